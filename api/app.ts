@@ -1,0 +1,47 @@
+import './http/russian.ts';
+import { Hono } from 'hono';
+import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { read } from '../db/client.ts';
+import { sessionRoutes } from './accounts/routes.ts';
+import { config } from './config.ts';
+import { openApi } from './http/openapi.ts';
+import { problemResponse } from './http/pipeline.ts';
+import { notFound } from './http/problem.ts';
+import { type Front, mount, ok, route, type Route } from './http/route.ts';
+
+const health = route({
+  method: 'GET',
+  path: '/health',
+  summary: 'Жив ли сервер и отвечает ли база',
+  access: ['guest'],
+  answers: { 200: z.object({ status: z.literal('ok'), database: z.string(), version: z.string() }) },
+  async handle() {
+    try {
+      await read.run(sql`select 1`);
+      return ok({ status: 'ok', database: 'ok', version: config.version });
+    } catch {
+      return { status: 503, body: { status: 'unavailable', database: 'unavailable', version: config.version } };
+    }
+  },
+});
+
+const description = route({
+  method: 'GET',
+  path: '/openapi.json',
+  summary: 'Описание всех адресов API (OpenAPI 3.1)',
+  access: ['guest'],
+  answers: { 200: z.record(z.string(), z.unknown()) },
+  handle: () => ok(openApi(routes)),
+});
+
+/** Every route of the API: mounted, described in the OpenAPI, and walked by the table test of routes and accounts. */
+export const routes: Route[] = [health, description, ...sessionRoutes];
+
+/** The API without the pipeline in front of it. */
+export const api = new Hono<Front>();
+mount(api, routes);
+api.notFound(() => {
+  throw notFound('В API нет такого адреса. Все адреса описаны в /api/openapi.json.');
+});
+api.onError((error, context) => problemResponse(error, context.get('requestId')));

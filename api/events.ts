@@ -1,0 +1,31 @@
+import { log } from './log.ts';
+
+/**
+ * What happened, told after it is on disk. A capability that must react to another one listens here instead of being called,
+ * so that imports between capabilities never form a circle.
+ */
+export type Event =
+  | { kind: 'publication.changed'; publicationId: string; collection: 'material' | 'practice'; slug: string }
+  | { kind: 'practice.changed'; practiceId: string }
+  | { kind: 'association.changed'; associationId: string }
+  | { kind: 'thread.changed'; threadId: string; associationId: string | null; publicationId: string | null }
+  | { kind: 'school.changed'; schoolId: string }
+  | { kind: 'person.changed'; userId: string };
+
+type Listener = (event: Event) => void;
+const listeners: Listener[] = [];
+
+export function onEvent(listener: Listener): void {
+  listeners.push(listener);
+}
+
+/** Tells every listener. One that throws is logged and stops neither the others nor the person who acted. */
+export function emit(event: Event): void {
+  for (const listener of listeners) {
+    try {
+      listener(event);
+    } catch (error) {
+      log.error({ error, event: event.kind }, 'a listener failed');
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import type { HttpBindings } from '@hono/node-server';
+import { Hono, type MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { actorOf, sessionCookie } from '../accounts/session.ts';
+import { config, isSecure } from '../config.ts';
+import { log } from '../log.ts';
+import { Problem } from './problem.ts';
+import { countWrite } from './rateLimit.ts';
+import type { Front } from './route.ts';
+
+const policy = [
+  "default-src 'self'",
+  // Pagefind compiles WebAssembly.
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const securityHeaders: [string, string][] = [
+  ['Content-Security-Policy', policy],
+  ['X-Content-Type-Options', 'nosniff'],
+  ['Referrer-Policy', 'same-origin'],
+  ['Cross-Origin-Opener-Policy', 'same-origin'],
+  ['Permissions-Policy', 'camera=(), microphone=(), geolocation=(), browsing-topics=()'],
+  ...(isSecure ? ([['Strict-Transport-Security', 'max-age=31536000']] as [string, string][]) : []),
+];
+
+/** Address of the caller; `X-Forwarded-For` counts only when a named proxy sent it, and then its last entry. */
+function addressOf(headers: Headers, remote: string): string {
+  if (!config.trustedProxies.has(remote)) return remote;
+  return headers.get('X-Forwarded-For')?.split(',').at(-1)?.trim() || remote;
+}
+
+const safe = (method: string) => method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
+
+/**
+ * Whether a write comes from a page of this site: `Sec-Fetch-Site` where the browser sends it, else `Origin` against
+ * the site's own address and the one the request was sent to. A missing header is a refusal.
+ */
+export function sameOrigin(headers: Headers, url: string): boolean {
+  const site = headers.get('Sec-Fetch-Site');
+  const origin = headers.get('Origin');
+  if (site && site !== 'same-origin') return false;
+  if (!origin || origin === 'null') return site === 'same-origin';
+  return origin === config.siteUrl || origin === `${isSecure ? 'https' : 'http'}://${headers.get('Host') ?? new URL(url).host}`;
+}
+
+const journal: MiddlewareHandler<Front> = async (context, next) => {
+  const started = performance.now();
+  const requestId = randomUUID();
+  context.set('requestId', requestId);
+  await next();
+  for (const [name, value] of securityHeaders) context.res.headers.set(name, value);
+  context.res.headers.set('X-Request-Id', requestId);
+  const status = context.res.status;
+  // Addresses of private things stay out of the log: the route's pattern is enough to find a fault.
+  const entry = { requestId, method: context.req.method, status, ms: Math.round(performance.now() - started) };
+  if (status >= 500) log.error(entry, 'request');
+  else log.debug(entry, 'request');
+};
+
+const tooLarge = () => {
+  throw new Problem(413, 'Слишком большой запрос', 'Текст не может занимать больше 1 МБ, файл — больше 20 МБ. Сократите его или разделите на части.');
+};
+const smallBody = bodyLimit({ maxSize: 1024 * 1024, onError: tooLarge });
+const uploadBody = bodyLimit({ maxSize: 21 * 1024 * 1024, onError: tooLarge });
+
+/** Addresses that take files; everything else is limited to 1 MB. */
+const takesFiles = (path: string) => path === '/api/files' || /\/attachments$/.test(path);
+
+const bodySize: MiddlewareHandler<Front> = (context, next) =>
+  safe(context.req.method) ? next() : (takesFiles(context.req.path) ? uploadBody : smallBody)(context, next);
+
+const origin: MiddlewareHandler<Front> = (context, next) => {
+  if (!safe(context.req.method) && !sameOrigin(context.req.raw.headers, context.req.url))
+    throw new Problem(403, 'Запрос пришёл не с этого сайта', 'Откройте страницу заново по её адресу и повторите действие.');
+  return next();
+};
+
+const session: MiddlewareHandler<Front> = async (context, next) => {
+  const bindings = context.env as Partial<HttpBindings> | undefined;
+  context.set('address', addressOf(context.req.raw.headers, bindings?.incoming?.socket?.remoteAddress ?? '127.0.0.1'));
+  const cookie = context.req.header('Cookie');
+  context.set('actor', null);
+  if (!cookie?.includes(`${sessionCookie}=`)) return next();
+  const { actor, setCookie } = await actorOf(cookie);
+  context.set('actor', actor);
+  if (setCookie) context.header('Set-Cookie', setCookie);
+  return next();
+};
+
+const writes: MiddlewareHandler<Front> = async (context, next) => {
+  if (!safe(context.req.method)) await countWrite(context.get('actor')?.id ?? context.get('address'));
+  return next();
+};
+
+/** What every request passes, pages and API alike, in this order. */
+export function pipeline(): Hono<Front> {
+  const front = new Hono<Front>();
+  front.use(journal, bodySize, origin, session, writes);
+  return front;
+}
+
+/** The API's form of a failure; what is not a `Problem` is logged and told without its inside. */
+export function problemResponse(error: unknown, requestId: string): Response {
+  const problem = asProblem(error, requestId);
+  const headers: Record<string, string> = { 'Content-Type': 'application/problem+json; charset=utf-8', 'Cache-Control': 'no-store' };
+  if (typeof problem.extra.retryAfter === 'number') headers['Retry-After'] = String(problem.extra.retryAfter);
+  return new Response(JSON.stringify(problem), { status: problem.status, headers });
+}
+
+export function asProblem(error: unknown, requestId: string): Problem {
+  if (error instanceof Problem) return error;
+  const full = error instanceof Error && /SQLITE_FULL|ENOSPC/.test(`${error.message} ${String(error.cause)}`);
+  log.error({ err: error, requestId }, full ? 'no room on disk' : 'unexpected failure');
+  if (full)
+    return new Problem(507, 'На сервере кончилось место', 'Запись не сохранена. Скопируйте текст и сообщите администратору: ему нужно освободить место.');
+  return new Problem(500, 'Что-то сломалось у нас', `Попробуйте ещё раз через минуту. Если не поможет, сообщите администратору номер ${requestId}.`);
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+
+export interface FieldError {
+  /** Where: names and numbers joined by dots, as in the input's shape. */
+  path: string;
+  message: string;
+}
+
+/** A failure that is told to the person (RFC 9457): what happened, and what can be done. */
+export class Problem extends Error {
+  readonly status: number;
+  readonly title: string;
+  readonly detail: string;
+  readonly errors: FieldError[] | undefined;
+  /** Members beside the standard ones, such as `current` of a stale edit. */
+  readonly extra: Record<string, unknown>;
+
+  constructor(status: number, title: string, detail: string, more: { errors?: FieldError[]; extra?: Record<string, unknown> } = {}) {
+    super(title);
+    this.status = status;
+    this.title = title;
+    this.detail = detail;
+    this.errors = more.errors;
+    this.extra = more.extra ?? {};
+  }
+
+  toJSON() {
+    const { status, title, detail, errors } = this;
+    return { type: 'about:blank', title, status, detail, ...(errors && { errors }), ...this.extra };
+  }
+}
+
+export const notSignedIn = () =>
+  new Problem(401, 'Нужно войти', 'Войдите на сайт и повторите действие.');
+export const forbidden = (detail = 'Для этого действия у вас нет прав. Если они нужны для работы, напишите в методический центр.') =>
+  new Problem(403, 'Это действие вам недоступно', detail);
+export const notFound = (detail = 'Возможно, адрес набран с ошибкой, запись убрали или она видна не всем.') =>
+  new Problem(404, 'Здесь ничего нет', detail);
+export const conflict = (detail: string, extra: Record<string, unknown> = {}) =>
+  new Problem(409, 'Данные уже изменились', detail, { extra });
+export const badInput = (errors: FieldError[]) =>
+  new Problem(400, 'Проверьте поля', errors.length === 1 && errors[0] ? errors[0].message : 'Некоторые поля заполнены не так, как нужно.', { errors });
+
+/** Stands in for a body that could not be read, so that it is reported in its turn: after the policy's answer. */
+export class Unreadable {
+  readonly reason: string;
+  constructor(reason: string) {
+    this.reason = reason;
+  }
+}
+
+/** The input in its shape, or a Problem 400 with an error for each field. */
+export function parse<Shape extends z.ZodType>(shape: Shape, input: unknown): z.infer<Shape> {
+  if (input instanceof Unreadable) throw badInput([{ path: '', message: input.reason }]);
+  const result = shape.safeParse(input);
+  if (result.success) return result.data;
+  throw badInput(result.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })));
+}

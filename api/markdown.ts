@@ -1,0 +1,34 @@
+import MarkdownIt from 'markdown-it';
+import sanitize from 'sanitize-html';
+
+/** Markdown of people: no HTML of their own, links recognised, Russian quotes. */
+const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true, typographer: true, quotes: '«»„“' });
+markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
+
+const allowed: sanitize.IOptions = {
+  allowedTags: ['p', 'br', 'strong', 'em', 's', 'a', 'ul', 'ol', 'li', 'blockquote', 'code', 'pre', 'h3', 'h4', 'h5', 'h6', 'hr', 'img', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
+  allowedAttributes: { a: ['href', 'rel'], img: ['src', 'alt', 'loading'], ol: ['start'], th: ['scope'] },
+  allowedSchemes: ['http', 'https', 'mailto'],
+  transformTags: {
+    h1: 'h3',
+    h2: 'h4',
+    h3: 'h4',
+    a: (_tag, { href = '' }) => ({ tagName: 'a', attribs: { href, rel: 'nofollow ugc noopener' } }),
+    th: sanitize.simpleTransform('th', { scope: 'col' }),
+  },
+  // Pictures only of our own store: a foreign one would tell its host who reads.
+  exclusiveFilter: ({ tag, attribs }) => tag === 'img' && !attribs.src?.startsWith('/files/'),
+};
+
+/** Renders once, at write time: the HTML that is stored and shown, safe as it stands. */
+export function renderMarkdown(source: string): string {
+  return sanitize(markdown.render(source), allowed);
+}
+
+/** The words alone, for search and excerpts. */
+export function plainText(html: string): string {
+  return sanitize(html.replace(/<\/(p|li|h\d|td|th|tr|blockquote|pre)>|<br ?\/?>/g, ' $&'), { allowedTags: [], allowedAttributes: {} })
+    .replace(/&(amp|lt|gt|quot|#39);/g, (entity) => ({ '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" })[entity] ?? entity)
+    .replace(/\s+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,34 @@
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+
+/** The server of the built site is our own entry: one pipeline for pages and API (docs/decisions/001-front-door.md). */
+const ownServer = {
+  name: 'opora-server',
+  hooks: {
+    'astro:config:done': ({ setAdapter }) =>
+      setAdapter({
+        name: 'opora-server',
+        entrypointResolution: 'auto',
+        serverEntrypoint: new URL('./site/server.ts', import.meta.url),
+        adapterFeatures: { buildOutput: 'server', middlewareMode: 'classic' },
+        supportedAstroFeatures: { serverOutput: 'stable', staticOutput: 'stable', sharpImageService: 'stable' },
+      }),
+  },
+};
+
+export default defineConfig({
+  output: 'server',
+  srcDir: './site',
+  publicDir: './site/public',
+  outDir: './dist',
+  adapter: ownServer,
+  integrations: [mdx({ syntaxHighlight: false })],
+  trailingSlash: 'never',
+  // The front door checks the origin of every write itself, for pages and API alike.
+  security: { checkOrigin: false },
+  // No inline script or style, so that the Content-Security-Policy needs no hash and no nonce.
+  build: { inlineStylesheets: 'never', assets: 'assets' },
+  scopedStyleStrategy: 'where',
+  devToolbar: { enabled: false },
+  vite: { build: { assetsInlineLimit: 0 }, ssr: { external: ['@libsql/client', 'libsql', '@node-rs/argon2', 'pino'] } },
+});

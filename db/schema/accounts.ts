@@ -1,0 +1,103 @@
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { codes, createdAt, id, moment } from './columns.ts';
+import { schools } from './schools.ts';
+
+export const roleCodes = ['teacher', 'school_admin', 'methodist', 'controller', 'admin'] as const;
+export type Role = (typeof roleCodes)[number];
+
+export const users = sqliteTable(
+  'users',
+  {
+    id: id(),
+    /** Lower case; the one thing that must be unique. */
+    email: text().notNull().unique(),
+    name: text().notNull(),
+    passwordHash: text(),
+    role: text({ enum: roleCodes }).notNull(),
+    schoolId: text().references(() => schools.id),
+    /** `waiting`: came by the school's link and is not yet confirmed by its administration. */
+    state: text({ enum: ['waiting', 'active', 'blocked'] }).notNull(),
+    position: text().notNull().default(''),
+    subjects: codes(),
+    about: text().notNull().default(''),
+    /** Who sees position, subjects and `about`: nobody else, people who signed in, everyone. */
+    profile: text({ enum: ['private', 'signed-in', 'everyone'] }).notNull().default('private'),
+    createdAt: createdAt(),
+  },
+  (table) => [index('users_school').on(table.schoolId, table.state), index('users_role').on(table.role, table.state)],
+);
+
+export const sessions = sqliteTable(
+  'sessions',
+  {
+    /** SHA-256 of the secret in the cookie, hexadecimal: the database alone opens no session. */
+    id: text().primaryKey(),
+    userId: text()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    expiresAt: moment().notNull(),
+    createdAt: createdAt(),
+    /** What the browser calls itself, shortened, so that a person recognises the device. */
+    device: text().notNull().default(''),
+  },
+  (table) => [index('sessions_user').on(table.userId), index('sessions_expiry').on(table.expiresAt)],
+);
+
+/** One-time links: an invitation, a password reset, the first administrator. Only the hash of the secret is kept. */
+export const tokens = sqliteTable(
+  'tokens',
+  {
+    id: id(),
+    secretHash: text().notNull().unique(),
+    purpose: text({ enum: ['invitation', 'reset', 'setup'] }).notNull(),
+    userId: text().references(() => users.id, { onDelete: 'cascade' }),
+    email: text(),
+    name: text(),
+    role: text({ enum: roleCodes }),
+    schoolId: text().references(() => schools.id),
+    createdBy: text().references(() => users.id),
+    createdAt: createdAt(),
+    expiresAt: moment().notNull(),
+    usedAt: moment(),
+  },
+  (table) => [index('tokens_school').on(table.schoolId, table.purpose, table.usedAt), index('tokens_email').on(table.email)],
+);
+
+/** The log of consents (152-ФЗ, статья 9): what text was shown, when, from which address. Rows are never changed but for the withdrawal. */
+export const consents = sqliteTable(
+  'consents',
+  {
+    id: id(),
+    userId: text()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    purpose: text({ enum: ['processing', 'publication'] }).notNull(),
+    version: integer().notNull(),
+    text: text().notNull(),
+    address: text().notNull(),
+    givenAt: createdAt(),
+    withdrawnAt: moment(),
+  },
+  (table) => [index('consents_user').on(table.userId, table.purpose)],
+);
+
+/** Who did what to whom. Append-only: triggers refuse UPDATE and DELETE. */
+export const audit = sqliteTable(
+  'audit',
+  {
+    id: id(),
+    at: createdAt(),
+    actorId: text(),
+    action: text().notNull(),
+    subjectKind: text().notNull(),
+    subjectId: text().notNull(),
+    detail: text({ mode: 'json' }).$type<Record<string, unknown>>().notNull().default({}),
+  },
+  (table) => [index('audit_subject').on(table.subjectKind, table.subjectId), index('audit_actor').on(table.actorId)],
+);
+
+/** Settings of the place, edited by the administrator: the name of the city, the centre, its contacts. */
+export const settings = sqliteTable('settings', {
+  key: text().primaryKey(),
+  value: text().notNull(),
+});

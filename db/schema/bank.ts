@@ -1,0 +1,146 @@
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { users } from './accounts.ts';
+import { codes, createdAt, id, moment } from './columns.ts';
+import { schools } from './schools.ts';
+
+export interface Effect {
+  measure: string;
+  unit: string;
+  before: number;
+  after: number;
+  period: string;
+  scope: string;
+}
+
+/** The one catalogue: materials and practices, from files and from the database. */
+export const publications = sqliteTable(
+  'publications',
+  {
+    id: id(),
+    collection: text({ enum: ['material', 'practice'] }).notNull(),
+    source: text({ enum: ['file', 'database'] }).notNull(),
+    slug: text().notNull(),
+    state: text({ enum: ['published', 'archived'] }).notNull().default('published'),
+    title: text().notNull(),
+    summary: text().notNull(),
+    /** A code of `kinds` of the taxonomy; practices have `practice`. */
+    kind: text().notNull(),
+    subjects: codes(),
+    levels: codes(),
+    audience: codes(),
+    dimensions: codes(),
+    risks: codes(),
+    deficits: codes(),
+    problems: codes(),
+    situations: codes(),
+    effects: text({ mode: 'json' }).$type<Effect[]>().notNull().default([]),
+    authors: codes(),
+    owner: text().notNull(),
+    schoolId: text().references(() => schools.id),
+    /** Points to the practice whose revision this is; null for what comes from a file. */
+    practiceId: text(),
+    composite: integer({ mode: 'boolean' }).notNull().default(false),
+    year: integer().notNull(),
+    minutes: integer().notNull(),
+    cost: integer().notNull(),
+    effort: integer().notNull(),
+    evidence: integer().notNull(),
+    licence: text().notNull(),
+    reviewedAt: moment().notNull(),
+    reviewDueAt: moment().notNull(),
+    publishedAt: createdAt(),
+    updatedAt: createdAt(),
+    /** Plain text for search and excerpts. */
+    text: text().notNull(),
+    /** Sanitised HTML of a database publication; empty for a file, which Astro renders. */
+    html: text().notNull().default(''),
+    /** SHA-256 of the file, so that the start touches only what changed. */
+    fileHash: text(),
+  },
+  (table) => [
+    uniqueIndex('publications_address').on(table.collection, table.slug),
+    index('publications_newest').on(table.collection, table.state, table.publishedAt),
+    index('publications_title').on(table.collection, table.state, table.title),
+    index('publications_practice').on(table.practiceId),
+    index('publications_school').on(table.schoolId),
+  ],
+);
+
+/** One row for every code of every facet of a publication: what the filters and their counts are read from. */
+export const publicationFacets = sqliteTable(
+  'publication_facets',
+  {
+    publicationId: text()
+      .notNull()
+      .references(() => publications.id, { onDelete: 'cascade' }),
+    facet: text().notNull(),
+    code: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.publicationId, table.facet, table.code] }),
+    index('publication_facets_code').on(table.facet, table.code),
+  ],
+);
+
+/** «Применил(а)»: a person used a material and says in a few words how it went. */
+export const applications = sqliteTable(
+  'applications',
+  {
+    id: id(),
+    publicationId: text()
+      .notNull()
+      .references(() => publications.id, { onDelete: 'cascade' }),
+    userId: text()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    /** 1 did not work, 2 worked in part, 3 worked. */
+    outcome: integer().notNull(),
+    report: text().notNull().default(''),
+    createdAt: createdAt(),
+    updatedAt: createdAt(),
+  },
+  (table) => [
+    uniqueIndex('applications_once').on(table.publicationId, table.userId),
+    index('applications_user').on(table.userId),
+  ],
+);
+
+export const bookmarks = sqliteTable(
+  'bookmarks',
+  {
+    userId: text()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    publicationId: text()
+      .notNull()
+      .references(() => publications.id, { onDelete: 'cascade' }),
+    createdAt: createdAt(),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.publicationId] }), index('bookmarks_publication').on(table.publicationId)],
+);
+
+/** «Внедряем у себя»: a school takes a practice over and later reports the effect. */
+export const adoptions = sqliteTable(
+  'adoptions',
+  {
+    id: id(),
+    publicationId: text()
+      .notNull()
+      .references(() => publications.id, { onDelete: 'cascade' }),
+    schoolId: text()
+      .notNull()
+      .references(() => schools.id),
+    userId: text()
+      .notNull()
+      .references(() => users.id),
+    state: text({ enum: ['adopting', 'reported', 'stopped'] }).notNull().default('adopting'),
+    report: text().notNull().default(''),
+    effects: text({ mode: 'json' }).$type<Effect[]>().notNull().default([]),
+    startedAt: createdAt(),
+    reportedAt: moment(),
+  },
+  (table) => [
+    uniqueIndex('adoptions_once').on(table.publicationId, table.schoolId),
+    index('adoptions_school').on(table.schoolId, table.state),
+  ],
+);

@@ -1,0 +1,89 @@
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { users } from './accounts.ts';
+import { associations } from './associations.ts';
+import { publications } from './bank.ts';
+import { createdAt, id, moment } from './columns.ts';
+
+/** A discussion: in an association, or about a publication (open to all, moderated by methodists). Exactly one of the two is set. */
+export const threads = sqliteTable(
+  'threads',
+  {
+    id: id(),
+    associationId: text().references(() => associations.id),
+    publicationId: text().references(() => publications.id),
+    title: text().notNull(),
+    authorId: text()
+      .notNull()
+      .references(() => users.id),
+    postCount: integer().notNull().default(0),
+    lastPostAt: moment().notNull(),
+    lastPosterId: text()
+      .notNull()
+      .references(() => users.id),
+    version: integer().notNull().default(1),
+    createdAt: createdAt(),
+    deletedAt: moment(),
+    deletedBy: text().references(() => users.id),
+  },
+  (table) => [
+    index('threads_association').on(table.associationId, table.deletedAt, table.lastPostAt),
+    index('threads_publication').on(table.publicationId, table.deletedAt, table.lastPostAt),
+    index('threads_latest').on(table.deletedAt, table.lastPostAt),
+    index('threads_author').on(table.authorId),
+  ],
+);
+
+export const posts = sqliteTable(
+  'posts',
+  {
+    id: id(),
+    threadId: text()
+      .notNull()
+      .references(() => threads.id),
+    /** Counts from 1 within the thread and never changes: `#post-17`. */
+    number: integer().notNull(),
+    authorId: text()
+      .notNull()
+      .references(() => users.id),
+    body: text().notNull(),
+    html: text().notNull(),
+    version: integer().notNull().default(1),
+    createdAt: createdAt(),
+    editedAt: moment(),
+    deletedAt: moment(),
+    deletedBy: text().references(() => users.id),
+  },
+  (table) => [uniqueIndex('posts_number').on(table.threadId, table.number), index('posts_author').on(table.authorId, table.createdAt)],
+);
+
+/** What a post said before an edit. */
+export const postEdits = sqliteTable(
+  'post_edits',
+  {
+    id: id(),
+    postId: text()
+      .notNull()
+      .references(() => posts.id),
+    body: text().notNull(),
+    editedBy: text()
+      .notNull()
+      .references(() => users.id),
+    editedAt: createdAt(),
+  },
+  (table) => [index('post_edits_post').on(table.postId)],
+);
+
+/** What was answered to a write that named an `Idempotency-Key`, so that its repetition gets the same answer. Kept for a day. */
+export const idempotencyKeys = sqliteTable(
+  'idempotency_keys',
+  {
+    userId: text()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    key: text().notNull(),
+    /** The kind of thing that was made, and its id. */
+    subject: text().notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.key] }), index('idempotency_keys_age').on(table.createdAt)],
+);

@@ -1,0 +1,18 @@
+import { defineCollection } from 'astro:content';
+import { glob } from 'astro/loaders';
+import { materialFrontMatter, practiceFrontMatter } from '../api/bank/frontMatter.ts';
+
+/** The bank's files. A front matter that does not fit stops the build with the file's name. */
+const bySlug = ({ entry }: { entry: string }) => (entry.split('/').at(-1) as string).replace(/\.mdx$/, '');
+
+export const collections = {
+  materials: defineCollection({
+    loader: glob({ base: './content/materials', pattern: '**/*.mdx', generateId: bySlug }),
+    schema: materialFrontMatter,
+  }),
+  practices: defineCollection({
+    loader: glob({ base: './content/practices', pattern: '*.mdx', generateId: bySlug }),
+    schema: practiceFrontMatter,
+  }),
+  help: defineCollection({ loader: glob({ base: './content/help', pattern: '*.mdx', generateId: bySlug }) }),
+};

@@ -1,0 +1,13 @@
+declare namespace App {
+  interface Locals {
+    /** Who is looking; a guest is null. Resolved once by the front door. */
+    actor: import('../api/accounts/actor.ts').MaybeActor;
+    address: string;
+    requestId: string;
+    view: import('./lib/view.ts').View;
+    /** For pages that guests see: what this page is made of (`thread:…`, `publications`). Null: never kept. */
+    keep: string[] | null;
+    /** Set when the page to be drawn is the one that tells of a failure. */
+    problem?: import('../api/http/problem.ts').Problem;
+  }
+}

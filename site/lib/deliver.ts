@@ -1,0 +1,22 @@
+import { gzipSync } from 'node:zlib';
+import type { MiddlewareHandler } from 'hono';
+import type { Front } from '../../api/http/route.ts';
+
+const compressible = /^(text\/|application\/(json|problem\+json|xml|rss\+xml|ld\+json|manifest\+json)|image\/svg)/;
+
+/** Compresses what was made for one person, and tells caches to leave it alone. */
+export const deliver: MiddlewareHandler<Front> = async (context, next) => {
+  await next();
+  const { headers } = context.res;
+  if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache');
+  if (headers.has('Content-Encoding') || !context.res.body || !compressible.test(headers.get('Content-Type') ?? '')) return;
+  if (!context.req.header('Accept-Encoding')?.includes('gzip')) return;
+  const body = Buffer.from(await context.res.arrayBuffer());
+  const { status } = context.res;
+  const copied = new Headers(headers);
+  copied.append('Vary', 'Accept-Encoding');
+  copied.delete('Content-Length');
+  if (body.length >= 1024) copied.set('Content-Encoding', 'gzip');
+  context.res = undefined;
+  context.res = new Response(body.length >= 1024 ? gzipSync(body, { level: 5 }) : body, { status, headers: copied });
+};

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import type { MiddlewareHandler } from 'hono';
+import { LRUCache } from 'lru-cache';
+import { sessionCookie } from '../../api/accounts/session.ts';
+import { type Event, onEvent } from '../../api/events.ts';
+import type { Front } from '../../api/http/route.ts';
+import { viewCookie, viewOf } from './view.ts';
+
+/** A page for guests, kept whole. `tags` name what it was made of. */
+interface KeptPage {
+  body: Buffer<ArrayBuffer>;
+  gzip: Buffer<ArrayBuffer>;
+  etag: string;
+  type: string;
+  tags: string[];
+}
+
+/** A minute bounds how long another process's change may stay unseen; our own throws pages out at once. */
+const pages = new LRUCache<string, KeptPage>({
+  maxSize: 64 * 1024 * 1024,
+  sizeCalculation: (page) => page.body.length + page.gzip.length + 500,
+  ttl: 60_000,
+});
+let changes = 0;
+
+/** What a change touches; a page that shows any of it is thrown out. */
+function tagsOf(event: Event): string[] {
+  switch (event.kind) {
+    case 'publication.changed':
+      return ['publications', `${event.collection}:${event.slug}`];
+    case 'thread.changed':
+      return ['threads', `thread:${event.threadId}`];
+    case 'association.changed':
+      return ['associations', `association:${event.associationId}`];
+    case 'school.changed':
+      return ['schools', `school:${event.schoolId}`];
+    case 'person.changed':
+      return ['people'];
+    case 'practice.changed':
+      return [];
+  }
+}
+
+onEvent((event) => {
+  changes += 1;
+  const touched = new Set(tagsOf(event));
+  if (touched.size === 0) return;
+  for (const [key, page] of pages.entries()) if (page.tags.some((tag) => touched.has(tag))) pages.delete(key);
+});
+
+export const forgetKeptPages = () => pages.clear();
+
+function answer(page: KeptPage, request: Request): Response {
+  const headers: Record<string, string> = {
+    'Content-Type': page.type,
+    'Cache-Control': 'public, max-age=0, must-revalidate',
+    Vary: 'Cookie, Accept-Encoding',
+    ETag: page.etag,
+  };
+  if (request.headers.get('If-None-Match') === page.etag) return new Response(null, { status: 304, headers });
+  if (!request.headers.get('Accept-Encoding')?.includes('gzip')) return new Response(page.body, { headers });
+  return new Response(page.gzip, { headers: { ...headers, 'Content-Encoding': 'gzip' } });
+}
+
+/**
+ * Keeps the pages that guests see. A page says what it is made of by setting `locals.keep` to its tags;
+ * one that does not is never kept, nor is an answer that sets a cookie or is not 200.
+ */
+export const keepPages: MiddlewareHandler<Front & { Variables: { locals: App.Locals } }> = async (context, next) => {
+  const { method, url, headers } = context.req.raw;
+  const cookie = headers.get('Cookie') ?? '';
+  if (method !== 'GET' || cookie.includes(`${sessionCookie}=`)) return next();
+  const key = `${viewCookie(viewOf(cookie))} ${url.slice(url.indexOf('/', 8))}`;
+  const kept = pages.get(key);
+  if (kept) return answer(kept, context.req.raw);
+  const changesBefore = changes;
+  await next();
+  const tags = context.get('locals')?.keep;
+  if (!tags || context.res.status !== 200 || context.res.headers.has('Set-Cookie')) return;
+  const body = Buffer.from(await context.res.arrayBuffer());
+  const page: KeptPage = {
+    body,
+    gzip: gzipSync(body),
+    etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
+    type: context.res.headers.get('Content-Type') ?? 'text/html; charset=utf-8',
+    tags,
+  };
+  // What changed while the page was drawn may be missing from it: shown once, not kept.
+  if (changes === changesBefore) pages.set(key, page);
+  context.res = undefined;
+  context.res = answer(page, context.req.raw);
+};

@@ -1,0 +1,28 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import { dataDir } from '../../db/client.ts';
+
+const root = './dist/client';
+const topFiles = new Set(existsSync(root) ? readdirSync(root).map((name) => `/${name}`) : []);
+
+const app = new Hono();
+app.use(async (context, next) => {
+  await next();
+  context.header('X-Content-Type-Options', 'nosniff');
+  const lasting = context.req.path.startsWith('/assets/') || context.req.path.includes('/fragment/');
+  context.header('Cache-Control', lasting ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate');
+});
+// The bundle of published practices is rebuilt by the running server and lives with its data.
+app.use('/search/practices/*', serveStatic({ root: dataDir }));
+app.use('*', serveStatic({ root, precompressed: true }));
+
+/** A file of the built site or of the search index; null for everything else, which never touches the disk. */
+export async function statics(request: Request): Promise<Response | null> {
+  const path = request.url.slice(request.url.indexOf('/', 8)).split('?', 1)[0] as string;
+  if (request.method !== 'GET' && request.method !== 'HEAD') return null;
+  const known = path.startsWith('/assets/') || path.startsWith('/search/') || topFiles.has(path);
+  if (!known || path === '/search/') return null;
+  const response = await app.fetch(request);
+  return response.status === 404 && !path.startsWith('/assets/') && !path.includes('.') ? null : response;
+}

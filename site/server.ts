@@ -1,0 +1,34 @@
+import type { Server } from 'node:http';
+import { serve } from '@hono/node-server';
+import { createApp } from 'astro/app/entrypoint';
+import { config } from '../api/config.ts';
+import { log } from '../api/log.ts';
+import { closeDatabase } from '../db/client.ts';
+import front from './fetch.ts';
+import { statics } from './lib/statics.ts';
+
+// Astro's application holds the manifest from which the front door draws pages.
+createApp({ streaming: false });
+
+const listener = serve(
+  {
+    fetch: async (request, env) => (await statics(request)) ?? front.fetch(request, env),
+    hostname: config.host,
+    port: config.port,
+  },
+  ({ port }) => {
+    log.info({ port, version: config.version }, 'listening');
+    process.send?.({ listening: port });
+  },
+) as Server;
+
+/** Stops taking requests, finishes those under way and the writes in the queue. */
+async function stop() {
+  setTimeout(() => process.exit(0), 5000).unref();
+  listener.close();
+  listener.closeIdleConnections();
+  await closeDatabase();
+  process.exit(0);
+}
+process.once('SIGTERM', stop);
+process.once('SIGINT', stop);
