@@ -3,7 +3,8 @@ import { codesOf, taxonomy } from '../taxonomy.ts';
 
 const scale = z.union([z.literal(1), z.literal(2), z.literal(3)]);
 const day = z.coerce.date();
-const filled = <Shape extends z.ZodType<string[]>>(codes: Shape) => codes.refine((list) => list.length > 0, { error: 'Нужно хотя бы одно значение.' });
+const filled = <Shape extends z.ZodType<string[]>>(codes: Shape) =>
+  codes.refine((list) => list.length > 0, { error: 'Нужно хотя бы одно значение.' });
 
 export const effectShape = z.strictObject({
   measure: z.string().min(3).max(300),
@@ -41,7 +42,11 @@ const common = {
 export const materialFrontMatter = z.strictObject({ ...common, kind: z.enum(Object.keys(taxonomy.kinds)) });
 
 /** The front matter of a founding practice; `composite` says that it gathers the experience of several schools. */
-export const practiceFrontMatter = z.strictObject({ ...common, composite: z.boolean().default(false), effects: z.array(effectShape).default([]) });
+export const practiceFrontMatter = z.strictObject({
+  ...common,
+  composite: z.boolean().default(false),
+  effects: z.array(effectShape).default([]),
+});
 
 export type MaterialFrontMatter = z.infer<typeof materialFrontMatter>;
 export type PracticeFrontMatter = z.infer<typeof practiceFrontMatter>;

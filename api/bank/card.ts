@@ -1,0 +1,40 @@
+import { publications } from '../../db/schema/bank.ts';
+
+/** The columns of a publication that its card is drawn from; nothing heavy (no text, no html). */
+export const cardColumns = {
+  id: publications.id,
+  collection: publications.collection,
+  source: publications.source,
+  slug: publications.slug,
+  title: publications.title,
+  summary: publications.summary,
+  kind: publications.kind,
+  subjects: publications.subjects,
+  levels: publications.levels,
+  audience: publications.audience,
+  dimensions: publications.dimensions,
+  risks: publications.risks,
+  deficits: publications.deficits,
+  problems: publications.problems,
+  situations: publications.situations,
+  year: publications.year,
+  minutes: publications.minutes,
+  cost: publications.cost,
+  effort: publications.effort,
+  evidence: publications.evidence,
+  composite: publications.composite,
+  publishedAt: publications.publishedAt,
+  reviewDueAt: publications.reviewDueAt,
+};
+
+type Columns = typeof cardColumns;
+export type CardRow = { [Name in keyof Columns]: Columns[Name]['_']['data'] };
+
+/** A publication as every list shows it. */
+export type Card = CardRow & { url: string };
+
+/** The page of a publication. */
+export const publicationUrl = ({ collection, slug }: { collection: 'material' | 'practice'; slug: string }): string =>
+  `${collection === 'material' ? '/bank' : '/practices'}/${slug}`;
+
+export const cardOf = (row: CardRow): Card => ({ ...row, url: publicationUrl(row) });
