@@ -1,0 +1,21 @@
+import { count } from 'drizzle-orm';
+import { read, write } from '../client.ts';
+import { users } from '../schema/accounts.ts';
+import { prepareDiscussions } from './discussions.ts';
+import { preparePeople } from './people.ts';
+import { preparePractices } from './practices.ts';
+
+/** Fills an empty database with the demo municipality, all or nothing. The catalogue's files must be in it already. */
+export async function fillDemo(): Promise<boolean> {
+  const [row] = await read.select({ people: count() }).from(users);
+  if (row && row.people > 0) return false;
+  const { ids, insert } = await preparePeople();
+  const insertDiscussions = prepareDiscussions(ids);
+  const insertPractices = preparePractices(ids);
+  await write(async (database) => {
+    await insert(database);
+    await insertPractices(database);
+    await insertDiscussions(database);
+  });
+  return true;
+}

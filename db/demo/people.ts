@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { hashPassword } from '../../api/accounts/password.ts';
+import type { Database } from '../client.ts';
+import { newId } from '../identifier.ts';
+import { consents, type Role, settings, users } from '../schema/accounts.ts';
+import { pairPeople, pairs } from '../schema/mentoring.ts';
+import { type SchoolKind, schoolKinds, schools } from '../schema/schools.ts';
+
+export const demoPassword = 'demo-Opora-2026';
+/** The accounts that README and contract name; all of them end in `@demo.test`. */
+export const demoAccounts = ['teacher', 'school', 'mentor', 'methodist', 'controller', 'admin', 'head', 'outsider'] as const;
+
+export interface PeopleFile {
+  schools: Record<string, { slug: string; title: string; kind: SchoolKind; address: string }>;
+  people: Record<string, { name: string; role: Role; school: string | null; position: string; subjects: string[] }>;
+}
+
+export const readData = <Data>(name: string): Data => parse(readFileSync(`db/demo/data/${name}.yaml`, 'utf8')) as Data;
+
+/** Keys of the data files with the ids they got. */
+export interface Ids {
+  schools: Record<string, string>;
+  people: Record<string, string>;
+}
+
+export const daysAgo = (days: number, hours = 0) => new Date(Date.now() - days * 86_400_000 - hours * 3_600_000);
+
+const consentText = 'Согласие дано вымышленным человеком демонстрации.';
+
+/** Schools with the history of their kinds, people with both consents, three pairs. */
+export async function preparePeople() {
+  const file = readData<PeopleFile>('people');
+  const passwordHash = await hashPassword(demoPassword);
+  const ids: Ids = { schools: {}, people: {} };
+  for (const key of Object.keys(file.schools)) ids.schools[key] = newId();
+  for (const key of Object.keys(file.people)) ids.people[key] = newId();
+  return { ids, insert: (database: Database) => insertPeople(database, file, ids, passwordHash) };
+}
+
+async function insertPeople(database: Database, file: PeopleFile, ids: Ids, passwordHash: string): Promise<void> {
+  const joined = daysAgo(400);
+  await database.insert(settings).values([
+    { key: 'city', value: 'Весенегорск' },
+    { key: 'centre', value: 'Методический центр города Весенегорска' },
+    { key: 'centreEmail', value: 'centre@demo.test' },
+    { key: 'centreAddress', value: 'г. Весенегорск, ул. Школьная, 1' },
+  ]);
+  await database.insert(schools).values(
+    Object.entries(file.schools).map(([key, { slug, title, address }]) => ({
+      id: ids.schools[key] as string,
+      slug,
+      title,
+      address,
+      about: 'Вымышленная школа: на ней показано, как работает «Опора».',
+      createdAt: joined,
+    })),
+  );
+  await database.insert(schoolKinds).values(Object.entries(file.schools).flatMap(([key, { kind }]) => kindHistory(ids.schools[key] as string, kind)));
+  const people = Object.entries(file.people);
+  await database.insert(users).values(
+    people.map(([key, { name, role, school, position, subjects }]) => ({
+      id: ids.people[key] as string,
+      email: `${key.replaceAll('_', '-')}@demo.test`,
+      name,
+      passwordHash,
+      role,
+      schoolId: school && (ids.schools[school] as string),
+      state: 'active' as const,
+      position,
+      subjects,
+      profile: key === 'mentor' || key === 'head' ? ('everyone' as const) : ('private' as const),
+      createdAt: joined,
+    })),
+  );
+  await database.insert(consents).values(
+    people.flatMap(([key]) =>
+      (['processing', 'publication'] as const).map((purpose) => ({
+        userId: ids.people[key] as string,
+        purpose,
+        version: 1,
+        text: consentText,
+        address: '127.0.0.1',
+        givenAt: joined,
+      })),
+    ),
+  );
+  await insertPairs(database, ids);
+}
+
+function kindHistory(schoolId: string, kind: SchoolKind) {
+  const current = { schoolId, kind, since: new Date('2025-09-01'), note: 'По итогам стартовой диагностики 2025/26' };
+  const before = { schoolId, kind: 'regular' as const, since: new Date('2022-09-01'), until: new Date('2025-09-01'), note: '' };
+  return kind === 'regular' ? [{ ...current, since: new Date('2022-09-01'), note: '' }] : [before, current];
+}
+
+async function insertPairs(database: Database, ids: Ids): Promise<void> {
+  const three = [
+    { leader: 's9', supported: 's7', state: 'active' as const, mentors: ['mentor', 't02'], mentees: ['teacher', 't01'], purpose: 'Уроки математики в 5–7 классах: текстовые задачи и дроби.', days: 80 },
+    { leader: 's18', supported: 's11', state: 'active' as const, mentors: ['t03'], mentees: ['t05', 't19'], purpose: 'Смысловое чтение на уроках естественных наук.', days: 60 },
+    { leader: 's26', supported: 's30', state: 'agreed' as const, mentors: ['t04'], mentees: ['t21'], purpose: 'Русский язык как неродной: опоры на уроке.', days: 20 },
+  ];
+  for (const { leader, supported, state, mentors, mentees, purpose, days } of three) {
+    const id = newId();
+    await database.insert(pairs).values({
+      id,
+      leaderId: ids.schools[leader] as string,
+      supportedId: ids.schools[supported] as string,
+      coordinatorId: ids.people.methodist as string,
+      state,
+      purpose,
+      createdAt: daysAgo(days),
+      startedAt: state === 'active' ? daysAgo(days - 7) : null,
+    });
+    await database.insert(pairPeople).values([
+      ...mentors.map((key) => ({ pairId: id, userId: ids.people[key] as string, side: 'mentor' as const })),
+      ...mentees.map((key) => ({ pairId: id, userId: ids.people[key] as string, side: 'mentee' as const })),
+    ]);
+  }
+}

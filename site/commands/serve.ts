@@ -1,0 +1,18 @@
+// Runs the built server as a child in our process group, passes on signals, and ends as it ends.
+import { spawn } from 'node:child_process';
+
+/** Starts `dist/server/entry.mjs`; resolves with its port once it listens. */
+export function serveBuilt(environment: Record<string, string>): Promise<number> {
+  const child = spawn(process.execPath, ['dist/server/entry.mjs'], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    env: { ...process.env, NODE_ENV: 'production', ...environment },
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+  // A child must not outlive the command that was asked to stop it, also when that was killed outright.
+  return new Promise((resolve) => {
+    child.on('message', (message) => {
+      if (typeof message === 'object' && message && 'listening' in message) resolve(Number(message.listening));
+    });
+  });
+}

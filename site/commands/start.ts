@@ -1,0 +1,14 @@
+// `npm start`: the real thing. Settings come from the environment (README), data lie in DATA_DIR.
+process.env.LOG_LEVEL ??= 'info';
+const { fillCatalogue } = await import('../../api/bank/catalogue.ts');
+const { firstRunLink } = await import('../../api/accounts/setup.ts');
+const { closeDatabase } = await import('../../db/client.ts');
+await fillCatalogue();
+const link = await firstRunLink();
+await closeDatabase();
+
+const { serveBuilt } = await import('./serve.ts');
+await serveBuilt({});
+if (link) console.log(`\nБаза пока пуста. Откройте эту ссылку, чтобы создать первого администратора (действует один раз):\n  ${link}\n`);
+
+export {};

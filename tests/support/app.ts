@@ -1,0 +1,82 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+
+/**
+ * The API behind its real pipeline on a libSQL file of its own, with the demo municipality in it.
+ * Import this file before anything of `api` or `db`: they read their settings at import.
+ */
+const dataDir = mkdtempSync(join(tmpdir(), 'opora-test-'));
+process.env.DATA_DIR = dataDir;
+process.env.LOG_LEVEL = 'silent';
+process.env.OPORA_DEMO = 'yes';
+process.env.RATE_LIMITS ??= 'off';
+process.env.SITE_URL = 'http://opora.test';
+
+const { api } = await import('../../api/app.ts');
+const { pipeline } = await import('../../api/http/pipeline.ts');
+const { problemResponse } = await import('../../api/http/pipeline.ts');
+const { fillCatalogue } = await import('../../api/bank/catalogue.ts');
+const { closeDatabase } = await import('../../db/client.ts');
+const { fillDemo } = await import('../../db/demo/fill.ts');
+const { demoPassword } = await import('../../db/demo/people.ts');
+await fillCatalogue();
+await fillDemo();
+
+export const app = pipeline();
+app.route('/api', api);
+app.onError((error, context) => problemResponse(error, context.get('requestId')));
+
+afterAll(async () => {
+  await closeDatabase();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+const cookies = new Map<string, Promise<string>>();
+
+/** The cookie of a demo person (`teacher`, `t07`, …), signed in once a test file. */
+export function cookieOf(name: string): Promise<string> {
+  const known = cookies.get(name);
+  if (known) return known;
+  const cookie = signIn(name);
+  cookies.set(name, cookie);
+  return cookie;
+}
+
+async function signIn(name: string): Promise<string> {
+  const response = await request('POST', '/api/session', { body: { email: `${name.replaceAll('_', '-')}@demo.test`, password: demoPassword } });
+  if (response.status !== 201) throw new Error(`${name} could not sign in: ${response.status}`);
+  return (response.headers.get('Set-Cookie') as string).split(';', 1)[0] as string;
+}
+
+export interface Asked {
+  /** A demo person; nobody when left out. */
+  as?: string | null;
+  /** Sent as JSON, but for text, bytes and forms, which are sent as they are. */
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+/** Sends a request of this site's own page. */
+export async function request(method: string, path: string, { as, body, headers = {} }: Asked = {}): Promise<Response> {
+  const raw = typeof body === 'string' || body instanceof Uint8Array || body instanceof FormData;
+  return app.request(`http://opora.test${path}`, {
+    method,
+    headers: {
+      ...(method !== 'GET' && { Origin: 'http://opora.test' }),
+      ...(as && { Cookie: await cookieOf(as) }),
+      ...(body !== undefined && !raw && { 'Content-Type': 'application/json' }),
+      ...headers,
+    },
+    ...(body !== undefined && { body: raw ? (body as BodyInit) : JSON.stringify(body) }),
+  });
+}
+
+/** The answer's JSON, after its status was what it should be. */
+export async function answerOf<Body = Record<string, unknown>>(response: Response | Promise<Response>, status: number): Promise<Body> {
+  const settled = await response;
+  const text = await settled.text();
+  if (settled.status !== status) throw new Error(`expected ${status}, got ${settled.status}: ${text.slice(0, 500)}`);
+  return (text ? JSON.parse(text) : null) as Body;
+}
