@@ -1,0 +1,97 @@
+import { existsSync } from 'node:fs';
+import { renderMarkdown } from '../../api/markdown.ts';
+import type { Database } from '../client.ts';
+import { newId } from '../identifier.ts';
+import type { Effect } from '../schema/bank.ts';
+import { practiceAuthors, practiceComments, practiceRevisions, practices, type PracticeContent, type PracticePart, type PracticeState } from '../schema/practices.ts';
+import { daysAgo, type Ids, type PeopleFile, readData } from './people.ts';
+
+export interface PracticeData extends PracticeContent {
+  key: string;
+  author: string;
+  coauthors: string[];
+  state: PracticeState;
+  days: number;
+  comments?: { by: string; part: PracticePart; body: string; answer?: { by: string; body: string }; resolved?: boolean }[];
+  decision?: { by: string; comment: string };
+  adoptions?: { by: string; days: number; report?: string | null; effects?: Effect[] }[];
+}
+
+/** Practices in all states, with their revisions, remarks and decisions. */
+export function preparePractices(ids: Ids) {
+  const { people } = readData<PeopleFile>('people');
+  const written = [1, 2, 3]
+    .map((part) => `practices-${part}`)
+    .filter((name) => existsSync(`db/demo/data/${name}.yaml`))
+    .flatMap((name) => readData<{ practices: PracticeData[] }>(name).practices);
+  return async (database: Database) => {
+    for (const practice of written) await insertPractice(database, practice, ids, people[practice.author]?.school ?? null);
+  };
+}
+
+const partsOf = (data: PracticeData): PracticeContent => ({
+  title: data.title,
+  summary: data.summary,
+  context: data.context ?? '',
+  problem: data.problem ?? '',
+  actions: data.actions ?? '',
+  result: data.result ?? '',
+  transfer: data.transfer ?? '',
+  resources: data.resources ?? '',
+  subjects: data.subjects ?? [],
+  levels: data.levels ?? [],
+  risks: data.risks ?? [],
+  deficits: data.deficits ?? [],
+  effects: data.effects ?? [],
+});
+
+async function insertPractice(database: Database, data: PracticeData, ids: Ids, school: string | null): Promise<string> {
+  const id = newId();
+  const person = (key: string) => ids.people[key] as string;
+  const content = partsOf(data);
+  const submitted = data.state !== 'draft';
+  await database.insert(practices).values({
+    id,
+    authorId: person(data.author),
+    schoolId: school && (ids.schools[school] as string),
+    state: data.state,
+    version: submitted ? 3 : 1,
+    ...content,
+    createdAt: daysAgo(data.days),
+    updatedAt: daysAgo(Math.max(0, data.days - 6), 1),
+    submittedAt: submitted ? daysAgo(Math.max(0, data.days - 5), 2) : null,
+  });
+  if (data.coauthors?.length)
+    await database.insert(practiceAuthors).values(data.coauthors.map((key) => ({ practiceId: id, userId: person(key) })));
+  if (submitted)
+    await database.insert(practiceRevisions).values({
+      practiceId: id,
+      number: 1,
+      content,
+      submittedBy: person(data.author),
+      submittedAt: daysAgo(Math.max(0, data.days - 5), 2),
+      ...(data.decision &&
+        data.state !== 'review' && {
+          decision: data.state === 'returned' ? ('return' as const) : data.state === 'rejected' ? ('reject' as const) : ('publish' as const),
+          comment: data.decision.comment,
+          decidedBy: person(data.decision.by),
+          decidedAt: daysAgo(Math.max(0, data.days - 8)),
+        }),
+    });
+  for (const remark of data.comments ?? []) {
+    const remarkId = newId();
+    const said = (by: string, body: string, parentId: string | null, back: number) => ({
+      practiceId: id,
+      part: remark.part,
+      parentId,
+      authorId: person(by),
+      body,
+      html: renderMarkdown(body),
+      createdAt: daysAgo(Math.max(0, data.days - back)),
+    });
+    const settled = remark.resolved ? { resolvedAt: daysAgo(Math.max(0, data.days - 7)), resolvedBy: person(remark.by) } : {};
+    await database.insert(practiceComments).values({ id: remarkId, ...said(remark.by, remark.body, null, 6), ...settled });
+    if (remark.answer) await database.insert(practiceComments).values(said(remark.answer.by, remark.answer.body, remarkId, 6.5));
+  }
+  return id;
+}
