@@ -1,6 +1,6 @@
 import { hash, verify } from '@node-rs/argon2';
-import { text } from '../http/russian.ts';
 import { z } from 'zod';
+import { text } from '../http/russian.ts';
 
 /** Argon2id with the parameters OWASP names first (19 MiB, two passes, one lane). */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { and, eq, gt, isNull, lte, sql } from 'drizzle-orm';
-import { Lucia, TimeSpan, type Adapter, type DatabaseSession, type DatabaseUser } from 'lucia';
+import { type Adapter, type DatabaseSession, type DatabaseUser, Lucia, TimeSpan } from 'lucia';
 import { read, write } from '../../db/client.ts';
 import { consents, sessions, users } from '../../db/schema/accounts.ts';
 import { schoolKinds, schools } from '../../db/schema/schools.ts';
@@ -10,7 +10,7 @@ import type { Actor } from './actor.ts';
 /** Everything about lucia stays in this file: it is asked for but no longer developed (docs/decisions/003-sessions.md). */
 declare module 'lucia' {
   interface Register {
-    Lucia: Lucia;
+    Lucia: typeof lucia;
     DatabaseUserAttributes: Omit<Actor, 'id' | 'sessionId'>;
     DatabaseSessionAttributes: { device: string };
   }
@@ -50,7 +50,10 @@ const adapter: Adapter = {
     };
     const school = row.school?.id ? { ...row.school, kind: row.school.kind ?? 'regular' } : null;
     const given = { processing: row.processing > 0, publication: row.publication > 0 };
-    const user: DatabaseUser = { id, attributes: { name, email, role, state, school: school as Actor['school'], consents: given } };
+    const user: DatabaseUser = {
+      id,
+      attributes: { name, email, role, state, school: school as Actor['school'], consents: given },
+    };
     return [session, user];
   },
   async getUserSessions(userId) {
@@ -58,10 +61,17 @@ const adapter: Adapter = {
     return rows.map(({ id, expiresAt, device }) => ({ id, userId, expiresAt, attributes: { device } }));
   },
   async setSession({ id, userId, expiresAt, attributes }) {
-    await write((database) => database.insert(sessions).values({ id: digest(id), userId, expiresAt, device: attributes.device }));
+    await write((database) =>
+      database.insert(sessions).values({ id: digest(id), userId, expiresAt, device: attributes.device }),
+    );
   },
   async updateSessionExpiration(secret, expiresAt) {
-    await write((database) => database.update(sessions).set({ expiresAt }).where(eq(sessions.id, digest(secret))));
+    await write((database) =>
+      database
+        .update(sessions)
+        .set({ expiresAt })
+        .where(eq(sessions.id, digest(secret))),
+    );
   },
   async deleteSession(secret) {
     await write((database) => database.delete(sessions).where(eq(sessions.id, digest(secret))));

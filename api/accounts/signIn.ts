@@ -2,8 +2,8 @@ import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { read } from '../../db/client.ts';
 import { users } from '../../db/schema/accounts.ts';
-import { countFailure, requireAttemptsLeft, forgetFailures } from '../http/rateLimit.ts';
-import { badInput, parse, Problem } from '../http/problem.ts';
+import { badInput, Problem, parse } from '../http/problem.ts';
+import { countFailure, forgetFailures, requireAttemptsLeft } from '../http/rateLimit.ts';
 import { passwordMatches } from './password.ts';
 import { openSession } from './session.ts';
 
@@ -29,7 +29,11 @@ export async function signIn(input: unknown, from: { address: string; userAgent:
   const matches = await passwordMatches(user?.passwordHash, password);
   if (!user || !matches || user.state === 'blocked') {
     await countFailure(account, from.address);
-    throw new Problem(401, 'Войти не получилось', 'Почта или пароль не подошли. Проверьте раскладку клавиатуры или восстановите пароль.');
+    throw new Problem(
+      401,
+      'Войти не получилось',
+      'Почта или пароль не подошли. Проверьте раскладку клавиатуры или восстановите пароль.',
+    );
   }
   await forgetFailures(account);
   return { userId: user.id, cookie: await openSession(user.id, from.userAgent) };

@@ -93,7 +93,7 @@ export const audit = sqliteTable(
     subjectId: text().notNull(),
     detail: text({ mode: 'json' }).$type<Record<string, unknown>>().notNull().default({}),
   },
-  (table) => [index('audit_subject').on(table.subjectKind, table.subjectId), index('audit_actor').on(table.actorId)],
+  (table) => [index('audit_subject').on(table.subjectKind, table.subjectId), index('audit_actor').on(table.actorId), index('audit_action').on(table.action)],
 );
 
 /** Settings of the place, edited by the administrator: the name of the city, the centre, its contacts. */

@@ -7,8 +7,9 @@ export const schools = sqliteTable('schools', {
   title: text().notNull(),
   address: text().notNull().default(''),
   about: text().notNull().default(''),
-  /** SHA-256 of the secret in the link (and QR) by which people of the school ask to join; null when there is none. */
-  joinSecretHash: text().unique(),
+  /** The secret in the link (and QR) by which people of the school ask to join; null when there is none. Kept as it is, so that
+   * the QR can be shown and printed again: it opens nothing but a request that the administration confirms. */
+  joinSecret: text().unique(),
   createdAt: createdAt(),
 });
 

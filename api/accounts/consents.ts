@@ -1,0 +1,70 @@
+import { and, desc, eq, isNull } from 'drizzle-orm';
+import { z } from 'zod';
+import { type Database, read, write } from '../../db/client.ts';
+import { consents } from '../../db/schema/accounts.ts';
+import { emit } from '../events.ts';
+import { conflict, notFound, parse } from '../http/problem.ts';
+import { type MaybeActor, signedIn } from './actor.ts';
+import { type ConsentPurpose, consentDocument, purposeShape } from './consentText.ts';
+
+export const consentInput = z.object({
+  purpose: purposeShape,
+  version: z.coerce.number({ error: 'Назовите версию документа, который показан.' }).int(),
+});
+
+/** The consents a person gave, newest first, each with the text that was shown. */
+export function consentsOf(actor: MaybeActor) {
+  return read
+    .select()
+    .from(consents)
+    .where(eq(consents.userId, signedIn(actor).id))
+    .orderBy(desc(consents.id))
+    .limit(50);
+}
+
+/** Whether a person's consent is in force; for a submission the author's, for a page the shown person's. */
+export async function consentInForce(
+  userId: string,
+  purpose: ConsentPurpose,
+  database: Database = read,
+): Promise<boolean> {
+  const [row] = await database.select({ id: consents.id }).from(consents).where(inForce(userId, purpose)).limit(1);
+  return row !== undefined;
+}
+
+const inForce = (userId: string, purpose: ConsentPurpose) =>
+  and(eq(consents.userId, userId), eq(consents.purpose, purpose), isNull(consents.withdrawnAt));
+
+/**
+ * Logs a consent: purpose, version, the very text, date, time and address (152-ФЗ, статья 9). Given twice, it stays one.
+ * @throws Problem 409 when the document has changed since the person read it
+ */
+export async function giveConsent(actor: MaybeActor, input: unknown, address: string): Promise<void> {
+  const { id } = signedIn(actor);
+  const { purpose, version } = parse(consentInput, input);
+  const document = await consentDocument(purpose);
+  if (document.version !== version) throw conflict('Текст согласия обновился. Прочитайте его ещё раз и подтвердите.');
+  const given = await write(async (database) => {
+    if (await consentInForce(id, purpose, database)) return false;
+    await database.insert(consents).values({ userId: id, purpose, version, text: document.text, address });
+    return true;
+  });
+  if (given && purpose === 'publication') emit({ kind: 'person.changed', userId: id });
+}
+
+/**
+ * Withdraws the consent to publishing one's name: guests see «Участник» from now on.
+ * The consent to processing is withdrawn by closing the account (`closing.ts`).
+ */
+export async function withdrawPublication(actor: MaybeActor): Promise<void> {
+  const { id } = signedIn(actor);
+  const withdrawn = await write((database) =>
+    database
+      .update(consents)
+      .set({ withdrawnAt: new Date() })
+      .where(inForce(id, 'publication'))
+      .returning({ id: consents.id }),
+  );
+  if (withdrawn.length === 0) throw notFound('Согласия на публикацию имени сейчас нет, отзывать нечего.');
+  emit({ kind: 'person.changed', userId: id });
+}

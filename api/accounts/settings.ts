@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { read, write } from '../../db/client.ts';
+import { settings } from '../../db/schema/accounts.ts';
+import { forbidden, parse } from '../http/problem.ts';
+import { line, text } from '../http/russian.ts';
+import { type MaybeActor, signedIn } from './actor.ts';
+import { recordAudit } from './audit.ts';
+import { emailShape } from './password.ts';
+
+/** What the administrator says about the place. The operator is who answers for personal data by law (152-ФЗ). */
+export const settingsInput = z.object({
+  city: line(100),
+  centre: line(200),
+  centreEmail: emailShape,
+  operatorName: line(300),
+  operatorAddress: text(300),
+});
+export type Settings = z.infer<typeof settingsInput>;
+
+const unset: Settings = {
+  city: 'Город не указан',
+  centre: 'Методический центр',
+  centreEmail: 'opora@example.org',
+  operatorName: 'Методический центр',
+  operatorAddress: 'адрес не указан',
+};
+
+/** The settings of the place; what was never set has a neutral value. */
+export async function readSettings(): Promise<Settings> {
+  const rows = await read.select().from(settings);
+  return { ...unset, ...Object.fromEntries(rows.map(({ key, value }) => [key, value])) };
+}
+
+/** Saves the settings of the place. Only the administrator. */
+export async function saveSettings(actor: MaybeActor, input: unknown): Promise<Settings> {
+  const me = signedIn(actor);
+  if (me.role !== 'admin') throw forbidden();
+  const values = parse(settingsInput, input);
+  await write(async (database) => {
+    await storeSettings(database, values);
+    await recordAudit(database, me, 'settings.change', { kind: 'settings', id: 'place' }, values);
+  });
+  return values;
+}
+
+/** Writes settings in the caller's transaction: the first set-up and the demo write theirs so. */
+export async function storeSettings(
+  database: Parameters<Parameters<typeof write>[0]>[0],
+  values: Partial<Settings>,
+): Promise<void> {
+  const rows = Object.entries(values).map(([key, value]) => ({ key, value }));
+  for (const row of rows)
+    await database
+      .insert(settings)
+      .values(row)
+      .onConflictDoUpdate({ target: settings.key, set: { value: row.value } });
+}

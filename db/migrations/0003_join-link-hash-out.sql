@@ -1,0 +1,2 @@
+DROP INDEX `schools_joinSecretHash_unique`;--> statement-breakpoint
+ALTER TABLE `schools` DROP COLUMN `joinSecretHash`;
