@@ -1,0 +1,37 @@
+// `npm test`: the checks of the source and every test; the last line is `N passed, N failed`.
+import { spawnSync } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+
+const bin = (name: string) => `node_modules/.bin/${name}`;
+const checks: [string, string, string[]][] = [
+  ['types of pages and code', bin('astro'), ['check', '--minimumFailingSeverity', 'error']],
+  ['form of the source', bin('biome'), ['check', '--error-on-warnings', '.']],
+  ['arrows between the rooms', bin('depcruise'), ['--config', 'tests/arrows.cjs', 'api', 'db', 'site']],
+];
+
+let passed = 0;
+let failed = 0;
+for (const [name, command, args] of checks) {
+  console.log(`\n→ ${name}`);
+  const { status } = spawnSync(command, args, { stdio: ['ignore', 1, 1], env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' } });
+  if (status === 0) passed += 1;
+  else failed += 1;
+}
+
+console.log('\n→ tests');
+const report = 'node_modules/.cache/tests.json';
+rmSync(report, { force: true });
+spawnSync(bin('vitest'), ['run', '--config', 'tests/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...process.argv.slice(2)], {
+  stdio: ['ignore', 1, 1],
+});
+try {
+  const counts = JSON.parse(readFileSync(report, 'utf8'));
+  passed += counts.numPassedTests;
+  // A file that could not be loaded has no tests to fail, and must not pass for that.
+  const broken = counts.testResults.filter((file: { status: string; assertionResults: unknown[] }) => file.status === 'failed' && file.assertionResults.length === 0);
+  failed += counts.numFailedTests + broken.length;
+} catch {
+  failed += 1;
+}
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exit(failed > 0 ? 1 : 0);
