@@ -1,0 +1,28 @@
+// `npm run bench`: every figure as a line of JSON; `npm run bench -- NAME` runs one group.
+import { openPlace, type Place } from './place.ts';
+import { pages } from './pages.ts';
+import { replies } from './replies.ts';
+import { sizes } from './sizes.ts';
+import { start } from './start.ts';
+
+export type Print = (name: string, value: number, unit: string, note?: string) => void;
+type Bench = (place: Place, print: Print) => Promise<void>;
+
+const benches: Record<string, Bench> = { pages, replies, sizes, start };
+const print: Print = (name, value, unit, note = '') => console.log(JSON.stringify({ name, value, unit, note }));
+
+const [wanted] = process.argv.slice(2);
+if (wanted && !Object.hasOwn(benches, wanted)) {
+  console.error(`Нет замера «${wanted}». Есть: ${Object.keys(benches).join(', ')}.`);
+  process.exit(1);
+}
+for (const [name, bench] of Object.entries(benches)) {
+  if (wanted && name !== wanted) continue;
+  console.error(`→ ${name}`);
+  const place = await openPlace();
+  try {
+    await bench(place, print);
+  } finally {
+    await place.stop();
+  }
+}
