@@ -41,21 +41,10 @@ let queue: Promise<unknown> = Promise.resolve();
  * What `work` throws rolls everything back.
  */
 export function write<Result>(work: (database: Database) => Promise<Result>): Promise<Result> {
-  const turn = queue.then(() => (isFile ? inTransaction(work) : writer.transaction((database) => work(database as Database))));
+  // Never a BEGIN of our own: the client rolls back whatever is open when a statement's connection goes back to its pool.
+  const turn = queue.then(() => writer.transaction((database) => work(database as unknown as Database)));
   queue = turn.catch(() => undefined);
   return turn;
-}
-
-async function inTransaction<Result>(work: (database: Database) => Promise<Result>): Promise<Result> {
-  await writerClient.execute('BEGIN IMMEDIATE');
-  try {
-    const result = await work(writer);
-    await writerClient.execute('COMMIT');
-    return result;
-  } catch (error) {
-    await writerClient.execute('ROLLBACK');
-    throw error;
-  }
 }
 
 /** Waits for the writes under way and closes both connections. */
