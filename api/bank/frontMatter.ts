@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import '../http/russian.ts';
 import { codesOf, taxonomy } from '../taxonomy.ts';
 
 const scale = z.union([z.literal(1), z.literal(2), z.literal(3)]);
