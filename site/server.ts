@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import { serve } from '@hono/node-server';
 import { createApp } from 'astro/app/entrypoint';
 import { config } from '../api/config.ts';
+import { cleanUpHourly } from '../api/jobs/cleanUp.ts';
 import { log } from '../api/log.ts';
 import { closeDatabase } from '../db/client.ts';
 import front from './fetch.ts';
@@ -9,6 +10,7 @@ import { statics } from './lib/statics.ts';
 
 // Astro's application holds the manifest from which the front door draws pages.
 createApp({ streaming: false });
+cleanUpHourly();
 
 const listener = serve(
   {
@@ -32,3 +34,5 @@ async function stop() {
 }
 process.once('SIGTERM', stop);
 process.once('SIGINT', stop);
+// The command that started us is gone, however it ended: so are we.
+if (process.send) process.once('disconnect', stop);

@@ -1,0 +1,23 @@
+import { and, isNull, lt } from 'drizzle-orm';
+import { write } from '../../db/client.ts';
+import { tokens } from '../../db/schema/accounts.ts';
+import { idempotencyKeys } from '../../db/schema/discussions.ts';
+import { deleteExpiredSessions } from '../accounts/session.ts';
+import { log } from '../log.ts';
+
+const hour = 3_600_000;
+
+/** Removes what has served its time: sessions that ran out, keys of repeated writes after a day, links never used after a month. */
+export async function cleanUp(now = Date.now()): Promise<void> {
+  await deleteExpiredSessions();
+  await write(async (database) => {
+    await database.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, new Date(now - 24 * hour)));
+    await database.delete(tokens).where(and(isNull(tokens.usedAt), lt(tokens.expiresAt, new Date(now - 30 * 24 * hour))));
+  });
+}
+
+/** Cleans up once an hour for as long as the process lives. */
+export function cleanUpHourly(): void {
+  const run = () => cleanUp().catch((error: unknown) => log.error({ err: error }, 'the clean-up failed'));
+  setInterval(run, hour).unref();
+}
