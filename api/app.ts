@@ -1,14 +1,18 @@
 import './http/russian.ts';
-import { Hono } from 'hono';
 import { sql } from 'drizzle-orm';
+import { Hono } from 'hono';
 import { z } from 'zod';
 import { read } from '../db/client.ts';
 import { sessionRoutes } from './accounts/routes.ts';
+import { associationRoutes } from './associations/routes.ts';
 import { config } from './config.ts';
+import { postRoutes } from './discussions/postRoutes.ts';
+import { threadRoutes } from './discussions/routes.ts';
 import { openApi } from './http/openapi.ts';
 import { problemResponse } from './http/pipeline.ts';
 import { notFound } from './http/problem.ts';
-import { type Front, mount, ok, route, type Route } from './http/route.ts';
+import { type Front, mount, ok, type Route, route } from './http/route.ts';
+import { pairRoutes } from './mentoring/routes.ts';
 
 const health = route({
   method: 'GET',
@@ -36,7 +40,15 @@ const description = route({
 });
 
 /** Every route of the API: mounted, described in the OpenAPI, and walked by the table test of routes and accounts. */
-export const routes: Route[] = [health, description, ...sessionRoutes];
+export const routes: Route[] = [
+  health,
+  description,
+  ...sessionRoutes,
+  ...associationRoutes,
+  ...threadRoutes,
+  ...postRoutes,
+  ...pairRoutes,
+];
 
 /** The API without the pipeline in front of it. */
 export const api = new Hono<Front>();

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { personShape } from '../associations/answers.ts';
+import { listOf } from '../http/route.ts';
+import type { Post } from './posts.ts';
+import { postUrl } from './posts.ts';
+
+const placed = {
+  association: z.object({ id: z.string(), title: z.string(), url: z.string() }).nullable(),
+  about: z
+    .object({ kind: z.enum(['material', 'practice']), id: z.string(), title: z.string(), url: z.string() })
+    .nullable(),
+};
+export const postShape = z.object({
+  id: z.string(),
+  number: z.number(),
+  url: z.string(),
+  author: personShape,
+  html: z.string(),
+  createdAt: z.string(),
+  editedAt: z.string().nullable(),
+  version: z.number(),
+  deleted: z.boolean(),
+  deletedBy: z.enum(['author', 'moderator']).nullable(),
+});
+export const threadRowShape = z.object({
+  id: z.string(),
+  url: z.string(),
+  title: z.string(),
+  ...placed,
+  author: personShape,
+  lastPoster: personShape,
+  postCount: z.number(),
+  createdAt: z.string(),
+  lastPostAt: z.string(),
+});
+export const threadShape = z.object({
+  id: z.string(),
+  url: z.string(),
+  title: z.string(),
+  version: z.number(),
+  ...placed,
+  postCount: z.number(),
+  createdAt: z.string(),
+  lastPostAt: z.string(),
+  posts: listOf(postShape),
+});
+export const editsShape = listOf(
+  z.object({ id: z.string(), body: z.string(), editedAt: z.string(), editedBy: personShape }),
+);
+
+/** A post as the API gives it. */
+export const postAnswer = (threadId: string, { authorId: _author, deletedById: _by, mark: _mark, ...post }: Post) => ({
+  ...post,
+  url: postUrl(threadId, post.number),
+});

@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { listQuery } from '../http/route.ts';
+import { line, text } from '../http/russian.ts';
+
+/** How long a post may be, in characters: about eight printed pages. */
+export const longestPost = 20_000;
+const body = text(longestPost);
+const title = line(200, 3);
+const version = z.coerce.number({ error: 'Укажите версию, которую вы читали.' }).int().min(1);
+
+/** Where a discussion is to stand; read before the rest, since the policy asks for it. */
+export const placeInput = z
+  .object({
+    association: z.string({ error: 'Объединение указывается его id или адресом.' }).min(1).max(100).optional(),
+    about: z
+      .object({
+        kind: z.enum(['material', 'practice'], {
+          error: 'Обсуждать можно материал («material») или практику («practice»).',
+        }),
+        id: z.string({ error: 'Укажите id материала или практики.' }).min(1).max(200),
+      })
+      .optional(),
+  })
+  .refine(({ association, about }) => Boolean(association) !== Boolean(about), {
+    path: ['association'],
+    error: 'Укажите, где начать обсуждение: объединение или материал (практику), что-то одно.',
+  });
+
+export const threadInput = z.object({ title, body });
+/** The whole body of `POST /threads`, for the description of the API. */
+export const newThreadInput = z.object({ ...placeInput.shape, title, body });
+export const postInput = z.object({ body });
+export const editInput = z.object({ body, version });
+export const titleInput = z.object({ title, version });
+export const previewInput = z.object({ body: text(longestPost, 0) });
+
+/** A header of the client's choice that makes a repeated write answer as the first one did. */
+export const keyInput = z
+  .string()
+  .regex(/^[\x21-\x7e]{1,200}$/, { error: 'Idempotency-Key: от 1 до 200 печатных символов латиницы без пробелов.' })
+  .optional();
+
+export const threadsQuery = listQuery.extend({
+  association: z.string().max(100).optional(),
+  /** Discussions about this publication: its id. */
+  publication: z.string().max(100).optional(),
+  cursor: z
+    .string()
+    .regex(/^\d{1,15}\.[0-9a-z]{1,40}$/, { error: 'Такой страницы списка нет: начните с первой.' })
+    .optional(),
+});
+export const postsQuery = listQuery.extend({
+  cursor: z.coerce
+    .number({ error: 'Такой страницы нет: начните с первой.' })
+    .int()
+    .min(0)
+    .max(1_000_000_000)
+    .optional(),
+});

@@ -1,0 +1,21 @@
+import { eq } from 'drizzle-orm';
+import { read } from '../../db/client.ts';
+import { posts } from '../../db/schema/discussions.ts';
+import type { MaybeActor } from '../accounts/actor.ts';
+import { notFound } from '../http/problem.ts';
+import { mayRestore } from './policy.ts';
+import { readThread, type Thread } from './thread.ts';
+
+export type StoredPost = typeof posts.$inferSelect;
+
+/**
+ * One post with its Markdown and its discussion. What was taken away is shown only to those who may bring it back.
+ * @throws Problem 404
+ */
+export async function readPost(actor: MaybeActor, id: string): Promise<{ post: StoredPost; thread: Thread }> {
+  const [post] = await read.select().from(posts).where(eq(posts.id, id));
+  if (!post) throw notFound();
+  const thread = await readThread(actor, post.threadId);
+  if (post.deletedAt && !mayRestore(actor, thread.place, post)) throw notFound('Это сообщение удалено.');
+  return { post, thread };
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { signedIn } from '../accounts/actor.ts';
+import { parse } from '../http/problem.ts';
+import { listQuery, noContent, ok, route } from '../http/route.ts';
+import { renderMarkdown } from '../markdown.ts';
+import { editsShape, postShape } from './answers.ts';
+import { editPost, listEdits } from './editing.ts';
+import { deletePost, restorePost } from './erasing.ts';
+import { editInput, previewInput } from './input.ts';
+import { readPost } from './post.ts';
+import { postUrl } from './posts.ts';
+
+const readers = ['by visibility: guest, signed-in or member', 'methodist'];
+
+export const postRoutes = [
+  route({
+    method: 'GET',
+    path: '/posts/:id',
+    summary: 'Сообщение с его Markdown',
+    access: readers,
+    answers: {
+      200: z.object({
+        id: z.string(),
+        thread: z.string(),
+        number: z.number(),
+        url: z.string(),
+        body: z.string(),
+        html: z.string(),
+        version: z.number(),
+      }),
+    },
+    async handle({ actor, params }) {
+      const { post, thread } = await readPost(actor, params.id as string);
+      const { id, number, body, html, version } = post;
+      return ok({ id, thread: thread.id, number, url: postUrl(thread.id, number), body, html, version });
+    },
+  }),
+  route({
+    method: 'PUT',
+    path: '/posts/:id',
+    summary: 'Изменить своё сообщение',
+    access: ['author'],
+    body: editInput,
+    answers: { 200: postShape.pick({ id: true, number: true, html: true, version: true, editedAt: true, url: true }) },
+    handle: async ({ actor, params, body }) => ok(await editPost(actor, params.id as string, body)),
+  }),
+  route({
+    method: 'DELETE',
+    path: '/posts/:id',
+    summary: 'Удалить сообщение: номер и след остаются',
+    access: ['author', 'deputy', 'head', 'methodist'],
+    answers: { 204: z.null() },
+    async handle({ actor, params }) {
+      await deletePost(actor, params.id as string);
+      return noContent();
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/posts/:id/restoration',
+    summary: 'Вернуть удалённое сообщение',
+    access: ['who took it away', 'deputy', 'head', 'methodist'],
+    answers: { 204: z.null() },
+    async handle({ actor, params }) {
+      await restorePost(actor, params.id as string);
+      return noContent();
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/posts/:id/edits',
+    summary: 'Что сообщение говорило до каждой правки',
+    access: readers,
+    query: listQuery,
+    answers: { 200: editsShape },
+    async handle({ actor, params, query }) {
+      const { items, next } = await listEdits(actor, params.id as string, query);
+      return ok({ items, next });
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/markdown',
+    summary: 'Показать, как будет выглядеть текст; ничего не сохраняется',
+    access: ['signed-in'],
+    body: previewInput,
+    answers: { 200: z.object({ html: z.string() }) },
+    handle({ actor, body }) {
+      signedIn(actor);
+      return ok({ html: renderMarkdown(parse(previewInput, body).body) });
+    },
+  }),
+];

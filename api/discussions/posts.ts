@@ -1,0 +1,123 @@
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import { read } from '../../db/client.ts';
+import { users } from '../../db/schema/accounts.ts';
+import { associationMembers } from '../../db/schema/associations.ts';
+import { posts } from '../../db/schema/discussions.ts';
+import type { MaybeActor } from '../accounts/actor.ts';
+import { publishes, type ShownPerson, shownPerson } from '../accounts/shownPerson.ts';
+import { notFound } from '../http/problem.ts';
+import type { Thread } from './thread.ts';
+
+/** How many posts a page of a discussion shows. */
+export const postsPerPage = 20;
+
+/** What an author is where he speaks; shown beside his name. */
+export type Mark = 'head' | 'deputy' | 'methodist' | null;
+
+export interface Post {
+  id: string;
+  number: number;
+  author: ShownPerson;
+  mark: Mark;
+  /** Sanitised; empty when the post was taken away. */
+  html: string;
+  createdAt: Date;
+  editedAt: Date | null;
+  version: number;
+  deleted: boolean;
+  /** Who took it away, for the trace that stays. */
+  deletedBy: 'author' | 'moderator' | null;
+  /** For the rules; pages and the API do not show them. */
+  authorId: string;
+  deletedById: string | null;
+}
+
+const standing = alias(associationMembers, 'standing');
+const columns = {
+  id: posts.id,
+  number: posts.number,
+  html: posts.html,
+  createdAt: posts.createdAt,
+  editedAt: posts.editedAt,
+  version: posts.version,
+  deletedAt: posts.deletedAt,
+  deletedBy: posts.deletedBy,
+  authorId: posts.authorId,
+  name: users.name,
+  role: users.role,
+  membership: standing.membership,
+};
+
+/** Posts of a discussion after a number, with their authors: one query. */
+const postsAfter = (forGuests: boolean) =>
+  read
+    .select({ ...columns, publishes: forGuests ? publishes(users.id) : sql<number>`1` })
+    .from(posts)
+    .innerJoin(users, eq(users.id, posts.authorId))
+    .leftJoin(
+      standing,
+      and(eq(standing.userId, posts.authorId), eq(standing.associationId, sql.placeholder('association'))),
+    )
+    .where(and(eq(posts.threadId, sql.placeholder('thread')), gt(posts.number, sql.placeholder('after'))))
+    .orderBy(asc(posts.number))
+    .limit(sql.placeholder('limit'))
+    .prepare();
+const postsForGuests = postsAfter(true);
+const postsForPeople = postsAfter(false);
+type Row = Awaited<ReturnType<typeof postsForPeople.execute>>[number];
+
+function markOf({ membership, role }: Pick<Row, 'membership' | 'role'>): Mark {
+  if (membership === 'head' || membership === 'deputy') return membership;
+  return role === 'methodist' ? 'methodist' : null;
+}
+
+function postOf(actor: MaybeActor, row: Row): Post {
+  const deleted = row.deletedAt !== null;
+  return {
+    id: row.id,
+    number: row.number,
+    author: shownPerson(actor, { id: row.authorId, name: row.name, publishes: Boolean(row.publishes) }),
+    mark: markOf(row),
+    html: deleted ? '' : row.html,
+    createdAt: row.createdAt,
+    editedAt: row.editedAt,
+    version: row.version,
+    deleted,
+    deletedBy: deleted ? (row.deletedBy === row.authorId ? 'author' : 'moderator') : null,
+    authorId: row.authorId,
+    deletedById: row.deletedBy,
+  };
+}
+
+/** Up to `limit` posts of a discussion that was read before, after the number `after`; `next` is the number to go on after. */
+export async function listPosts(
+  actor: MaybeActor,
+  thread: Thread,
+  { limit, after = 0 }: { limit: number; after?: number },
+) {
+  const statement = actor ? postsForPeople : postsForGuests;
+  const rows = await statement.execute({
+    thread: thread.id,
+    association: thread.association?.id ?? '',
+    after,
+    limit: limit + 1,
+  });
+  const items = rows.slice(0, limit).map((row) => postOf(actor, row));
+  return { items, next: rows.length > limit ? String(items.at(-1)?.number) : null };
+}
+
+/** A page of a discussion as people read it. Numbers have no gaps, so page N begins after number 20·(N−1). @throws Problem 404 */
+export async function readPage(actor: MaybeActor, thread: Thread, number: number) {
+  const pages = Math.max(1, Math.ceil(thread.postCount / postsPerPage));
+  if (!Number.isInteger(number) || number < 1 || number > pages)
+    throw notFound('В этом обсуждении нет такой страницы.');
+  const { items } = await listPosts(actor, thread, { limit: postsPerPage, after: (number - 1) * postsPerPage });
+  return { posts: items, pages };
+}
+
+/** The address of a post: the page it stands on, and its anchor there. */
+export function postUrl(threadId: string, number: number): string {
+  const page = Math.ceil(number / postsPerPage);
+  return `/threads/${threadId}${page > 1 ? `?page=${page}` : ''}#post-${number}`;
+}

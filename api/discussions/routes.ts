@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { created, listOf, noContent, ok, route } from '../http/route.ts';
+import { postAnswer, postShape, threadRowShape, threadShape } from './answers.ts';
+import { retitleThread } from './editing.ts';
+import { deleteThread, restoreThread } from './erasing.ts';
+import { newThreadInput, postInput, postsQuery, threadsQuery, titleInput } from './input.ts';
+import { listPosts } from './posts.ts';
+import { readThread } from './thread.ts';
+import { listThreads } from './threads.ts';
+import { reply, startThread } from './writing.ts';
+
+const readers = ['by visibility: guest, signed-in or member', 'methodist'];
+const writers = ['member', 'deputy', 'head', 'methodist', 'about a publication: signed-in'];
+const moderators = ['author', 'deputy', 'head', 'methodist'];
+
+export const threadRoutes = [
+  route({
+    method: 'GET',
+    path: '/threads',
+    summary: 'Обсуждения, которые видны вам; association= или publication= сужают список',
+    access: readers,
+    query: threadsQuery,
+    answers: { 200: listOf(threadRowShape) },
+    handle: async ({ actor, query }) => ok(await listThreads(actor, query)),
+  }),
+  route({
+    method: 'POST',
+    path: '/threads',
+    summary: 'Начать обсуждение в объединении или о материале (практике)',
+    access: writers,
+    body: newThreadInput,
+    answers: { 201: z.object({ id: z.string(), url: z.string() }) },
+    handle: async ({ actor, body, header }) => created(await startThread(actor, body, header('Idempotency-Key'))),
+  }),
+  route({
+    method: 'GET',
+    path: '/threads/:id',
+    summary: 'Обсуждение с сообщениями по порядку',
+    access: readers,
+    query: postsQuery,
+    answers: { 200: threadShape },
+    async handle({ actor, params, query }) {
+      const thread = await readThread(actor, params.id as string);
+      const { items, next } = await listPosts(actor, thread, { limit: query.limit, after: query.cursor ?? 0 });
+      const { id, url, title, version, association, about, postCount, createdAt, lastPostAt } = thread;
+      const place = association && { id: association.id, title: association.title, url: association.url };
+      const posts = { items: items.map((post) => postAnswer(id, post)), next };
+      return ok({ id, url, title, version, association: place, about, postCount, createdAt, lastPostAt, posts });
+    },
+  }),
+  route({
+    method: 'PUT',
+    path: '/threads/:id',
+    summary: 'Изменить заголовок обсуждения',
+    access: moderators,
+    body: titleInput,
+    answers: { 200: z.object({ id: z.string(), url: z.string(), title: z.string(), version: z.number() }) },
+    handle: async ({ actor, params, body }) => ok(await retitleThread(actor, params.id as string, body)),
+  }),
+  route({
+    method: 'DELETE',
+    path: '/threads/:id',
+    summary: 'Убрать обсуждение',
+    access: [...moderators, 'author while nobody has answered'],
+    answers: { 204: z.null() },
+    async handle({ actor, params }) {
+      await deleteThread(actor, params.id as string);
+      return noContent();
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/threads/:id/restoration',
+    summary: 'Вернуть убранное обсуждение',
+    access: ['who took it away', 'deputy', 'head', 'methodist'],
+    answers: { 204: z.null() },
+    async handle({ actor, params }) {
+      await restoreThread(actor, params.id as string);
+      return noContent();
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/threads/:id/posts',
+    summary: 'Ответить; заголовок Idempotency-Key защищает от повтора',
+    access: writers,
+    body: postInput,
+    answers: { 201: postShape.pick({ id: true, number: true, html: true, url: true }) },
+    handle: async ({ actor, params, body, header }) =>
+      created(await reply(actor, params.id as string, body, header('Idempotency-Key'))),
+  }),
+];

@@ -1,0 +1,107 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import { read } from '../../db/client.ts';
+import { associationMembers, associations } from '../../db/schema/associations.ts';
+import { publications } from '../../db/schema/bank.ts';
+import { threads } from '../../db/schema/discussions.ts';
+import type { MaybeActor } from '../accounts/actor.ts';
+import { notFound } from '../http/problem.ts';
+import { mayRead, mayRestore, type Place } from './policy.ts';
+
+const mine = alias(associationMembers, 'mine');
+
+/** One discussion with its place and the caller's membership, in one query. */
+const threadById = read
+  .select({
+    thread: threads,
+    association: {
+      id: associations.id,
+      slug: associations.slug,
+      title: associations.title,
+      visibility: associations.visibility,
+      admission: associations.admission,
+    },
+    membership: mine.membership,
+    publication: {
+      id: publications.id,
+      collection: publications.collection,
+      slug: publications.slug,
+      title: publications.title,
+      practiceId: publications.practiceId,
+    },
+  })
+  .from(threads)
+  .leftJoin(associations, eq(associations.id, threads.associationId))
+  .leftJoin(mine, and(eq(mine.associationId, threads.associationId), eq(mine.userId, sql.placeholder('actor'))))
+  .leftJoin(publications, eq(publications.id, threads.publicationId))
+  .where(eq(threads.id, sql.placeholder('id')))
+  .prepare();
+
+type Row = NonNullable<Awaited<ReturnType<typeof threadById.execute>>[number]>;
+
+export interface Thread {
+  id: string;
+  url: string;
+  title: string;
+  authorId: string;
+  postCount: number;
+  version: number;
+  createdAt: Date;
+  lastPostAt: Date;
+  deletedAt: Date | null;
+  deletedBy: string | null;
+  association: (NonNullable<Row['association']> & { url: string }) | null;
+  about: { kind: 'material' | 'practice'; id: string; title: string; url: string } | null;
+  /** What the rules ask about. */
+  place: Place;
+}
+
+export const threadUrl = (id: string) => `/threads/${id}`;
+export const publicationUrl = ({ collection, slug }: { collection: 'material' | 'practice'; slug: string }) =>
+  `/${collection === 'material' ? 'bank' : 'practices'}/${slug}`;
+
+/**
+ * A discussion that the caller may read. One that was taken away is shown only to those who may bring it back.
+ * @throws Problem 404
+ */
+export async function readThread(actor: MaybeActor, id: string): Promise<Thread> {
+  const [row] = await threadById.execute({ id, actor: actor?.id ?? '' });
+  if (!row) throw notFound();
+  const { thread, association, membership, publication } = row;
+  const place: Place = association && { visibility: association.visibility, membership: membership ?? 'none' };
+  if (!mayRead(actor, place)) throw notFound();
+  if (thread.deletedAt && !mayRestore(actor, place, thread)) throw notFound('Это обсуждение убрали.');
+  return {
+    id: thread.id,
+    url: threadUrl(thread.id),
+    title: thread.title,
+    authorId: thread.authorId,
+    postCount: thread.postCount,
+    version: thread.version,
+    createdAt: thread.createdAt,
+    lastPostAt: thread.lastPostAt,
+    deletedAt: thread.deletedAt,
+    deletedBy: thread.deletedBy,
+    association: association && { ...association, url: `/associations/${association.slug}` },
+    about: publication && {
+      kind: publication.collection,
+      id: publication.id,
+      title: publication.title,
+      url: publicationUrl(publication),
+    },
+    place,
+  };
+}
+
+/** What a change of this discussion touches, for those who listen. */
+export const threadChanged = (thread: {
+  id: string;
+  association: { id: string } | null;
+  about: { id: string } | null;
+}) =>
+  ({
+    kind: 'thread.changed',
+    threadId: thread.id,
+    associationId: thread.association?.id ?? null,
+    publicationId: thread.about?.id ?? null,
+  }) as const;
