@@ -17,8 +17,8 @@ export interface ConsentDocument {
 /** Rises whenever the words below change. */
 const version = 1;
 
-const operatorOf = ({ operatorName, operatorAddress, centreEmail }: Settings) =>
-  `оператору — ${operatorName} (${operatorAddress}; ${centreEmail})`;
+const operatorOf = ({ operator, centre, centreAddress, centreEmail }: Settings) =>
+  `оператору — ${operator || centre} (${centreAddress}; ${centreEmail})`;
 
 const processing = (
   place: Settings,

@@ -12,8 +12,9 @@ export const settingsInput = z.object({
   city: line(100),
   centre: line(200),
   centreEmail: emailShape,
-  operatorName: line(300),
-  operatorAddress: text(300),
+  centreAddress: line(300),
+  /** The full legal name of who answers for personal data; the centre itself where it is left empty. */
+  operator: line(400, 0).default(''),
 });
 export type Settings = z.infer<typeof settingsInput>;
 
@@ -21,8 +22,8 @@ const unset: Settings = {
   city: 'Город не указан',
   centre: 'Методический центр',
   centreEmail: 'opora@example.org',
-  operatorName: 'Методический центр',
-  operatorAddress: 'адрес не указан',
+  centreAddress: 'адрес не указан',
+  operator: '',
 };
 
 /** The settings of the place; what was never set has a neutral value. */
