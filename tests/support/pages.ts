@@ -1,0 +1,78 @@
+import { DatabaseSync } from 'node:sqlite';
+
+export interface KnownPage {
+  name: string;
+  path: string;
+  /** Whose eyes see it; a guest's when left out. */
+  as?: string;
+}
+
+/** Every page of the site with addresses that exist in the demo data of `dataDir`: for screenshots, axe and the weight of pages. */
+export function knownPages(dataDir: string): KnownPage[] {
+  const database = new DatabaseSync(`${dataDir}/opora.db`, { readOnly: true });
+  const one = (sql: string) => {
+    const row = database.prepare(sql).get() as Record<string, string> | undefined;
+    if (!row) throw new Error(`nothing found: ${sql}`);
+    return Object.values(row)[0] as string;
+  };
+  const practiceOf = (name: string, state: string) =>
+    one(`SELECT p.id FROM practices p JOIN users u ON u.id = p.authorId WHERE u.email = '${name}@demo.test' AND p.state = '${state}' LIMIT 1`);
+  const thread = one("SELECT t.id FROM threads t JOIN associations a ON a.id = t.associationId WHERE a.slug = 'mathematics' ORDER BY postCount DESC LIMIT 1");
+  const review = one("SELECT id FROM practices WHERE state = 'review' ORDER BY submittedAt LIMIT 1");
+  const pair = one("SELECT p.id FROM pairs p JOIN schools s ON s.id = p.supportedId WHERE s.slug = 'school-7'");
+  const published = one("SELECT slug FROM publications WHERE collection = 'practice' AND source = 'database' AND state = 'published' LIMIT 1");
+  const pages: KnownPage[] = [
+    { name: 'home', path: '/' },
+    { name: 'bank', path: '/bank' },
+    { name: 'bank-empty', path: '/bank?subject=sport&kind=template&level=soo' },
+    { name: 'material', path: '/bank/bilet-na-vyhod' },
+    { name: 'material-signed-in', path: '/bank/bilet-na-vyhod', as: 'teacher' },
+    { name: 'practices', path: '/practices' },
+    { name: 'practice-file', path: '/practices/reading-hour-across-subjects' },
+    { name: 'practice', path: `/practices/${published}` },
+    { name: 'practice-adopting', path: `/practices/${published}`, as: 'school' },
+    { name: 'search', path: '/search?q=ребёнок' },
+    { name: 'search-nothing', path: '/search?q=ъыщжэ' },
+    { name: 'associations', path: '/associations' },
+    { name: 'association', path: '/associations/mathematics' },
+    { name: 'association-head', path: '/associations/mathematics', as: 'head' },
+    { name: 'association-settings', path: '/associations/mathematics/settings', as: 'head' },
+    { name: 'association-new', path: '/associations/new', as: 'methodist' },
+    { name: 'threads', path: '/threads' },
+    { name: 'thread', path: `/threads/${thread}` },
+    { name: 'thread-member', path: `/threads/${thread}`, as: 'teacher' },
+    { name: 'thread-new', path: '/threads/new?association=mathematics', as: 'teacher' },
+    { name: 'schools', path: '/schools' },
+    { name: 'school', path: '/schools/gymnasium-9' },
+    { name: 'school-own', path: '/schools/school-7', as: 'school' },
+    { name: 'school-people', path: '/schools/school-7/people', as: 'school' },
+    { name: 'sign-in', path: '/sign-in' },
+    { name: 'forgot', path: '/forgot' },
+    { name: 'desk-teacher', path: '/me', as: 'teacher' },
+    { name: 'desk-school', path: '/me', as: 'school' },
+    { name: 'desk-methodist', path: '/me', as: 'methodist' },
+    { name: 'desk-head', path: '/me', as: 'head' },
+    { name: 'profile', path: '/me/profile', as: 'teacher' },
+    { name: 'bookmarks', path: '/me/bookmarks', as: 'teacher' },
+    { name: 'practices-mine', path: '/practices/mine', as: 'mentor' },
+    { name: 'practice-new', path: '/practices/new', as: 'mentor' },
+    { name: 'practice-edit', path: `/practices/${practiceOf('mentor', 'draft')}/edit`, as: 'mentor' },
+    { name: 'review-queue', path: '/review', as: 'methodist' },
+    { name: 'practice-review', path: `/practices/${review}/review`, as: 'methodist' },
+    { name: 'pair', path: `/pairs/${pair}`, as: 'mentor' },
+    { name: 'admin', path: '/admin', as: 'admin' },
+    { name: 'admin-people', path: '/admin/people', as: 'admin' },
+    { name: 'admin-schools', path: '/admin/schools', as: 'admin' },
+    { name: 'admin-audit', path: '/admin/audit', as: 'admin' },
+    { name: 'admin-settings', path: '/admin/settings', as: 'admin' },
+    { name: 'consent', path: '/consent', as: 'teacher' },
+    { name: 'help', path: '/help' },
+    { name: 'about', path: '/about' },
+    { name: 'privacy', path: '/privacy' },
+    { name: 'view', path: '/view' },
+    { name: 'demo-mail', path: '/demo/mail' },
+    { name: 'not-found', path: '/bank/net-takogo' },
+  ];
+  database.close();
+  return pages;
+}
