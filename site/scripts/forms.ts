@@ -1,0 +1,109 @@
+// What forms gain from a script: no double sending, and typed text that outlives a closed tab. Everything works without it.
+
+const place = (form: HTMLFormElement) => `draft:${form.dataset.draft}`;
+const texts = (form: HTMLFormElement) => [
+  ...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
+    'textarea[name], input[name]:is([type=text], :not([type]))',
+  ),
+];
+
+interface Draft {
+  at: number;
+  values: Record<string, string>;
+}
+
+function keep(form: HTMLFormElement): void {
+  const values = Object.fromEntries(texts(form).map((field) => [field.name, field.value]));
+  try {
+    localStorage.setItem(place(form), JSON.stringify({ at: Date.now(), values } satisfies Draft));
+  } catch {
+    // The browser's store is full or forbidden: the form works as without drafts.
+  }
+}
+
+function kept(form: HTMLFormElement): Draft | null {
+  try {
+    return JSON.parse(localStorage.getItem(place(form)) ?? 'null');
+  } catch {
+    return null;
+  }
+}
+
+/** Puts the kept text back and says so; one press returns what the page had. */
+function restore(form: HTMLFormElement): void {
+  const draft = kept(form);
+  const changed = texts(form).filter((field) => draft?.values[field.name] && draft.values[field.name] !== field.value);
+  if (!draft || changed.length === 0) return;
+  for (const field of changed) field.value = draft.values[field.name] ?? '';
+  const notice = document.createElement('p');
+  notice.className = 'hint';
+  notice.setAttribute('role', 'status');
+  const when = new Date(draft.at).toLocaleString('ru-RU', {
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  const button = Object.assign(document.createElement('button'), {
+    type: 'button',
+    className: 'button quiet',
+    textContent: 'Убрать его',
+  });
+  button.addEventListener('click', () => {
+    localStorage.removeItem(place(form));
+    for (const field of changed) field.value = field.defaultValue;
+    notice.remove();
+  });
+  notice.append(`Мы вернули текст, который вы не отправили (${when}). `, button);
+  form.prepend(notice);
+}
+
+const sent = sessionStorage.getItem('sent');
+sessionStorage.removeItem('sent');
+if (sent) {
+  const [key = '', path] = JSON.parse(sent) as [string, string];
+  const arrived = document.querySelector('[data-said]') || location.pathname !== path;
+  if (arrived && !document.querySelector('[data-problem], form[data-failed]')) localStorage.removeItem(key);
+}
+
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-draft]')) {
+  if (!('failed' in form.dataset)) restore(form);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  form.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = setTimeout(keep, 400, form);
+  });
+  form.addEventListener('submit', () => {
+    clearTimeout(timer);
+    keep(form);
+    sessionStorage.setItem('sent', JSON.stringify([place(form), location.pathname]));
+  });
+}
+
+document.addEventListener('submit', (event) => {
+  const form = event.target as HTMLFormElement;
+  if (form.method !== 'post' || event.defaultPrevented) return;
+  if ('sending' in form.dataset) return event.preventDefault();
+  form.dataset.sending = '';
+  for (const button of form.querySelectorAll('button:not([type=button])')) button.setAttribute('aria-disabled', 'true');
+});
+
+// A page that comes back from the browser's memory is fresh again.
+addEventListener('pageshow', () => {
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-sending]')) {
+    delete form.dataset.sending;
+    for (const button of form.querySelectorAll('[aria-disabled]')) button.removeAttribute('aria-disabled');
+  }
+});
+
+// An open menu closes by Escape and by a press beside it.
+document.addEventListener('keydown', (event) => {
+  const menu = event.key === 'Escape' && document.querySelector<HTMLDetailsElement>('details.menu[open]');
+  if (!menu) return;
+  menu.open = false;
+  menu.querySelector('summary')?.focus();
+});
+document.addEventListener('click', (event) => {
+  for (const menu of document.querySelectorAll<HTMLDetailsElement>('details.menu[open]'))
+    if (!menu.contains(event.target as Node)) menu.open = false;
+});
