@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { read, write } from '../../db/client.ts';
 import { settings } from '../../db/schema/accounts.ts';
 import { forbidden, parse } from '../http/problem.ts';
-import { line, text } from '../http/russian.ts';
+import { line } from '../http/russian.ts';
 import { type MaybeActor, signedIn } from './actor.ts';
 import { recordAudit } from './audit.ts';
 import { emailShape } from './password.ts';
