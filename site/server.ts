@@ -6,6 +6,7 @@ import { cleanUpHourly } from '../api/jobs/cleanUp.ts';
 import { log } from '../api/log.ts';
 import { closeDatabase } from '../db/client.ts';
 import front from './fetch.ts';
+import { keptAnswer } from './lib/keptPages.ts';
 import { statics } from './lib/statics.ts';
 
 // Astro's application holds the manifest from which the front door draws pages.
@@ -14,7 +15,7 @@ cleanUpHourly();
 
 const listener = serve(
   {
-    fetch: async (request, env) => (await statics(request)) ?? front.fetch(request, env),
+    fetch: async (request, env) => keptAnswer(env.incoming) ?? (await statics(request)) ?? front.fetch(request, env),
     hostname: config.host,
     port: config.port,
   },

@@ -23,14 +23,15 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-const securityHeaders: [string, string][] = [
-  ['Content-Security-Policy', policy],
-  ['X-Content-Type-Options', 'nosniff'],
-  ['Referrer-Policy', 'same-origin'],
-  ['Cross-Origin-Opener-Policy', 'same-origin'],
-  ['Permissions-Policy', 'camera=(), microphone=(), geolocation=(), browsing-topics=()'],
-  ...(isSecure ? ([['Strict-Transport-Security', 'max-age=31536000']] as [string, string][]) : []),
-];
+/** On every answer, also on those that never reach this pipeline. */
+export const securityHeaders: Readonly<Record<string, string>> = {
+  'Content-Security-Policy': policy,
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'same-origin',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), browsing-topics=()',
+  ...(isSecure && { 'Strict-Transport-Security': 'max-age=31536000' }),
+};
 
 /** Address of the caller; `X-Forwarded-For` counts only when a named proxy sent it, and then its last entry. */
 function addressOf(headers: Headers, remote: string): string {
@@ -57,7 +58,7 @@ const journal: MiddlewareHandler<Front> = async (context, next) => {
   const requestId = randomUUID();
   context.set('requestId', requestId);
   await next();
-  for (const [name, value] of securityHeaders) context.res.headers.set(name, value);
+  for (const [name, value] of Object.entries(securityHeaders)) context.res.headers.set(name, value);
   context.res.headers.set('X-Request-Id', requestId);
   const status = context.res.status;
   // Addresses of private things stay out of the log: the route's pattern is enough to find a fault.

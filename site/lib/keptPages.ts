@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import type { MiddlewareHandler } from 'hono';
 import { LRUCache } from 'lru-cache';
 import { sessionCookie } from '../../api/accounts/session.ts';
 import { type Event, onEvent } from '../../api/events.ts';
+import { securityHeaders } from '../../api/http/pipeline.ts';
 import type { Front } from '../../api/http/route.ts';
 import { viewCookie, viewOf } from './view.ts';
 
@@ -51,16 +53,33 @@ onEvent((event) => {
 
 export const forgetKeptPages = () => pages.clear();
 
-function answer(page: KeptPage, request: Request): Response {
+interface Asked {
+  method?: string | undefined;
+  url?: string | undefined;
+  headers: IncomingHttpHeaders;
+}
+
+const isGuest = ({ method, headers }: Asked) => method === 'GET' && !headers.cookie?.includes(`${sessionCookie}=`);
+const keyOf = ({ url, headers }: Asked) => `${viewCookie(viewOf(headers.cookie))} ${url}`;
+
+function answer(page: KeptPage, { headers: asked }: Asked): Response {
   const headers: Record<string, string> = {
+    ...securityHeaders,
     'Content-Type': page.type,
     'Cache-Control': 'public, max-age=0, must-revalidate',
     Vary: 'Cookie, Accept-Encoding',
     ETag: page.etag,
   };
-  if (request.headers.get('If-None-Match') === page.etag) return new Response(null, { status: 304, headers });
-  if (!request.headers.get('Accept-Encoding')?.includes('gzip')) return new Response(page.body, { headers });
+  if (asked['if-none-match'] === page.etag) return new Response(null, { status: 304, headers });
+  if (!asked['accept-encoding']?.includes('gzip')) return new Response(page.body, { headers });
   return new Response(page.gzip, { headers: { ...headers, 'Content-Encoding': 'gzip' } });
+}
+
+/** The kept page that answers a guest's request, or null. Asked before the pipeline: it has passed it once and needs no session. */
+export function keptAnswer(asked: Asked): Response | null {
+  if (!isGuest(asked)) return null;
+  const page = pages.get(keyOf(asked));
+  return page ? answer(page, asked) : null;
 }
 
 /**
@@ -69,15 +88,11 @@ function answer(page: KeptPage, request: Request): Response {
  */
 export const keepPages: MiddlewareHandler<Front & { Variables: { locals: App.Locals } }> = async (context, next) => {
   const { method, url, headers } = context.req.raw;
-  const cookie = headers.get('Cookie') ?? '';
-  if (method !== 'GET' || cookie.includes(`${sessionCookie}=`)) return next();
-  const key = `${viewCookie(viewOf(cookie))} ${url.slice(url.indexOf('/', 8))}`;
-  const kept = pages.get(key);
-  if (kept) return answer(kept, context.req.raw);
+  const asked = { method, url: url.slice(url.indexOf('/', 8)), headers: Object.fromEntries(headers) };
   const changesBefore = changes;
   await next();
   const tags = context.get('locals')?.keep;
-  if (!tags || context.res.status !== 200 || context.res.headers.has('Set-Cookie')) return;
+  if (!tags || !isGuest(asked) || context.res.status !== 200 || context.res.headers.has('Set-Cookie')) return;
   const body = Buffer.from(await context.res.arrayBuffer());
   const page: KeptPage = {
     body,
@@ -87,7 +102,7 @@ export const keepPages: MiddlewareHandler<Front & { Variables: { locals: App.Loc
     tags,
   };
   // What changed while the page was drawn may be missing from it: shown once, not kept.
-  if (changes === changesBefore) pages.set(key, page);
+  if (changes === changesBefore) pages.set(keyOf(asked), page);
   context.res = undefined;
-  context.res = answer(page, context.req.raw);
+  context.res = answer(page, asked);
 };
