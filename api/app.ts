@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { read } from '../db/client.ts';
 import { sessionRoutes } from './accounts/routes.ts';
 import { associationRoutes } from './associations/routes.ts';
+import { bankRoutes } from './bank/routes.ts';
 import { config } from './config.ts';
 import { postRoutes } from './discussions/postRoutes.ts';
 import { threadRoutes } from './discussions/routes.ts';
@@ -44,6 +45,7 @@ export const routes: Route[] = [
   health,
   description,
   ...sessionRoutes,
+  ...bankRoutes,
   ...associationRoutes,
   ...threadRoutes,
   ...postRoutes,

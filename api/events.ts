@@ -6,6 +6,8 @@ import { log } from './log.ts';
  */
 export type Event =
   | { kind: 'publication.changed'; publicationId: string; collection: 'material' | 'practice'; slug: string }
+  /** Somebody applied a material or took a practice over: its page says so. */
+  | { kind: 'publication.used'; publicationId: string; collection: 'material' | 'practice'; slug: string }
   | { kind: 'practice.changed'; practiceId: string }
   | { kind: 'association.changed'; associationId: string }
   | { kind: 'thread.changed'; threadId: string; associationId: string | null; publicationId: string | null }

@@ -1,4 +1,4 @@
-import { Hono, type Context } from 'hono';
+import type { Context, Hono } from 'hono';
 import { z } from 'zod';
 import { type Actor, type MaybeActor, signedIn } from '../accounts/actor.ts';
 import { forbidden, parse, Unreadable } from './problem.ts';
@@ -55,9 +55,22 @@ export interface Route {
 
 /** Declares a route; only to have its query typed by its shape. */
 export function route<Query extends z.ZodType>(
-  declared: Omit<Route, 'query' | 'handle'> & { query?: Query; handle(request: RouteRequest<z.infer<Query>>): Promise<Answer> | Answer },
+  declared: Omit<Route, 'query' | 'handle'> & {
+    query?: Query;
+    handle(request: RouteRequest<z.infer<Query>>): Promise<Answer> | Answer;
+  },
 ): Route {
   return declared as Route;
+}
+
+/** The address's query: a name that is repeated gives a list. */
+function queryOf(context: Context<Front>): Record<string, string | string[]> {
+  return Object.fromEntries(
+    Object.entries(context.req.queries()).map(([name, values]) => [
+      name,
+      values.length === 1 ? (values[0] as string) : values,
+    ]),
+  );
 }
 
 /** Reads a JSON body without failing: what is wrong with it is reported after 401, 403 and 404. */
@@ -82,7 +95,7 @@ export function mount(app: Hono<Front>, routes: Route[]): void {
         actor,
         me: () => signedIn(actor),
         params: context.req.param() as Record<string, string>,
-        query: declared.query ? parse(declared.query, context.req.query()) : {},
+        query: declared.query ? parse(declared.query, queryOf(context)) : {},
         body: writes ? await readBody(context) : undefined,
         header: (name) => context.req.header(name),
         context,
@@ -107,7 +120,12 @@ export const listQuery = z.object({
 });
 
 /** A page of a list from rows of which one more than `limit` was asked. */
-export function page<Row, Item>(rows: Row[], limit: number, item: (row: Row) => Item, cursorOf: (row: Row) => string | number) {
+export function page<Row, Item>(
+  rows: Row[],
+  limit: number,
+  item: (row: Row) => Item,
+  cursorOf: (row: Row) => string | number,
+) {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   return { items: shown.map(item), next: rows.length > limit && last !== undefined ? String(cursorOf(last)) : null };

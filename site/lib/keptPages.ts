@@ -31,8 +31,10 @@ function tagsOf(event: Event): string[] {
   switch (event.kind) {
     case 'publication.changed':
       return ['publications', `${event.collection}:${event.slug}`];
+    case 'publication.used':
+      return [`${event.collection}:${event.slug}`];
     case 'thread.changed':
-      return ['threads', `thread:${event.threadId}`];
+      return ['threads', `thread:${event.threadId}`, ...(event.publicationId ? [`about:${event.publicationId}`] : [])];
     case 'association.changed':
       return ['associations', `association:${event.associationId}`];
     case 'school.changed':

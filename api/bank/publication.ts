@@ -1,0 +1,98 @@
+import { and, count, eq, getTableColumns, isNull, ne, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import { read } from '../../db/client.ts';
+import { adoptions, applications, publicationFacets, publications } from '../../db/schema/bank.ts';
+import { threads } from '../../db/schema/discussions.ts';
+import { attachments, files } from '../../db/schema/files.ts';
+import { schools } from '../../db/schema/schools.ts';
+import type { MaybeActor } from '../accounts/actor.ts';
+import { notFound } from '../http/problem.ts';
+import { type Card, cardColumns, cardOf, publicationUrl } from './card.ts';
+import { maySeePublication } from './policy.ts';
+
+const { text: _text, ...columns } = getTableColumns(publications);
+const totals = (total: SQL) => sql<number>`(${total})`.mapWith(Number);
+
+async function readWhere(actor: MaybeActor, condition: SQL | undefined) {
+  const [row] = await read
+    .select({
+      publication: columns,
+      school: { slug: schools.slug, title: schools.title },
+      applied: totals(
+        sql`select count(*) from ${applications} where ${applications.publicationId} = ${publications.id}`,
+      ),
+      worked: totals(
+        sql`select count(*) from ${applications} where ${applications.publicationId} = ${publications.id} and ${applications.outcome} = 3`,
+      ),
+      adopting: totals(
+        sql`select count(*) from ${adoptions} where ${adoptions.publicationId} = ${publications.id} and ${adoptions.state} <> 'stopped'`,
+      ),
+    })
+    .from(publications)
+    .leftJoin(schools, eq(schools.id, publications.schoolId))
+    .where(condition);
+  if (!row || !maySeePublication(actor, row.publication)) throw notFound();
+  const { publication, school, ...used } = row;
+  return { ...publication, ...used, school, url: publicationUrl(publication) };
+}
+
+/** A publication as its page shows it; `applied`, `worked` and `adopting` are counts of people and of schools. */
+export type Publication = Awaited<ReturnType<typeof readWhere>>;
+
+/** By its address; a Problem 404 when it is not there or is archived and the actor is no methodist. */
+export const readPublication = (
+  actor: MaybeActor,
+  collection: 'material' | 'practice',
+  slug: string,
+): Promise<Publication> => readWhere(actor, and(eq(publications.collection, collection), eq(publications.slug, slug)));
+
+export const readPublicationById = (actor: MaybeActor, id: string): Promise<Publication> =>
+  readWhere(actor, eq(publications.id, id));
+
+/** What a shared code says about two publications being of use to the same reader. */
+const weights: Record<string, number> = { situation: 5, deficit: 4, subject: 3, risk: 2, problem: 1, audience: 1 };
+
+/** Up to `limit` published materials and practices that share most with this one; «любой предмет» is no kinship. */
+export async function relatedTo({ id }: { id: string }, limit = 3): Promise<Card[]> {
+  const own = alias(publicationFacets, 'own');
+  const cases = Object.entries(weights).map(([facet, weight]) => sql`when ${facet} then ${weight}`);
+  const kinship = sql`sum(case ${own.facet} ${sql.join(cases, sql` `)} else 0 end)`;
+  const rows = await read
+    .select(cardColumns)
+    .from(own)
+    .innerJoin(publicationFacets, and(eq(publicationFacets.facet, own.facet), eq(publicationFacets.code, own.code)))
+    .innerJoin(publications, eq(publications.id, publicationFacets.publicationId))
+    .where(
+      and(eq(own.publicationId, id), ne(own.code, 'any'), ne(publications.id, id), eq(publications.state, 'published')),
+    )
+    .groupBy(publications.id)
+    .having(sql`${kinship} > 2`)
+    .orderBy(sql`${kinship} desc`, sql`${publications.publishedAt} desc`, publications.id)
+    .limit(limit);
+  return rows.map(cardOf);
+}
+
+/** Files that hang on a publication, in their order. */
+export const attachmentsOf = ({ id }: { id: string }) =>
+  read
+    .select({ id: files.id, key: files.key, name: files.name, type: files.type, size: files.size })
+    .from(attachments)
+    .innerJoin(files, eq(files.id, attachments.fileId))
+    .where(and(eq(attachments.subjectKind, 'publication'), eq(attachments.subjectId, id)))
+    .orderBy(attachments.position)
+    .limit(50);
+
+/** What is said about a publication: how many threads, and the newest of them. */
+export async function talkAbout({ id }: { id: string }) {
+  const open = and(eq(threads.publicationId, id), isNull(threads.deletedAt));
+  const [[total], newest] = await Promise.all([
+    read.select({ total: count() }).from(threads).where(open),
+    read
+      .select({ id: threads.id, title: threads.title, postCount: threads.postCount, lastPostAt: threads.lastPostAt })
+      .from(threads)
+      .where(open)
+      .orderBy(sql`${threads.lastPostAt} desc`)
+      .limit(3),
+  ]);
+  return { total: total?.total ?? 0, newest };
+}
