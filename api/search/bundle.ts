@@ -1,0 +1,50 @@
+/** The folder from which a bundle is served, and how a new one takes its place. */
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/** The one file of a bundle whose name does not change with its content: whoever reads it knows all others. */
+export const ENTRY = 'pagefind-entry.json';
+// Names of the files of this bundle and of the one before it, so that pages which have the old one open can go on.
+const GENERATIONS = 'generations.json';
+/** What a browser needs; the user interfaces that Pagefind writes beside it are not served. */
+const NEEDED = /^(pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|wasm\..+\.pagefind|.+\.pf_[a-z]+)$/;
+
+/**
+ * Moves the files of a freshly written bundle into the served folder, the entry last: until that one rename, readers get
+ * the old index whole, after it the new one whole. Files of the last but one bundle are removed. One at a time a folder.
+ */
+export async function publishBundle(freshDirectory: string, servedDirectory: string): Promise<void> {
+  const files = (await filesOf(freshDirectory)).filter((file) => NEEDED.test(file.split('/').at(-1) ?? ''));
+  const previous = await newestGeneration(servedDirectory);
+  await mkdir(servedDirectory, { recursive: true });
+  for (const file of files.filter((name) => name !== ENTRY)) {
+    await mkdir(dirname(join(servedDirectory, file)), { recursive: true });
+    await rename(join(freshDirectory, file), join(servedDirectory, file));
+  }
+  await rename(join(freshDirectory, ENTRY), join(servedDirectory, ENTRY));
+  const kept = new Set([...files, ...previous, GENERATIONS]);
+  await writeFileWhole(join(servedDirectory, GENERATIONS), JSON.stringify([files, previous]));
+  for (const file of await filesOf(servedDirectory)) {
+    if (!kept.has(file)) await rm(join(servedDirectory, file), { force: true });
+  }
+}
+
+async function filesOf(directory: string): Promise<string[]> {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(directory.length + 1).replaceAll('\\', '/'));
+}
+
+async function newestGeneration(servedDirectory: string): Promise<string[]> {
+  const stored = await readFile(join(servedDirectory, GENERATIONS), 'utf8').catch(() => undefined);
+  if (stored === undefined) return [];
+  const generations: unknown = JSON.parse(stored);
+  const newest: unknown = Array.isArray(generations) ? generations[0] : [];
+  return Array.isArray(newest) ? newest.filter((name) => typeof name === 'string') : [];
+}
+
+async function writeFileWhole(path: string, content: string): Promise<void> {
+  await writeFile(`${path}.new`, content);
+  await rename(`${path}.new`, path);
+}

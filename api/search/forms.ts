@@ -1,0 +1,98 @@
+/**
+ * Bridges between the forms of a Russian word. A stemmer alone cannot know that «дети» is «ребёнок»; the dictionary
+ * does. For a word of a document we ask for all its forms and their stems, and whatever stem the word itself does not
+ * give is indexed beside it. The browser then needs a stemmer only.
+ */
+import Az, { type Options, type Parse } from 'az';
+import { stem } from './stem.ts';
+import { fold } from './words.ts';
+
+export interface WordForms {
+  /** The word's own stem. */
+  readonly stem: string;
+  /** Stems, other than its own, that forms of the same word have. */
+  readonly bridges: readonly string[];
+}
+
+/** Looks up a folded word. */
+export type FormsOf = (word: string) => WordForms;
+
+interface Lexeme {
+  readonly parse: Parse;
+  score: number;
+}
+
+// Of a word's readings those that are hardly ever meant are left out: «стали» is «стать», once in two hundred «сталь».
+const LIKELY_IN_DICTIONARY = 0.02;
+// A guess by analogy is taken when it is nearly as good as the best one.
+const LIKELY_GUESS = 0.6;
+const MOST_GUESSES = 3;
+// Shorter words that the dictionary lacks are mostly abbreviations; analogy invents nonsense for them.
+const SHORTEST_GUESSED = 5;
+
+const RUSSIAN = /^[а-я]+$/;
+// Names and places of the dictionary are taken in lower case too; invented ones («инфографикович») are not wanted.
+const DICTIONARY = { ignoreCase: true, stutter: 0, parsers: ['Dictionary'] };
+const ANALOGY = { ignoreCase: false, stutter: 0, parsers: ['PrefixKnown', 'PrefixUnknown?', 'SuffixKnown'] };
+
+let loading: Promise<FormsOf> | undefined;
+
+/** Loads the dictionary once (about a third of a second, 60 MB) and answers with the look-up, which remembers words. */
+export function loadForms(): Promise<FormsOf> {
+  loading ??= new Promise<void>((resolve, reject) => {
+    Az.Morph.init((error) => (error ? reject(error) : resolve()));
+  }).then(rememberingForms);
+  return loading;
+}
+
+function rememberingForms(): FormsOf {
+  const byWord = new Map<string, WordForms>();
+  const stemsByLexeme = new Map<string, readonly string[]>();
+  return (word) => {
+    let forms = byWord.get(word);
+    if (!forms) {
+      const own = stem(word);
+      const all = lexemesOf(word).flatMap((lexeme) => stemsOf(lexeme.parse, stemsByLexeme));
+      forms = { stem: own, bridges: [...new Set(all)].filter((other) => other !== own) };
+      byWord.set(word, forms);
+    }
+    return forms;
+  };
+}
+
+function lexemesOf(word: string): Lexeme[] {
+  if (!RUSSIAN.test(word)) return [];
+  const known = likely(word, DICTIONARY, LIKELY_IN_DICTIONARY);
+  if (known.length > 0 || word.length < SHORTEST_GUESSED) return known;
+  return likely(word, ANALOGY, LIKELY_GUESS).slice(0, MOST_GUESSES);
+}
+
+/** The lexemes that a word may belong to, best first, down to a share of the best one's score. */
+function likely(word: string, options: Options, share: number): Lexeme[] {
+  const found = new Map<string, Lexeme>();
+  for (const parse of Az.Morph(word, options)) {
+    if (!parse.formCnt) continue;
+    const key = lexemeKey(parse);
+    const lexeme = found.get(key);
+    if (lexeme) lexeme.score += parse.score;
+    else found.set(key, { parse, score: parse.score });
+  }
+  const sorted = [...found.values()].sort((left, right) => right.score - left.score);
+  return sorted.filter((lexeme) => lexeme.score >= share * (sorted[0]?.score ?? 0));
+}
+
+function lexemeKey(parse: Parse): string {
+  return `${parse.paradigmIdx}:${parse.inflect(0)}`;
+}
+
+function stemsOf(parse: Parse, cache: Map<string, readonly string[]>): readonly string[] {
+  const key = lexemeKey(parse);
+  let stems = cache.get(key);
+  if (!stems) {
+    const found = new Set<string>();
+    for (let form = 0; form < (parse.formCnt ?? 0); form += 1) found.add(stem(fold(String(parse.inflect(form)))));
+    stems = [...found];
+    cache.set(key, stems);
+  }
+  return stems;
+}

@@ -1,0 +1,127 @@
+/** From what a person typed to the keys of the index. */
+import { abbreviated } from '../../../api/search/abbreviations.ts';
+import { stem } from '../../../api/search/stem.ts';
+import { keyOf, keyOfStem, openKey, tellingWords, words } from '../../../api/search/words.ts';
+import { inRussianLayout, looksLikeOtherLayout } from './layout.ts';
+import type { Engine } from './pagefind.ts';
+import { corrections } from './slips.ts';
+
+export interface Question {
+  /** Keys to search, one for each word that the index knows; also those that only begin a key. */
+  readonly keys: readonly string[];
+  /** Keys that may be meant as well, when the one word of the question has a slip. */
+  readonly otherKeys: readonly string[];
+  /** Words that no document has. */
+  readonly unknown: readonly string[];
+  /** What was searched instead, when it is not what was typed. */
+  readonly corrected?: string;
+}
+
+/** What is known of the opened index. */
+export interface Known {
+  /** How many documents have a key. */
+  count(key: string): Promise<number>;
+  /** All stems of the index. */
+  vocabulary(): Promise<ReadonlySet<string>>;
+}
+
+interface Taken {
+  readonly word: string;
+  readonly keys: readonly string[];
+  readonly corrected?: string;
+}
+
+// A filter that nothing passes: we want the number only, not thousands of results carried over from the worker.
+const COUNT_ONLY = { filters: { kind: { any: ['\u0000'] } } };
+const SHORTEST_BEGINNING = 3;
+const SHORTEST_STEM_BEGINNING = 4;
+const MOST_CORRECTIONS = 2;
+const NEARLY_AS_LIKELY = 0.7;
+
+/** A counter that remembers, for one opened index. */
+export function counterOf(engine: Engine): Known['count'] {
+  const counts = new Map<string, Promise<number>>();
+  return (key) => {
+    let count = counts.get(key);
+    if (!count) {
+      count = engine.search(key, COUNT_ONLY).then((found) => found.unfilteredResultCount);
+      counts.set(key, count);
+    }
+    return count;
+  };
+}
+
+/** Finds for each word of what was typed the key under which the index knows it. */
+export async function understand(typed: string, known: Known): Promise<Question> {
+  const turned = await inRightLayout(typed, known);
+  const taken = await Promise.all(askedWords(turned).map((word) => takeWord(word, known)));
+  const found = taken.filter((word) => word.keys.length > 0);
+  const corrected = taken.reduce((text, { word, corrected: better }) => (better ? replaceWord(text, word, better) : text), turned);
+  return {
+    keys: found.flatMap((word) => word.keys.slice(0, 1)),
+    otherKeys: found.length === 1 ? (found[0]?.keys.slice(1) ?? []) : [],
+    unknown: taken.filter((word) => word.keys.length === 0).map(({ word }) => word),
+    ...(corrected === typed ? {} : { corrected }),
+  };
+}
+
+/** The words that say what is looked for; a phrase that has an abbreviation is asked for by it. */
+function askedWords(text: string): string[] {
+  const all = words(text).map(({ folded }) => folded);
+  const meanings = abbreviated(all.map(stem));
+  const shortened: string[] = [];
+  for (let place = 0; place < all.length; ) {
+    const meaning = meanings.find(({ from }) => from === place);
+    shortened.push(meaning?.abbreviation ?? all[place] ?? '');
+    place = meaning?.to ?? place + 1;
+  }
+  return tellingWords(shortened);
+}
+
+async function takeWord(word: string, known: Known): Promise<Taken> {
+  const key = await firstKnown([keyOf(word), ...beginnings(word, SHORTEST_BEGINNING)], known);
+  if (key) return { word, keys: [key] };
+  const better = corrections(word, await known.vocabulary());
+  const likely = better.filter(({ worth }) => worth >= NEARLY_AS_LIKELY * (better[0]?.worth ?? 0));
+  if (likely[0]) {
+    const keys = likely.slice(0, MOST_CORRECTIONS).map((correction) => keyOfStem(correction.stem));
+    return { word, keys, corrected: likely[0].word };
+  }
+  // The same stem with a longer suffix is near enough when there is nothing nearer.
+  const related = await firstKnown(beginnings(stem(word), SHORTEST_STEM_BEGINNING), known);
+  return { word, keys: related ? [related] : [] };
+}
+
+function beginnings(letters: string, shortest: number): string[] {
+  return letters.length >= shortest ? [openKey(letters)] : [];
+}
+
+async function firstKnown(keys: readonly string[], known: Known): Promise<string | undefined> {
+  for (const key of keys) {
+    if ((await known.count(key)) > 0) return key;
+  }
+  return undefined;
+}
+
+function replaceWord(text: string, folded: string, better: string): string {
+  const place = words(text).find((word) => word.folded === folded);
+  return place ? text.slice(0, place.start) + better + text.slice(place.end) : text;
+}
+
+/** What was typed, with pieces that make sense only in the Russian layout turned into it. */
+async function inRightLayout(typed: string, known: Known): Promise<string> {
+  const pieces = await Promise.all(
+    typed.split(/(\s+)/).map(async (piece) => {
+      if (!looksLikeOtherLayout(piece) || (await knowsAll(piece, known))) return piece;
+      const turned = inRussianLayout(piece);
+      return (await knowsAll(turned, known)) ? turned : piece;
+    }),
+  );
+  return pieces.join('');
+}
+
+async function knowsAll(text: string, known: Known): Promise<boolean> {
+  const keys = words(text).map(({ folded }) => firstKnown([keyOf(folded), ...beginnings(folded, SHORTEST_BEGINNING)], known));
+  const found = await Promise.all(keys);
+  return found.length > 0 && found.every((key) => key !== undefined);
+}

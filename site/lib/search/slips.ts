@@ -1,0 +1,72 @@
+/** The word that was meant when one letter slipped: dropped, doubled, swapped with its neighbour, or a wrong one. */
+import { stem } from '../../../api/search/stem.ts';
+import { decodeVocabulary, VOCABULARY_FILE } from '../../../api/search/vocabulary.ts';
+
+export interface Correction {
+  readonly word: string;
+  readonly stem: string;
+  readonly worth: number;
+}
+
+const SHORTEST = 4;
+const LETTERS = 'абвгдежзийклмнопрстуфхцчшщъыьэюя';
+const ROWS = ['йцукенгшщзхъ', 'фывапролджэ', 'ячсмитьбю'];
+// Letters that sound alike, so that they are written for one another.
+const ALIKE = ['ао', 'еи', 'ея', 'еэ', 'ыи', 'бп', 'вф', 'гк', 'дт', 'жш', 'зс', 'шщ', 'цс', 'ую', 'ьъ'];
+
+// How likely each slip is, against the others.
+const SWAPPED = 1;
+const DOUBLED = 1;
+const DROPPED = 0.8;
+const ADDED = 0.6;
+const NEAR = 0.7;
+const FAR = 0.45;
+
+/** Loads the words of the bundles; those that cannot be had are done without. */
+export async function loadVocabulary(paths: readonly string[]): Promise<Set<string>> {
+  const loaded = await Promise.all(paths.map((path) => loadOne(path).catch(() => new Set<string>())));
+  return new Set(loaded.flatMap((stems) => [...stems]));
+}
+
+async function loadOne(path: string): Promise<Set<string>> {
+  const answer = await fetch(`${path}${VOCABULARY_FILE}`, { cache: 'no-cache' });
+  if (!answer.ok || !answer.body) return new Set();
+  const text = await new Response(answer.body.pipeThrough(new DecompressionStream('gzip'))).text();
+  return decodeVocabulary(text);
+}
+
+/** What a folded word may have been meant to be, the most likely first. */
+export function corrections(word: string, vocabulary: ReadonlySet<string>): Correction[] {
+  if (word.length < SHORTEST || !/^[а-я]+$/.test(word)) return [];
+  const best = new Map<string, Correction>();
+  for (const [variant, likelihood] of variants(word)) {
+    const variantStem = stem(variant);
+    if (!vocabulary.has(variantStem)) continue;
+    const known = best.get(variantStem);
+    // A long stem is met by chance less often than a short one.
+    const worth = likelihood * Math.min(variantStem.length, 6);
+    if (!known || worth > known.worth) best.set(variantStem, { word: variant, stem: variantStem, worth });
+  }
+  return [...best.values()].sort((left, right) => right.worth - left.worth);
+}
+
+function* variants(word: string): Generator<[string, number]> {
+  for (let place = 0; place <= word.length; place += 1) {
+    const before = word.slice(0, place);
+    const here = word[place] ?? '';
+    const after = word.slice(place + 1);
+    for (const letter of LETTERS) yield [before + letter + word.slice(place), DROPPED];
+    if (here === '') continue;
+    yield [before + after, here === word[place - 1] ? DOUBLED : ADDED];
+    const next = word[place + 1];
+    if (next !== undefined && next !== here) yield [before + next + here + word.slice(place + 2), SWAPPED];
+    for (const letter of LETTERS) {
+      if (letter !== here) yield [before + letter + after, isNear(letter, here) ? NEAR : FAR];
+    }
+  }
+}
+
+function isNear(one: string, other: string): boolean {
+  if (ALIKE.some((pair) => pair.includes(one) && pair.includes(other))) return true;
+  return ROWS.some((row) => row.includes(one) && row.includes(other) && Math.abs(row.indexOf(one) - row.indexOf(other)) === 1);
+}
