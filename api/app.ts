@@ -55,7 +55,7 @@ export const routes: Route[] = [
 /** The API without the pipeline in front of it. */
 export const api = new Hono<Front>();
 mount(api, routes);
-api.notFound(() => {
+api.all('*', () => {
   throw notFound('В API нет такого адреса. Все адреса описаны в /api/openapi.json.');
 });
 api.onError((error, context) => problemResponse(error, context.get('requestId')));

@@ -38,15 +38,13 @@ export async function foundAssociation(actor: MaybeActor, input: unknown): Promi
   await write(async (database) => {
     await database.insert(associations).values({ id, slug: await freeSlug(database, card.title), ...card });
     if (headId)
-      await database
-        .insert(associationMembers)
-        .values({
-          associationId: id,
-          userId: headId,
-          membership: 'head',
-          decidedBy: founder.id,
-          decidedAt: new Date(),
-        });
+      await database.insert(associationMembers).values({
+        associationId: id,
+        userId: headId,
+        membership: 'head',
+        decidedBy: founder.id,
+        decidedAt: new Date(),
+      });
     await recordAudit(
       database,
       founder,

@@ -1,4 +1,4 @@
-import { and, eq, isNull, lt, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { type Database, write } from '../../db/client.ts';
 import { newId } from '../../db/identifier.ts';
 import { idempotencyKeys, posts, threads } from '../../db/schema/discussions.ts';
@@ -168,9 +168,3 @@ export async function startThread(actor: MaybeActor, input: unknown, key?: strin
   if (!made.repeated) emit(threadChanged({ id: made.id, association, about }));
   return { id: made.id, url: threadUrl(made.id) };
 }
-
-/** Forgets the keys of writes older than a day. */
-export const forgetIdempotencyKeys = (now = Date.now()) =>
-  write((database) =>
-    database.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, new Date(now - 86_400_000))),
-  );
