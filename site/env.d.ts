@@ -2,6 +2,8 @@ declare namespace App {
   interface Locals {
     /** Who is looking; a guest is null. Resolved once by the front door. */
     actor: import('../api/accounts/actor.ts').MaybeActor;
+    /** Somebody who came by a school's link and is not confirmed yet; `actor` is null then. */
+    waiting: import('../api/accounts/actor.ts').MaybeActor;
     address: string;
     requestId: string;
     view: import('./lib/view.ts').View;

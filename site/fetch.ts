@@ -14,6 +14,7 @@ front.route('/api', api);
 const introduce: MiddlewareHandler<Front & { Variables: { locals: App.Locals } }> = async (context, next) => {
   const { locals } = getFetchState(context);
   locals.actor = context.get('actor');
+  locals.waiting = context.get('waiting');
   locals.address = context.get('address');
   locals.requestId = context.get('requestId');
   locals.view = viewOf(context.req.header('Cookie'));

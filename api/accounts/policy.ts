@@ -1,4 +1,4 @@
-import type { Role } from '../../db/schema/accounts.ts';
+import type { Role, users } from '../../db/schema/accounts.ts';
 import { administers } from '../schools/policy.ts';
 import type { Actor, MaybeActor } from './actor.ts';
 
@@ -22,7 +22,7 @@ export const maySeeInvitation = (actor: Actor, invitation: { role: Role | null; 
 
 export const isAdministrator = (actor: MaybeActor): boolean => actor?.role === 'admin';
 
-export type ProfileVisibility = 'private' | 'signed-in' | 'everyone';
+export type ProfileVisibility = (typeof users.$inferSelect)['profile'];
 
 /**
  * Whether somebody's profile page may be opened. Guests see it only with the person's consent to publication as well

@@ -50,7 +50,10 @@ export function sameOrigin(headers: Headers, url: string): boolean {
   const origin = headers.get('Origin');
   if (site && site !== 'same-origin') return false;
   if (!origin || origin === 'null') return site === 'same-origin';
-  return origin === config.siteUrl || origin === `${isSecure ? 'https' : 'http'}://${headers.get('Host') ?? new URL(url).host}`;
+  return (
+    origin === config.siteUrl ||
+    origin === `${isSecure ? 'https' : 'http'}://${headers.get('Host') ?? new URL(url).host}`
+  );
 }
 
 const journal: MiddlewareHandler<Front> = async (context, next) => {
@@ -68,7 +71,11 @@ const journal: MiddlewareHandler<Front> = async (context, next) => {
 };
 
 const tooLarge = () => {
-  throw new Problem(413, 'Слишком большой запрос', 'Текст не может занимать больше 1 МБ, файл — больше 20 МБ. Сократите его или разделите на части.');
+  throw new Problem(
+    413,
+    'Слишком большой запрос',
+    'Текст не может занимать больше 1 МБ, файл — больше 20 МБ. Сократите его или разделите на части.',
+  );
 };
 const smallBody = bodyLimit({ maxSize: 1024 * 1024, onError: tooLarge });
 const uploadBody = bodyLimit({ maxSize: 21 * 1024 * 1024, onError: tooLarge });
@@ -81,7 +88,11 @@ const bodySize: MiddlewareHandler<Front> = (context, next) =>
 
 const origin: MiddlewareHandler<Front> = (context, next) => {
   if (!safe(context.req.method) && !sameOrigin(context.req.raw.headers, context.req.url))
-    throw new Problem(403, 'Запрос пришёл не с этого сайта', 'Откройте страницу заново по её адресу и повторите действие.');
+    throw new Problem(
+      403,
+      'Запрос пришёл не с этого сайта',
+      'Откройте страницу заново по её адресу и повторите действие.',
+    );
   return next();
 };
 
@@ -90,9 +101,13 @@ const session: MiddlewareHandler<Front> = async (context, next) => {
   context.set('address', addressOf(context.req.raw.headers, bindings?.incoming?.socket?.remoteAddress ?? '127.0.0.1'));
   const cookie = context.req.header('Cookie');
   context.set('actor', null);
+  context.set('waiting', null);
   if (!cookie?.includes(`${sessionCookie}=`)) return next();
   const { actor, setCookie } = await actorOf(cookie);
-  context.set('actor', actor);
+  // Who waits for the school's confirmation is a stranger so far: for every page and route a guest.
+  const waits = actor?.state === 'waiting';
+  context.set('actor', waits ? null : actor);
+  context.set('waiting', waits ? actor : null);
   if (setCookie) context.header('Set-Cookie', setCookie);
   return next();
 };
@@ -112,7 +127,10 @@ export function pipeline(): Hono<Front> {
 /** The API's form of a failure; what is not a `Problem` is logged and told without its inside. */
 export function problemResponse(error: unknown, requestId: string): Response {
   const problem = asProblem(error, requestId);
-  const headers: Record<string, string> = { 'Content-Type': 'application/problem+json; charset=utf-8', 'Cache-Control': 'no-store' };
+  const headers: Record<string, string> = {
+    'Content-Type': 'application/problem+json; charset=utf-8',
+    'Cache-Control': 'no-store',
+  };
   if (typeof problem.extra.retryAfter === 'number') headers['Retry-After'] = String(problem.extra.retryAfter);
   return new Response(JSON.stringify(problem), { status: problem.status, headers });
 }
@@ -122,6 +140,14 @@ export function asProblem(error: unknown, requestId: string): Problem {
   const full = error instanceof Error && /SQLITE_FULL|ENOSPC/.test(`${error.message} ${String(error.cause)}`);
   log.error({ err: error, requestId }, full ? 'no room on disk' : 'unexpected failure');
   if (full)
-    return new Problem(507, 'На сервере кончилось место', 'Запись не сохранена. Скопируйте текст и сообщите администратору: ему нужно освободить место.');
-  return new Problem(500, 'Что-то сломалось у нас', `Попробуйте ещё раз через минуту. Если не поможет, сообщите администратору номер ${requestId}.`);
+    return new Problem(
+      507,
+      'На сервере кончилось место',
+      'Запись не сохранена. Скопируйте текст и сообщите администратору: ему нужно освободить место.',
+    );
+  return new Problem(
+    500,
+    'Что-то сломалось у нас',
+    `Попробуйте ещё раз через минуту. Если не поможет, сообщите администратору номер ${requestId}.`,
+  );
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 
 export interface FieldError {
   /** Where: names and numbers joined by dots, as in the input's shape. */
@@ -15,7 +15,12 @@ export class Problem extends Error {
   /** Members beside the standard ones, such as `current` of a stale edit. */
   readonly extra: Record<string, unknown>;
 
-  constructor(status: number, title: string, detail: string, more: { errors?: FieldError[]; extra?: Record<string, unknown> } = {}) {
+  constructor(
+    status: number,
+    title: string,
+    detail: string,
+    more: { errors?: FieldError[]; extra?: Record<string, unknown> } = {},
+  ) {
     super(title);
     this.status = status;
     this.title = title;
@@ -30,16 +35,21 @@ export class Problem extends Error {
   }
 }
 
-export const notSignedIn = () =>
-  new Problem(401, 'Нужно войти', 'Войдите на сайт и повторите действие.');
-export const forbidden = (detail = 'Для этого действия у вас нет прав. Если они нужны для работы, напишите в методический центр.') =>
-  new Problem(403, 'Это действие вам недоступно', detail);
+export const notSignedIn = () => new Problem(401, 'Нужно войти', 'Войдите на сайт и повторите действие.');
+export const forbidden = (
+  detail = 'Для этого действия у вас нет прав. Если они нужны для работы, напишите в методический центр.',
+) => new Problem(403, 'Это действие вам недоступно', detail);
 export const notFound = (detail = 'Возможно, адрес набран с ошибкой, запись убрали или она видна не всем.') =>
   new Problem(404, 'Здесь ничего нет', detail);
 export const conflict = (detail: string, extra: Record<string, unknown> = {}) =>
   new Problem(409, 'Данные уже изменились', detail, { extra });
 export const badInput = (errors: FieldError[]) =>
-  new Problem(400, 'Проверьте поля', errors.length === 1 && errors[0] ? errors[0].message : 'Некоторые поля заполнены не так, как нужно.', { errors });
+  new Problem(
+    400,
+    'Проверьте поля',
+    errors.length === 1 && errors[0] ? errors[0].message : 'Некоторые поля заполнены не так, как нужно.',
+    { errors },
+  );
 
 /** Stands in for a body that could not be read, so that it is reported in its turn: after the policy's answer. */
 export class Unreadable {

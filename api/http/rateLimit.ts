@@ -1,7 +1,7 @@
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { config } from '../config.ts';
-import { countOf } from './russian.ts';
 import { Problem } from './problem.ts';
+import { countOf } from './russian.ts';
 
 const quarterHour = 15 * 60;
 const failuresByAccount = new RateLimiterMemory({ points: 10, duration: quarterHour });
@@ -31,7 +31,10 @@ export const countMail = (address: string) => spend(mailsByAddress, address);
 /** Refuses a sign-in (429) when this account or address has failed too often. */
 export async function requireAttemptsLeft(account: string, address: string): Promise<void> {
   if (!config.rateLimits) return;
-  for (const [limiter, key] of [[failuresByAccount, account], [failuresByAddress, address]] as const) {
+  for (const [limiter, key] of [
+    [failuresByAccount, account],
+    [failuresByAddress, address],
+  ] as const) {
     const spent = await limiter.get(key);
     if (spent && spent.consumedPoints >= limiter.points) throw tooMany(spent.msBeforeNext);
   }

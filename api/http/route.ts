@@ -7,6 +7,8 @@ import { forbidden, parse, Unreadable } from './problem.ts';
 export interface Variables {
   requestId: string;
   actor: MaybeActor;
+  /** Somebody who came by a school's link and is not confirmed yet; `actor` is null then. */
+  waiting: MaybeActor;
   address: string;
 }
 export type Front = { Variables: Variables };
@@ -47,7 +49,7 @@ export interface Route {
   answers: Record<number, z.ZodType>;
   /** Needs no session although it writes: signing in, accepting an invitation. */
   anonymous?: boolean;
-  /** May be called before the consent to processing is given: the consent itself, signing out. */
+  /** May be called before the consent to processing is given and by people who wait for confirmation: the consent itself, signing out. */
   beforeConsent?: boolean;
   // biome-ignore lint/suspicious/noExplicitAny: each route knows the type of its own query
   handle(request: RouteRequest<any>): Promise<Answer> | Answer;
@@ -88,7 +90,8 @@ async function readBody(context: Context<Front>): Promise<unknown> {
 export function mount(app: Hono<Front>, routes: Route[]): void {
   for (const declared of routes) {
     app.on(declared.method, declared.path, async (context) => {
-      const actor = context.get('actor');
+      const actor = context.get('actor') ?? (declared.beforeConsent ? context.get('waiting') : null);
+      if (!actor && context.get('waiting') && !declared.anonymous && declared.method !== 'GET') throw stillWaiting();
       const writes = declared.method !== 'GET';
       if (writes && !declared.anonymous) requireConsent(signedIn(actor), declared);
       const answer = await declared.handle({
@@ -107,6 +110,9 @@ export function mount(app: Hono<Front>, routes: Route[]): void {
     });
   }
 }
+
+const stillWaiting = () =>
+  forbidden('Администрация школы ещё не подтвердила вас. Как только она это сделает, придёт письмо.');
 
 function requireConsent(actor: Actor, declared: Route): void {
   if (!actor.consents.processing && !declared.beforeConsent)

@@ -18,7 +18,10 @@ export const text = (most: number, least = 1) =>
     .pipe(
       z
         .string()
-        .min(least, { error: least <= 1 ? 'Заполните это поле.' : `Напишите хотя бы ${countOf(least, 'символ', 'символа', 'символов')}.` })
+        .min(least, {
+          error:
+            least <= 1 ? 'Заполните это поле.' : `Напишите хотя бы ${countOf(least, 'символ', 'символа', 'символов')}.`,
+        })
         .max(most, { error: `Слишком длинно: можно не больше ${countOf(most, 'символа', 'символов', 'символов')}.` }),
     );
 

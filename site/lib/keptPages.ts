@@ -40,7 +40,6 @@ function tagsOf(event: Event): string[] {
     case 'school.changed':
       return ['schools', `school:${event.schoolId}`];
     case 'person.changed':
-      return ['people'];
     case 'practice.changed':
       return [];
   }
@@ -48,6 +47,8 @@ function tagsOf(event: Event): string[] {
 
 onEvent((event) => {
   changes += 1;
+  // A name may stand on any page, and a withdrawn consent takes it off all of them at once.
+  if (event.kind === 'person.changed') return pages.clear();
   const touched = new Set(tagsOf(event));
   if (touched.size === 0) return;
   for (const [key, page] of pages.entries()) if (page.tags.some((tag) => touched.has(tag))) pages.delete(key);

@@ -1,0 +1,87 @@
+import { eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { read, write } from '../../db/client.ts';
+import { consents, sessions, tokens, users } from '../../db/schema/accounts.ts';
+import { associationMembers } from '../../db/schema/associations.ts';
+import { adoptions, applications, bookmarks } from '../../db/schema/bank.ts';
+import { posts, threads } from '../../db/schema/discussions.ts';
+import { files } from '../../db/schema/files.ts';
+import { pairPeople } from '../../db/schema/mentoring.ts';
+import { practiceAuthors, practices } from '../../db/schema/practices.ts';
+import { emit } from '../events.ts';
+import { conflict, parse } from '../http/problem.ts';
+import { type MaybeActor, signedIn } from './actor.ts';
+import { requireAnotherAdministrator } from './administrators.ts';
+import { recordAudit } from './audit.ts';
+import { requirePassword } from './passwordChange.ts';
+
+/** Everything the platform holds about a person, as plain data (152-ФЗ, статья 14). Secrets and hashes are left out. */
+export async function exportOwnData(actor: MaybeActor): Promise<Record<string, unknown>> {
+  const { id } = signedIn(actor);
+  const [person] = await read.select().from(users).where(eq(users.id, id));
+  const { passwordHash, ...account } = person as NonNullable<typeof person>;
+  const sets = await Promise.all([
+    read.select().from(consents).where(eq(consents.userId, id)),
+    read
+      .select({ device: sessions.device, createdAt: sessions.createdAt })
+      .from(sessions)
+      .where(eq(sessions.userId, id)),
+    read.select().from(associationMembers).where(eq(associationMembers.userId, id)),
+    read.select().from(pairPeople).where(eq(pairPeople.userId, id)),
+    read.select().from(threads).where(eq(threads.authorId, id)),
+    read.select().from(posts).where(eq(posts.authorId, id)),
+    read.select().from(practices).where(eq(practices.authorId, id)),
+    read.select().from(bookmarks).where(eq(bookmarks.userId, id)),
+    read.select().from(applications).where(eq(applications.userId, id)),
+    read.select().from(adoptions).where(eq(adoptions.userId, id)),
+    read.select().from(files).where(eq(files.ownerId, id)),
+  ]);
+  const names = 'consents sessions memberships pairs threads posts practices bookmarks applications adoptions files';
+  const lists = names.split(' ').map((name, index) => [name, sets[index]]);
+  return { exportedAt: new Date(), hasPassword: passwordHash !== null, account, ...Object.fromEntries(lists) };
+}
+
+export const closingInput = z.object({ password: z.string({ error: 'Введите пароль.' }).max(200) });
+
+/** What stands in place of the name of a person who left. */
+const departed = 'Участник закрыл учётную запись';
+
+/**
+ * Closes one's own account: that is how the consent to processing is withdrawn. Name, e-mail, profile, sessions,
+ * memberships and bookmarks are erased at once; what was written in discussions and practices stays without a name.
+ * @throws Problem 409 for the last administrator and for the head of an association, whose place must be filled first
+ */
+export async function closeAccount(actor: MaybeActor, input: unknown, address: string): Promise<void> {
+  const me = signedIn(actor);
+  const { password } = parse(closingInput, input);
+  await requirePassword(me, password, address, 'password');
+  await write(async (database) => {
+    if (me.role === 'admin') await requireAnotherAdministrator(database, me.id);
+    const places = await database.delete(associationMembers).where(eq(associationMembers.userId, me.id)).returning();
+    if (places.some(({ membership }) => membership === 'head'))
+      throw conflict('Вы руководите объединением. Сначала передайте руководство: напишите в методический центр.');
+    await database.delete(pairPeople).where(eq(pairPeople.userId, me.id));
+    await database.delete(practiceAuthors).where(eq(practiceAuthors.userId, me.id));
+    await database.delete(bookmarks).where(eq(bookmarks.userId, me.id));
+    await database.delete(sessions).where(eq(sessions.userId, me.id));
+    await database.delete(tokens).where(eq(tokens.userId, me.id));
+    await database.delete(tokens).where(eq(tokens.email, me.email));
+    await database.update(consents).set({ withdrawnAt: new Date() }).where(eq(consents.userId, me.id));
+    await database.update(users).set(erased(me.id)).where(eq(users.id, me.id));
+    await recordAudit(database, me, 'person.close', { kind: 'person', id: me.id });
+  });
+  emit({ kind: 'person.changed', userId: me.id });
+}
+
+const erased = (id: string) => ({
+  name: departed,
+  email: `${id}@closed.invalid`,
+  passwordHash: null,
+  role: 'teacher' as const,
+  schoolId: null,
+  state: 'blocked' as const,
+  position: '',
+  subjects: [],
+  about: '',
+  profile: 'private' as const,
+});

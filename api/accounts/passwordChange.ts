@@ -1,0 +1,40 @@
+import { and, eq, isNull, ne } from 'drizzle-orm';
+import { z } from 'zod';
+import { read, write } from '../../db/client.ts';
+import { sessions, tokens, users } from '../../db/schema/accounts.ts';
+import { badInput, parse } from '../http/problem.ts';
+import { countFailure, requireAttemptsLeft } from '../http/rateLimit.ts';
+import { type Actor, type MaybeActor, signedIn } from './actor.ts';
+import { recordAudit } from './audit.ts';
+import { hashPassword, passwordMatches, passwordShape } from './password.ts';
+
+export const passwordChangeInput = z.object({
+  current: z.string({ error: 'Введите нынешний пароль.' }).max(200),
+  password: passwordShape,
+});
+
+/** Changes one's own password: every other session ends, links to reset it stop working, this session stays. */
+export async function changePassword(actor: MaybeActor, input: unknown, address: string): Promise<void> {
+  const me = signedIn(actor);
+  const { current, password } = parse(passwordChangeInput, input);
+  await requirePassword(me, current, address, 'current');
+  const passwordHash = await hashPassword(password);
+  await write(async (database) => {
+    await database.update(users).set({ passwordHash }).where(eq(users.id, me.id));
+    await database.delete(sessions).where(and(eq(sessions.userId, me.id), ne(sessions.id, me.sessionId)));
+    await database
+      .update(tokens)
+      .set({ usedAt: new Date() })
+      .where(and(eq(tokens.userId, me.id), eq(tokens.purpose, 'reset'), isNull(tokens.usedAt)));
+    await recordAudit(database, me, 'password.change', { kind: 'person', id: me.id });
+  });
+}
+
+/** Makes sure that it is the person himself: 400 beside `field` when the password is wrong, 429 after many tries. */
+export async function requirePassword(me: Actor, password: string, address: string, field: string): Promise<void> {
+  await requireAttemptsLeft(me.email, address);
+  const [user] = await read.select({ passwordHash: users.passwordHash }).from(users).where(eq(users.id, me.id));
+  if (await passwordMatches(user?.passwordHash, password)) return;
+  await countFailure(me.email, address);
+  throw badInput([{ path: field, message: 'Нынешний пароль не подошёл. Проверьте раскладку клавиатуры.' }]);
+}

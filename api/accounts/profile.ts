@@ -1,0 +1,90 @@
+import { and, desc, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { read, write } from '../../db/client.ts';
+import { users } from '../../db/schema/accounts.ts';
+import { publications } from '../../db/schema/bank.ts';
+import { practices } from '../../db/schema/practices.ts';
+import { schools } from '../../db/schema/schools.ts';
+import { emit } from '../events.ts';
+import { notFound, notSignedIn, parse } from '../http/problem.ts';
+import { line, text } from '../http/russian.ts';
+import { codesOf } from '../taxonomy.ts';
+import { type MaybeActor, signedIn } from './actor.ts';
+import { recordAudit } from './audit.ts';
+import { maySeeProfile } from './policy.ts';
+import { publishes } from './shownPerson.ts';
+
+export const profileInput = z.object({
+  name: line(120, 3),
+  position: line(120, 0).default(''),
+  subjects: codesOf('subjects').default([]),
+  about: text(2000, 0).default(''),
+  profile: z.enum(['private', 'signed-in', 'everyone'], { error: 'Выберите, кому виден профиль.' }),
+});
+
+const columns = {
+  id: users.id,
+  name: users.name,
+  email: users.email,
+  role: users.role,
+  state: users.state,
+  position: users.position,
+  subjects: users.subjects,
+  about: users.about,
+  profile: users.profile,
+  createdAt: users.createdAt,
+  school: { title: schools.title, slug: schools.slug },
+};
+
+/** What a person has written about himself, for himself. */
+export async function ownProfile(actor: MaybeActor) {
+  const { id } = signedIn(actor);
+  const [row] = await read
+    .select(columns)
+    .from(users)
+    .leftJoin(schools, eq(schools.id, users.schoolId))
+    .where(eq(users.id, id));
+  if (!row) throw notSignedIn();
+  return row;
+}
+
+/** Changes one's own profile. A change of name is logged: others know a person by it. */
+export async function changeProfile(actor: MaybeActor, input: unknown) {
+  const me = signedIn(actor);
+  const values = parse(profileInput, input);
+  await write(async (database) => {
+    await database.update(users).set(values).where(eq(users.id, me.id));
+    if (values.name !== me.name)
+      await recordAudit(
+        database,
+        me,
+        'person.rename',
+        { kind: 'person', id: me.id },
+        { from: me.name, to: values.name },
+      );
+  });
+  emit({ kind: 'person.changed', userId: me.id });
+  return values;
+}
+
+/** A person's page as far as he lets it be seen; 404 when he does not. E-mail is never on it. */
+export async function publicProfile(viewer: MaybeActor, userId: string) {
+  const [row] = await read
+    .select({ ...columns, publishes: publishes(users.id) })
+    .from(users)
+    .leftJoin(schools, eq(schools.id, users.schoolId))
+    .where(eq(users.id, userId));
+  if (!row || !maySeeProfile(viewer, { ...row, publishes: Boolean(row.publishes) }))
+    throw notFound('Такой страницы нет, или человек не показывает свой профиль.');
+  const { id, name, role, position, subjects, about, profile, school } = row;
+  return { id, name, role, position, subjects, about, profile, school, practices: await practicesOf(userId) };
+}
+
+const practicesOf = (userId: string) =>
+  read
+    .select({ title: publications.title, slug: publications.slug, summary: publications.summary })
+    .from(practices)
+    .innerJoin(publications, eq(publications.practiceId, practices.id))
+    .where(and(eq(practices.authorId, userId), eq(practices.state, 'published'), eq(publications.state, 'published')))
+    .orderBy(desc(publications.publishedAt))
+    .limit(20);

@@ -1,0 +1,28 @@
+import { eq } from 'drizzle-orm';
+import { read } from '../../db/client.ts';
+import { sessions } from '../../db/schema/accounts.ts';
+import { notFound } from '../http/problem.ts';
+import { type MaybeActor, signedIn } from './actor.ts';
+import { closeSession, closeSessions, sessionsOf } from './session.ts';
+
+/** A session as its owner sees it: which device, since when, and whether it is the one he is in now. */
+export async function mySessions(actor: MaybeActor) {
+  const me = signedIn(actor);
+  const open = await sessionsOf(me.id);
+  return open.map((session) => ({ ...session, current: session.id === me.sessionId }));
+}
+
+/** Ends one of one's own sessions; 404 for anybody else's. */
+export async function endSession(actor: MaybeActor, sessionId: string): Promise<void> {
+  const me = signedIn(actor);
+  const [session] = await read.select({ userId: sessions.userId }).from(sessions).where(eq(sessions.id, sessionId));
+  if (session?.userId !== me.id) throw notFound('Такого входа нет: он уже закрыт.');
+  await closeSession(me.id, sessionId);
+}
+
+/** «Выйти везде»: ends every session, this one too, and gives the cookie that clears the browser's. */
+export async function endSessions(actor: MaybeActor): Promise<string> {
+  const me = signedIn(actor);
+  await closeSessions(me.id);
+  return closeSession(me.id, me.sessionId);
+}
