@@ -5,6 +5,8 @@ declare namespace App {
     /** Somebody who came by a school's link and is not confirmed yet; `actor` is null then. */
     waiting: import('../api/accounts/actor.ts').MaybeActor;
     address: string;
+    /** Path and query as they were asked, also on the page that tells of a failure. */
+    here: string;
     requestId: string;
     view: import('./lib/view.ts').View;
     /** For pages that guests see: what this page is made of (`thread:…`, `publications`). Null: never kept. */

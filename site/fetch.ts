@@ -17,6 +17,7 @@ const introduce: MiddlewareHandler<Front & { Variables: { locals: App.Locals } }
   locals.waiting = context.get('waiting');
   locals.address = context.get('address');
   locals.requestId = context.get('requestId');
+  locals.here = context.req.url.slice(context.req.url.indexOf('/', 8));
   locals.view = viewOf(context.req.header('Cookie'));
   locals.keep = null;
   context.set('locals', locals as App.Locals);

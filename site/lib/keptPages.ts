@@ -62,7 +62,9 @@ interface Asked {
   headers: IncomingHttpHeaders;
 }
 
-const isGuest = ({ method, headers }: Asked) => method === 'GET' && !headers.cookie?.includes(`${sessionCookie}=`);
+/** What is said once (the cookie `said`) is said on a page drawn for it, so such a request is answered afresh. */
+const isGuest = ({ method, headers }: Asked) =>
+  method === 'GET' && !headers.cookie?.includes(`${sessionCookie}=`) && !headers.cookie?.includes('said=');
 const keyOf = ({ url, headers }: Asked) => `${viewCookie(viewOf(headers.cookie))} ${url}`;
 
 function answer(page: KeptPage, { headers: asked }: Asked): Response {
