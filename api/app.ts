@@ -14,6 +14,7 @@ import { problemResponse } from './http/pipeline.ts';
 import { notFound } from './http/problem.ts';
 import { type Front, mount, ok, type Route, route } from './http/route.ts';
 import { pairRoutes } from './mentoring/routes.ts';
+import { practiceRoutes } from './practices/routes.ts';
 
 const health = route({
   method: 'GET',
@@ -50,6 +51,7 @@ export const routes: Route[] = [
   ...threadRoutes,
   ...postRoutes,
   ...pairRoutes,
+  ...practiceRoutes,
 ];
 
 /** The API without the pipeline in front of it. */

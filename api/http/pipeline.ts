@@ -61,7 +61,9 @@ const journal: MiddlewareHandler<Front> = async (context, next) => {
   const requestId = randomUUID();
   context.set('requestId', requestId);
   await next();
-  for (const [name, value] of Object.entries(securityHeaders)) context.res.headers.set(name, value);
+  // An uploaded file brings a stricter policy of its own.
+  for (const [name, value] of Object.entries(securityHeaders))
+    if (!context.res.headers.has(name)) context.res.headers.set(name, value);
   context.res.headers.set('X-Request-Id', requestId);
   const status = context.res.status;
   // Addresses of private things stay out of the log: the route's pattern is enough to find a fault.

@@ -77,6 +77,9 @@ function queryOf(context: Context<Front>): Record<string, string | string[]> {
 
 /** Reads a JSON body without failing: what is wrong with it is reported after 401, 403 and 404. */
 async function readBody(context: Context<Front>): Promise<unknown> {
+  // A form with files is read by the route that takes it.
+  if (context.req.header('Content-Type')?.startsWith('multipart/'))
+    return new Unreadable('Здесь нужен JSON, а не форма с файлами.');
   const bytes = await context.req.arrayBuffer();
   if (bytes.byteLength === 0) return {};
   try {

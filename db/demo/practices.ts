@@ -1,9 +1,19 @@
 import { existsSync } from 'node:fs';
+import { eq } from 'drizzle-orm';
 import { renderMarkdown } from '../../api/markdown.ts';
+import { archiveIn, plainMarks, publishInto, type Rendered, renderPractice } from '../../api/practices/publication.ts';
 import type { Database } from '../client.ts';
 import { newId } from '../identifier.ts';
-import type { Effect } from '../schema/bank.ts';
-import { practiceAuthors, practiceComments, practiceRevisions, practices, type PracticeContent, type PracticePart, type PracticeState } from '../schema/practices.ts';
+import { adoptions, type Effect } from '../schema/bank.ts';
+import {
+  type PracticeContent,
+  type PracticePart,
+  type PracticeState,
+  practiceAuthors,
+  practiceComments,
+  practiceRevisions,
+  practices,
+} from '../schema/practices.ts';
 import { daysAgo, type Ids, type PeopleFile, readData } from './people.ts';
 
 export interface PracticeData extends PracticeContent {
@@ -12,7 +22,13 @@ export interface PracticeData extends PracticeContent {
   coauthors: string[];
   state: PracticeState;
   days: number;
-  comments?: { by: string; part: PracticePart; body: string; answer?: { by: string; body: string }; resolved?: boolean }[];
+  comments?: {
+    by: string;
+    part: PracticePart;
+    body: string;
+    answer?: { by: string; body: string };
+    resolved?: boolean;
+  }[];
   decision?: { by: string; comment: string };
   adoptions?: { by: string; days: number; report?: string | null; effects?: Effect[] }[];
 }
@@ -23,9 +39,18 @@ export function preparePractices(ids: Ids) {
   const written = [1, 2, 3]
     .map((part) => `practices-${part}`)
     .filter((name) => existsSync(`db/demo/data/${name}.yaml`))
-    .flatMap((name) => readData<{ practices: PracticeData[] }>(name).practices);
+    .flatMap((name) => readData<{ practices: PracticeData[] }>(name).practices)
+    .map((practice) => ({ practice, rendered: renderPractice(partsOf(practice)) }));
+  const schoolOf = (key: string) => {
+    const school = people[key]?.school;
+    return school ? (ids.schools[school] as string) : null;
+  };
   return async (database: Database) => {
-    for (const practice of written) await insertPractice(database, practice, ids, people[practice.author]?.school ?? null);
+    for (const { practice, rendered } of written) {
+      const id = await insertPractice(database, practice, ids, schoolOf(practice.author));
+      if (practice.state === 'published' || practice.state === 'archived')
+        await publish(database, id, practice, rendered, ids, schoolOf);
+    }
   };
 }
 
@@ -45,7 +70,12 @@ const partsOf = (data: PracticeData): PracticeContent => ({
   effects: data.effects ?? [],
 });
 
-async function insertPractice(database: Database, data: PracticeData, ids: Ids, school: string | null): Promise<string> {
+async function insertPractice(
+  database: Database,
+  data: PracticeData,
+  ids: Ids,
+  schoolId: string | null,
+): Promise<string> {
   const id = newId();
   const person = (key: string) => ids.people[key] as string;
   const content = partsOf(data);
@@ -53,7 +83,7 @@ async function insertPractice(database: Database, data: PracticeData, ids: Ids, 
   await database.insert(practices).values({
     id,
     authorId: person(data.author),
-    schoolId: school && (ids.schools[school] as string),
+    schoolId,
     state: data.state,
     version: submitted ? 3 : 1,
     ...content,
@@ -62,7 +92,9 @@ async function insertPractice(database: Database, data: PracticeData, ids: Ids, 
     submittedAt: submitted ? daysAgo(Math.max(0, data.days - 5), 2) : null,
   });
   if (data.coauthors?.length)
-    await database.insert(practiceAuthors).values(data.coauthors.map((key) => ({ practiceId: id, userId: person(key) })));
+    await database
+      .insert(practiceAuthors)
+      .values(data.coauthors.map((key) => ({ practiceId: id, userId: person(key) })));
   if (submitted)
     await database.insert(practiceRevisions).values({
       practiceId: id,
@@ -72,7 +104,12 @@ async function insertPractice(database: Database, data: PracticeData, ids: Ids, 
       submittedAt: daysAgo(Math.max(0, data.days - 5), 2),
       ...(data.decision &&
         data.state !== 'review' && {
-          decision: data.state === 'returned' ? ('return' as const) : data.state === 'rejected' ? ('reject' as const) : ('publish' as const),
+          decision:
+            data.state === 'returned'
+              ? ('return' as const)
+              : data.state === 'rejected'
+                ? ('reject' as const)
+                : ('publish' as const),
           comment: data.decision.comment,
           decidedBy: person(data.decision.by),
           decidedAt: daysAgo(Math.max(0, data.days - 8)),
@@ -89,9 +126,44 @@ async function insertPractice(database: Database, data: PracticeData, ids: Ids, 
       html: renderMarkdown(body),
       createdAt: daysAgo(Math.max(0, data.days - back)),
     });
-    const settled = remark.resolved ? { resolvedAt: daysAgo(Math.max(0, data.days - 7)), resolvedBy: person(remark.by) } : {};
-    await database.insert(practiceComments).values({ id: remarkId, ...said(remark.by, remark.body, null, 6), ...settled });
-    if (remark.answer) await database.insert(practiceComments).values(said(remark.answer.by, remark.answer.body, remarkId, 6.5));
+    const settled = remark.resolved
+      ? { resolvedAt: daysAgo(Math.max(0, data.days - 7)), resolvedBy: person(remark.by) }
+      : {};
+    await database
+      .insert(practiceComments)
+      .values({ id: remarkId, ...said(remark.by, remark.body, null, 6), ...settled });
+    if (remark.answer)
+      await database.insert(practiceComments).values(said(remark.answer.by, remark.answer.body, remarkId, 6.5));
   }
   return id;
+}
+
+async function publish(
+  database: Database,
+  id: string,
+  data: PracticeData,
+  rendered: Rendered,
+  ids: Ids,
+  schoolOf: (key: string) => string | null,
+): Promise<void> {
+  const person = (key: string) => ids.people[key] as string;
+  const at = daysAgo(Math.max(0, data.days - 8));
+  const practice = {
+    id,
+    authorId: person(data.author),
+    schoolId: schoolOf(data.author),
+    slug: null,
+    coauthors: (data.coauthors ?? []).map(person),
+  };
+  const slug = await publishInto(database, practice, rendered, plainMarks, at);
+  await database.update(practices).set({ slug, publishedAt: at }).where(eq(practices.id, id));
+  if (data.state === 'archived') await archiveIn(database, id);
+  const taken = (data.adoptions ?? []).flatMap(({ by, days, report, effects }) => {
+    const schoolId = schoolOf(by);
+    const told = report ? { report, state: 'reported' as const, reportedAt: daysAgo(Math.max(0, days - 45)) } : {};
+    return schoolId
+      ? [{ publicationId: id, schoolId, userId: person(by), effects: effects ?? [], startedAt: daysAgo(days), ...told }]
+      : [];
+  });
+  if (taken.length > 0) await database.insert(adoptions).values(taken);
 }

@@ -11,6 +11,9 @@ export type PracticeState = (typeof practiceStates)[number];
 export const practiceParts = ['context', 'problem', 'actions', 'result', 'transfer', 'resources'] as const;
 export type PracticePart = (typeof practiceParts)[number];
 
+/** A measure as it is being written down: in a draft its numbers may still be missing. */
+export type DraftEffect = Omit<Effect, 'before' | 'after'> & { before: number | null; after: number | null };
+
 /** What the author writes; kept whole with every revision. Texts are Markdown. */
 export interface PracticeContent {
   title: string;
@@ -25,7 +28,7 @@ export interface PracticeContent {
   levels: string[];
   risks: string[];
   deficits: string[];
-  effects: Effect[];
+  effects: DraftEffect[];
 }
 
 export const practices = sqliteTable(
@@ -51,7 +54,7 @@ export const practices = sqliteTable(
     levels: codes(),
     risks: codes(),
     deficits: codes(),
-    effects: text({ mode: 'json' }).$type<Effect[]>().notNull().default([]),
+    effects: text({ mode: 'json' }).$type<DraftEffect[]>().notNull().default([]),
     slug: text().unique(),
     createdAt: createdAt(),
     updatedAt: createdAt(),
@@ -64,6 +67,8 @@ export const practices = sqliteTable(
     index('practices_queue').on(table.state, table.submittedAt),
   ],
 );
+
+export type Practice = typeof practices.$inferSelect;
 
 export const practiceAuthors = sqliteTable(
   'practice_authors',

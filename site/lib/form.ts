@@ -48,10 +48,18 @@ export class FormState {
 export async function submitted(astro: AstroGlobal, intents: Record<string, Intent>): Promise<FormState | Response> {
   if (astro.request.method !== 'POST') return new FormState();
   const form = await astro.request.formData().catch(() => null);
-  if (!form) return failed(new FormState('', badInput([{ path: '', message: 'Форма пришла повреждённой. Отправьте её ещё раз.' }])), astro);
+  if (!form)
+    return failed(
+      new FormState('', badInput([{ path: '', message: 'Форма пришла повреждённой. Отправьте её ещё раз.' }])),
+      astro,
+    );
   const intent = String(form.get('intent') ?? '');
   const run = Object.hasOwn(intents, intent) ? intents[intent] : undefined;
-  if (!run) return failed(new FormState(intent, badInput([{ path: '', message: 'Страница устарела. Обновите её и повторите.' }]), form), astro);
+  if (!run)
+    return failed(
+      new FormState(intent, badInput([{ path: '', message: 'Страница устарела. Обновите её и повторите.' }]), form),
+      astro,
+    );
   try {
     const { to, said } = await run(inputOf(form), form);
     if (said) astro.cookies.set('said', said, { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 60 });
@@ -75,6 +83,8 @@ export function inputOf(form: FormData): Values {
     const list = name.endsWith('[]');
     const path = (list ? name.slice(0, -2) : name).split('.');
     if (path.some((step) => step === '__proto__' || step === 'constructor' || step === 'prototype')) continue;
+    // A huge index would make a list of that length.
+    if (path.some((step) => /^\d{4,}$/.test(step))) continue;
     place(input, path, value, list);
   }
   return input;

@@ -1,0 +1,55 @@
+import { Readable } from 'node:stream';
+import { eq } from 'drizzle-orm';
+import { read } from '../../db/client.ts';
+import { attachments, files } from '../../db/schema/files.ts';
+import type { MaybeActor } from '../accounts/actor.ts';
+import { notFound } from '../http/problem.ts';
+import { mayReadFilesOf } from './access.ts';
+import { disk } from './store.ts';
+
+const shownInPlace = new Set(['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'application/pdf']);
+
+/** `Content-Disposition` with the name for old readers (ASCII) and for all others (RFC 5987). */
+function disposition(type: string, name: string): string {
+  const way = shownInPlace.has(type) ? 'inline' : 'attachment';
+  const plain = name.replace(/[^\x20-\x7E]/g, '_').replace(/["\\]/g, '_');
+  const encoded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `${way}; filename="${plain}"; filename*=UTF-8''${encoded}`;
+}
+
+/** Nothing in a file may run or load anything. A sandbox would also keep the browser's own reader of PDF from showing it. */
+const contentPolicy = (type: string): string =>
+  type === 'application/pdf'
+    ? "default-src 'none'; object-src 'self'; plugin-types application/pdf"
+    : "default-src 'none'; sandbox";
+
+/**
+ * A file as an answer. Only who may read one of the things it hangs on gets it; all others, and wrong ids, get 404.
+ * @param known the `If-None-Match` of the request
+ */
+export async function deliverFile(actor: MaybeActor, id: string, known: string | null): Promise<Response> {
+  const rows = await read
+    .select({ file: files, kind: attachments.subjectKind, subjectId: attachments.subjectId })
+    .from(files)
+    .innerJoin(attachments, eq(attachments.fileId, files.id))
+    .where(eq(files.id, id))
+    .limit(20);
+  const file = rows[0]?.file;
+  const answers = await Promise.all(rows.map(({ kind, subjectId }) => mayReadFilesOf(actor, kind, subjectId)));
+  if (!file || !answers.includes(true)) throw notFound('Файла нет, или он виден не всем.');
+  const headers = {
+    'Content-Type': file.type.startsWith('text/') ? `${file.type}; charset=utf-8` : file.type,
+    'Content-Disposition': disposition(file.type, file.name),
+    'Content-Security-Policy': contentPolicy(file.type),
+    'X-Content-Type-Options': 'nosniff',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Cache-Control': 'private, no-cache',
+    ETag: `"${file.id}"`,
+  };
+  if (known === headers.ETag) return new Response(null, { status: 304, headers });
+  const stream = Readable.toWeb(await disk.getStream(file.key)) as ReadableStream<Uint8Array>;
+  return new Response(stream, { headers: { ...headers, 'Content-Length': String(file.size) } });
+}
