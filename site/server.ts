@@ -4,6 +4,7 @@ import { createApp } from 'astro/app/entrypoint';
 import { config } from '../api/config.ts';
 import { cleanUpHourly } from '../api/jobs/cleanUp.ts';
 import { log } from '../api/log.ts';
+import { keepPracticesBundle } from '../api/search/practicesBundle.ts';
 import { closeDatabase } from '../db/client.ts';
 import front from './fetch.ts';
 import { keptAnswer } from './lib/keptPages.ts';
@@ -12,6 +13,7 @@ import { statics } from './lib/statics.ts';
 // Astro's application holds the manifest from which the front door draws pages.
 createApp({ streaming: false });
 cleanUpHourly();
+void keepPracticesBundle();
 
 const listener = serve(
   {

@@ -1,8 +1,5 @@
 import { z } from 'zod';
-import { parse } from '../http/problem.ts';
 import { created, noContent, ok, route } from '../http/route.ts';
-import { text } from '../http/russian.ts';
-import { renderMarkdown } from '../markdown.ts';
 import { adopt, adoptionsOf, reportAdoption, stopAdoption } from './adoptions.ts';
 import { addComment, commentsOf, resolveComment } from './comments.ts';
 import { commentInput, reportInput } from './input.ts';
@@ -13,7 +10,6 @@ const followers = ['author', 'co-author', 'methodist'];
 const whole = <Shape extends z.ZodType>(item: Shape) => z.object({ items: z.array(item), next: z.null() });
 const all = (items: unknown[]) => ok({ items, next: null });
 const number = z.coerce.number({ error: 'Номер редакции — целое число.' }).int().positive();
-const previewInput = z.object({ text: text(20_000, 0) });
 
 export const reviewRoutes = [
   route({
@@ -67,15 +63,6 @@ export const reviewRoutes = [
     query: z.object({ from: number, to: number }),
     answers: { 200: whole(partChangeShape) },
     handle: async ({ me, params, query }) => all(await compareRevisions(me(), params.id ?? '', query.from, query.to)),
-  }),
-  route({
-    method: 'POST',
-    path: '/preview',
-    summary: 'Показать, как будет выглядеть текст в разметке Markdown',
-    access: ['signed-in'],
-    body: previewInput,
-    answers: { 200: z.object({ html: z.string() }) },
-    handle: ({ body }) => ok({ html: renderMarkdown(parse(previewInput, body).text) }),
   }),
 ];
 

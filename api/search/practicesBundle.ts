@@ -1,0 +1,130 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { and, eq, max } from 'drizzle-orm';
+import { dataDir, read } from '../../db/client.ts';
+import { publications } from '../../db/schema/bank.ts';
+import { searchDocumentOf } from '../bank/searchDocument.ts';
+import { onEvent } from '../events.ts';
+import { log } from '../log.ts';
+import { ENTRY } from './bundle.ts';
+
+/** The second bundle of the search: the practices published in the database. Served at `/search/practices/`. */
+const folder = join(dataDir, 'search');
+const output = join(folder, 'practices');
+const input = join(folder, 'practices.json');
+
+/** Several changes within this time make one build. */
+const gather = 300;
+const patience = { first: 2000, most: 60_000 };
+
+const ofDatabase = and(eq(publications.collection, 'practice'), eq(publications.source, 'database'));
+
+let timer: NodeJS.Timeout | undefined;
+let builder: ChildProcess | undefined;
+let building = false;
+let changedMeanwhile = false;
+let failures = 0;
+let builtFrom = '';
+
+/**
+ * Keeps the bundle true from now on: builds it when it is missing or older than the newest change, and after every change.
+ * A build is a process of its own, one at a time; what fails is tried again, waiting longer each time.
+ */
+export async function keepPracticesBundle(): Promise<void> {
+  onEvent((event) => {
+    if (event.kind === 'publication.changed' && event.collection === 'practice') buildSoon(gather);
+  });
+  process.once('exit', () => builder?.kill());
+  const stale = await isStale().catch((error: unknown) => {
+    log.error({ err: error }, 'the age of the search bundle is unknown');
+    return true;
+  });
+  if (stale) buildSoon(0);
+}
+
+async function isStale(): Promise<boolean> {
+  const built = await stat(join(output, ENTRY)).catch(() => null);
+  const [newest] = await read
+    .select({ at: max(publications.updatedAt) })
+    .from(publications)
+    .where(ofDatabase);
+  return !built || (newest?.at ?? new Date(0)) > built.mtime;
+}
+
+function buildSoon(delay: number): void {
+  changedMeanwhile = true;
+  if (building) return;
+  clearTimeout(timer);
+  timer = setTimeout(() => void buildAll(), delay);
+  timer.unref();
+}
+
+/** Builds until nothing has changed meanwhile. */
+async function buildAll(): Promise<void> {
+  building = true;
+  try {
+    while (changedMeanwhile) {
+      changedMeanwhile = false;
+      await build();
+    }
+    failures = 0;
+    building = false;
+  } catch (error) {
+    building = false;
+    failures += 1;
+    log.error({ err: error, failures }, 'the search bundle of practices was not built');
+    buildSoon(Math.min(patience.first * 2 ** (failures - 1), patience.most));
+  }
+}
+
+async function build(): Promise<void> {
+  const rows = await read
+    .select({
+      collection: publications.collection,
+      slug: publications.slug,
+      title: publications.title,
+      summary: publications.summary,
+      kind: publications.kind,
+      text: publications.text,
+      subjects: publications.subjects,
+      levels: publications.levels,
+      audience: publications.audience,
+      risks: publications.risks,
+    })
+    .from(publications)
+    .where(and(ofDatabase, eq(publications.state, 'published')))
+    .orderBy(publications.id);
+  const documents = JSON.stringify(rows.map(searchDocumentOf));
+  // An adoption changes the page of a practice, but nothing that is searched.
+  if (documents === builtFrom) return;
+  const started = performance.now();
+  await mkdir(folder, { recursive: true });
+  await writeFile(input, documents);
+  try {
+    await runBuilder();
+  } finally {
+    await rm(input, { force: true });
+  }
+  builtFrom = documents;
+  log.info({ practices: rows.length, ms: Math.round(performance.now() - started) }, 'search bundle of practices built');
+}
+
+function runBuilder(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['api/search/build.ts', input, output], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    builder = child;
+    let told = '';
+    child.stderr.on('data', (chunk: Buffer) => {
+      told = (told + chunk.toString()).slice(-2000);
+    });
+    child.once('error', reject);
+    child.once('close', (code) => {
+      builder = undefined;
+      if (code === 0) resolve();
+      else reject(new Error(`api/search/build.ts ended with ${code}: ${told}`));
+    });
+  });
+}
