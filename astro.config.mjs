@@ -1,5 +1,6 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { numberForms } from './site/lib/numberForms.ts';
 
 /** The server of the built site is our own entry: one pipeline for pages and API (docs/decisions/001-front-door.md). */
 const ownServer = {
@@ -22,7 +23,7 @@ export default defineConfig({
   publicDir: './site/public',
   outDir: './dist',
   adapter: ownServer,
-  integrations: [mdx({ syntaxHighlight: false })],
+  integrations: [mdx({ syntaxHighlight: false, remarkPlugins: [numberForms] })],
   trailingSlash: 'never',
   // The front door checks the origin of every write itself, for pages and API alike.
   security: { checkOrigin: false },

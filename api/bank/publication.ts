@@ -3,7 +3,6 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import { read } from '../../db/client.ts';
 import { adoptions, applications, publicationFacets, publications } from '../../db/schema/bank.ts';
 import { threads } from '../../db/schema/discussions.ts';
-import { attachments, files } from '../../db/schema/files.ts';
 import { schools } from '../../db/schema/schools.ts';
 import type { MaybeActor } from '../accounts/actor.ts';
 import { notFound } from '../http/problem.ts';
@@ -71,16 +70,6 @@ export async function relatedTo({ id }: { id: string }, limit = 3): Promise<Card
     .limit(limit);
   return rows.map(cardOf);
 }
-
-/** Files that hang on a publication, in their order. */
-export const attachmentsOf = ({ id }: { id: string }) =>
-  read
-    .select({ id: files.id, key: files.key, name: files.name, type: files.type, size: files.size })
-    .from(attachments)
-    .innerJoin(files, eq(files.id, attachments.fileId))
-    .where(and(eq(attachments.subjectKind, 'publication'), eq(attachments.subjectId, id)))
-    .orderBy(attachments.position)
-    .limit(50);
 
 /** What is said about a publication: how many threads, and the newest of them. */
 export async function talkAbout({ id }: { id: string }) {

@@ -1,4 +1,4 @@
-import { taxonomy, titleOf } from '../taxonomy.ts';
+import { taxonomy, titleOf, type Vocabulary } from '../taxonomy.ts';
 
 /** What a publication is called by its kind: a practice has no code in the vocabulary of kinds. */
 export const kindTitle = (kind: string): string => (kind === 'practice' ? 'Практика' : titleOf('kinds', kind));
@@ -10,11 +10,15 @@ export type ScaleName = (typeof scaleNames)[number];
 export const scaleWord = (scale: ScaleName, value: number): string =>
   taxonomy.scales[scale].values[value - 1]?.title ?? '';
 
+/** Titles of codes in one line: «Учитель, заместитель директора»; abbreviations keep their capitals. */
+export const titlesIn = (vocabulary: Vocabulary, codes: string[]): string =>
+  codes
+    .map((code) => titleOf(vocabulary, code))
+    .map((title, index) =>
+      index > 0 && /^.[а-яё ]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title,
+    )
+    .join(', ');
+
 /** For whom a publication is, in a few words: «Учитель, наставник · НОО, ООО». */
-export function readersOf({ audience, levels }: { audience: string[]; levels: string[] }): string {
-  const people = audience.map((code, index) => {
-    const title = titleOf('audience', code);
-    return index === 0 ? title : title.charAt(0).toLowerCase() + title.slice(1);
-  });
-  return [people.join(', '), levels.map((code) => titleOf('levels', code)).join(', ')].filter(Boolean).join(' · ');
-}
+export const readersOf = ({ audience, levels }: { audience: string[]; levels: string[] }): string =>
+  [titlesIn('audience', audience), titlesIn('levels', levels)].filter(Boolean).join(' · ');

@@ -8,8 +8,17 @@ const stamp = 'dist/.built-from';
 /** One hash of everything the build reads. */
 function sources(): string {
   const hash = createHash('sha256');
-  const files = globSync(['site/**/*', 'content/**/*', 'api/**/*', 'db/**/*', 'package-lock.json', 'astro.config.mjs', 'tsconfig.json']);
-  for (const file of files.sort()) if (statSync(file).isFile()) hash.update(file).update('\0').update(readFileSync(file));
+  const files = globSync([
+    'site/**/*',
+    'content/**/*',
+    'api/**/*',
+    'db/**/*',
+    'package-lock.json',
+    'astro.config.mjs',
+    'tsconfig.json',
+  ]);
+  for (const file of files.sort())
+    if (statSync(file).isFile()) hash.update(file).update('\0').update(readFileSync(file));
   return hash.digest('hex');
 }
 

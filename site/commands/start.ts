@@ -9,6 +9,9 @@ await closeDatabase();
 
 const { serveBuilt } = await import('./serve.ts');
 await serveBuilt({});
-if (link) console.log(`\nБаза пока пуста. Откройте эту ссылку, чтобы создать первого администратора (действует один раз):\n  ${link}\n`);
+if (link)
+  console.log(
+    `\nБаза пока пуста. Откройте эту ссылку, чтобы создать первого администратора (действует один раз):\n  ${link}\n`,
+  );
 
 export {};

@@ -10,6 +10,8 @@ export const done = (to: string, said?: string): Done => ({ to, said });
 
 type Values = Record<string, unknown>;
 type Intent = (values: Values, form: FormData) => Promise<Done>;
+/** What each form of a page does, by its intent. */
+export type Intents = Record<string, Intent>;
 
 /** What a page shows of its form: what was typed and what is wrong with it. */
 export class FormState {
@@ -45,7 +47,7 @@ export class FormState {
  * @returns a redirect (303) when it succeeded — return it from the page; else the state to draw the form with.
  * Field names with dots become nested values, names that end in `[]` become lists.
  */
-export async function submitted(astro: AstroGlobal, intents: Record<string, Intent>): Promise<FormState | Response> {
+export async function submitted(astro: AstroGlobal, intents: Intents): Promise<FormState | Response> {
   if (astro.request.method !== 'POST') return new FormState();
   const form = await astro.request.formData().catch(() => null);
   if (!form)

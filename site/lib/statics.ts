@@ -11,7 +11,10 @@ app.use(async (context, next) => {
   await next();
   context.header('X-Content-Type-Options', 'nosniff');
   const lasting = context.req.path.startsWith('/assets/') || context.req.path.includes('/fragment/');
-  context.header('Cache-Control', lasting ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate');
+  context.header(
+    'Cache-Control',
+    lasting ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate',
+  );
 });
 // The bundle of published practices is rebuilt by the running server and lives with its data.
 app.use('/search/practices/*', serveStatic({ root: dataDir }));

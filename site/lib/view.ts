@@ -21,7 +21,7 @@ const choices: { [Name in keyof View]: readonly View[Name][] } = {
 /** Reads a view from names and values; what is unknown becomes the first choice. */
 export function viewFrom(values: URLSearchParams): View {
   const pick = <Name extends keyof View>(name: Name): View[Name] =>
-    choices[name].find((choice) => String(choice) === values.get(name)) ?? choices[name][0] as View[Name];
+    choices[name].find((choice) => String(choice) === values.get(name)) ?? (choices[name][0] as View[Name]);
   return {
     theme: pick('theme'),
     lowVision: pick('lowVision'),

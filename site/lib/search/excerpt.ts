@@ -1,6 +1,6 @@
 /** Which words of a text answer a question, and the piece of text that shows them. */
 import { isHidden, reveal } from '../../../api/search/hidden.ts';
-import { keyOf, keyOfStem, words, type Word } from '../../../api/search/words.ts';
+import { keyOf, keyOfStem, type Word, words } from '../../../api/search/words.ts';
 
 /** A run of text; only text, never HTML. */
 export interface Piece {

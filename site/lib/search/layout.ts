@@ -1,7 +1,15 @@
 /** Russian typed with the English keyboard switched on: `ehjr` is «урок». */
 const ENGLISH = "`qwertyuiop[]asdfghjkl;'zxcvbnm,.";
 const RUSSIAN = 'ёйцукенгшщзхъфывапролджэячсмитьбю';
-const SHIFTED: Readonly<Record<string, string>> = { '{': 'х', '}': 'ъ', ':': 'ж', '"': 'э', '<': 'б', '>': 'ю', '~': 'ё' };
+const SHIFTED: Readonly<Record<string, string>> = {
+  '{': 'х',
+  '}': 'ъ',
+  ':': 'ж',
+  '"': 'э',
+  '<': 'б',
+  '>': 'ю',
+  '~': 'ё',
+};
 
 /** The same keys pressed with the Russian layout. */
 export function inRussianLayout(typed: string): string {

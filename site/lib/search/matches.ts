@@ -63,7 +63,10 @@ async function somehowMatching(engine: Engine, keys: readonly string[], choice: 
     }
   }
   const sorted = [...pages.values()].sort((left, right) => right.words - left.words || right.score - left.score);
-  return joined(sorted.map(({ page }) => page), true);
+  return joined(
+    sorted.map(({ page }) => page),
+    true,
+  );
 }
 
 /** Results of the likeliest meaning, then those of the next. */

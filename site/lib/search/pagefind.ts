@@ -53,7 +53,13 @@ interface OpenableBundle {
 }
 
 // A title that is answered whole goes first; a long text is not better than a short one for being long.
-const RANKING = { termFrequency: 1, termSaturation: 1.4, pageLength: 0.3, termSimilarity: 1, metaWeights: { title: 2, shown: 0 } };
+const RANKING = {
+  termFrequency: 1,
+  termSaturation: 1.4,
+  pageLength: 0.3,
+  termSimilarity: 1,
+  metaWeights: { title: 2, shown: 0 },
+};
 const HEAVIEST_INDEX = 3;
 
 const NOTHING_TO_SEARCH: Engine = {

@@ -56,7 +56,10 @@ export async function understand(typed: string, known: Known): Promise<Question>
   const turned = await inRightLayout(typed, known);
   const taken = await Promise.all(askedWords(turned).map((word) => takeWord(word, known)));
   const found = taken.filter((word) => word.keys.length > 0);
-  const corrected = taken.reduce((text, { word, corrected: better }) => (better ? replaceWord(text, word, better) : text), turned);
+  const corrected = taken.reduce(
+    (text, { word, corrected: better }) => (better ? replaceWord(text, word, better) : text),
+    turned,
+  );
   return {
     keys: found.flatMap((word) => word.keys.slice(0, 1)),
     otherKeys: found.length === 1 ? (found[0]?.keys.slice(1) ?? []) : [],
@@ -121,7 +124,9 @@ async function inRightLayout(typed: string, known: Known): Promise<string> {
 }
 
 async function knowsAll(text: string, known: Known): Promise<boolean> {
-  const keys = words(text).map(({ folded }) => firstKnown([keyOf(folded), ...beginnings(folded, SHORTEST_BEGINNING)], known));
+  const keys = words(text).map(({ folded }) =>
+    firstKnown([keyOf(folded), ...beginnings(folded, SHORTEST_BEGINNING)], known),
+  );
   const found = await Promise.all(keys);
   return found.length > 0 && found.every((key) => key !== undefined);
 }

@@ -68,5 +68,7 @@ function* variants(word: string): Generator<[string, number]> {
 
 function isNear(one: string, other: string): boolean {
   if (ALIKE.some((pair) => pair.includes(one) && pair.includes(other))) return true;
-  return ROWS.some((row) => row.includes(one) && row.includes(other) && Math.abs(row.indexOf(one) - row.indexOf(other)) === 1);
+  return ROWS.some(
+    (row) => row.includes(one) && row.includes(other) && Math.abs(row.indexOf(one) - row.indexOf(other)) === 1,
+  );
 }

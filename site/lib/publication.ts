@@ -1,0 +1,50 @@
+import type { AstroGlobal } from 'astro';
+import { signedIn } from '../../api/accounts/actor.ts';
+import { applicationOf, listApplications, removeApplication, reportApplication } from '../../api/bank/applications.ts';
+import { addBookmark, isBookmarked, removeBookmark } from '../../api/bank/bookmarks.ts';
+import { readPublication, relatedTo, talkAbout } from '../../api/bank/publication.ts';
+import { done, type Intents, submitted } from './form.ts';
+
+/**
+ * Everything the page of a material or practice shows, after its forms were handled.
+ * @param more forms that one of the two has beside the common ones
+ * @returns a redirect when a form succeeded: the page returns it
+ */
+export async function openPublication(astro: AstroGlobal, collection: 'material' | 'practice', more: Intents = {}) {
+  const { actor } = astro.locals;
+  const publication = await readPublication(actor, collection, String(astro.params.slug));
+  const { id, url } = publication;
+  const form = await submitted(astro, {
+    bookmark: async () => {
+      await addBookmark(signedIn(actor), id);
+      return done(url, 'Отложено в закладки.');
+    },
+    unbookmark: async () => {
+      await removeBookmark(signedIn(actor), id);
+      return done(url, 'Закладка убрана.');
+    },
+    apply: async (values) => {
+      await reportApplication(signedIn(actor), id, values);
+      return done(`${url}#applied`, 'Спасибо, отзыв сохранён: он поможет коллегам.');
+    },
+    'remove-report': async (values) => {
+      await removeApplication(signedIn(actor), String(values.id));
+      return done(`${url}#applied`, 'Отзыв убран.');
+    },
+    ...more,
+  });
+  if (form instanceof Response) return form;
+  const [related, talk, bookmarked, own, reports] = await Promise.all([
+    relatedTo(publication),
+    talkAbout(publication),
+    isBookmarked(actor, id),
+    applicationOf(actor, id),
+    actor && collection === 'material' ? listApplications(actor, id, { limit: 20 }) : null,
+  ]);
+  astro.locals.keep = ['publications', `${collection}:${publication.slug}`, `about:${id}`];
+  return { publication, actor, form, related, talk, bookmarked, own, reports: reports?.items ?? [] };
+}
+
+/** The headings of a database publication's HTML: those that have an id. */
+export const headingsIn = (html: string): { slug: string; text: string }[] =>
+  [...html.matchAll(/<h2 id="([^"]+)">([^<]*)<\/h2>/g)].map(([, slug = '', text = '']) => ({ slug, text }));
