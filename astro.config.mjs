@@ -1,6 +1,5 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { numberForms } from './site/lib/numberForms.ts';
 
 /** The server of the built site is our own entry: one pipeline for pages and API (docs/decisions/001-front-door.md). */
 const ownServer = {
@@ -23,7 +22,7 @@ export default defineConfig({
   publicDir: './site/public',
   outDir: './dist',
   adapter: ownServer,
-  integrations: [mdx({ syntaxHighlight: false, remarkPlugins: [numberForms] })],
+  integrations: [mdx({ syntaxHighlight: false })],
   trailingSlash: 'never',
   // The front door checks the origin of every write itself, for pages and API alike.
   security: { checkOrigin: false },

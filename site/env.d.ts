@@ -13,5 +13,7 @@ declare namespace App {
     keep: string[] | null;
     /** Set when the page to be drawn is the one that tells of a failure. */
     problem?: import('../api/http/problem.ts').Problem;
+    /** Titles of the ready forms of the material being drawn, in their order: a form finds its number by them. */
+    formTitles?: string[];
   }
 }

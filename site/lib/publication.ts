@@ -48,3 +48,7 @@ export async function openPublication(astro: AstroGlobal, collection: 'material'
 /** The headings of a database publication's HTML: those that have an id. */
 export const headingsIn = (html: string): { slug: string; text: string }[] =>
   [...html.matchAll(/<h2 id="([^"]+)">([^<]*)<\/h2>/g)].map(([, slug = '', text = '']) => ({ slug, text }));
+
+/** The titles of the ready forms in the body of a file. */
+export const formTitlesIn = (body: string | undefined): string[] =>
+  [...(body ?? '').matchAll(/^<Form title="([^"]*)"/gm)].map(([, title = '']) => title);
