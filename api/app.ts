@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { read } from '../db/client.ts';
-import { sessionRoutes } from './accounts/routes.ts';
+import { accountRoutes } from './accounts/routes.ts';
 import { associationRoutes } from './associations/routes.ts';
 import { bankRoutes } from './bank/routes.ts';
 import { config } from './config.ts';
@@ -15,6 +15,7 @@ import { notFound } from './http/problem.ts';
 import { type Front, mount, ok, type Route, route } from './http/route.ts';
 import { pairRoutes } from './mentoring/routes.ts';
 import { practiceRoutes } from './practices/routes.ts';
+import { schoolRoutes } from './schools/routes.ts';
 
 const health = route({
   method: 'GET',
@@ -45,7 +46,8 @@ const description = route({
 export const routes: Route[] = [
   health,
   description,
-  ...sessionRoutes,
+  ...accountRoutes,
+  ...schoolRoutes,
   ...bankRoutes,
   ...associationRoutes,
   ...threadRoutes,

@@ -39,7 +39,7 @@ const inForce = (userId: string, purpose: ConsentPurpose) =>
  * Logs a consent: purpose, version, the very text, date, time and address (152-ФЗ, статья 9). Given twice, it stays one.
  * @throws Problem 409 when the document has changed since the person read it
  */
-export async function giveConsent(actor: MaybeActor, input: unknown, address: string): Promise<void> {
+export async function giveConsent(actor: MaybeActor, input: unknown, address: string): Promise<ConsentPurpose> {
   const { id } = signedIn(actor);
   const { purpose, version } = parse(consentInput, input);
   const document = await consentDocument(purpose);
@@ -50,6 +50,7 @@ export async function giveConsent(actor: MaybeActor, input: unknown, address: st
     return true;
   });
   if (given && purpose === 'publication') emit({ kind: 'person.changed', userId: id });
+  return purpose;
 }
 
 /**

@@ -14,6 +14,7 @@ import { type MaybeActor, signedIn } from './actor.ts';
 import { requireAnotherAdministrator } from './administrators.ts';
 import { recordAudit } from './audit.ts';
 import { requirePassword } from './passwordChange.ts';
+import { closeSession } from './session.ts';
 
 /** Everything the platform holds about a person, as plain data (152-ФЗ, статья 14). Secrets and hashes are left out. */
 export async function exportOwnData(actor: MaybeActor): Promise<Record<string, unknown>> {
@@ -49,9 +50,10 @@ const departed = 'Участник закрыл учётную запись';
 /**
  * Closes one's own account: that is how the consent to processing is withdrawn. Name, e-mail, profile, sessions,
  * memberships and bookmarks are erased at once; what was written in discussions and practices stays without a name.
+ * @returns the cookie that clears the browser's
  * @throws Problem 409 for the last administrator and for the head of an association, whose place must be filled first
  */
-export async function closeAccount(actor: MaybeActor, input: unknown, address: string): Promise<void> {
+export async function closeAccount(actor: MaybeActor, input: unknown, address: string): Promise<string> {
   const me = signedIn(actor);
   const { password } = parse(closingInput, input);
   await requirePassword(me, password, address, 'password');
@@ -71,6 +73,7 @@ export async function closeAccount(actor: MaybeActor, input: unknown, address: s
     await recordAudit(database, me, 'person.close', { kind: 'person', id: me.id });
   });
   emit({ kind: 'person.changed', userId: me.id });
+  return closeSession(me.id, me.sessionId);
 }
 
 const erased = (id: string) => ({

@@ -33,7 +33,7 @@ const columns = {
   about: users.about,
   profile: users.profile,
   createdAt: users.createdAt,
-  school: { title: schools.title, slug: schools.slug },
+  school: { id: schools.id, title: schools.title, slug: schools.slug },
 };
 
 /** What a person has written about himself, for himself. */

@@ -1,20 +1,17 @@
 import { z } from 'zod';
-import { roleCodes } from '../../db/schema/accounts.ts';
-import { created, noContent, ok, route } from '../http/route.ts';
+import { created, noContent, ok, type Route, route } from '../http/route.ts';
 import type { Actor } from './actor.ts';
+import { consentRoutes } from './consentRoutes.ts';
+import { entranceRoutes } from './entranceRoutes.ts';
+import { invitationRoutes } from './invitationRoutes.ts';
+import { meRoutes } from './meRoutes.ts';
+import { peopleRoutes } from './peopleRoutes.ts';
+import { placeRoutes } from './placeRoutes.ts';
 import { actorOf, closeSession } from './session.ts';
+import { sessionOf, sessionShape } from './shapes.ts';
 import { signIn, signInInput } from './signIn.ts';
 
-const schoolShape = z.object({ id: z.string(), title: z.string(), url: z.string() }).nullable();
-const sessionShape = z.object({
-  user: z.object({ id: z.string(), name: z.string(), role: z.enum(roleCodes), school: schoolShape }),
-});
-
-const sessionOf = ({ id, name, role, school }: Actor) => ({
-  user: { id, name, role, school: school && { id: school.id, title: school.title, url: `/schools/${school.slug}` } },
-});
-
-export const sessionRoutes = [
+export const sessionRoutes: Route[] = [
   route({
     method: 'POST',
     path: '/session',
@@ -35,6 +32,7 @@ export const sessionRoutes = [
     path: '/session',
     summary: 'Кто вошёл',
     access: ['signed-in'],
+    beforeConsent: true,
     answers: { 200: sessionShape },
     handle: ({ me }) => ok(sessionOf(me())),
   }),
@@ -50,4 +48,15 @@ export const sessionRoutes = [
       return noContent();
     },
   }),
+];
+
+/** Every route of accounts. */
+export const accountRoutes: Route[] = [
+  ...sessionRoutes,
+  ...entranceRoutes,
+  ...consentRoutes,
+  ...meRoutes,
+  ...invitationRoutes,
+  ...peopleRoutes,
+  ...placeRoutes,
 ];

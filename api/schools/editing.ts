@@ -1,0 +1,80 @@
+import { eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { type Database, write } from '../../db/client.ts';
+import { schoolKinds, schools } from '../../db/schema/schools.ts';
+import { type MaybeActor, signedIn } from '../accounts/actor.ts';
+import { recordAudit } from '../accounts/audit.ts';
+import { emit } from '../events.ts';
+import { badInput, forbidden, parse } from '../http/problem.ts';
+import { line, text } from '../http/russian.ts';
+import { slugFrom } from '../http/slug.ts';
+import { kindInput } from './kinds.ts';
+import { mayEditSchool } from './policy.ts';
+import { readSchool } from './schools.ts';
+
+export const schoolInput = z.object({
+  title: line(200, 3),
+  address: line(300, 0).default(''),
+  about: text(3000, 0).default(''),
+});
+/** A new school may begin as what it already is. */
+export const newSchoolInput = schoolInput.extend({
+  kind: kindInput.shape.kind.default('regular'),
+  since: kindInput.shape.since.optional(),
+});
+/** The administration changes all but the title: the centre's lists are kept by it. */
+export const cardInput = schoolInput.partial({ title: true });
+
+/** A free address for a title: the slug itself, or with the next number. */
+async function freeSlug(database: Database, title: string): Promise<string> {
+  const wanted = slugFrom(title) || 'school';
+  for (let number = 1; number < 100; number++) {
+    const slug = number === 1 ? wanted : `${wanted}-${number}`;
+    const [taken] = await database.select({ id: schools.id }).from(schools).where(eq(schools.slug, slug));
+    if (!taken) return slug;
+  }
+  throw badInput([{ path: 'title', message: 'Школ с таким названием уже слишком много. Уточните название.' }]);
+}
+
+/** Makes a school; regular from today unless told otherwise. Only the administrator. */
+export async function createSchool(actor: MaybeActor, input: unknown) {
+  const me = signedIn(actor);
+  if (me.role !== 'admin') throw forbidden('Школы заводит администратор платформы.');
+  const { kind, since, ...values } = parse(newSchoolInput, input);
+  const id = await write(async (database) => {
+    const [school] = await database
+      .insert(schools)
+      .values({ ...values, slug: await freeSlug(database, values.title) })
+      .returning({ id: schools.id });
+    const schoolId = (school as { id: string }).id;
+    const today = new Date().toISOString().slice(0, 10);
+    await database.insert(schoolKinds).values({ schoolId, kind, since: new Date(since ?? today) });
+    await recordAudit(database, me, 'school.create', { kind: 'school', id: schoolId }, { title: values.title, kind });
+    return schoolId;
+  });
+  emit({ kind: 'school.changed', schoolId: id });
+  return readSchool(actor, id);
+}
+
+/** Changes the card of a school; its address stays, so that links to it live. */
+export async function changeSchool(actor: MaybeActor, idOrSlug: string, input: unknown) {
+  const me = signedIn(actor);
+  const before = await readSchool(actor, idOrSlug);
+  if (!mayEditSchool(me, before.id))
+    throw forbidden('Карточку школы меняют её администрация и администратор платформы.');
+  const { title, ...rest } = parse(cardInput, input);
+  const values = me.role === 'admin' && title ? { ...rest, title } : rest;
+  await write(async (database) => {
+    await database.update(schools).set(values).where(eq(schools.id, before.id));
+    const fields = Object.entries(values).filter(([name, value]) => before[name as keyof typeof values] !== value);
+    await recordAudit(
+      database,
+      me,
+      'school.edit',
+      { kind: 'school', id: before.id },
+      { changed: fields.map(([name]) => name) },
+    );
+  });
+  emit({ kind: 'school.changed', schoolId: before.id });
+  return readSchool(actor, before.id);
+}

@@ -1,0 +1,62 @@
+import { and, desc, eq, isNull } from 'drizzle-orm';
+import { z } from 'zod';
+import { read, write } from '../../db/client.ts';
+import { schoolKindCodes, schoolKinds } from '../../db/schema/schools.ts';
+import { type MaybeActor, signedIn } from '../accounts/actor.ts';
+import { recordAudit } from '../accounts/audit.ts';
+import { emit } from '../events.ts';
+import { badInput, forbidden, parse } from '../http/problem.ts';
+import { text } from '../http/russian.ts';
+import { maySeeKindHistory, maySetKind } from './policy.ts';
+import { readSchool } from './schools.ts';
+
+export const kindInput = z.object({
+  kind: z.enum(schoolKindCodes, { error: 'Выберите, какая это школа.' }),
+  /** The day from which it holds, `2026-09-01`. */
+  since: z.iso
+    .date({ error: 'Укажите дату, с которой это действует.' })
+    .refine((day) => new Date(day) <= new Date(), {
+      error: 'Дата ещё не наступила: статус меняют в день, когда он начинает действовать.',
+    }),
+  note: text(500, 0).default(''),
+});
+
+/** What a school was and is, the newest first; 403 for those who may see the school but not its history. */
+export async function kindHistory(actor: MaybeActor, idOrSlug: string) {
+  const { id } = await readSchool(actor, idOrSlug);
+  const me = signedIn(actor);
+  if (!maySeeKindHistory(me, id))
+    throw forbidden('Историю школы видят она сама, методический центр и управление образования.');
+  return read.select().from(schoolKinds).where(eq(schoolKinds.schoolId, id)).orderBy(desc(schoolKinds.since)).limit(50);
+}
+
+/** Begins a new period of a school and ends the one before it on the same day. The history stays. */
+export async function setKind(actor: MaybeActor, idOrSlug: string, input: unknown) {
+  const me = signedIn(actor);
+  const { id } = await readSchool(actor, idOrSlug);
+  if (!maySetKind(me)) throw forbidden('Статус школы определяет методический центр.');
+  const { kind, since: day, note } = parse(kindInput, input);
+  const since = new Date(day);
+  await write(async (database) => {
+    const open = and(eq(schoolKinds.schoolId, id), isNull(schoolKinds.until));
+    const [current] = await database.select().from(schoolKinds).where(open);
+    if (current && since <= current.since)
+      throw badInput([
+        { path: 'since', message: `Дата должна быть позже начала нынешнего периода: ${shown(current.since)}.` },
+      ]);
+    if (current?.kind === kind) throw badInput([{ path: 'kind', message: 'У школы уже такой статус.' }]);
+    await database.update(schoolKinds).set({ until: since }).where(open);
+    await database.insert(schoolKinds).values({ schoolId: id, kind, since, note });
+    await recordAudit(
+      database,
+      me,
+      'school.kind',
+      { kind: 'school', id },
+      { from: current?.kind ?? null, to: kind, since: day },
+    );
+  });
+  emit({ kind: 'school.changed', schoolId: id });
+  return readSchool(actor, id);
+}
+
+const shown = (date: Date) => date.toLocaleDateString('ru', { timeZone: 'UTC' });
