@@ -12,7 +12,13 @@ const front = pipeline();
 front.route('/api', api);
 
 const introduce: MiddlewareHandler<Front & { Variables: { locals: App.Locals } }> = async (context, next) => {
-  const { locals } = getFetchState(context);
+  const state = getFetchState(context);
+  // What a page throws goes on to the middleware, which draws the page that tells of it; Astro would draw its own.
+  state.renderError = (_request, { error, response }) =>
+    error || !response ? Promise.reject(error) : Promise.resolve(response);
+  // Failures are logged once, by `asProblem`; a refusal is none.
+  state.logger.options.level = 'silent';
+  const { locals } = state;
   locals.actor = context.get('actor');
   locals.waiting = context.get('waiting');
   locals.address = context.get('address');

@@ -1,0 +1,37 @@
+import type { Actor } from '../accounts/actor.ts';
+import { latestBookmarks, latestThreads, livingPairs, openAdoptions, ownAssociations } from './around.ts';
+import { joinRequests, newcomers, practicesToReview, unfinishedPractices } from './waiting.ts';
+
+/**
+ * Everything that the desk of a person shows: first what waits for him, then where he takes part.
+ * One who is not confirmed by his school yet has an empty desk.
+ */
+export async function readDesk(actor: Actor) {
+  if (actor.state !== 'active') return emptyDesk;
+  const [review, people, requests, practices, associations, pairs, bookmarks, adoptions] = await Promise.all([
+    practicesToReview(actor),
+    newcomers(actor),
+    joinRequests(actor),
+    unfinishedPractices(actor),
+    ownAssociations(actor),
+    livingPairs(actor),
+    latestBookmarks(actor),
+    openAdoptions(actor),
+  ]);
+  const threads = await latestThreads(associations.map(({ id }) => id));
+  return { review, people, requests, practices, associations, threads, pairs, bookmarks, adoptions };
+}
+
+export type Desk = Awaited<ReturnType<typeof readDesk>>;
+
+const emptyDesk = {
+  review: { count: 0, items: [] },
+  people: { count: 0, items: [] },
+  requests: [],
+  practices: [],
+  associations: [],
+  threads: [],
+  pairs: [],
+  bookmarks: [],
+  adoptions: [],
+};

@@ -1,0 +1,85 @@
+import { and, asc, count, desc, eq, inArray, ne } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import { read } from '../../db/client.ts';
+import { users } from '../../db/schema/accounts.ts';
+import { associationMembers, associations } from '../../db/schema/associations.ts';
+import { practices } from '../../db/schema/practices.ts';
+import { schools } from '../../db/schema/schools.ts';
+import type { Actor } from '../accounts/actor.ts';
+
+/** How many rows a block of the desk shows; the rest is behind its link. */
+const most = 5;
+
+/** Practices that wait for a methodist, the oldest first; his own are decided by others. */
+export async function practicesToReview(actor: Actor) {
+  if (actor.role !== 'methodist') return { count: 0, items: [] };
+  const waits = and(eq(practices.state, 'review'), ne(practices.authorId, actor.id));
+  const [[total], items] = await Promise.all([
+    read.select({ count: count() }).from(practices).where(waits),
+    read
+      .select({
+        id: practices.id,
+        title: practices.title,
+        author: users.name,
+        school: schools.title,
+        submittedAt: practices.submittedAt,
+      })
+      .from(practices)
+      .innerJoin(users, eq(users.id, practices.authorId))
+      .leftJoin(schools, eq(schools.id, practices.schoolId))
+      .where(waits)
+      .orderBy(asc(practices.submittedAt))
+      .limit(most),
+  ]);
+  return { count: total?.count ?? 0, items };
+}
+
+/** People who came by the school's link and wait for its administration. */
+export async function newcomers(actor: Actor) {
+  if (actor.role !== 'school_admin' || !actor.school) return { count: 0, items: [] };
+  const waits = and(eq(users.schoolId, actor.school.id), eq(users.state, 'waiting'));
+  const [[total], items] = await Promise.all([
+    read.select({ count: count() }).from(users).where(waits),
+    read
+      .select({ id: users.id, name: users.name, position: users.position, createdAt: users.createdAt })
+      .from(users)
+      .where(waits)
+      .orderBy(asc(users.createdAt))
+      .limit(most),
+  ]);
+  return { count: total?.count ?? 0, items };
+}
+
+const own = alias(associationMembers, 'own');
+
+/** Requests to join the associations that this person leads. */
+export function joinRequests(actor: Actor) {
+  return read
+    .select({
+      userId: associationMembers.userId,
+      name: users.name,
+      association: associations.title,
+      slug: associations.slug,
+      createdAt: associationMembers.createdAt,
+    })
+    .from(own)
+    .innerJoin(
+      associationMembers,
+      and(eq(associationMembers.associationId, own.associationId), eq(associationMembers.membership, 'requested')),
+    )
+    .innerJoin(associations, eq(associations.id, own.associationId))
+    .innerJoin(users, eq(users.id, associationMembers.userId))
+    .where(and(eq(own.userId, actor.id), inArray(own.membership, ['head', 'deputy'])))
+    .orderBy(asc(associationMembers.createdAt))
+    .limit(most);
+}
+
+/** Practices that this person (or the whole centre, through him) began and has not published yet, the latest first. */
+export function unfinishedPractices(actor: Actor) {
+  return read
+    .select({ id: practices.id, title: practices.title, state: practices.state, updatedAt: practices.updatedAt })
+    .from(practices)
+    .where(and(eq(practices.authorId, actor.id), inArray(practices.state, ['returned', 'draft', 'review'])))
+    .orderBy(desc(practices.state), desc(practices.updatedAt))
+    .limit(most);
+}
