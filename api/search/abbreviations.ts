@@ -52,12 +52,12 @@ const LIST = `
 `;
 
 interface Meaning {
-  /** As a stem, like everything that is compared here. */
   readonly abbreviation: string;
   readonly stems: readonly string[];
 }
 
 export interface FoundMeaning {
+  /** The short form, folded. */
   readonly abbreviation: string;
   /** The words of the phrase: their places in the list that was searched, the end not included. */
   readonly from: number;
@@ -70,7 +70,7 @@ for (const line of LIST.trim().split('\n')) {
   for (const phrase of phrases.split(';')) {
     const stems = words(phrase).map(({ folded }) => stem(folded));
     const first = stems[0] ?? '';
-    const meaning = { abbreviation: stem(fold(short.trim())), stems };
+    const meaning = { abbreviation: fold(short.trim()), stems };
     meaningsByFirstStem.set(first, [...(meaningsByFirstStem.get(first) ?? []), meaning]);
   }
 }

@@ -6,25 +6,28 @@
 const PRIVATE_START = 0xe000;
 const SIZE = 0x1900;
 const PRIVATE = /[\uE000-\uF8FF]/g;
-const MOVED = /[\0-\u18FF]/g;
 
 /** Text that goes through Pagefind unread. Characters of the private use area that it holds already are dropped. */
 export function hide(text: string): string {
-  return text
-    .replace(PRIVATE, '')
-    .replace(MOVED, (letter) => String.fromCharCode(letter.charCodeAt(0) + PRIVATE_START));
+  return mapCodes(text.replace(PRIVATE, ''), (code) => (code < SIZE ? code + PRIVATE_START : code));
 }
 
 /** The text that `hide` was given. */
 export function reveal(hidden: string): string {
-  return hidden.replace(PRIVATE, (letter) => {
-    const code = letter.charCodeAt(0) - PRIVATE_START;
-    return code < SIZE ? String.fromCharCode(code) : letter;
-  });
+  return mapCodes(hidden, (code) => (isPrivate(code) ? code - PRIVATE_START : code));
 }
 
 /** Whether a word of a record is hidden text. */
 export function isHidden(word: string): boolean {
-  const code = word.charCodeAt(0);
+  return isPrivate(word.charCodeAt(0));
+}
+
+function isPrivate(code: number): boolean {
   return code >= PRIVATE_START && code < PRIVATE_START + SIZE;
+}
+
+/** By way of numbers: a thousand letters at a time would be slow as a thousand strings. */
+function mapCodes(text: string, change: (code: number) => number): string {
+  const codes = Uint16Array.from({ length: text.length }, (_, index) => change(text.charCodeAt(index)));
+  return new TextDecoder('utf-16le', { ignoreBOM: true }).decode(codes);
 }

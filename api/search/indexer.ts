@@ -23,10 +23,7 @@ export interface BuiltIndex {
  * makes a bundle that finds nothing. It keeps a processor busy for a while: on a server run it as its own process
  * (`build.ts`). Two builds into the same folder must not overlap.
  */
-export async function buildIndex(
-  documents: readonly SearchDocument[],
-  outputDirectory: string,
-): Promise<BuiltIndex> {
+export async function buildIndex(documents: readonly SearchDocument[], outputDirectory: string): Promise<BuiltIndex> {
   const started = performance.now();
   const served = resolve(outputDirectory);
   await mkdir(dirname(served), { recursive: true });

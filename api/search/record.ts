@@ -64,7 +64,8 @@ function addWords(groups: WordGroups, text: string, formsOf: FormsOf, worth: (ti
   for (const [own, times] of counts) groupOf(groups, own).weight += worth(times);
   const stems = inText.map(({ stem: own }) => own);
   for (const { abbreviation, from, to } of abbreviated(stems)) {
-    for (const own of stems.slice(from, to)) groupOf(groups, own).bridges.add(abbreviation);
+    const short = formsOf(abbreviation).stem;
+    for (const own of stems.slice(from, to)) groupOf(groups, own).bridges.add(short);
   }
 }
 
@@ -105,9 +106,9 @@ function paragraphs(weighted: readonly (readonly [number, string])[]): string {
 }
 
 function metaTag(attribute: string, name: string, content: string): string {
-  return `<meta ${attribute}="${escape(name)}[content]" content="${escape(content)}">`;
+  return `<meta ${attribute}="${escapeHtml(name)}[content]" content="${escapeHtml(content)}">`;
 }
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

@@ -13,7 +13,8 @@ export function encodeVocabulary(stems: Iterable<string>): string {
     .sort()
     .map((wordStem) => {
       let shared = 0;
-      while (shared < SIGNS.length - 1 && shared < wordStem.length && wordStem[shared] === previous[shared]) shared += 1;
+      while (shared < SIGNS.length - 1 && shared < wordStem.length && wordStem[shared] === previous[shared])
+        shared += 1;
       previous = wordStem;
       return `${SIGNS[shared]}${wordStem.slice(shared)}`;
     })

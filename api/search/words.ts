@@ -22,7 +22,18 @@ const WORD =
   /(\p{N}+)(?:[-‐‑–](?:[оы]й|ий|ая|яя|ое|ее|[ое]го|[ое]му|[ыиое]м|ую|юю|[ыи]е|[ыи]х|[ыи]ми|й|го|му|м|я|ю|е|х|ми)(?![\p{L}\p{M}]))?|[\p{L}\p{M}\u00AD]+/gu;
 const INVISIBLE = /[\p{M}\u00AD]/gu;
 const LOOKALIKES: Readonly<Record<string, string>> = {
-  a: 'а', b: 'в', c: 'с', e: 'е', h: 'н', k: 'к', m: 'м', o: 'о', p: 'р', t: 'т', x: 'х', y: 'у',
+  a: 'а',
+  b: 'в',
+  c: 'с',
+  e: 'е',
+  h: 'н',
+  k: 'к',
+  m: 'м',
+  o: 'о',
+  p: 'р',
+  t: 'т',
+  x: 'х',
+  y: 'у',
 };
 
 /** Words that carry no subject: they are left out of a question when it has other words. */
@@ -30,12 +41,17 @@ const EMPTY_WORDS = new Set(
   `а без бы быть в во вот все всё для до его ее если есть еще же за и из или их к как ко когда кто ли между меня мне может
   можно мой мы на надо над нам нас наш не него нее нет но ну о об он она они оно от по под при про с со так такой такое
   также там то того тоже только том ты у уже чего чем что чтобы эта эти это этого этот я делать нужно какой какая какие
-  какое почему зачем где куда`.split(/\s+/).map(fold),
+  какое почему зачем где куда`
+    .split(/\s+/)
+    .map(fold),
 );
 
 /** Brings a word to the shape in which words are compared. */
 export function fold(word: string): string {
-  const plain = word.normalize('NFC').toLowerCase().replace(INVISIBLE, '').replaceAll('ё', 'е');
+  const lower = word.toLowerCase();
+  // Nearly all words are plain Russian ones, and an index has millions of them.
+  if (/^[а-яё]+$/.test(lower)) return lower.replaceAll('ё', 'е');
+  const plain = lower.normalize('NFC').replace(INVISIBLE, '').replaceAll('ё', 'е');
   if (!/[а-я]/.test(plain) || !/[a-z]/.test(plain)) return plain;
   // A Latin letter inside a Russian word is a slip of the keyboard that the eye cannot see.
   return plain.replace(/[a-z]/g, (letter) => LOOKALIKES[letter] ?? letter);

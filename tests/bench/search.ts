@@ -68,13 +68,13 @@ async function askAll({ page, complaints }: SearchPage): Promise<Record<string, 
         const found: string[][] = [];
         for (const query of asked) {
           const { results } = await window.search.search(query, {}, { limit });
-          found.push(results.map((result) => result.meta['id'] ?? ''));
+          found.push(results.map((result) => result.meta.id ?? ''));
         }
         return found;
       },
       { asked: batch.map((query) => query.q), limit: FIRST },
     );
-    batch.forEach((query, index) => count(tallies, query, answers[index] ?? []));
+    for (const [index, query] of batch.entries()) count(tallies, query, answers[index] ?? []);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     console.error(`${Math.min(from + BATCH, queries.length)} of ${queries.length} queries asked, ${seconds} s`);
   }

@@ -22,9 +22,14 @@ export interface SearchPage {
 }
 
 // The same as the front door sends (api/http/pipeline.ts), as far as it matters to a search.
-const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' data:; style-src 'self'; connect-src 'self'; object-src 'none'";
-const TYPES: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.json': 'application/json', '.html': 'text/html; charset=utf-8' };
-const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+const POLICY =
+  "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' data:; style-src 'self'; connect-src 'self'; object-src 'none'";
+const TYPES: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.html': 'text/html; charset=utf-8',
+};
+const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 
 /**
  * Opens a page with `window.search` over bundles of `directory`; `bundles` are their paths in it (`/bank/`), `markup` is
@@ -38,7 +43,13 @@ export async function openSearchPage(
   const script = await scriptOf(entry);
   const html = `<!doctype html><html lang="ru"><head><meta charset="utf-8"><title>Поиск</title><link rel="icon" href="data:,"></head>
     <body data-bundles="${bundles.join(' ')}">${markup}<script type="module" src="/page.js"></script></body></html>`;
-  const server = await serve(directory, new Map([['/', html], ['/page.js', script]]));
+  const server = await serve(
+    directory,
+    new Map([
+      ['/', html],
+      ['/page.js', script],
+    ]),
+  );
   const address = addressOf(server);
   let browser: Browser | undefined;
   try {

@@ -40,18 +40,20 @@ export interface SearchAnswer {
   readonly corrected?: string;
 }
 
-export interface Portion {
+export interface AskOptions {
   readonly limit?: number;
   readonly offset?: number;
+  /** Takes the question to the letter: no other layout, no slips. */
+  readonly literal?: boolean;
 }
 
 export interface SearchClient {
   /** Opens the index ahead of the first question, say when the box gets the focus. */
   load(): Promise<void>;
   /** Asks. Fails when no index can be loaded; then the next call tries again. */
-  search(query: string, filters?: Filters, portion?: Portion): Promise<SearchAnswer>;
+  search(query: string, filters?: Filters, options?: AskOptions): Promise<SearchAnswer>;
   /** Waits for a pause in typing, then asks; `null` when something newer was asked meanwhile. */
-  searchLatest(query: string, filters?: Filters, portion?: Portion): Promise<SearchAnswer | null>;
+  searchLatest(query: string, filters?: Filters, options?: AskOptions): Promise<SearchAnswer | null>;
 }
 
 interface Opened {
@@ -75,9 +77,13 @@ export function createSearch(paths: readonly string[]): SearchClient {
     return opening;
   };
 
-  const search: SearchClient['search'] = async (query, filters = {}, { limit = PORTION, offset = 0 } = {}) => {
+  const search: SearchClient['search'] = async (
+    query,
+    filters = {},
+    { limit = PORTION, offset = 0, literal = false } = {},
+  ) => {
     const { engine, known } = await open();
-    const question = await understand(query, known);
+    const question = await understand(query, known, literal);
     const { pages, facets, partial } = await findMatches(engine, question, filters);
     const keys = [...question.keys, ...question.otherKeys];
     const results = await Promise.all(pages.slice(offset, offset + limit).map((page) => resultOf(page, keys)));
@@ -88,14 +94,14 @@ export function createSearch(paths: readonly string[]): SearchClient {
   return {
     load: async () => void (await open()),
     search,
-    searchLatest: async (query, filters, portion) => {
+    searchLatest: async (query, filters, options) => {
       newest += 1;
       const mine = newest;
       // The index may well come in while the person is still typing; a failure is told by the search itself.
       open().catch(() => undefined);
       await new Promise((resolve) => setTimeout(resolve, PAUSE_IN_TYPING));
       if (mine !== newest) return null;
-      const answer = await search(query, filters, portion);
+      const answer = await search(query, filters, options);
       return mine === newest ? answer : null;
     },
   };
@@ -116,7 +122,7 @@ async function openBundles(paths: readonly string[]): Promise<Opened> {
 
 async function resultOf(page: FoundPage, keys: readonly string[]): Promise<SearchResult> {
   const { url, content, meta: record, filters } = await page.data();
-  const { title, summary, text, kind, meta } = JSON.parse(reveal(record['shown'] ?? '{}')) as ShownDocument;
+  const { title, summary, text, kind, meta } = JSON.parse(reveal(record.shown ?? '{}')) as ShownDocument;
   const answers = answersTo(keys, content);
   const excerpt = excerptOf(text, answers) ?? markAll(summary, answers);
   return { url, title, titlePieces: markAll(title, answers), kind, summary, excerpt, filters, meta };

@@ -79,12 +79,14 @@ async function oneAfterTheOther(engine: Engine, keys: readonly string[], choice:
 /** Pagefind counts facets for one search only; where several were joined, they are counted here. */
 async function joined(pages: readonly FoundPage[], partial: boolean): Promise<Matches> {
   const best = pages.slice(0, MOST_JOINED);
-  const facets: FilterCounts = {};
+  const counts = new Map<string, Map<string, number>>();
   for (const { filters } of await Promise.all(best.map((page) => page.data()))) {
     for (const [name, values] of Object.entries(filters)) {
-      const facet = (facets[name] ??= {});
-      for (const value of values) facet[value] = (facet[value] ?? 0) + 1;
+      const facet = counts.get(name) ?? new Map<string, number>();
+      for (const value of values) facet.set(value, (facet.get(value) ?? 0) + 1);
+      counts.set(name, facet);
     }
   }
+  const facets = Object.fromEntries([...counts].map(([name, facet]) => [name, Object.fromEntries(facet)]));
   return { pages: best, facets, partial };
 }

@@ -51,10 +51,10 @@ export function counterOf(engine: Engine): Known['count'] {
   };
 }
 
-/** Finds for each word of what was typed the key under which the index knows it. */
-export async function understand(typed: string, known: Known): Promise<Question> {
-  const turned = await inRightLayout(typed, known);
-  const taken = await Promise.all(askedWords(turned).map((word) => takeWord(word, known)));
+/** Finds for each word of what was typed the key under which the index knows it; `literal` allows no corrections. */
+export async function understand(typed: string, known: Known, literal: boolean): Promise<Question> {
+  const turned = literal ? typed : await inRightLayout(typed, known);
+  const taken = await Promise.all(askedWords(turned).map((word) => takeWord(word, known, literal)));
   const found = taken.filter((word) => word.keys.length > 0);
   const corrected = taken.reduce(
     (text, { word, corrected: better }) => (better ? replaceWord(text, word, better) : text),
@@ -81,10 +81,10 @@ function askedWords(text: string): string[] {
   return tellingWords(shortened);
 }
 
-async function takeWord(word: string, known: Known): Promise<Taken> {
+async function takeWord(word: string, known: Known, literal: boolean): Promise<Taken> {
   const key = await firstKnown([keyOf(word), ...beginnings(word, SHORTEST_BEGINNING)], known);
   if (key) return { word, keys: [key] };
-  const better = corrections(word, await known.vocabulary());
+  const better = literal ? [] : corrections(word, await known.vocabulary());
   const likely = better.filter(({ worth }) => worth >= NEARLY_AS_LIKELY * (better[0]?.worth ?? 0));
   if (likely[0]) {
     const keys = likely.slice(0, MOST_CORRECTIONS).map((correction) => keyOfStem(correction.stem));

@@ -1,0 +1,35 @@
+/** What is asked on the search page, as its address says it: `?q=дроби&subject=Математика&subject=Физика`. */
+import type { Filters } from './matches.ts';
+
+export interface Asked {
+  readonly query: string;
+  readonly filters: Filters;
+}
+
+/** Reads the address; only the named facets count. */
+export function askedIn(parameters: URLSearchParams, facets: readonly string[]): Asked {
+  const filters = facets.map((facet) => [facet, parameters.getAll(facet)] as const);
+  return {
+    query: parameters.get('q') ?? '',
+    filters: Object.fromEntries(filters.filter(([, values]) => values.length > 0)),
+  };
+}
+
+/** The address of the same page that asks this. */
+export function addressOf({ query, filters }: Asked, path: string): string {
+  const parameters = new URLSearchParams();
+  if (query.trim()) parameters.set('q', query.trim());
+  for (const [facet, values] of Object.entries(filters)) {
+    for (const value of values) parameters.append(facet, value);
+  }
+  const text = parameters.toString();
+  return text ? `${path}?${text}` : path;
+}
+
+/** The same filters with one value taken in or out. */
+export function toggled(filters: Filters, facet: string, value: string, chosen: boolean): Filters {
+  const others = (filters[facet] ?? []).filter((other) => other !== value);
+  const { [facet]: _replaced, ...rest } = filters;
+  const values = chosen ? [...others, value] : others;
+  return values.length > 0 ? { ...rest, [facet]: values } : rest;
+}

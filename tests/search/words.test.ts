@@ -1,0 +1,113 @@
+import { createRequire } from 'node:module';
+import { describe, expect, it } from 'vitest';
+import { abbreviated } from '../../api/search/abbreviations.ts';
+import { hide, isHidden, reveal } from '../../api/search/hidden.ts';
+import { stem } from '../../api/search/stem.ts';
+import { decodeVocabulary, encodeVocabulary } from '../../api/search/vocabulary.ts';
+import { fold, tellingWords, words } from '../../api/search/words.ts';
+import { answersTo, excerptOf } from '../../site/lib/search/excerpt.ts';
+import { inRussianLayout } from '../../site/lib/search/layout.ts';
+import { statusOf } from '../../site/lib/search/say.ts';
+import { corrections } from '../../site/lib/search/slips.ts';
+
+interface Stemmers {
+  newStemmer(language: string): { stem(word: string): string };
+}
+
+const folded = (text: string) => words(text).map((word) => word.folded);
+
+describe('words', () => {
+  it('folds case, ё, stress marks, soft hyphens and letters that only look Russian', () => {
+    expect(fold('Ребёнок')).toBe('ребенок');
+    expect(fold('уче\u0301ба')).toBe('учеба');
+    expect(fold('пло\u00ADхой')).toBe('плохой');
+    expect(fold('и\u0306од')).toBe('йод');
+    expect(fold('шкoлa')).toBe('школа');
+    expect(fold('PISA')).toBe('pisa');
+  });
+
+  it('splits at hyphens and takes ordinals for numbers', () => {
+    expect(folded('Онлайн-урок, 5-й класс; 273-ФЗ')).toEqual(['онлайн', 'урок', '5', 'класс', '273', 'фз']);
+    expect(folded('в 9-м классе')).toEqual(['в', '9', 'классе']);
+  });
+
+  it('leaves empty words out of a question that has others', () => {
+    expect(tellingWords(folded('что делать, если дети не понимают'))).toEqual(['дети', 'понимают']);
+    expect(tellingWords(folded('что где'))).toEqual(['что', 'где']);
+  });
+});
+
+it('stems as Snowball does', () => {
+  const stemmers = createRequire(import.meta.url)('snowball-stemmers') as Stemmers;
+  const snowball = stemmers.newStemmer('russian');
+  const sample = `школа школами читающий прочитанными важнейший красивейшая радость гость новость длинный данными
+    учившись прочитав делая шла пойдёте ученье образование й я вы мама противоестественном хорошенькая
+    всероссийской ограниченными возможностями здоровья йод край семьёй`;
+  for (const word of folded(sample)) expect(stem(word), word).toBe(snowball.stem(word));
+});
+
+it('hides text from Pagefind and brings it back', () => {
+  const text = 'Ребёнок — 5-й «класс»\n& <b> 😀 中文 é';
+  expect(reveal(hide(text))).toBe(text);
+  expect(/[\p{L}\p{N}]/u.test(hide('Ребёнок 5 класс'))).toBe(false);
+  expect(isHidden(hide('дет'))).toBe(true);
+  expect(isHidden('детǀ')).toBe(false);
+});
+
+it('writes a vocabulary down and reads it back', () => {
+  const stems = ['школ', 'школьн', 'шко', 'учен', 'ученик', 'я'];
+  expect([...decodeVocabulary(encodeVocabulary(stems))].sort()).toEqual([...stems].sort());
+  expect(decodeVocabulary('').size).toBe(0);
+});
+
+it('finds phrases that have an abbreviation', () => {
+  const stems = folded('итоги всероссийских проверочных работ').map(stem);
+  expect(abbreviated(stems)).toEqual([{ abbreviation: 'впр', from: 1, to: 4 }]);
+});
+
+it('turns the wrong keyboard layout', () => {
+  expect(inRussianLayout('ehjr')).toBe('урок');
+  expect(inRussianLayout('j,extybt')).toBe('обучение');
+  expect(inRussianLayout('Gjl[jl')).toBe('подход');
+});
+
+describe('slips', () => {
+  const vocabulary = new Set(['школ', 'учител', 'оценк', 'ребенк', 'чтен'].map(stem));
+  it.each([
+    ['шкла', 'школ'],
+    ['школла', 'школ'],
+    ['шокла', 'школ'],
+    ['шкала', 'школ'],
+    ['учитиль', 'учител'],
+    ['оценкаа', 'оценк'],
+  ])('%s', (typed, meant) => {
+    expect(corrections(typed, vocabulary)[0]?.stem).toBe(meant);
+  });
+});
+
+describe('excerpts', () => {
+  const filler = 'слово '.repeat(60);
+  const marked = (pieces: readonly { text: string; marked: boolean }[] | undefined) =>
+    pieces?.filter((piece) => piece.marked).map((piece) => piece.text);
+
+  it('marks words reached over a bridge', () => {
+    const answers = answersTo(['детǀ'], `ребенкǀ. ${hide('ребенк')} ребенокǀ детǀ ${hide('школ')} школǀ`);
+    const pieces = excerptOf(`${filler} У ребёнка в школе. ${filler}`, answers);
+    expect(marked(pieces)).toEqual(['ребёнка']);
+    expect(pieces?.at(0)?.text).toBe('… ');
+    expect(pieces?.at(-1)?.text).toBe(' …');
+  });
+
+  it('has nothing where no word answers', () => {
+    expect(excerptOf(filler, answersTo(['детǀ'], ''))).toBeUndefined();
+  });
+});
+
+it('counts materials in Russian', () => {
+  const answer = { query: 'урок', results: [], facets: {}, partial: false, unknown: [] };
+  const status = (total: number) => statusOf({ ...answer, total }).replaceAll('\u00a0', ' ');
+  expect(status(1)).toBe('Найден 1 материал');
+  expect(status(12)).toBe('Найдено 12 материалов');
+  expect(status(23)).toBe('Найдено 23 материала');
+  expect(status(0)).toBe('Ничего не найдено');
+});
