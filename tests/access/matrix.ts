@@ -1,4 +1,4 @@
-import { answerOf, request } from '../support/app.ts';
+import { answerOf, freshCookie, request } from '../support/app.ts';
 
 /** Those whose rights are held: a guest and the eight demo accounts. */
 export const callers = ['guest', 'teacher', 'school', 'mentor', 'methodist', 'controller', 'admin', 'head', 'outsider'] as const;
@@ -16,6 +16,10 @@ export interface Row {
   path: string;
   /** The input. Left out, an empty object is sent, so that whoever may act is told 400 by the shape and nothing changes. */
   body?: unknown;
+  /** Signs in anew for each call, since it ends the session. */
+  fresh?: boolean;
+  /** Only these call it, where a call would change what other rows need. */
+  only?: Caller[];
   /** Statuses in the order of `callers`, divided by spaces; one alone holds for all. */
   expect: string;
 }
@@ -28,8 +32,9 @@ export async function statusOf(row: Row, caller: Caller, things: Things): Promis
     if (!thing) throw new Error(`the table names «${name}», which is not known`);
     return encodeURIComponent(thing);
   });
-  const body = method === 'GET' || method === 'DELETE' ? {} : { body: row.body ?? {} };
-  const { status } = await request(method, `/api${path}`, { as: caller === 'guest' ? null : caller, ...body });
+  const body = row.body !== undefined || method === 'POST' || method === 'PUT' ? { body: row.body ?? {} } : {};
+  const who = caller === 'guest' ? {} : row.fresh ? { headers: { Cookie: await freshCookie(caller) } } : { as: caller };
+  const { status } = await request(method, `/api${path}`, { ...who, ...body });
   return status;
 }
 

@@ -39,12 +39,13 @@ const cookies = new Map<string, Promise<string>>();
 export function cookieOf(name: string): Promise<string> {
   const known = cookies.get(name);
   if (known) return known;
-  const cookie = signIn(name);
+  const cookie = freshCookie(name);
   cookies.set(name, cookie);
   return cookie;
 }
 
-async function signIn(name: string): Promise<string> {
+/** A cookie of a session of its own. */
+export async function freshCookie(name: string): Promise<string> {
   const response = await request('POST', '/api/session', { body: { email: `${name.replaceAll('_', '-')}@demo.test`, password: demoPassword } });
   if (response.status !== 201) throw new Error(`${name} could not sign in: ${response.status}`);
   return (response.headers.get('Set-Cookie') as string).split(';', 1)[0] as string;
