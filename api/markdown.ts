@@ -6,7 +6,32 @@ const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true, typo
 markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
 
 const allowed: sanitize.IOptions = {
-  allowedTags: ['p', 'br', 'strong', 'em', 's', 'a', 'ul', 'ol', 'li', 'blockquote', 'code', 'pre', 'h3', 'h4', 'h5', 'h6', 'hr', 'img', 'table', 'thead', 'tbody', 'tr', 'th', 'td'],
+  allowedTags: [
+    'p',
+    'br',
+    'strong',
+    'em',
+    's',
+    'a',
+    'ul',
+    'ol',
+    'li',
+    'blockquote',
+    'code',
+    'pre',
+    'h3',
+    'h4',
+    'h5',
+    'h6',
+    'hr',
+    'img',
+    'table',
+    'thead',
+    'tbody',
+    'tr',
+    'th',
+    'td',
+  ],
   allowedAttributes: { a: ['href', 'rel'], img: ['src', 'alt', 'loading'], ol: ['start'], th: ['scope'] },
   allowedSchemes: ['http', 'https', 'mailto'],
   transformTags: {
@@ -27,8 +52,14 @@ export function renderMarkdown(source: string): string {
 
 /** The words alone, for search and excerpts. */
 export function plainText(html: string): string {
-  return sanitize(html.replace(/<\/(p|li|h\d|td|th|tr|blockquote|pre)>|<br ?\/?>/g, ' $&'), { allowedTags: [], allowedAttributes: {} })
-    .replace(/&(amp|lt|gt|quot|#39);/g, (entity) => ({ '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" })[entity] ?? entity)
+  return sanitize(html.replace(/<\/(p|li|h\d|td|th|tr|blockquote|pre)>|<br ?\/?>/g, ' $&'), {
+    allowedTags: [],
+    allowedAttributes: {},
+  })
+    .replace(
+      /&(amp|lt|gt|quot|#39);/g,
+      (entity) => ({ '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" })[entity] ?? entity,
+    )
     .replace(/\s+/g, ' ')
     .trim();
 }

@@ -3,9 +3,18 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 
 /** The vocabularies of `content/instruments/taxonomy.yaml`, checked at start. */
-const term = z.strictObject({ title: z.string(), hint: z.string().optional(), icon: z.string().optional(), years: z.array(z.number()).optional(), retired: z.boolean().optional() });
+const term = z.strictObject({
+  title: z.string(),
+  hint: z.string().optional(),
+  icon: z.string().optional(),
+  years: z.array(z.number()).optional(),
+  retired: z.boolean().optional(),
+});
 const terms = z.record(z.string(), term);
-const scale = z.strictObject({ title: z.string(), values: z.tuple([z.object({ title: z.string() }), z.object({ title: z.string() }), z.object({ title: z.string() })]) });
+const scale = z.strictObject({
+  title: z.string(),
+  values: z.tuple([z.object({ title: z.string() }), z.object({ title: z.string() }), z.object({ title: z.string() })]),
+});
 const shape = z.strictObject({
   kinds: terms,
   subjects: terms,

@@ -5,7 +5,12 @@ module.exports = {
   forbidden: [
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, viaOnly: { pathNot: '^node_modules' } } },
     { name: 'api-knows-no-page', severity: 'error', from: { path: '^api' }, to: { path: '^site' } },
-    { name: 'db-knows-no-rule', severity: 'error', from: { path: '^db', pathNot: '^db/demo' }, to: { path: '^(api|site)' } },
+    {
+      name: 'db-knows-no-rule',
+      severity: 'error',
+      from: { path: '^db', pathNot: '^db/demo' },
+      to: { path: '^(api|site)' },
+    },
     { name: 'demo-knows-no-page', severity: 'error', from: { path: '^db/demo' }, to: { path: '^site' } },
     { name: 'code-imports-no-tests', severity: 'error', from: { path: '^(api|db|site)' }, to: { path: '^tests' } },
     {
@@ -15,7 +20,13 @@ module.exports = {
       from: { path: '^site/(pages|components|layouts)' },
       to: { path: '^db/client' },
     },
-    { name: 'routes-are-leaves', comment: 'only the app hangs routes', severity: 'error', from: { path: capability, pathNot: 'routes?\\.ts$|Routes\\.ts$' }, to: { path: '^api/.*[rR]outes\\.ts$' } },
+    {
+      name: 'routes-are-leaves',
+      comment: 'only the app hangs routes',
+      severity: 'error',
+      from: { path: capability, pathNot: 'routes?\\.ts$|Routes\\.ts$' },
+      to: { path: '^api/.*[rR]outes\\.ts$' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -13,7 +13,10 @@ let passed = 0;
 let failed = 0;
 for (const [name, command, args] of checks) {
   console.log(`\n→ ${name}`);
-  const { status } = spawnSync(command, args, { stdio: ['ignore', 1, 1], env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' } });
+  const { status } = spawnSync(command, args, {
+    stdio: ['ignore', 1, 1],
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+  });
   if (status === 0) passed += 1;
   else failed += 1;
 }
@@ -21,14 +24,29 @@ for (const [name, command, args] of checks) {
 console.log('\n→ tests');
 const report = 'node_modules/.cache/tests.json';
 rmSync(report, { force: true });
-spawnSync(bin('vitest'), ['run', '--config', 'tests/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...process.argv.slice(2)], {
-  stdio: ['ignore', 1, 1],
-});
+spawnSync(
+  bin('vitest'),
+  [
+    'run',
+    '--config',
+    'tests/vitest.config.ts',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+    ...process.argv.slice(2),
+  ],
+  {
+    stdio: ['ignore', 1, 1],
+  },
+);
 try {
   const counts = JSON.parse(readFileSync(report, 'utf8'));
   passed += counts.numPassedTests;
   // A file that could not be loaded has no tests to fail, and must not pass for that.
-  const broken = counts.testResults.filter((file: { status: string; assertionResults: unknown[] }) => file.status === 'failed' && file.assertionResults.length === 0);
+  const broken = counts.testResults.filter(
+    (file: { status: string; assertionResults: unknown[] }) =>
+      file.status === 'failed' && file.assertionResults.length === 0,
+  );
   failed += counts.numFailedTests + broken.length;
 } catch {
   failed += 1;

@@ -12,7 +12,9 @@ export async function cleanUp(now = Date.now()): Promise<void> {
   await deleteExpiredSessions();
   await write(async (database) => {
     await database.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, new Date(now - 24 * hour)));
-    await database.delete(tokens).where(and(isNull(tokens.usedAt), lt(tokens.expiresAt, new Date(now - 30 * 24 * hour))));
+    await database
+      .delete(tokens)
+      .where(and(isNull(tokens.usedAt), lt(tokens.expiresAt, new Date(now - 30 * 24 * hour))));
   });
 }
 

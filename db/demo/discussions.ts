@@ -3,7 +3,13 @@ import { and, eq } from 'drizzle-orm';
 import { renderMarkdown } from '../../api/markdown.ts';
 import type { Database } from '../client.ts';
 import { newId } from '../identifier.ts';
-import { type Admission, associationMembers, associations, type Membership, type Visibility } from '../schema/associations.ts';
+import {
+  type Admission,
+  associationMembers,
+  associations,
+  type Membership,
+  type Visibility,
+} from '../schema/associations.ts';
 import { publications } from '../schema/bank.ts';
 import { posts, threads } from '../schema/discussions.ts';
 import { daysAgo, type Ids, readData } from './people.ts';
@@ -31,7 +37,9 @@ interface ThreadData {
 
 /** Associations with their members, and what is talked about in them and about the bank. */
 export function prepareDiscussions(ids: Ids) {
-  const circles = existsSync('db/demo/data/associations.yaml') ? readData<{ associations: AssociationData[] }>('associations').associations : [];
+  const circles = existsSync('db/demo/data/associations.yaml')
+    ? readData<{ associations: AssociationData[] }>('associations').associations
+    : [];
   const talks = [1, 2, 3, 4]
     .map((part) => `threads-${part}`)
     .filter((name) => existsSync(`db/demo/data/${name}.yaml`))
@@ -105,7 +113,10 @@ async function insertThread(
   );
 }
 
-async function publicationId(database: Database, { kind, slug }: { kind: 'material' | 'practice'; slug: string }): Promise<string> {
+async function publicationId(
+  database: Database,
+  { kind, slug }: { kind: 'material' | 'practice'; slug: string },
+): Promise<string> {
   const [row] = await database
     .select({ id: publications.id })
     .from(publications)

@@ -9,7 +9,16 @@ import { type SchoolKind, schoolKinds, schools } from '../schema/schools.ts';
 
 export const demoPassword = 'demo-Opora-2026';
 /** The accounts that README and contract name; all of them end in `@demo.test`. */
-export const demoAccounts = ['teacher', 'school', 'mentor', 'methodist', 'controller', 'admin', 'head', 'outsider'] as const;
+export const demoAccounts = [
+  'teacher',
+  'school',
+  'mentor',
+  'methodist',
+  'controller',
+  'admin',
+  'head',
+  'outsider',
+] as const;
 
 export interface PeopleFile {
   schools: Record<string, { slug: string; title: string; kind: SchoolKind; address: string }>;
@@ -56,7 +65,9 @@ async function insertPeople(database: Database, file: PeopleFile, ids: Ids, pass
       createdAt: joined,
     })),
   );
-  await database.insert(schoolKinds).values(Object.entries(file.schools).flatMap(([key, { kind }]) => kindHistory(ids.schools[key] as string, kind)));
+  await database
+    .insert(schoolKinds)
+    .values(Object.entries(file.schools).flatMap(([key, { kind }]) => kindHistory(ids.schools[key] as string, kind)));
   const people = Object.entries(file.people);
   await database.insert(users).values(
     people.map(([key, { name, role, school, position, subjects }]) => ({
@@ -90,15 +101,45 @@ async function insertPeople(database: Database, file: PeopleFile, ids: Ids, pass
 
 function kindHistory(schoolId: string, kind: SchoolKind) {
   const current = { schoolId, kind, since: new Date('2025-09-01'), note: 'По итогам стартовой диагностики 2025/26' };
-  const before = { schoolId, kind: 'regular' as const, since: new Date('2022-09-01'), until: new Date('2025-09-01'), note: '' };
+  const before = {
+    schoolId,
+    kind: 'regular' as const,
+    since: new Date('2022-09-01'),
+    until: new Date('2025-09-01'),
+    note: '',
+  };
   return kind === 'regular' ? [{ ...current, since: new Date('2022-09-01'), note: '' }] : [before, current];
 }
 
 async function insertPairs(database: Database, ids: Ids): Promise<void> {
   const three = [
-    { leader: 's9', supported: 's7', state: 'active' as const, mentors: ['mentor', 't02'], mentees: ['teacher', 't01'], purpose: 'Уроки математики в 5–7 классах: текстовые задачи и дроби.', days: 80 },
-    { leader: 's18', supported: 's11', state: 'active' as const, mentors: ['t03'], mentees: ['t05', 't19'], purpose: 'Смысловое чтение на уроках естественных наук.', days: 60 },
-    { leader: 's26', supported: 's30', state: 'agreed' as const, mentors: ['t04'], mentees: ['t21'], purpose: 'Русский язык как неродной: опоры на уроке.', days: 20 },
+    {
+      leader: 's9',
+      supported: 's7',
+      state: 'active' as const,
+      mentors: ['mentor', 't02'],
+      mentees: ['teacher', 't01'],
+      purpose: 'Уроки математики в 5–7 классах: текстовые задачи и дроби.',
+      days: 80,
+    },
+    {
+      leader: 's18',
+      supported: 's11',
+      state: 'active' as const,
+      mentors: ['t03'],
+      mentees: ['t05', 't19'],
+      purpose: 'Смысловое чтение на уроках естественных наук.',
+      days: 60,
+    },
+    {
+      leader: 's26',
+      supported: 's30',
+      state: 'agreed' as const,
+      mentors: ['t04'],
+      mentees: ['t21'],
+      purpose: 'Русский язык как неродной: опоры на уроке.',
+      days: 20,
+    },
   ];
   for (const { leader, supported, state, mentors, mentees, purpose, days } of three) {
     const id = newId();
@@ -112,9 +153,11 @@ async function insertPairs(database: Database, ids: Ids): Promise<void> {
       createdAt: daysAgo(days),
       startedAt: state === 'active' ? daysAgo(days - 7) : null,
     });
-    await database.insert(pairPeople).values([
-      ...mentors.map((key) => ({ pairId: id, userId: ids.people[key] as string, side: 'mentor' as const })),
-      ...mentees.map((key) => ({ pairId: id, userId: ids.people[key] as string, side: 'mentee' as const })),
-    ]);
+    await database
+      .insert(pairPeople)
+      .values([
+        ...mentors.map((key) => ({ pairId: id, userId: ids.people[key] as string, side: 'mentor' as const })),
+        ...mentees.map((key) => ({ pairId: id, userId: ids.people[key] as string, side: 'mentee' as const })),
+      ]);
   }
 }

@@ -21,7 +21,9 @@ export const users = sqliteTable(
     subjects: codes(),
     about: text().notNull().default(''),
     /** Who sees position, subjects and `about`: nobody else, people who signed in, everyone. */
-    profile: text({ enum: ['private', 'signed-in', 'everyone'] }).notNull().default('private'),
+    profile: text({ enum: ['private', 'signed-in', 'everyone'] })
+      .notNull()
+      .default('private'),
     createdAt: createdAt(),
   },
   (table) => [index('users_school').on(table.schoolId, table.state), index('users_role').on(table.role, table.state)],
@@ -60,7 +62,10 @@ export const tokens = sqliteTable(
     expiresAt: moment().notNull(),
     usedAt: moment(),
   },
-  (table) => [index('tokens_school').on(table.schoolId, table.purpose, table.usedAt), index('tokens_email').on(table.email)],
+  (table) => [
+    index('tokens_school').on(table.schoolId, table.purpose, table.usedAt),
+    index('tokens_email').on(table.email),
+  ],
 );
 
 /** The log of consents (152-ФЗ, статья 9): what text was shown, when, from which address. Rows are never changed but for the withdrawal. */
@@ -93,7 +98,11 @@ export const audit = sqliteTable(
     subjectId: text().notNull(),
     detail: text({ mode: 'json' }).$type<Record<string, unknown>>().notNull().default({}),
   },
-  (table) => [index('audit_subject').on(table.subjectKind, table.subjectId), index('audit_actor').on(table.actorId), index('audit_action').on(table.action)],
+  (table) => [
+    index('audit_subject').on(table.subjectKind, table.subjectId),
+    index('audit_actor').on(table.actorId),
+    index('audit_action').on(table.action),
+  ],
 );
 
 /** Settings of the place, edited by the administrator: the name of the city, the centre, its contacts. */

@@ -20,7 +20,9 @@ export const publications = sqliteTable(
     collection: text({ enum: ['material', 'practice'] }).notNull(),
     source: text({ enum: ['file', 'database'] }).notNull(),
     slug: text().notNull(),
-    state: text({ enum: ['published', 'archived'] }).notNull().default('published'),
+    state: text({ enum: ['published', 'archived'] })
+      .notNull()
+      .default('published'),
     title: text().notNull(),
     summary: text().notNull(),
     /** A code of `kinds` of the taxonomy; practices have `practice`. */
@@ -116,7 +118,10 @@ export const bookmarks = sqliteTable(
       .references(() => publications.id, { onDelete: 'cascade' }),
     createdAt: createdAt(),
   },
-  (table) => [primaryKey({ columns: [table.userId, table.publicationId] }), index('bookmarks_publication').on(table.publicationId)],
+  (table) => [
+    primaryKey({ columns: [table.userId, table.publicationId] }),
+    index('bookmarks_publication').on(table.publicationId),
+  ],
 );
 
 /** «Внедряем у себя»: a school takes a practice over and later reports the effect. */
@@ -133,7 +138,9 @@ export const adoptions = sqliteTable(
     userId: text()
       .notNull()
       .references(() => users.id),
-    state: text({ enum: ['adopting', 'reported', 'stopped'] }).notNull().default('adopting'),
+    state: text({ enum: ['adopting', 'reported', 'stopped'] })
+      .notNull()
+      .default('adopting'),
     report: text().notNull().default(''),
     effects: text({ mode: 'json' }).$type<Effect[]>().notNull().default([]),
     startedAt: createdAt(),

@@ -53,7 +53,10 @@ export const posts = sqliteTable(
     deletedAt: moment(),
     deletedBy: text().references(() => users.id),
   },
-  (table) => [uniqueIndex('posts_number').on(table.threadId, table.number), index('posts_author').on(table.authorId, table.createdAt)],
+  (table) => [
+    uniqueIndex('posts_number').on(table.threadId, table.number),
+    index('posts_author').on(table.authorId, table.createdAt),
+  ],
 );
 
 /** What a post said before an edit. */

@@ -25,7 +25,10 @@ export const pairs = sqliteTable(
     startedAt: moment(),
     endedAt: moment(),
   },
-  (table) => [index('pairs_leader').on(table.leaderId, table.state), index('pairs_supported').on(table.supportedId, table.state)],
+  (table) => [
+    index('pairs_leader').on(table.leaderId, table.state),
+    index('pairs_supported').on(table.supportedId, table.state),
+  ],
 );
 
 export const pairPeople = sqliteTable(

@@ -81,7 +81,10 @@ export const practiceAuthors = sqliteTable(
       .references(() => users.id, { onDelete: 'cascade' }),
     addedAt: createdAt(),
   },
-  (table) => [primaryKey({ columns: [table.practiceId, table.userId] }), index('practice_authors_user').on(table.userId)],
+  (table) => [
+    primaryKey({ columns: [table.practiceId, table.userId] }),
+    index('practice_authors_user').on(table.userId),
+  ],
 );
 
 /** One row a submission: the content as it was handed in, and what was decided about it. */

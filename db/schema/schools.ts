@@ -29,5 +29,8 @@ export const schoolKinds = sqliteTable(
     until: moment(),
     note: text().notNull().default(''),
   },
-  (table) => [index('school_kinds_school').on(table.schoolId, table.until), index('school_kinds_kind').on(table.kind, table.until)],
+  (table) => [
+    index('school_kinds_school').on(table.schoolId, table.until),
+    index('school_kinds_kind').on(table.kind, table.until),
+  ],
 );

@@ -1,7 +1,17 @@
 import { answerOf, freshCookie, request } from '../support/app.ts';
 
 /** Those whose rights are held: a guest and the eight demo accounts. */
-export const callers = ['guest', 'teacher', 'school', 'mentor', 'methodist', 'controller', 'admin', 'head', 'outsider'] as const;
+export const callers = [
+  'guest',
+  'teacher',
+  'school',
+  'mentor',
+  'methodist',
+  'controller',
+  'admin',
+  'head',
+  'outsider',
+] as const;
 export type Caller = (typeof callers)[number];
 
 /** Things of the demo city that addresses point at, by the name that the tables use. */

@@ -23,17 +23,38 @@ const first = async (query: Promise<{ id: string }[]>): Promise<string> => {
   if (!row) throw new Error('the demo city lacks what the table needs');
   return row.id;
 };
-const association = (slug: string) => first(read.select({ id: associations.id }).from(associations).where(eq(associations.slug, slug)));
+const association = (slug: string) =>
+  first(read.select({ id: associations.id }).from(associations).where(eq(associations.slug, slug)));
 const threadIn = (associationId: string, ...conditions: Parameters<typeof and>) =>
-  first(read.select({ id: threads.id }).from(threads).where(and(eq(threads.associationId, associationId), ...conditions)).orderBy(desc(threads.postCount)).limit(1));
+  first(
+    read
+      .select({ id: threads.id })
+      .from(threads)
+      .where(and(eq(threads.associationId, associationId), ...conditions))
+      .orderBy(desc(threads.postCount))
+      .limit(1),
+  );
 const postIn = (threadId: string, authorId?: string) =>
-  first(read.select({ id: posts.id }).from(posts).where(and(eq(posts.threadId, threadId), authorId ? eq(posts.authorId, authorId) : undefined)).limit(1));
+  first(
+    read
+      .select({ id: posts.id })
+      .from(posts)
+      .where(and(eq(posts.threadId, threadId), authorId ? eq(posts.authorId, authorId) : undefined))
+      .limit(1),
+  );
 const practice = (authorId: string, state: 'draft' | 'review' | 'published' | 'returned') =>
-  first(read.select({ id: practices.id }).from(practices).where(and(eq(practices.authorId, authorId), eq(practices.state, state))).limit(1));
+  first(
+    read
+      .select({ id: practices.id })
+      .from(practices)
+      .where(and(eq(practices.authorId, authorId), eq(practices.state, state)))
+      .limit(1),
+  );
 const school = (slug: string) => first(read.select({ id: schools.id }).from(schools).where(eq(schools.slug, slug)));
 
 beforeAll(async () => {
-  for (const name of ['teacher', 'mentor', 'outsider', 'school', 'admin', 'methodist']) things[name] = await personId(name);
+  for (const name of ['teacher', 'mentor', 'outsider', 'school', 'admin', 'methodist'])
+    things[name] = await personId(name);
   const { teacher, mentor } = things as { teacher: string; mentor: string };
   things.mathematics = await association('mathematics');
   things.club = await association('deputies');
@@ -45,20 +66,32 @@ beforeAll(async () => {
   things.school7 = await school('school-7');
   things.school12 = await school('school-12');
   things.pair = await first(read.select({ id: pairs.id }).from(pairs).where(eq(pairs.supportedId, things.school7)));
-  things.otherPair = await first(read.select({ id: pairs.id }).from(pairs).where(ne(pairs.supportedId, things.school7)));
+  things.otherPair = await first(
+    read.select({ id: pairs.id }).from(pairs).where(ne(pairs.supportedId, things.school7)),
+  );
   things.draft = await practice(mentor, 'draft');
   things.review = await practice(mentor, 'review');
   things.published = await practice(mentor, 'published');
-  things.adoption = await first(read.select({ id: adoptions.id }).from(adoptions).where(eq(adoptions.publicationId, things.published)));
-  things.material = await first(read.select({ id: publications.id }).from(publications).where(eq(publications.slug, 'bilet-na-vyhod')));
+  things.adoption = await first(
+    read.select({ id: adoptions.id }).from(adoptions).where(eq(adoptions.publicationId, things.published)),
+  );
+  things.material = await first(
+    read.select({ id: publications.id }).from(publications).where(eq(publications.slug, 'bilet-na-vyhod')),
+  );
 });
 
 describe('every route, every account', () => {
   it('has a row for each route, and no row without one', () => {
     const named = new Set(rows.map(({ route }) => route));
     const known = new Set(routes.map(({ method, path }) => `${method} ${path}`));
-    expect([...known].filter((route) => !named.has(route)), 'routes that the table lacks').toEqual([]);
-    expect([...named].filter((route) => !known.has(route)), 'rows without a route').toEqual([]);
+    expect(
+      [...known].filter((route) => !named.has(route)),
+      'routes that the table lacks',
+    ).toEqual([]);
+    expect(
+      [...named].filter((route) => !known.has(route)),
+      'rows without a route',
+    ).toEqual([]);
   });
 
   for (const row of rows)

@@ -5,10 +5,10 @@ const { routes } = await import('../../api/app.ts');
 
 describe('OpenAPI', () => {
   it('lists every route with its shapes and who may call it', async () => {
-    const description = await answerOf<{ openapi: string; paths: Record<string, Record<string, Record<string, unknown>>> }>(
-      request('GET', '/api/openapi.json'),
-      200,
-    );
+    const description = await answerOf<{
+      openapi: string;
+      paths: Record<string, Record<string, Record<string, unknown>>>;
+    }>(request('GET', '/api/openapi.json'), 200);
     expect(description.openapi).toBe('3.1.0');
     for (const { method, path, body } of routes) {
       const operation = description.paths[`/api${path.replace(/:(\w+)/g, '{$1}')}`]?.[method.toLowerCase()];

@@ -19,7 +19,14 @@ export interface Measured {
 }
 
 /** Loads one address of this machine, after a second of warming up that does not count. */
-export async function load({ url, connections = 16, seconds = 5, method = 'GET', headers, body }: Load): Promise<Measured> {
+export async function load({
+  url,
+  connections = 16,
+  seconds = 5,
+  method = 'GET',
+  headers,
+  body,
+}: Load): Promise<Measured> {
   const run = (duration: number) => autocannon({ url, connections, duration, method, headers, body });
   await run(1);
   const result = await run(seconds);

@@ -17,6 +17,11 @@ export async function pages({ url, bareUrl, threadId, cookie }: Place, print: Pr
   for (const [name, address, bare, headers] of cases) {
     const { perSecond, p95, failures } = await load({ url: address, headers });
     const share = Math.round((100 * perSecond) / bare);
-    print(name, perSecond, 'requests/s', `bare server ${bare}, ${share} % of it; p97.5 ${p95} ms; failures ${failures}`);
+    print(
+      name,
+      perSecond,
+      'requests/s',
+      `bare server ${bare}, ${share} % of it; p97.5 ${p95} ms; failures ${failures}`,
+    );
   }
 }

@@ -18,7 +18,9 @@ export async function openPlace(): Promise<Place> {
   const server = await startServer();
   const database = new DatabaseSync(`${server.dataDir}/opora.db`);
   const row = database
-    .prepare("SELECT t.id FROM threads t JOIN associations a ON a.id = t.associationId WHERE a.slug = 'mathematics' ORDER BY t.postCount DESC LIMIT 1")
+    .prepare(
+      "SELECT t.id FROM threads t JOIN associations a ON a.id = t.associationId WHERE a.slug = 'mathematics' ORDER BY t.postCount DESC LIMIT 1",
+    )
     .get() as { id: string };
   database.exec(`VACUUM INTO '${server.dataDir}/bare.db'`);
   database.close();

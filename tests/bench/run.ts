@@ -1,6 +1,7 @@
 // `npm run bench`: every figure as a line of JSON; `npm run bench -- NAME` runs one group.
-import { openPlace, type Place } from './place.ts';
+
 import { pages } from './pages.ts';
+import { openPlace, type Place } from './place.ts';
 import { replies } from './replies.ts';
 import { sizes } from './sizes.ts';
 import { start } from './start.ts';

@@ -6,7 +6,11 @@ import type { Print } from './run.ts';
 export async function sizes({ url, threadId }: Place, print: Print): Promise<void> {
   const browser = await launch();
   try {
-    for (const [name, path] of [['home', '/'], ['material', '/bank/bilet-na-vyhod'], ['thread', `/threads/${threadId}`]] as const) {
+    for (const [name, path] of [
+      ['home', '/'],
+      ['material', '/bank/bilet-na-vyhod'],
+      ['thread', `/threads/${threadId}`],
+    ] as const) {
       const context = await browser.newContext({ locale: 'ru-RU' });
       const page = await context.newPage();
       const cost = { requests: 0, line: 0, html: 0, scripts: 0, fonts: 0 };
@@ -23,7 +27,12 @@ export async function sizes({ url, threadId }: Place, print: Print): Promise<voi
       });
       await page.goto(`${url}${path}`, { waitUntil: 'networkidle' });
       const kilobytes = (bytes: number) => Math.round(bytes / 102.4) / 10;
-      print(`size-${name}`, kilobytes(cost.line), 'KB', `${cost.requests} requests; HTML ${kilobytes(cost.html)} KB, scripts ${kilobytes(cost.scripts)} KB, compressed; fonts apart ${kilobytes(cost.fonts)} KB`);
+      print(
+        `size-${name}`,
+        kilobytes(cost.line),
+        'KB',
+        `${cost.requests} requests; HTML ${kilobytes(cost.html)} KB, scripts ${kilobytes(cost.scripts)} KB, compressed; fonts apart ${kilobytes(cost.fonts)} KB`,
+      );
       await context.close();
     }
   } finally {

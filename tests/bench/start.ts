@@ -7,7 +7,12 @@ import type { Print } from './run.ts';
 export async function start({ dataDir }: Place, print: Print): Promise<void> {
   const started = performance.now();
   const server = await startServer({ dataDir, command: 'dist/server/entry.mjs' });
-  print('start', Math.round(performance.now() - started), 'ms', 'built server on the demo data until /api/health answers');
+  print(
+    'start',
+    Math.round(performance.now() - started),
+    'ms',
+    'built server on the demo data until /api/health answers',
+  );
   await new Promise((resolve) => setTimeout(resolve, 2000));
   const status = readFileSync(`/proc/${server.process.pid}/status`, 'utf8');
   print('memory-idle', Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024), 'MB', 'resident');

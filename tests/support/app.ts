@@ -46,7 +46,9 @@ export function cookieOf(name: string): Promise<string> {
 
 /** A cookie of a session of its own. */
 export async function freshCookie(name: string): Promise<string> {
-  const response = await request('POST', '/api/session', { body: { email: `${name.replaceAll('_', '-')}@demo.test`, password: demoPassword } });
+  const response = await request('POST', '/api/session', {
+    body: { email: `${name.replaceAll('_', '-')}@demo.test`, password: demoPassword },
+  });
   if (response.status !== 201) throw new Error(`${name} could not sign in: ${response.status}`);
   return (response.headers.get('Set-Cookie') as string).split(';', 1)[0] as string;
 }
@@ -75,7 +77,10 @@ export async function request(method: string, path: string, { as, body, headers 
 }
 
 /** The answer's JSON, after its status was what it should be. */
-export async function answerOf<Body = Record<string, unknown>>(response: Response | Promise<Response>, status: number): Promise<Body> {
+export async function answerOf<Body = Record<string, unknown>>(
+  response: Response | Promise<Response>,
+  status: number,
+): Promise<Body> {
   const settled = await response;
   const text = await settled.text();
   if (settled.status !== status) throw new Error(`expected ${status}, got ${settled.status}: ${text.slice(0, 500)}`);

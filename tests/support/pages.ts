@@ -16,11 +16,17 @@ export function knownPages(dataDir: string): KnownPage[] {
     return Object.values(row)[0] as string;
   };
   const practiceOf = (name: string, state: string) =>
-    one(`SELECT p.id FROM practices p JOIN users u ON u.id = p.authorId WHERE u.email = '${name}@demo.test' AND p.state = '${state}' LIMIT 1`);
-  const thread = one("SELECT t.id FROM threads t JOIN associations a ON a.id = t.associationId WHERE a.slug = 'mathematics' ORDER BY postCount DESC LIMIT 1");
+    one(
+      `SELECT p.id FROM practices p JOIN users u ON u.id = p.authorId WHERE u.email = '${name}@demo.test' AND p.state = '${state}' LIMIT 1`,
+    );
+  const thread = one(
+    "SELECT t.id FROM threads t JOIN associations a ON a.id = t.associationId WHERE a.slug = 'mathematics' ORDER BY postCount DESC LIMIT 1",
+  );
   const review = one("SELECT id FROM practices WHERE state = 'review' ORDER BY submittedAt LIMIT 1");
   const pair = one("SELECT p.id FROM pairs p JOIN schools s ON s.id = p.supportedId WHERE s.slug = 'school-7'");
-  const published = one("SELECT slug FROM publications WHERE collection = 'practice' AND source = 'database' AND state = 'published' LIMIT 1");
+  const published = one(
+    "SELECT slug FROM publications WHERE collection = 'practice' AND source = 'database' AND state = 'published' LIMIT 1",
+  );
   const pages: KnownPage[] = [
     { name: 'home', path: '/' },
     { name: 'bank', path: '/bank' },

@@ -12,12 +12,22 @@ export interface RunningServer {
 }
 
 /** Runs `command` (the demo unless told) on a free port and a data folder of its own; resolves once it answers. */
-export async function startServer(settings: { dataDir?: string; environment?: Record<string, string>; command?: string } = {}): Promise<RunningServer> {
+export async function startServer(
+  settings: { dataDir?: string; environment?: Record<string, string>; command?: string } = {},
+): Promise<RunningServer> {
   const dataDir = settings.dataDir ?? mkdtempSync(join(tmpdir(), 'opora-server-'));
   const port = 20_000 + Math.floor(Math.random() * 20_000);
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(process.execPath, [settings.command ?? 'site/commands/demo.ts'], {
-    env: { ...process.env, DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1', RATE_LIMITS: 'off', LOG_LEVEL: 'error', ...settings.environment },
+    env: {
+      ...process.env,
+      DATA_DIR: dataDir,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      RATE_LIMITS: 'off',
+      LOG_LEVEL: 'error',
+      ...settings.environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

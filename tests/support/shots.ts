@@ -6,7 +6,11 @@ import { knownPages } from './pages.ts';
 import { startServer } from './server.ts';
 
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
-const view = process.argv.includes('--dark') ? 'theme=dark' : process.argv.includes('--low-vision') ? 'lowVision=true|size=150|scheme=black-on-white' : '';
+const view = process.argv.includes('--dark')
+  ? 'theme=dark'
+  : process.argv.includes('--low-vision')
+    ? 'lowVision=true|size=150|scheme=black-on-white'
+    : '';
 const folder = `shots${view && (process.argv.includes('--dark') ? '/dark' : '/low-vision')}`;
 mkdirSync(folder, { recursive: true });
 
@@ -30,7 +34,9 @@ for (const { name, path, as } of knownPages(server.dataDir)) {
   for (const width of [1280, 360]) {
     await page.setViewportSize({ width, height: width === 1280 ? 900 : 740 });
     const answer = await page.goto(path, { waitUntil: 'networkidle' });
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
     if (overflow > 0) wide += 1;
     console.log(`${answer?.status()} ${path} ${width}${overflow > 0 ? ` шире экрана на ${overflow}` : ''}`);
     await page.screenshot({ path: `${folder}/${name}-${width}.png`, fullPage: true });
