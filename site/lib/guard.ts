@@ -1,14 +1,18 @@
 import type { AstroGlobal } from 'astro';
 import type { Actor } from '../../api/accounts/actor.ts';
-import { notSignedIn } from '../../api/http/problem.ts';
+import { forbidden, notSignedIn } from '../../api/http/problem.ts';
 
 /**
  * Who looks at a page that needs a session: `const actor = requireActor(Astro); if (actor instanceof Response) return actor;`
  * @returns the actor, or a redirect to the consent for one who has not given it yet (152-ФЗ)
- * @throws Problem 401, whose page offers to sign in and come back here
+ * @throws Problem 401, whose page offers to sign in and come back here; 403 for one whose school has not confirmed him yet
  */
 export function requireActor(astro: AstroGlobal): Actor | Response {
-  const { actor } = astro.locals;
+  const { actor, waiting } = astro.locals;
+  if (!actor && waiting)
+    throw forbidden(
+      'Администрация школы ещё не подтвердила, что вы у неё работаете. Когда подтвердит, придёт письмо, и страница откроется.',
+    );
   if (!actor) throw notSignedIn();
   if (actor.consents.processing) return actor;
   return astro.redirect(`/consent?next=${encodeURIComponent(astro.url.pathname + astro.url.search)}`);

@@ -1,0 +1,66 @@
+import { FetchState, pages } from 'astro/fetch';
+import { getFetchState } from 'astro/hono';
+import type { Context, MiddlewareHandler } from 'hono';
+import { asProblem } from '../../api/http/pipeline.ts';
+import type { Problem } from '../../api/http/problem.ts';
+import type { Front } from '../../api/http/route.ts';
+import { viewOf } from './view.ts';
+
+/** What every page is told of its request. */
+export function localsOf(context: Context<Front>): App.Locals {
+  return {
+    actor: context.get('actor') ?? null,
+    waiting: context.get('waiting') ?? null,
+    address: context.get('address'),
+    requestId: context.get('requestId'),
+    here: context.req.url.slice(context.req.url.indexOf('/', 8)),
+    view: viewOf(context.req.header('Cookie')),
+    keep: null,
+  };
+}
+
+/** Draws with Astro; `failed` hears of what the page threw. Failures are logged once, by `asProblem`; a refusal is none. */
+function draw(state: FetchState, failed: (error: unknown) => void): Promise<Response> {
+  state.renderError = async (_request, { error }) => {
+    failed(error);
+    return new Response(null, { status: 500 });
+  };
+  state.logger.options.level = 'silent';
+  return pages(state);
+}
+
+const problemPage = ({ url }: { url: string | URL }) => new Request(new URL('/problem', url));
+
+/**
+ * Draws the page of an address. What a page throws becomes the page that tells of it, under the same address and with
+ * the right status; cookies that pages set go into the headers. (Astro's own handlers for Hono do neither.)
+ */
+export const drawPage: MiddlewareHandler<Front> = async (context) => {
+  const state = getFetchState(context);
+  const locals = state.locals as App.Locals;
+  let failure: unknown;
+  let response = await draw(state, (error) => {
+    failure = error;
+  });
+  if (failure !== undefined) {
+    locals.problem = asProblem(failure, locals.requestId);
+    locals.keep = null;
+    response = await state.rewrite(problemPage(state));
+  }
+  const cookies = [...(state.cookies?.headers() ?? [])];
+  if (cookies.length === 0) return response;
+  const withCookies = new Response(response.body, response);
+  for (const cookie of cookies) withCookies.headers.append('Set-Cookie', cookie);
+  return withCookies;
+};
+
+/** The page that tells of a refusal made before any page was drawn; null when it cannot be drawn either. */
+export async function drawProblem(context: Context<Front>, problem: Problem): Promise<Response | null> {
+  const state = new FetchState(problemPage(context.req));
+  Object.assign(state.locals, localsOf(context), { problem });
+  let failed = false;
+  const response = await draw(state, () => {
+    failed = true;
+  });
+  return failed ? null : response;
+}
