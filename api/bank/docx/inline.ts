@@ -1,0 +1,32 @@
+import { ExternalHyperlink, type IRunOptions, type ParagraphChild, TextRun } from 'docx';
+import type { PhrasingContent } from 'mdast';
+import { config } from '../../config.ts';
+
+type Marks = Pick<IRunOptions, 'bold' | 'italics' | 'strike' | 'style'>;
+
+/** Text with its emphasis and links as runs of a paragraph. */
+export const runsOf = (nodes: PhrasingContent[], marks: Marks = {}): ParagraphChild[] =>
+  nodes.flatMap((node) => runOf(node, marks));
+
+function runOf(node: PhrasingContent, marks: Marks): ParagraphChild[] {
+  switch (node.type) {
+    case 'text':
+      return [new TextRun({ ...marks, text: node.value.replace(/\s*\n\s*/g, ' ') })];
+    case 'inlineCode':
+      return [new TextRun({ ...marks, text: node.value, font: 'Courier New' })];
+    case 'strong':
+      return runsOf(node.children, { ...marks, bold: true });
+    case 'emphasis':
+      return runsOf(node.children, { ...marks, italics: true });
+    case 'delete':
+      return runsOf(node.children, { ...marks, strike: true });
+    case 'break':
+      return [new TextRun({ break: 1 })];
+    case 'link': {
+      const children = runsOf(node.children, { ...marks, style: 'Hyperlink' });
+      return [new ExternalHyperlink({ link: new URL(node.url, config.siteUrl).href, children })];
+    }
+    default:
+      return 'children' in node ? runsOf(node.children as PhrasingContent[], marks) : [];
+  }
+}

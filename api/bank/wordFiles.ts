@@ -1,0 +1,73 @@
+import { LRUCache } from 'lru-cache';
+import type { MaybeActor } from '../accounts/actor.ts';
+import { config } from '../config.ts';
+import { notFound } from '../http/problem.ts';
+import { wordDocument } from './docx/document.ts';
+import { type BankFile, bankFile, frontMatterOf, treeOf } from './files.ts';
+import { formsOf, withFormsOpened } from './mdx.ts';
+import { readPublication } from './publication.ts';
+
+export interface WordFile {
+  name: string;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** Making one takes tens of milliseconds; those that are asked for stay at hand until their file changes. */
+const made = new LRUCache<string, WordFile>({
+  maxSize: 16 * 1024 * 1024,
+  sizeCalculation: ({ bytes }) => bytes.length,
+});
+
+async function fileOf(actor: MaybeActor, collection: BankFile['collection'], slug: string) {
+  const publication = await readPublication(actor, collection, slug);
+  const file = publication.source === 'file' ? bankFile(collection, slug) : null;
+  if (!file) throw notFound('У этой страницы нет файла Word: распечатайте её.');
+  return { publication, file };
+}
+
+async function kept(key: string, make: () => Promise<WordFile>): Promise<WordFile> {
+  const known = made.get(key);
+  if (known) return known;
+  const fresh = await make();
+  made.set(key, fresh);
+  return fresh;
+}
+
+/**
+ * A ready form of a material or founding practice, to be filled in in Word.
+ * @param number counts from 1 in the order of the page; 404 when there is no such form
+ */
+export async function formAsWord(
+  actor: MaybeActor,
+  collection: BankFile['collection'],
+  slug: string,
+  number: number,
+): Promise<WordFile> {
+  const { publication, file } = await fileOf(actor, collection, slug);
+  return kept(`${file.hash} ${number}`, async () => {
+    const form = formsOf(treeOf(file))[number - 1];
+    if (!form) throw notFound('На этой странице нет формы с таким номером.');
+    const bytes = await wordDocument({
+      title: form.title,
+      authors: publication.authors,
+      source: config.siteUrl + publication.url,
+      children: form.children,
+    });
+    return { name: `${form.title}.docx`, bytes };
+  });
+}
+
+/** The whole of a material or founding practice as a Word document. */
+export async function publicationAsWord(
+  actor: MaybeActor,
+  collection: BankFile['collection'],
+  slug: string,
+): Promise<WordFile> {
+  const { publication, file } = await fileOf(actor, collection, slug);
+  return kept(file.hash, async () => {
+    const { title, summary, authors } = frontMatterOf(file);
+    const children = withFormsOpened(treeOf(file));
+    const bytes = await wordDocument({ title, summary, authors, source: config.siteUrl + publication.url, children });
+    return { name: `${title}.docx`, bytes };
+  });
+}

@@ -1,0 +1,20 @@
+import { Readable } from 'node:stream';
+import type { APIRoute } from 'astro';
+import { SitemapStream, streamToPromise } from 'sitemap';
+import { publicAddresses } from '../../api/bank/addresses.ts';
+import { config } from '../../api/config.ts';
+
+export const GET: APIRoute = async ({ locals }) => {
+  locals.keep = ['publications', 'associations', 'schools'];
+  const addresses = await publicAddresses();
+  const entries = addresses.map(({ url, changedAt }) => ({
+    url,
+    ...(changedAt && { lastmod: changedAt.toISOString() }),
+  }));
+  const stream = new SitemapStream({
+    hostname: config.siteUrl,
+    xmlns: { news: false, xhtml: false, image: false, video: false },
+  });
+  const xml = await streamToPromise(Readable.from(entries).pipe(stream));
+  return new Response(xml.toString(), { headers: { 'Content-Type': 'application/xml; charset=utf-8' } });
+};
