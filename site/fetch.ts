@@ -3,6 +3,7 @@ import type { MiddlewareHandler } from 'hono';
 import { api } from '../api/app.ts';
 import { asProblem, pipeline, problemResponse } from '../api/http/pipeline.ts';
 import type { Front } from '../api/http/route.ts';
+import { consentGate } from './lib/consentGate.ts';
 import { deliver } from './lib/deliver.ts';
 import { drawPage, drawProblem, localsOf } from './lib/drawPage.ts';
 import { keepPages } from './lib/keptPages.ts';
@@ -17,7 +18,7 @@ const introduce: MiddlewareHandler<Front & { Variables: { locals: App.Locals } }
   context.set('locals', locals as App.Locals);
   await next();
 };
-front.use(deliver, keepPages, introduce, drawPage);
+front.use(deliver, consentGate, keepPages, introduce, drawPage);
 
 front.onError(async (error, context) => {
   if (context.req.path.startsWith('/api/')) return problemResponse(error, context.get('requestId'));

@@ -9,7 +9,8 @@ export interface Done {
 export const done = (to: string, said?: string): Done => ({ to, said });
 
 type Values = Record<string, unknown>;
-type Intent = (values: Values, form: FormData) => Promise<Done>;
+/** Null draws the page again with everything typed still there: a preview. */
+type Intent = (values: Values, form: FormData) => Promise<Done | null>;
 /** What each form of a page does, by its intent. */
 export type Intents = Record<string, Intent>;
 
@@ -23,6 +24,11 @@ export class FormState {
     this.intent = intent;
     this.problem = problem;
     this.#values = values;
+  }
+
+  /** This state for the form of that intent, an untouched one for every other form of the page. */
+  only(intent: string): FormState {
+    return this.intent === intent ? this : new FormState();
   }
 
   /** What was typed into a field, or `otherwise` when the form was not sent. */
@@ -63,7 +69,9 @@ export async function submitted(astro: AstroGlobal, intents: Intents): Promise<F
       astro,
     );
   try {
-    const { to, said } = await run(inputOf(form), form);
+    const outcome = await run(inputOf(form), form);
+    if (!outcome) return new FormState(intent, null, form);
+    const { to, said } = outcome;
     if (said) astro.cookies.set('said', said, { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 60 });
     return astro.redirect(to, 303);
   } catch (error) {
