@@ -35,9 +35,16 @@ export class BankFileError extends Error {
   }
 }
 
+const addressOf = (path: string) => ({
+  collection: path.split(/[\\/]/)[1] === 'materials' ? ('material' as const) : ('practice' as const),
+  slug: basename(path, '.mdx'),
+});
+
+const paths = () => globSync('content/{materials,practices}/**/*.mdx').sort();
+
 /** Every material and founding practice, in the order of their paths. */
 export function bankFiles(): BankFile[] {
-  const files = globSync('content/{materials,practices}/**/*.mdx').sort().map(fileAt);
+  const files = paths().map(fileAt);
   const addresses = new Map<string, string>();
   for (const { collection, slug, path } of files) {
     const other = addresses.get(`${collection}/${slug}`);
@@ -48,18 +55,18 @@ export function bankFiles(): BankFile[] {
 }
 
 /** One file by its address; null when there is none. */
-export const bankFile = (collection: BankFile['collection'], slug: string): BankFile | null =>
-  bankFiles().find((file) => file.collection === collection && file.slug === slug) ?? null;
+export function bankFile(collection: BankFile['collection'], slug: string): BankFile | null {
+  const path = paths().find((candidate) => {
+    const address = addressOf(candidate);
+    return address.collection === collection && address.slug === slug;
+  });
+  return path === undefined ? null : fileAt(path);
+}
 
 function fileAt(path: string): BankFile {
   const source = readFileSync(path, 'utf8');
-  return {
-    collection: path.split(/[\\/]/)[1] === 'materials' ? 'material' : 'practice',
-    slug: basename(path, '.mdx'),
-    path: path.replaceAll('\\', '/'),
-    source,
-    hash: createHash('sha256').update(`${reading}\n`).update(source).digest('hex'),
-  };
+  const hash = createHash('sha256').update(`${reading}\n`).update(source).digest('hex');
+  return { ...addressOf(path), path: path.replaceAll('\\', '/'), source, hash };
 }
 
 const frontMatterBlock = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/;
