@@ -1,5 +1,6 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
+import { z } from 'zod';
 import { materialFrontMatter, practiceFrontMatter } from '../api/bank/frontMatter.ts';
 
 /** The bank's files. A front matter that does not fit stops the build with the file's name. */
@@ -14,5 +15,8 @@ export const collections = {
     loader: glob({ base: './content/practices', pattern: '*.mdx', generateId: bySlug }),
     schema: practiceFrontMatter,
   }),
-  help: defineCollection({ loader: glob({ base: './content/help', pattern: '*.mdx', generateId: bySlug }) }),
+  help: defineCollection({
+    loader: glob({ base: './content/help', pattern: '*.mdx', generateId: bySlug }),
+    schema: z.strictObject({ title: z.string(), summary: z.string(), order: z.number(), icon: z.string() }),
+  }),
 };

@@ -7,7 +7,7 @@ import type { Front } from '../../api/http/route.ts';
 import { viewOf } from './view.ts';
 
 /** What every page is told of its request. */
-export function localsOf(context: Context<Front>): App.Locals {
+export function localsOf(context: Pick<Context<Front>, 'get' | 'req'>): App.Locals {
   return {
     actor: context.get('actor') ?? null,
     waiting: context.get('waiting') ?? null,
