@@ -10,7 +10,7 @@ import { type AuthorName, authorsShown } from './authors.ts';
 import { contentOf, sameContent } from './content.ts';
 import { findPractice, practiceFor } from './find.ts';
 import { practiceChange, practiceInput } from './input.ts';
-import { isWriter, mayCreate, mayEdit, mayRead } from './policy.ts';
+import { type Abilities, abilitiesOf, isWriter, mayCreate, mayEdit, mayRead } from './policy.ts';
 
 /** What a write answers: enough to go on from. */
 export interface Saved {
@@ -23,6 +23,8 @@ export interface Saved {
 /** A practice as its reader gets it. */
 export interface ReadPractice extends PracticeContent, Saved {
   authors: AuthorName[];
+  /** What this reader may do to it now. */
+  may: Abilities;
   schoolId: string | null;
   slug: string | null;
   createdAt: Date;
@@ -113,6 +115,7 @@ export async function readPractice(actor: MaybeActor, id: string): Promise<ReadP
     ...content,
     ...savedOf(practice),
     authors: await authorsShown(actor, practice),
+    may: abilitiesOf(actor, practice),
     schoolId: practice.schoolId,
     slug: practice.slug,
     createdAt: practice.createdAt,

@@ -37,6 +37,7 @@ export const practiceShape = z.object({
   deficits: codes,
   effects: z.array(effect),
   authors: z.array(authorShape),
+  may: z.record(z.string(), z.boolean()).optional(),
   publishedAt: time.nullable(),
 });
 

@@ -10,7 +10,11 @@ import { done, type Intents, submitted } from './form.ts';
  * @param more forms that one of the two has beside the common ones
  * @returns a redirect when a form succeeded: the page returns it
  */
-export async function openPublication(astro: AstroGlobal, collection: 'material' | 'practice', more: Intents = {}) {
+export async function openPublication(
+  astro: AstroGlobal,
+  collection: 'material' | 'practice',
+  more: (publication: { id: string; url: string }) => Intents = () => ({}),
+) {
   const { actor } = astro.locals;
   const publication = await readPublication(actor, collection, String(astro.params.slug));
   const { id, url } = publication;
@@ -31,7 +35,7 @@ export async function openPublication(astro: AstroGlobal, collection: 'material'
       await removeApplication(signedIn(actor), String(values.id));
       return done(`${url}#applied`, 'Отзыв убран.');
     },
-    ...more,
+    ...more(publication),
   });
   if (form instanceof Response) return form;
   const [related, talk, bookmarked, own, reports] = await Promise.all([

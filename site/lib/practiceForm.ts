@@ -1,0 +1,65 @@
+import type { Actor } from '../../api/accounts/actor.ts';
+import { practiceInput } from '../../api/practices/input.ts';
+import { createPractice, savePractice } from '../../api/practices/practice.ts';
+import { submitPractice } from '../../api/practices/submission.ts';
+import type { PracticeContent } from '../../db/schema/practices.ts';
+import { type Done, done, type FormState } from './form.ts';
+
+/** The form's fields as the API takes them: a group with nothing chosen sends nothing, but means an empty list. */
+function contentOf(values: Record<string, unknown>): Record<string, unknown> {
+  const { effects, ...texts } = values;
+  const rows = Array.isArray(effects) ? effects.filter(Boolean) : [];
+  return { subjects: [], levels: [], risks: [], deficits: [], ...texts, effects: rows };
+}
+
+const clock = () =>
+  new Date().toLocaleTimeString('ru-RU', { timeZone: 'Europe/Moscow', hour: '2-digit', minute: '2-digit' });
+
+/** Begins a practice from its form. */
+export async function begin(actor: Actor, values: Record<string, unknown>): Promise<Done> {
+  const { id } = await createPractice(actor, contentOf(values));
+  return further(actor, id, values);
+}
+
+/** Saves a practice from its form, and goes where the pressed button leads. */
+export async function save(actor: Actor, id: string, values: Record<string, unknown>): Promise<Done> {
+  await savePractice(actor, id, contentOf(values));
+  return further(actor, id, values);
+}
+
+async function further(actor: Actor, id: string, values: Record<string, unknown>): Promise<Done> {
+  const page = `/practices/${id}`;
+  const saved = `Сохранено в ${clock()}.`;
+  if (values.next === 'submit') {
+    await submitPractice(actor, id);
+    return done(`${page}/review`, 'Практика отправлена. Методист прочитает её и ответит здесь же.');
+  }
+  // Without scripts the preview of a part is a button that sends the form: the whole practice is shown.
+  if (values.next === 'read' || values.preview === 'yes') return done(`${page}/review`, saved);
+  if (values.next === 'files') return done(`${page}/attachments`, saved);
+  if (values.next === 'authors') return done(`${page}/authors`, saved);
+  return done(`${page}/edit`, saved);
+}
+
+/**
+ * After a stale save: the text that somebody else has saved, and the one that was typed here.
+ * Null for every other outcome.
+ */
+export function bothTexts(form: FormState): { theirs: PracticeContent; mine: PracticeContent } | null {
+  const theirs = form.problem?.status === 409 ? (form.problem.extra.current as PracticeContent | undefined) : undefined;
+  if (!theirs) return null;
+  const typed = practiceInput.safeParse(typedIn(form));
+  return typed.success ? { theirs, mine: typed.data } : null;
+}
+
+const textNames = ['title', 'summary', 'context', 'problem', 'actions', 'result', 'transfer', 'resources'];
+const listNames = ['subjects', 'levels', 'risks', 'deficits'];
+const effectNames = ['measure', 'unit', 'before', 'after', 'period', 'scope'];
+
+const typedIn = (form: FormState) => ({
+  ...Object.fromEntries(textNames.map((name) => [name, form.value(name)])),
+  ...Object.fromEntries(listNames.map((name) => [name, form.values(`${name}[]`)])),
+  effects: Array.from({ length: 20 }, (_, row) =>
+    Object.fromEntries(effectNames.map((name) => [name, form.value(`effects.${row}.${name}`)])),
+  ),
+});
