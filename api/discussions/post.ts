@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { read } from '../../db/client.ts';
 import { posts } from '../../db/schema/discussions.ts';
 import type { MaybeActor } from '../accounts/actor.ts';
@@ -18,4 +18,15 @@ export async function readPost(actor: MaybeActor, id: string): Promise<{ post: S
   const thread = await readThread(actor, post.threadId);
   if (post.deletedAt && !mayRestore(actor, thread.place, post)) throw notFound('Это сообщение удалено.');
   return { post, thread };
+}
+
+/** A post by its number within a discussion. @throws Problem 404 */
+export async function postByNumber(actor: MaybeActor, threadId: string, number: number): Promise<StoredPost> {
+  await readThread(actor, threadId);
+  const [post] = await read
+    .select()
+    .from(posts)
+    .where(and(eq(posts.threadId, threadId), eq(posts.number, number)));
+  if (!post) throw notFound('В этом обсуждении нет сообщения с таким номером.');
+  return post;
 }

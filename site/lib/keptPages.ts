@@ -34,7 +34,12 @@ function tagsOf(event: Event): string[] {
     case 'publication.used':
       return [`${event.collection}:${event.slug}`];
     case 'thread.changed':
-      return ['threads', `thread:${event.threadId}`, ...(event.publicationId ? [`about:${event.publicationId}`] : [])];
+      return [
+        'threads',
+        `thread:${event.threadId}`,
+        ...(event.publicationId ? [`about:${event.publicationId}`] : []),
+        ...(event.associationId ? [`threads-of:${event.associationId}`] : []),
+      ];
     case 'association.changed':
       return ['associations', `association:${event.associationId}`];
     case 'school.changed':
