@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     root: '.',
     include: ['tests/**/*.test.ts'],
+    globalSetup: 'tests/support/template.ts',
     // Each file has a database of its own, opened when its modules load.
     isolate: true,
     pool: 'forks',

@@ -1,13 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
+import { afterAll, inject } from 'vitest';
 
 /**
  * The API behind its real pipeline on a libSQL file of its own, with the demo municipality in it.
  * Import this file before anything of `api` or `db`: they read their settings at import.
  */
 const dataDir = mkdtempSync(join(tmpdir(), 'opora-test-'));
+cpSync(inject('template'), dataDir, { recursive: true });
 process.env.DATA_DIR = dataDir;
 process.env.LOG_LEVEL = 'silent';
 process.env.OPORA_DEMO = 'yes';
@@ -17,12 +18,8 @@ process.env.SITE_URL = 'http://opora.test';
 const { api } = await import('../../api/app.ts');
 const { pipeline } = await import('../../api/http/pipeline.ts');
 const { problemResponse } = await import('../../api/http/pipeline.ts');
-const { fillCatalogue } = await import('../../api/bank/catalogue.ts');
 const { closeDatabase } = await import('../../db/client.ts');
-const { fillDemo } = await import('../../db/demo/fill.ts');
 const { demoPassword } = await import('../../db/demo/people.ts');
-await fillCatalogue();
-await fillDemo();
 
 export const app = pipeline();
 app.route('/api', api);
