@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono';
 import { z } from 'zod';
 import { type Actor, type MaybeActor, signedIn } from '../accounts/actor.ts';
-import { forbidden, parse, Unreadable } from './problem.ts';
+import { forbidden, notFound, parse, Unreadable } from './problem.ts';
 
 /** What a request carries through the pipeline. */
 export interface Variables {
@@ -20,6 +20,8 @@ export interface RouteRequest<Query = unknown> {
   actor: MaybeActor;
   /** The actor; 401 when there is none. */
   me(): Actor;
+  /** The actor, for a thing that guests may not know of: 404 when there is none. */
+  insider(): Actor;
   params: Record<string, string>;
   query: Query;
   /** The JSON body as it came, or `Unreadable`. The capability's function parses it after asking its policy. */
@@ -100,6 +102,7 @@ export function mount(app: Hono<Front>, routes: Route[]): void {
       const answer = await declared.handle({
         actor,
         me: () => signedIn(actor),
+        insider: () => insider(actor),
         params: context.req.param() as Record<string, string>,
         query: declared.query ? parse(declared.query, queryOf(context)) : {},
         body: writes ? await readBody(context) : undefined,
@@ -116,6 +119,11 @@ export function mount(app: Hono<Front>, routes: Route[]): void {
 
 const stillWaiting = () =>
   forbidden('Администрация школы ещё не подтвердила вас. Как только она это сделает, придёт письмо.');
+
+function insider(actor: MaybeActor): Actor {
+  if (!actor) throw notFound();
+  return actor;
+}
 
 function requireConsent(actor: Actor, declared: Route): void {
   if (!actor.consents.processing && !declared.beforeConsent)

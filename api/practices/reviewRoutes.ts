@@ -18,7 +18,7 @@ export const reviewRoutes = [
     summary: 'Замечания к практике с ответами',
     access: followers,
     answers: { 200: whole(remarkShape) },
-    handle: async ({ me, params }) => all(await commentsOf(me(), params.id ?? '')),
+    handle: async ({ insider, params }) => all(await commentsOf(insider(), params.id ?? '')),
   }),
   route({
     method: 'POST',
@@ -53,7 +53,7 @@ export const reviewRoutes = [
     summary: 'Редакции практики и решения по ним',
     access: followers,
     answers: { 200: whole(revisionShape) },
-    handle: async ({ me, params }) => all(await revisionsOf(me(), params.id ?? '')),
+    handle: async ({ insider, params }) => all(await revisionsOf(insider(), params.id ?? '')),
   }),
   route({
     method: 'GET',
@@ -62,7 +62,8 @@ export const reviewRoutes = [
     access: followers,
     query: z.object({ from: number, to: number }),
     answers: { 200: whole(partChangeShape) },
-    handle: async ({ me, params, query }) => all(await compareRevisions(me(), params.id ?? '', query.from, query.to)),
+    handle: async ({ insider, params, query }) =>
+      all(await compareRevisions(insider(), params.id ?? '', query.from, query.to)),
   }),
 ];
 

@@ -5,7 +5,7 @@ import { schoolKindCodes, schoolKinds } from '../../db/schema/schools.ts';
 import { type MaybeActor, signedIn } from '../accounts/actor.ts';
 import { recordAudit } from '../accounts/audit.ts';
 import { emit } from '../events.ts';
-import { badInput, forbidden, parse } from '../http/problem.ts';
+import { badInput, forbidden, notFound, parse } from '../http/problem.ts';
 import { text } from '../http/russian.ts';
 import { maySeeKindHistory, maySetKind } from './policy.ts';
 import { readSchool } from './schools.ts';
@@ -19,12 +19,11 @@ export const kindInput = z.object({
   note: text(500, 0).default(''),
 });
 
-/** What a school was and is, the newest first; 403 for those who may see the school but not its history. */
+/** What a school was and is, the newest first; 404 for those who may see the school but not its history. */
 export async function kindHistory(actor: MaybeActor, idOrSlug: string) {
   const { id } = await readSchool(actor, idOrSlug);
-  const me = signedIn(actor);
-  if (!maySeeKindHistory(me, id))
-    throw forbidden('Историю школы видят она сама, методический центр и управление образования.');
+  if (!actor || !maySeeKindHistory(actor, id))
+    throw notFound('Историю школы видят она сама, методический центр и управление образования.');
   return read.select().from(schoolKinds).where(eq(schoolKinds.schoolId, id)).orderBy(desc(schoolKinds.since)).limit(50);
 }
 

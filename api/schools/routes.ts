@@ -79,8 +79,8 @@ export const schoolRoutes: Route[] = [
     summary: 'Кем школа была и кто она сейчас',
     access: ['people of the school', 'methodist', 'controller', 'admin'],
     answers: { 200: z.object({ items: z.array(periodShape) }) },
-    async handle({ me, params }) {
-      const periods = await kindHistory(me(), params.id as string);
+    async handle({ insider, params }) {
+      const periods = await kindHistory(insider(), params.id as string);
       return ok({ items: periods.map(({ kind, since, until, note }) => ({ kind, since, until, note })) });
     },
   }),

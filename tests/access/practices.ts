@@ -4,12 +4,14 @@ import type { Row } from './matrix.ts';
  * Statuses in the order: guest, teacher, school, mentor, methodist, controller, admin, head, outsider.
  * The draft, the one in review and the published one are of mentor (gymnasium 9); the returned one of teacher (school 7).
  */
+const signedIn = '401 200 200 200 200 200 200 200 200';
+
 export const practiceRows: Row[] = [
   { route: 'GET /materials', path: '/materials', expect: '200' },
   { route: 'GET /materials/:id', path: '/materials/{material}', expect: '200' },
   { route: 'GET /materials/:id/applications', path: '/materials/{material}/applications', expect: '401 200 200 200 200 200 200 200 200' },
   { route: 'PUT /materials/:id/application', path: '/materials/{material}/application', expect: '401 400 400 400 400 400 400 400 400' },
-  { route: 'GET /materials/:id/application', about: 'nobody has used it yet', path: '/materials/{material}/application', expect: '401 404 404 404 404 404 404 404 404' },
+  { route: 'GET /materials/:id/application', about: 'one’s own, or null', path: '/materials/{material}/application', expect: signedIn },
   { route: 'DELETE /applications/:id', about: 'there is none', path: '/applications/nothing', expect: '401 404 404 404 404 404 404 404 404' },
   { route: 'GET /bookmarks', path: '/bookmarks', expect: '401 200 200 200 200 200 200 200 200' },
   { route: 'PUT /bookmarks/:publication', about: 'of nothing', path: '/bookmarks/nothing', expect: '401 404 404 404 404 404 404 404 404' },
@@ -20,8 +22,8 @@ export const practiceRows: Row[] = [
   { route: 'GET /practices/:id', about: 'in review', path: '/practices/{review}', expect: '404 404 404 200 200 404 404 404 404' },
   { route: 'POST /practices', path: '/practices', expect: '401 400 400 400 400 403 403 400 400' },
   { route: 'PUT /practices/:id', about: 'draft', path: '/practices/{draft}', expect: '401 404 404 400 404 404 404 404 404' },
-  { route: 'PUT /practices/:id', about: 'in review', path: '/practices/{review}', expect: '401 404 404 409 403 404 404 404 404' },
-  { route: 'PUT /practices/:id', about: 'published', path: '/practices/{published}', expect: '401 403 403 409 403 403 403 403 403' },
+  { route: 'PUT /practices/:id', about: 'in review', path: '/practices/{review}', expect: '401 404 404 403 403 404 404 404 404' },
+  { route: 'PUT /practices/:id', about: 'published', path: '/practices/{published}', expect: '401 403 403 403 403 403 403 403 403' },
   { route: 'POST /practices/:id/submission', about: 'a draft with empty parts', path: '/practices/{draft}/submission', expect: '401 404 404 400 404 404 404 404 404' },
   { route: 'DELETE /practices/:id/submission', about: 'a draft was never handed in', path: '/practices/{draft}/submission', expect: '401 404 404 409 404 404 404 404 404' },
   { route: 'POST /practices/:id/decision', about: 'in review', path: '/practices/{review}/decision', expect: '401 404 404 403 400 404 404 404 404' },
