@@ -38,5 +38,6 @@ rmSync('dist', { recursive: true, force: true });
 run(['node_modules/astro/bin/astro.mjs', 'build']);
 console.error('→ Поисковый указатель банка');
 run(['site/commands/indexBank.ts']);
+run(['site/commands/compress.ts']);
 mkdirSync('dist', { recursive: true });
 writeFileSync(stamp, now);

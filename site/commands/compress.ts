@@ -1,0 +1,10 @@
+// Part of the build: compresses once, as well as can be, what is served unchanged to everyone.
+import { globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+const texts = globSync('dist/client/**/*.{css,js,svg,json,txt}').filter((file) => statSync(file).size > 1024);
+for (const file of texts) {
+  const bytes = readFileSync(file);
+  writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
+  writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
+}
