@@ -1,9 +1,9 @@
-import { and, asc, count, desc, eq, inArray, ne } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, ne, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { read } from '../../db/client.ts';
 import { users } from '../../db/schema/accounts.ts';
 import { associationMembers, associations } from '../../db/schema/associations.ts';
-import { practices } from '../../db/schema/practices.ts';
+import { practiceAuthors, practices } from '../../db/schema/practices.ts';
 import { schools } from '../../db/schema/schools.ts';
 import type { Actor } from '../accounts/actor.ts';
 
@@ -74,12 +74,24 @@ export function joinRequests(actor: Actor) {
     .limit(most);
 }
 
-/** Practices that this person (or the whole centre, through him) began and has not published yet, the latest first. */
+/** First what was returned, then drafts, then what others have to decide. */
+const byTurn = sql`case ${practices.state} when 'returned' then 0 when 'draft' then 1 else 2 end`;
+
+/** Practices that this person writes, alone or with others, and that are not published yet. */
 export function unfinishedPractices(actor: Actor) {
+  const shared = read
+    .select({ id: practiceAuthors.practiceId })
+    .from(practiceAuthors)
+    .where(eq(practiceAuthors.userId, actor.id));
   return read
     .select({ id: practices.id, title: practices.title, state: practices.state, updatedAt: practices.updatedAt })
     .from(practices)
-    .where(and(eq(practices.authorId, actor.id), inArray(practices.state, ['returned', 'draft', 'review'])))
-    .orderBy(desc(practices.state), desc(practices.updatedAt))
+    .where(
+      and(
+        or(eq(practices.authorId, actor.id), inArray(practices.id, shared)),
+        inArray(practices.state, ['returned', 'draft', 'review']),
+      ),
+    )
+    .orderBy(byTurn, desc(practices.updatedAt))
     .limit(most);
 }
