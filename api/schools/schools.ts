@@ -4,6 +4,7 @@ import { read } from '../../db/client.ts';
 import { publications } from '../../db/schema/bank.ts';
 import { type SchoolKind, schoolKindCodes, schoolKinds, schools } from '../../db/schema/schools.ts';
 import type { MaybeActor } from '../accounts/actor.ts';
+import { type Card, cardColumns, cardOf } from '../bank/card.ts';
 import { badInput, notFound } from '../http/problem.ts';
 import { listQuery } from '../http/route.ts';
 import { pairsOfActor } from './pairs.ts';
@@ -76,10 +77,10 @@ export async function readSchool(actor: MaybeActor, idOrSlug: string) {
   return { ...row, kind: shownKind(actor, { id: row.id, kind: row.kind ?? 'regular' }, pairs) };
 }
 
-/** The practices that a school has published, newest first, as the catalogue's cards need them. */
-export const practicesOfSchool = (schoolId: string) =>
-  read
-    .select()
+/** The practices that a school has published, newest first, as cards. */
+export async function practicesOfSchool(schoolId: string): Promise<Card[]> {
+  const rows = await read
+    .select(cardColumns)
     .from(publications)
     .where(
       and(
@@ -90,3 +91,5 @@ export const practicesOfSchool = (schoolId: string) =>
     )
     .orderBy(desc(publications.publishedAt))
     .limit(50);
+  return rows.map(cardOf);
+}

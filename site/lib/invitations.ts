@@ -1,0 +1,51 @@
+import type { Actor } from '../../api/accounts/actor.ts';
+import { inviteList } from '../../api/accounts/invitationList.ts';
+import { createInvitation, revokeInvitation } from '../../api/accounts/invitations.ts';
+import { countOf } from '../../api/http/russian.ts';
+import { done, type Intents } from './form.ts';
+
+export type InvitedList = Awaited<ReturnType<typeof inviteList>>;
+
+const invited = (count: number) =>
+  countOf(count, 'приглашение отправлено', 'приглашения отправлены', 'приглашений отправлено');
+
+/** What is said after a list was sent: how many went out, and whose letters did not. */
+const saidOf = ({ sent, missed }: InvitedList) =>
+  missed.length > 0
+    ? `Отправлено: ${sent}. Не ушли письма на адреса: ${missed.slice(0, 20).join(', ')}. Пригласите их ещё раз позже.`
+    : `${invited(sent)}.`;
+
+/**
+ * The forms of a page that invites: one person, a pasted list (`send` of the pressed button tells a check from a
+ * sending), taking an invitation back.
+ * @param school the school invited to; undefined where the form itself asks for it
+ * @param show is given the checked list, to be drawn under its form
+ */
+export function invitationIntents(
+  actor: Actor,
+  here: string,
+  school: string | undefined,
+  show: (list: InvitedList) => void,
+): Intents {
+  return {
+    invite: async (values) => {
+      const { email, sent } = await createInvitation(actor, { ...values, ...(school && { school }) });
+      return done(
+        here,
+        sent
+          ? `Приглашение отправлено на ${email}.`
+          : `Письмо на ${email} не ушло: почта сейчас не работает. Пригласите ещё раз позже.`,
+      );
+    },
+    'invite-list': async ({ send, ...values }) => {
+      const list = await inviteList(actor, { ...values, ...(school && { school }), send: send === 'yes' });
+      if (list.sent > 0 || list.missed.length > 0) return done(here, saidOf(list));
+      show(list);
+      return null;
+    },
+    revoke: async ({ invitation }) => {
+      await revokeInvitation(actor, String(invitation));
+      return done(here, 'Приглашение отозвано, его ссылка больше не работает.');
+    },
+  };
+}
