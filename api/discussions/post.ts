@@ -23,10 +23,12 @@ export async function readPost(actor: MaybeActor, id: string): Promise<{ post: S
 /** A post by its number within a discussion. @throws Problem 404 */
 export async function postByNumber(actor: MaybeActor, threadId: string, number: number): Promise<StoredPost> {
   await readThread(actor, threadId);
+  const none = () => notFound('В этом обсуждении нет сообщения с таким номером.');
+  if (!Number.isInteger(number)) throw none();
   const [post] = await read
     .select()
     .from(posts)
     .where(and(eq(posts.threadId, threadId), eq(posts.number, number)));
-  if (!post) throw notFound('В этом обсуждении нет сообщения с таким номером.');
+  if (!post) throw none();
   return post;
 }
