@@ -1,4 +1,5 @@
-import { publications } from '../../db/schema/bank.ts';
+import { type Column, type SQL, sql } from 'drizzle-orm';
+import { adoptions, publications } from '../../db/schema/bank.ts';
 
 /** The columns of a publication that its card is drawn from; nothing heavy (no text, no html). */
 export const cardColumns = {
@@ -23,12 +24,18 @@ export const cardColumns = {
   effort: publications.effort,
   evidence: publications.evidence,
   composite: publications.composite,
+  effects: publications.effects,
+  /** How many schools take a practice over. The table is named by hand: Drizzle leaves it out where it reads only one. */
+  adopting: sql<number>`(select count(*) from ${adoptions} taken
+    where taken."publicationId" = "publications"."id" and taken."state" <> 'stopped')`.mapWith(Number),
   publishedAt: publications.publishedAt,
   reviewDueAt: publications.reviewDueAt,
 };
 
 type Columns = typeof cardColumns;
-export type CardRow = { [Name in keyof Columns]: Columns[Name]['_']['data'] };
+export type CardRow = {
+  [Name in keyof Columns]: Columns[Name] extends SQL<infer Value> ? Value : Extract<Columns[Name], Column>['_']['data'];
+};
 
 /** A publication as every list shows it. */
 export type Card = CardRow & { url: string };

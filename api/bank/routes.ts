@@ -3,6 +3,7 @@ import { listOf, listQuery, noContent, ok, type Route, route } from '../http/rou
 import { applicationOf, listApplications, removeApplication, reportApplication } from './applications.ts';
 import { addBookmark, listBookmarks, removeBookmark } from './bookmarks.ts';
 import type { Card } from './card.ts';
+import { effectShape } from './frontMatter.ts';
 import { applicationInput, chosenIn, publicationsQuery } from './input.ts';
 import { listPublications } from './list.ts';
 import { type Publication, readPublicationById } from './publication.ts';
@@ -30,6 +31,8 @@ export const cardShape = z.object({
   effort: level,
   evidence: level,
   composite: z.boolean(),
+  effects: z.array(effectShape),
+  adopting: z.number(),
   publishedAt: z.date(),
 });
 const publicationShape = cardShape.extend({
@@ -41,7 +44,6 @@ const publicationShape = cardShape.extend({
   reviewDueAt: z.date(),
   applied: z.number(),
   worked: z.number(),
-  adopting: z.number(),
 });
 const applicationShape = z.object({
   id: z.string(),

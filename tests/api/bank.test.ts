@@ -7,8 +7,8 @@ const { bankFiles } = await import('../../api/bank/files.ts');
 const { relatedTo } = await import('../../api/bank/publication.ts');
 const { putPublications } = await import('../../api/bank/store.ts');
 const { read, write } = await import('../../db/client.ts');
-const { publications } = await import('../../db/schema/bank.ts');
-const { and, eq } = await import('drizzle-orm');
+const { adoptions, publications } = await import('../../db/schema/bank.ts');
+const { and, eq, ne } = await import('drizzle-orm');
 
 interface Item {
   id: string;
@@ -180,6 +180,14 @@ describe('the list', () => {
     const whole = await listPublications({ collection: 'material', limit: 30 });
     const second = await listPublications({ collection: 'material', limit: 10, skip: 10 });
     expect(second.items.map(({ id }) => id)).toEqual(whole.items.slice(10, 20).map(({ id }) => id));
+  });
+
+  it('says on the card how many schools take a practice over', async () => {
+    const { items } = await listPublications({ collection: 'practice', limit: 100 });
+    const running = await read.select().from(adoptions).where(ne(adoptions.state, 'stopped'));
+    expect(running.length).toBeGreaterThan(0);
+    for (const { id, adopting } of items)
+      expect(adopting).toBe(running.filter(({ publicationId }) => publicationId === id).length);
   });
 
   it('finds kin by shared facets, never itself', async () => {
