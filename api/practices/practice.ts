@@ -10,7 +10,7 @@ import { type AuthorName, authorsShown } from './authors.ts';
 import { contentOf, sameContent } from './content.ts';
 import { findPractice, practiceFor } from './find.ts';
 import { practiceChange, practiceInput } from './input.ts';
-import { type Abilities, abilitiesOf, isWriter, mayCreate, mayEdit, mayRead } from './policy.ts';
+import { type Abilities, abilitiesOf, isWriter, mayCreate, mayEdit, mayFollow, mayRead } from './policy.ts';
 
 /** What a write answers: enough to go on from. */
 export interface Saved {
@@ -134,6 +134,12 @@ async function submittedContent(practice: Practice): Promise<PracticeContent> {
     .orderBy(desc(practiceRevisions.number))
     .limit(1);
   return latest?.content ?? contentOf(practice);
+}
+
+/** Whether this actor sees the inside of its review: comments, revisions, decisions. */
+export async function mayFollowPractice(actor: MaybeActor, id: string): Promise<boolean> {
+  const practice = actor && (await findPractice(read, id));
+  return Boolean(practice && mayFollow(actor, practice));
 }
 
 /** Whether this actor may read it; for files that hang on it. */
