@@ -33,6 +33,8 @@ function run(args: string[]): void {
 const now = sources();
 if (!process.argv.includes('--force') && existsSync(stamp) && readFileSync(stamp, 'utf8') === now) process.exit(0);
 
+console.error('→ Описания материалов');
+run(['site/commands/checkBank.ts']);
 console.error('→ Страницы');
 rmSync('dist', { recursive: true, force: true });
 run(['node_modules/astro/bin/astro.mjs', 'build']);
