@@ -1,87 +1,36 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { type Database, write } from '../../db/client.ts';
 import { newId } from '../../db/identifier.ts';
-import { idempotencyKeys, posts, threads } from '../../db/schema/discussions.ts';
+import { posts, threads } from '../../db/schema/discussions.ts';
 import { type MaybeActor, signedIn } from '../accounts/actor.ts';
 import { emit } from '../events.ts';
-import { forbidden, notFound, Problem, parse } from '../http/problem.ts';
+import { forbidden, notFound, parse } from '../http/problem.ts';
 import { renderMarkdown } from '../markdown.ts';
 import { keyInput, postInput, threadInput } from './input.ts';
 import { findPlace } from './place.ts';
 import { mayWrite } from './policy.ts';
 import { postUrl } from './posts.ts';
+import { madeBefore, rememberMade } from './repetition.ts';
 import { readThread, threadChanged, threadUrl } from './thread.ts';
 
-const at = sql.placeholder;
-
-/** The statements of the hot writes, prepared once for each connection that writes. */
-function prepare(database: Database) {
-  return {
-    count: database
-      .update(threads)
-      .set({
-        postCount: sql`${threads.postCount} + 1`,
-        lastPostAt: sql`${at('at')}`,
-        lastPosterId: sql`${at('author')}`,
-      })
-      .where(and(eq(threads.id, at('thread')), isNull(threads.deletedAt)))
-      .returning({ number: threads.postCount })
-      .prepare(),
-    insert: database
-      .insert(posts)
-      .values({
-        id: at('id'),
-        threadId: at('thread'),
-        number: at('number'),
-        authorId: at('author'),
-        body: at('body'),
-        html: at('html'),
-        version: 1,
-        createdAt: at('date'),
-      })
-      .prepare(),
-    known: database
-      .select({ subject: idempotencyKeys.subject })
-      .from(idempotencyKeys)
-      .where(and(eq(idempotencyKeys.userId, at('author')), eq(idempotencyKeys.key, at('key'))))
-      .prepare(),
-    remember: database
-      .insert(idempotencyKeys)
-      .values({ userId: at('author'), key: at('key'), subject: at('subject'), createdAt: at('date') })
-      .prepare(),
-  };
-}
-const prepared = new WeakMap<Database, ReturnType<typeof prepare>>();
-function statementsOf(database: Database) {
-  const known = prepared.get(database) ?? prepare(database);
-  prepared.set(database, known);
-  return known;
-}
-type Statements = ReturnType<typeof prepare>;
-
-/** The id of what this key made before at the same place; null when it is new. @throws Problem 409 when it was used for something else */
-async function madeBefore(
-  statements: Statements,
-  author: string,
-  key: string | undefined,
-  kind: string,
-): Promise<string | null> {
-  if (!key) return null;
-  const [known] = await statements.known.execute({ author, key });
-  if (!known) return null;
-  const [madeKind, id] = known.subject.split(' ');
-  if (madeKind !== kind || !id)
-    throw new Problem(
-      409,
-      'Ключ уже занят',
-      'С этим Idempotency-Key вы уже отправили другой запрос. Возьмите новый ключ.',
-    );
-  return id;
+/** Counts one more post of a discussion and gives its number; undefined when the discussion was taken away. */
+async function nextNumber(database: Database, threadId: string, authorId: string, date: Date) {
+  const [counted] = await database
+    .update(threads)
+    .set({ postCount: sql`${threads.postCount} + 1`, lastPostAt: date, lastPosterId: authorId })
+    .where(and(eq(threads.id, threadId), isNull(threads.deletedAt)))
+    .returning({ number: threads.postCount });
+  return counted?.number;
 }
 
-const remember = async (statements: Statements, author: string, key: string | undefined, kind: string, id: string) => {
-  if (key) await statements.remember.execute({ author, key, subject: `${kind} ${id}`, date: new Date() });
-};
+async function storedPost(database: Database, id: string) {
+  const [post] = await database
+    .select({ id: posts.id, number: posts.number, html: posts.html })
+    .from(posts)
+    .where(eq(posts.id, id));
+  if (!post) throw notFound();
+  return post;
+}
 
 /**
  * Answers in a discussion. Resolves once the post is on disk, with its number and with the discussion's count risen.
@@ -99,32 +48,17 @@ export async function reply(actor: MaybeActor, threadId: string, input: unknown,
   const { body } = parse(postInput, input);
   const named = parse(keyInput, key);
   const html = renderMarkdown(body);
-  const kind = `post:${threadId}`;
+  const attempt = { author: author.id, key: named, kind: `post:${threadId}` };
   const made = await write(async (database) => {
-    const statements = statementsOf(database);
-    const before = await madeBefore(statements, author.id, named, kind);
-    if (before) {
-      const [post] = await database
-        .select({ id: posts.id, number: posts.number, html: posts.html })
-        .from(posts)
-        .where(eq(posts.id, before));
-      if (post) return { ...post, repeated: true };
-    }
+    const before = await madeBefore(database, attempt);
+    if (before) return { ...(await storedPost(database, before)), repeated: true };
     const date = new Date();
-    const [counted] = await statements.count.execute({ thread: threadId, at: date.getTime(), author: author.id });
-    if (!counted) throw notFound('Это обсуждение убрали.');
+    const number = await nextNumber(database, threadId, author.id, date);
+    if (number === undefined) throw notFound('Это обсуждение убрали.');
     const id = newId();
-    await statements.insert.execute({
-      id,
-      thread: threadId,
-      number: counted.number,
-      author: author.id,
-      body,
-      html,
-      date,
-    });
-    await remember(statements, author.id, named, kind, id);
-    return { id, number: counted.number, html, repeated: false };
+    await database.insert(posts).values({ id, threadId, number, authorId: author.id, body, html, createdAt: date });
+    await rememberMade(database, attempt, id);
+    return { id, number, html, repeated: false };
   });
   if (!made.repeated) emit(threadChanged(thread));
   return { id: made.id, number: made.number, html: made.html, url: postUrl(threadId, made.number) };
@@ -144,9 +78,9 @@ export async function startThread(actor: MaybeActor, input: unknown, key?: strin
   const { title, body } = parse(threadInput, input);
   const named = parse(keyInput, key);
   const html = renderMarkdown(body);
+  const attempt = { author: author.id, key: named, kind: 'thread' };
   const made = await write(async (database) => {
-    const statements = statementsOf(database);
-    const before = await madeBefore(statements, author.id, named, 'thread');
+    const before = await madeBefore(database, attempt);
     if (before) return { id: before, repeated: true };
     const date = new Date();
     const id = newId();
@@ -161,8 +95,8 @@ export async function startThread(actor: MaybeActor, input: unknown, key?: strin
       lastPosterId: author.id,
       createdAt: date,
     });
-    await statements.insert.execute({ id: newId(), thread: id, number: 1, author: author.id, body, html, date });
-    await remember(statements, author.id, named, 'thread', id);
+    await database.insert(posts).values({ threadId: id, number: 1, authorId: author.id, body, html, createdAt: date });
+    await rememberMade(database, attempt, id);
     return { id, repeated: false };
   });
   if (!made.repeated) emit(threadChanged({ id: made.id, association, about }));
