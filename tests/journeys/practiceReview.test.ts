@@ -1,0 +1,147 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launch, visitor } from '../support/browser.ts';
+import { type RunningServer, startServer } from '../support/server.ts';
+
+let server: RunningServer;
+let browser: Browser;
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer(), launch()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+/** The bundle's own list of its files: another text, another bundle. */
+const indexedPractices = async () => (await fetch(`${server.url}/search/practices/pagefind-entry.json`)).text();
+
+const parts = ['context', 'problem', 'actions', 'result', 'transfer', 'resources'];
+
+test('a practice is written, returned, mended, published, found and taken over', { timeout: 180_000 }, async () => {
+  const mentor = await visitor(browser, server.url, 'mentor');
+  await mentor.page.goto('/practices/new');
+  await mentor.page.fill('[name=title]', 'Кинетический песок и таблица умножения');
+  await mentor.page.waitForFunction(() => /Сохранено в \d\d:\d\d/.test(document.body.textContent ?? ''));
+  expect(mentor.page.url()).toMatch(/\/practices\/[0-9a-z]{16}\/edit$/);
+  await mentor.page.fill('[name=summary]', 'Пальцы запоминают то, что не запоминает глаз.');
+  for (const part of parts)
+    await mentor.page.fill(`[name=${part}]`, `Рассказ про ${part}: дети рисуют произведения на песке.`);
+  await mentor.page.fill('[name="effects.0.measure"]', 'Доля учеников без ошибок');
+  await mentor.page.fill('[name="effects.0.before"]', '38,5');
+  await mentor.page.fill('[name="effects.0.after"]', '61');
+  expect(await mentor.page.locator('[data-effect]').count()).toBe(2);
+  await mentor.page.getByRole('button', { name: 'Отправить на рассмотрение' }).click();
+  await mentor.page.waitForURL(/\/review$/);
+  const address = new URL(mentor.page.url()).pathname;
+
+  const methodist = await visitor(browser, server.url, 'methodist');
+  await methodist.page.goto('/review');
+  await methodist.page.getByRole('link', { name: 'Кинетический песок и таблица умножения' }).click();
+  await methodist.page.locator('#remarks-result summary').click();
+  await methodist.page.fill('#body-result', 'Сколько детей писали работу?');
+  await methodist.page.locator('#remarks-result').getByRole('button', { name: 'Отправить' }).click();
+  await methodist.page.getByText('Замечание отправлено').waitFor();
+  await methodist.page.getByLabel('Вернуть на доработку').check();
+  await methodist.page.getByLabel('Что сказать автору').fill('Добавьте, сколько детей писали работу.');
+  await methodist.page.getByRole('button', { name: 'Принять решение' }).click();
+  await methodist.page.getByText('вернулась автору').waitFor();
+
+  await mentor.page.goto(address);
+  await mentor.page.getByText('Добавьте, сколько детей писали работу.').waitFor();
+  await mentor.page.getByRole('button', { name: 'Отметить решённым' }).click();
+  await mentor.page.getByText('Решено', { exact: true }).waitFor();
+  await mentor.page.getByRole('link', { name: 'Править' }).click();
+  await mentor.page.fill('[name=result]', 'Рассказ про result: дети рисуют произведения на песке. Писали 27 человек.');
+  await mentor.page.getByRole('button', { name: 'Отправить на рассмотрение' }).click();
+  await mentor.page.waitForURL(/\/review$/);
+
+  await methodist.page.goto(`${address.replace('/review', '/revisions')}`);
+  await methodist.page.locator('ins', { hasText: 'Писали 27 человек' }).waitFor();
+  await methodist.page.goto(address);
+  await methodist.page.getByLabel('Опубликовать').check();
+  const indexedBefore = await indexedPractices();
+  await methodist.page.getByRole('button', { name: 'Принять решение' }).click();
+  await methodist.page.waitForURL(/\/practices\/kineticheskiy/);
+  const published = Date.now();
+  while ((await indexedPractices()) === indexedBefore) await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(Date.now() - published).toBeLessThan(5000);
+
+  const guest = await visitor(browser, server.url);
+  await guest.page.goto('/search?q=кинетическим песком');
+  await guest.page.locator('main a', { hasText: 'Кинетический песок' }).first().click();
+  await guest.page.getByText('38,5').waitFor();
+
+  const teacher = await visitor(browser, server.url, 'teacher');
+  await teacher.page.goto(new URL(guest.page.url()).pathname);
+  await teacher.page.getByRole('button', { name: 'Внедряем у себя' }).click();
+  await teacher.page.locator('#adoptions summary', { hasText: 'Рассказать' }).click();
+  await teacher.page.getByLabel('Что получилось').fill('Дети просят песок каждый день.');
+  await teacher.page.getByRole('button', { name: 'Опубликовать рассказ' }).click();
+  await guest.page.waitForTimeout(200);
+  await guest.page.reload();
+  await guest.page.getByText('Дети просят песок каждый день.').waitFor();
+  expect([mentor, methodist, guest, teacher].flatMap(({ troubles }) => troubles)).toEqual([]);
+});
+
+test('two windows: the second save shows both texts and loses neither', { timeout: 90_000 }, async () => {
+  const { page, context } = await visitor(browser, server.url, 'mentor');
+  await page.goto('/practices/new');
+  await page.fill('[name=title]', 'Два окна');
+  await page.fill('[name=context]', 'Общее начало.');
+  await page.getByRole('button', { name: 'Сохранить', exact: true }).click();
+  await page.waitForURL(/\/edit$/);
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await other.fill('[name=context]', 'Общее начало. Первое окно.');
+  await other.getByRole('button', { name: 'Сохранить', exact: true }).click();
+  await other.locator('[data-said]').waitFor();
+  await page.fill('[name=context]', 'Общее начало. Второе окно.');
+  await page.getByText('Практику изменили в другом окне').waitFor();
+  await page.getByRole('button', { name: 'Сохранить', exact: true }).click();
+  await page.locator('del', { hasText: 'Первое' }).waitFor();
+  expect(await page.inputValue('[name=context]')).toBe('Общее начало. Второе окно.');
+  await page.getByRole('button', { name: 'Сохранить', exact: true }).click();
+  await page.locator('[data-said]').waitFor();
+  expect(await page.inputValue('[name=context]')).toBe('Общее начало. Второе окно.');
+});
+
+test('what was typed without a connection is there after the browser comes back', { timeout: 90_000 }, async () => {
+  const { page, context } = await visitor(browser, server.url, 'mentor');
+  await page.goto('/practices/new');
+  await page.fill('[name=title]', 'Без связи');
+  await page.getByRole('button', { name: 'Сохранить', exact: true }).click();
+  await page.waitForURL(/\/edit$/);
+  await context.setOffline(true);
+  await page.fill('[name=problem]', 'Написано в поезде.');
+  await page.getByText('Нет связи').waitFor();
+  const again = await context.newPage();
+  await context.setOffline(false);
+  await page.getByText(/Сохранено в/).waitFor();
+  await again.goto(page.url());
+  expect(await again.inputValue('[name=problem]')).toBe('Написано в поезде.');
+});
+
+test('without scripts the form saves, previews, takes a file and hands in', { timeout: 90_000 }, async () => {
+  const { page } = await visitor(browser, server.url, 'mentor', { javaScriptEnabled: false });
+  await page.goto('/practices/new');
+  await page.fill('[name=title]', 'Без скриптов');
+  await page.fill('[name=context]', 'Здесь **важно**.');
+  await page.getByRole('button', { name: 'Прочитать целиком' }).click();
+  expect(await page.locator('main strong', { hasText: 'важно' }).count()).toBe(1);
+  await page.getByRole('link', { name: 'Файлы' }).click();
+  await page.setInputFiles('[name=file]', {
+    name: 'лист.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('текст'),
+  });
+  await page.getByRole('button', { name: 'Приложить' }).click();
+  expect(await page.locator('[role=alert]').textContent()).toContain('не соответствует содержимому');
+  await page.setInputFiles('[name=file]', { name: 'лист.txt', mimeType: 'text/plain', buffer: Buffer.from('текст') });
+  await page.getByRole('button', { name: 'Приложить' }).click();
+  expect(await page.locator('main').textContent()).toContain('лист.txt');
+  await page.getByRole('link', { name: 'Вернуться к тексту' }).click();
+  await page.getByRole('button', { name: 'Отправить на рассмотрение' }).click();
+  expect(await page.locator('[role=alert] a').count()).toBe(6);
+  expect(await page.inputValue('[name=context]')).toBe('Здесь **важно**.');
+});
