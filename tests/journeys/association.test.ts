@@ -18,10 +18,15 @@ it('a stranger joins an open association, asks, is answered, corrects himself; e
   const outsider = await visitor(browser, server.url, 'outsider');
   await outsider.page.goto('/associations/mathematics');
   await outsider.page.getByRole('button', { name: 'Вступить' }).click();
-  await outsider.page.getByRole('link', { name: /Начать обсуждение|Новое обсуждение|Спросить/ }).first().click();
+  await outsider.page
+    .getByRole('link', { name: /Начать обсуждение|Новое обсуждение|Спросить/ })
+    .first()
+    .click();
   await outsider.page.waitForURL(/threads\/new/);
   await outsider.page.locator('[name="title"]').fill('Графики на биологии: как договориться с математиками?');
-  await outsider.page.locator('main textarea').fill('Восьмой класс **не читает** графики. С чего начать?\n\n<script>alert(1)</script>');
+  await outsider.page
+    .locator('main textarea')
+    .fill('Восьмой класс **не читает** графики. С чего начать?\n\n<script>alert(1)</script>');
   await outsider.page.getByRole('button', { name: 'Начать обсуждение' }).click();
   await outsider.page.waitForURL(/\/threads\/\w{16}/);
   const address = new URL(outsider.page.url()).pathname;
@@ -34,7 +39,10 @@ it('a stranger joins an open association, asks, is answered, corrects himself; e
   await teacher.page.locator('#post-2').getByText('С осей').waitFor();
 
   await outsider.page.goto(`${address}?edit=1`);
-  await outsider.page.locator('main form textarea').first().fill('Восьмой и девятый классы **не читают** графики. С чего начать?');
+  await outsider.page
+    .locator('main form textarea')
+    .first()
+    .fill('Восьмой и девятый классы **не читают** графики. С чего начать?');
   await outsider.page.getByRole('button', { name: 'Сохранить' }).first().click();
   await outsider.page.locator('#post-1').getByText('Восьмой и девятый').waitFor();
 

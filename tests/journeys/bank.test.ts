@@ -40,7 +40,10 @@ it('a teacher finds a material by another form of the word, reads it and takes i
 it('the word «дети» finds what is said of a child, and the wrong keyboard does no harm', async () => {
   const { page, troubles, context } = await visitor(browser, server.url);
   await page.goto('/search?q=дети');
-  await page.locator('.search-result mark', { hasText: /реб[её]н/i }).first().waitFor();
+  await page
+    .locator('.search-result mark', { hasText: /реб[её]н/i })
+    .first()
+    .waitFor();
   await page.goto('/search?q=ehjr');
   await page.locator('.search-result').first().waitFor();
   expect(troubles).toEqual([]);
@@ -66,7 +69,11 @@ it('a signed-in teacher bookmarks a material, says how it went and finds both ag
   await page.goto('/bank/pyat-minut-pripominaniya');
   await page.getByRole('button', { name: 'В закладки' }).click();
   await page.goto('/me/bookmarks');
-  await page.locator('main').getByRole('link', { name: /Пять минут/ }).first().waitFor();
+  await page
+    .locator('main')
+    .getByRole('link', { name: /Пять минут/ })
+    .first()
+    .waitFor();
   expect(troubles).toEqual([]);
   await context.close();
 });

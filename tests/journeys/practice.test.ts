@@ -32,7 +32,11 @@ it('a practice is written, returned, mended, published, found within five second
   // The mentor writes; what is typed is on the server after a save.
   await mentor.page.goto('/practices/new');
   for (const [name, text] of Object.entries(parts)) await mentor.page.locator(`[name="${name}"]`).fill(text);
-  await mentor.page.locator('main form').getByRole('button', { name: /Сохранить/ }).first().click();
+  await mentor.page
+    .locator('main form')
+    .getByRole('button', { name: /Сохранить/ })
+    .first()
+    .click();
   await mentor.page.waitForURL(/\/practices\/\w{16}\/edit/);
   const id = /practices\/(\w{16})/.exec(mentor.page.url())?.[1] as string;
   await mentor.page.reload();
@@ -52,9 +56,16 @@ it('a practice is written, returned, mended, published, found within five second
   await mentor.page.getByText('Добавьте, как вы считали начало урока.').first().waitFor();
   await mentor.page.goto(`/practices/${id}/edit`);
   await mentor.page.locator('[name="result"]').fill(`${parts.result} Считали две недели с секундомером.`);
-  await mentor.page.locator('main form').getByRole('button', { name: /Сохранить/ }).first().click();
+  await mentor.page
+    .locator('main form')
+    .getByRole('button', { name: /Сохранить/ })
+    .first()
+    .click();
   await mentor.page.goto(`/practices/${id}/review`);
-  await mentor.page.getByRole('button', { name: /Отправить/ }).first().click();
+  await mentor.page
+    .getByRole('button', { name: /Отправить/ })
+    .first()
+    .click();
 
   await methodist.page.goto(`/practices/${id}/revisions`);
   await methodist.page.locator('ins', { hasText: 'секундомером' }).first().waitFor();
