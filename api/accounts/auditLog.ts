@@ -2,6 +2,7 @@ import { aliasedTable, and, desc, eq, lt } from 'drizzle-orm';
 import { z } from 'zod';
 import { read } from '../../db/client.ts';
 import { audit, users } from '../../db/schema/accounts.ts';
+import { schools } from '../../db/schema/schools.ts';
 import { forbidden } from '../http/problem.ts';
 import { listQuery, page } from '../http/route.ts';
 import { type MaybeActor, signedIn } from './actor.ts';
@@ -20,10 +21,11 @@ const subjects = aliasedTable(users, 'subjects');
 export async function listAudit(actor: MaybeActor, query: z.infer<typeof auditQuery>) {
   if (!isAdministrator(signedIn(actor))) throw forbidden('Журнал действий видит администратор платформы.');
   const rows = await read
-    .select({ entry: audit, actorName: users.name, personName: subjects.name })
+    .select({ entry: audit, actorName: users.name, personName: subjects.name, schoolTitle: schools.title })
     .from(audit)
     .leftJoin(users, eq(users.id, audit.actorId))
     .leftJoin(subjects, and(eq(audit.subjectKind, 'person'), eq(subjects.id, audit.subjectId)))
+    .leftJoin(schools, and(eq(audit.subjectKind, 'school'), eq(schools.id, audit.subjectId)))
     .where(
       and(
         query.action ? eq(audit.action, query.action) : undefined,
@@ -38,12 +40,12 @@ export async function listAudit(actor: MaybeActor, query: z.infer<typeof auditQu
   return page(
     rows,
     query.limit,
-    ({ entry, actorName, personName }) => ({
+    ({ entry, actorName, personName, schoolTitle }) => ({
       id: entry.id,
       at: entry.at,
       action: entry.action,
       actor: entry.actorId ? { id: entry.actorId, name: actorName } : null,
-      subject: { kind: entry.subjectKind, id: entry.subjectId, name: personName },
+      subject: { kind: entry.subjectKind, id: entry.subjectId, name: personName ?? schoolTitle },
       detail: entry.detail,
     }),
     ({ entry }) => entry.id,

@@ -45,7 +45,7 @@ export async function exportOwnData(actor: MaybeActor): Promise<Record<string, u
 export const closingInput = z.object({ password: z.string({ error: 'Введите пароль.' }).max(200) });
 
 /** What stands in place of the name of a person who left. */
-const departed = 'Участник закрыл учётную запись';
+const departed = 'Бывший участник';
 
 /**
  * Closes one's own account: that is how the consent to processing is withdrawn. Name, e-mail, profile, sessions,

@@ -48,20 +48,13 @@ export async function ownProfile(actor: MaybeActor) {
   return row;
 }
 
-/** Changes one's own profile. A change of name is logged: others know a person by it. */
+/** Changes one's own profile. That a name changed is logged, since others know a person by it; the names are not, for the log never forgets. */
 export async function changeProfile(actor: MaybeActor, input: unknown) {
   const me = signedIn(actor);
   const values = parse(profileInput, input);
   await write(async (database) => {
     await database.update(users).set(values).where(eq(users.id, me.id));
-    if (values.name !== me.name)
-      await recordAudit(
-        database,
-        me,
-        'person.rename',
-        { kind: 'person', id: me.id },
-        { from: me.name, to: values.name },
-      );
+    if (values.name !== me.name) await recordAudit(database, me, 'person.rename', { kind: 'person', id: me.id });
   });
   emit({ kind: 'person.changed', userId: me.id });
   return values;

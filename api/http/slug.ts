@@ -5,6 +5,7 @@ const latin = new Map(Array.from(pairs.matchAll(/(\S+) (\S+)/g), ([, letter, sou
 /** A title as a part of an address: Latin letters, digits and dashes, at most 60 characters, cut at a word. Empty when nothing is left. */
 export function slugFrom(title: string): string {
   const words = title
+    .replaceAll('№', ' ')
     .toLowerCase()
     .replace(/[а-яё]/g, (letter) => latin.get(letter) ?? '')
     .normalize('NFKD')

@@ -27,7 +27,7 @@ export async function kindHistory(actor: MaybeActor, idOrSlug: string) {
   return read.select().from(schoolKinds).where(eq(schoolKinds.schoolId, id)).orderBy(desc(schoolKinds.since)).limit(50);
 }
 
-/** Begins a new period of a school and ends the one before it on the same day. The history stays. */
+/** Begins a new period of a school and ends the one before it on the same day. The history stays in the table and in the audit log. */
 export async function setKind(actor: MaybeActor, idOrSlug: string, input: unknown) {
   const me = signedIn(actor);
   const { id } = await readSchool(actor, idOrSlug);
@@ -37,13 +37,18 @@ export async function setKind(actor: MaybeActor, idOrSlug: string, input: unknow
   await write(async (database) => {
     const open = and(eq(schoolKinds.schoolId, id), isNull(schoolKinds.until));
     const [current] = await database.select().from(schoolKinds).where(open);
-    if (current && since <= current.since)
+    if (current && since < current.since)
       throw badInput([
-        { path: 'since', message: `Дата должна быть позже начала нынешнего периода: ${shown(current.since)}.` },
+        { path: 'since', message: `Дата не может быть раньше начала нынешнего периода: ${shown(current.since)}.` },
       ]);
     if (current?.kind === kind) throw badInput([{ path: 'kind', message: 'У школы уже такой статус.' }]);
-    await database.update(schoolKinds).set({ until: since }).where(open);
-    await database.insert(schoolKinds).values({ schoolId: id, kind, since, note });
+    // Changed on the day it began, a period is put right; a later day begins a new one.
+    if (current?.since.getTime() === since.getTime())
+      await database.update(schoolKinds).set({ kind, note }).where(open);
+    else {
+      await database.update(schoolKinds).set({ until: since }).where(open);
+      await database.insert(schoolKinds).values({ schoolId: id, kind, since, note });
+    }
     await recordAudit(
       database,
       me,
