@@ -1,6 +1,7 @@
 import { count } from 'drizzle-orm';
 import { read, write } from '../client.ts';
 import { users } from '../schema/accounts.ts';
+import { prepareApplications } from './applications.ts';
 import { prepareDiscussions } from './discussions.ts';
 import { preparePeople } from './people.ts';
 import { preparePractices } from './practices.ts';
@@ -11,10 +12,12 @@ export async function fillDemo(): Promise<boolean> {
   if (row && row.people > 0) return false;
   const { ids, insert } = await preparePeople();
   const insertDiscussions = prepareDiscussions(ids);
+  const insertApplications = prepareApplications(ids);
   const insertPractices = preparePractices(ids);
   await write(async (database) => {
     await insert(database);
     await insertPractices(database);
+    await insertApplications(database);
     await insertDiscussions(database);
   });
   return true;
