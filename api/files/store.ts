@@ -4,8 +4,9 @@ import { Disk } from 'flydrive';
 import { FSDriver } from 'flydrive/drivers/fs';
 import { dataDir } from '../../db/client.ts';
 
-/** Where uploads lie: a folder of the data; flydrive can take an S3-compatible store in its place. */
-export const disk = new Disk(new FSDriver({ location: resolve(dataDir, 'files'), visibility: 'private' }));
+/** Where uploads lie; flydrive can take an S3-compatible store in its place. */
+export const folder = resolve(dataDir, 'files');
+export const disk = new Disk(new FSDriver({ location: folder, visibility: 'private' }));
 
 /** A key that nobody guesses and that tells nothing; two letters of it make the folder. */
 export function newKey(): string {

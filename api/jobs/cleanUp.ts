@@ -3,11 +3,15 @@ import { write } from '../../db/client.ts';
 import { tokens } from '../../db/schema/accounts.ts';
 import { idempotencyKeys } from '../../db/schema/discussions.ts';
 import { deleteExpiredSessions } from '../accounts/session.ts';
+import { removeOrphans } from '../files/orphans.ts';
 import { log } from '../log.ts';
 
 const hour = 3_600_000;
 
-/** Removes what has served its time: sessions that ran out, keys of repeated writes after a day, links never used after a month. */
+/**
+ * Removes what has served its time: sessions that ran out, keys of repeated writes after a day, links never used after a
+ * month, uploads that no row points to.
+ */
 export async function cleanUp(now = Date.now()): Promise<void> {
   await deleteExpiredSessions();
   await write(async (database) => {
@@ -16,6 +20,7 @@ export async function cleanUp(now = Date.now()): Promise<void> {
       .delete(tokens)
       .where(and(isNull(tokens.usedAt), lt(tokens.expiresAt, new Date(now - 30 * 24 * hour))));
   });
+  await removeOrphans(now);
 }
 
 /** Cleans up once an hour for as long as the process lives. */

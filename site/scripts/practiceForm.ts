@@ -1,5 +1,5 @@
-// What the form of a practice gains from a script: it is saved while one writes, rows of numbers grow, the list of parts
-// shows what is filled. Typed text that could not be sent is kept in the browser by forms.ts.
+// What the form of a practice gains from a script: it is saved while one writes, the list of parts shows what is
+// filled. Typed text that could not be sent is kept in the browser by forms.ts.
 
 const pause = 2500;
 const again = 15_000;
@@ -46,7 +46,6 @@ class PracticeForm extends HTMLElement {
     form.addEventListener('input', () => {
       this.#changed = true;
       this.#markFilled();
-      this.#growRows();
       this.#saveIn(pause);
     });
     form.addEventListener('submit', (event) => this.#beforeSubmit(event));
@@ -148,27 +147,6 @@ class PracticeForm extends HTMLElement {
       if (field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement)
         item.toggleAttribute('data-filled', field.value.trim() !== '');
     }
-  }
-
-  /** A fresh row appears once the last one is begun. */
-  #growRows(): void {
-    const rows = this.#form.querySelectorAll<HTMLElement>('[data-effect]');
-    const last = rows[rows.length - 1];
-    if (!last || rows.length >= 20 || ![...last.querySelectorAll('input')].some(({ value }) => value)) return;
-    const before = `effects.${last.dataset.effect}.`;
-    const row = last.cloneNode(true) as HTMLElement;
-    row.dataset.effect = String(rows.length);
-    for (const node of row.querySelectorAll('.error')) node.remove();
-    for (const legend of row.querySelectorAll('legend')) legend.textContent = `Показатель ${rows.length + 1}`;
-    for (const field of row.querySelectorAll('input')) {
-      field.name = field.id = field.name.replace(before, `effects.${rows.length}.`);
-      field.value = '';
-      field.removeAttribute('value');
-      field.removeAttribute('aria-invalid');
-    }
-    for (const label of row.querySelectorAll('label'))
-      label.htmlFor = label.htmlFor.replace(before, `effects.${rows.length}.`);
-    last.after(row);
   }
 }
 

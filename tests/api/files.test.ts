@@ -7,6 +7,8 @@ import { answerOf, request } from '../support/app.ts';
 const { dataDir, read, write } = await import('../../db/client.ts');
 const { files } = await import('../../db/schema/files.ts');
 const { eq, sql } = await import('drizzle-orm');
+const { disk } = await import('../../api/files/store.ts');
+const { removeOrphans } = await import('../../api/files/orphans.ts');
 const { deliverFile } = await import('../../api/files/delivery.ts');
 const { actorOf } = await import('../../api/accounts/session.ts');
 const { cookieOf } = await import('../support/app.ts');
@@ -145,6 +147,15 @@ test('nothing is left on disk when the database refuses', async () => {
   }
   expect(onDisk()).toBe(before);
   expect(await read.$count(files, eq(files.name, 'a.txt'))).toBe(0);
+});
+
+test('what a crash left on disk without a row is cleared away after an hour', async () => {
+  const { id: kept } = await answerOf<Attached>(upload(await draft(), 'a.txt', 'x'), 201);
+  await disk.put('zz/left', 'bytes');
+  const before = onDisk();
+  expect(await removeOrphans()).toBe(0);
+  expect(await removeOrphans(Date.now() + 2 * 3_600_000)).toBe(1);
+  expect([onDisk(), await statusFor('mentor', kept)]).toEqual([before - 1, 200]);
 });
 
 describe('rights', () => {
