@@ -13,9 +13,11 @@ import { readSchool } from './schools.ts';
 export const kindInput = z.object({
   kind: z.enum(schoolKindCodes, { error: 'Выберите, какая это школа.' }),
   /** The day from which it holds, `2026-09-01`. */
-  since: z.iso.date({ error: 'Укажите дату, с которой это действует.' }).refine((day) => new Date(day) <= new Date(), {
-    error: 'Дата ещё не наступила: статус меняют в день, когда он начинает действовать.',
-  }),
+  since: z.iso
+    .date({ error: 'Укажите дату, с которой это действует.', abort: true })
+    .refine((day) => new Date(day) <= new Date(), {
+      error: 'Дата ещё не наступила: статус меняют в день, когда он начинает действовать.',
+    }),
   note: text(500, 0).default(''),
 });
 
