@@ -90,7 +90,11 @@ function stemsOf(parse: Parse, cache: Map<string, readonly string[]>): readonly 
   let stems = cache.get(key);
   if (!stems) {
     const found = new Set<string>();
-    for (let form = 0; form < (parse.formCnt ?? 0); form += 1) found.add(stem(fold(String(parse.inflect(form)))));
+    for (let number = 0; number < (parse.formCnt ?? 0); number += 1) {
+      const form = fold(String(parse.inflect(number)));
+      // The dictionary has «к-рый» and «1-й» among its forms too.
+      if (RUSSIAN.test(form)) found.add(stem(form));
+    }
     stems = [...found];
     cache.set(key, stems);
   }

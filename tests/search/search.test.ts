@@ -1,11 +1,14 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { buildIndex } from '../../api/search/indexer.ts';
 import type { Filters, SearchAnswer } from '../../site/lib/search/client.ts';
 import { openSearchPage, type SearchPage } from './browser.ts';
 import { laterPractice, materials, practices } from './fixture.ts';
+
+// A real browser, on machines that may be busy.
+vi.setConfig({ testTimeout: 30_000 });
 
 let directory: string;
 let opened: SearchPage;
@@ -162,7 +165,7 @@ describe('bundles', () => {
       await before.close();
       await after.close();
     }
-  }, 30_000);
+  });
 
   it('is searched when it is the only one that can be read', async () => {
     const only = await openSearchPage(directory, ['/missing/', '/empty/', '/bank/']);
@@ -172,5 +175,5 @@ describe('bundles', () => {
     expect((await ask('дробь', {}, false, empty.page)).total).toBe(0);
     expect(empty.complaints).toEqual([]);
     await empty.close();
-  }, 30_000);
+  });
 });

@@ -7,7 +7,7 @@ import { reveal } from '../../../api/search/hidden.ts';
 import { answersTo, excerptOf, markAll, type Piece } from './excerpt.ts';
 import { type Filters, findMatches } from './matches.ts';
 import { type Engine, type FilterCounts, type FoundPage, openEngine } from './pagefind.ts';
-import { counterOf, type Known, understand } from './question.ts';
+import { type Known, understand, whereKeysAre } from './question.ts';
 import { loadVocabulary } from './slips.ts';
 
 export type { Piece } from './excerpt.ts';
@@ -111,7 +111,7 @@ async function openBundles(paths: readonly string[]): Promise<Opened> {
   const engine = await openEngine(paths);
   let vocabulary: Promise<ReadonlySet<string>> | undefined;
   const known: Known = {
-    count: counterOf(engine),
+    bundlesWith: whereKeysAre(engine),
     vocabulary: () => {
       vocabulary ??= loadVocabulary(paths);
       return vocabulary;

@@ -1,5 +1,5 @@
 /** Which documents answer a question, best first, and how they fall into facets. */
-import type { Engine, FilterChoice, FilterCounts, FoundPage } from './pagefind.ts';
+import { BUNDLE, type Engine, type FilterChoice, type FilterCounts, type FoundPage } from './pagefind.ts';
 import type { Question } from './question.ts';
 
 /** Chosen facets: name → values, any of which will do. */
@@ -16,20 +16,26 @@ export interface Matches {
 const MOST_JOINED = 30;
 
 /** Asks the index. Without words, but with facets chosen, these alone decide. */
-export async function findMatches(
-  engine: Engine,
-  { keys, otherKeys, unknown }: Question,
-  filters: Filters,
-): Promise<Matches> {
-  const choice = choiceOf(filters);
-  if (keys.length === 0 && (unknown.length > 0 || Object.keys(choice).length === 0)) {
-    return { pages: [], facets: unknown.length > 0 ? {} : await engine.filters(), partial: false };
+export async function findMatches(engine: Engine, question: Question, filters: Filters): Promise<Matches> {
+  const { pages, facets, partial } = await matchesOf(engine, question, choiceOf(filters));
+  const { [BUNDLE]: _ours, ...shown } = facets;
+  return { pages, facets: shown, partial };
+}
+
+async function matchesOf(engine: Engine, question: Question, choice: FilterChoice): Promise<Matches> {
+  const { keys, otherKeys, unknown, bundles } = question;
+  if (keys.length === 0) {
+    if (unknown.length > 0) return { pages: [], facets: {}, partial: false };
+    if (Object.keys(choice).length === 0) return { pages: [], facets: await engine.filters(), partial: false };
+    return allMatching(engine, null, choice);
   }
   if (otherKeys.length > 0) return oneAfterTheOther(engine, [...keys, ...otherKeys], choice);
-  const wanted = keys.length === 0 ? null : keys.join(' ');
-  const found = await engine.search(wanted, { filters: choice });
-  if (found.unfilteredResultCount === 0 && keys.length > 1) return somehowMatching(engine, keys, choice);
-  return { pages: found.results, facets: await facetCounts(engine, wanted, choice, found.filters), partial: false };
+  if (bundles.length > 0) {
+    const within: FilterChoice = bundles.length < engine.bundles.length ? { [BUNDLE]: { any: bundles } } : {};
+    const matches = await allMatching(engine, keys.join(' '), { ...choice, ...within });
+    if (matches.exist || keys.length === 1) return matches;
+  }
+  return somehowMatching(engine, keys, choice);
 }
 
 function choiceOf(filters: Filters): FilterChoice {
@@ -37,20 +43,23 @@ function choiceOf(filters: Filters): FilterChoice {
   return Object.fromEntries(chosen.map(([name, values]) => [name, { any: values }]));
 }
 
-/** A facet in which something is chosen still shows what its other values would bring. */
-async function facetCounts(
+/** Documents that have all keys; `exist` says whether there are any when the choice of facets is left aside. */
+async function allMatching(
   engine: Engine,
-  wanted: string | null,
+  keys: string | null,
   choice: FilterChoice,
-  counts: FilterCounts,
-): Promise<FilterCounts> {
-  const counted = { ...counts };
+): Promise<Matches & { exist: boolean }> {
+  const found = await engine.search(keys, { filters: choice });
+  const facets = { ...found.filters };
+  // A facet in which something is chosen still shows what its other values would bring.
   for (const name of Object.keys(choice)) {
     const { [name]: _chosen, ...others } = choice;
-    const values = (await engine.search(wanted, { filters: others })).filters[name];
-    if (values) counted[name] = values;
+    const values = (await engine.search(keys, { filters: others })).filters[name];
+    if (values) facets[name] = values;
   }
-  return counted;
+  const within = choice[BUNDLE]?.any ?? engine.bundles;
+  const exist = within.some((bundle) => (found.totalFilters[BUNDLE]?.[bundle] ?? 0) > 0);
+  return { pages: found.results, facets, partial: false, exist };
 }
 
 /** Documents that have the most of the words, best first. */

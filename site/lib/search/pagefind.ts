@@ -1,4 +1,4 @@
-/** Pagefind in the browser: what we use of it, and how its bundles are opened. */
+/** Pagefind in the browser: what we use of it, and how several bundles are opened as one. */
 
 export type FilterCounts = Record<string, Record<string, number>>;
 export type FilterChoice = Record<string, { any: readonly string[] }>;
@@ -19,38 +19,50 @@ export interface PageData {
 
 export interface Found {
   readonly results: readonly FoundPage[];
+  /** How many there would be without filters. */
   readonly unfilteredResultCount: number;
+  /** How the results fall into facets; `BUNDLE` is one of them. */
   readonly filters: FilterCounts;
+  /** The same without filters. */
+  readonly totalFilters: FilterCounts;
 }
 
-/** One or several opened bundles, searched as one. */
 export interface Engine {
+  /** Names of the bundles that are open: values of the facet `BUNDLE`. */
+  readonly bundles: readonly string[];
   search(keys: string | null, options?: { filters?: FilterChoice }): Promise<Found>;
-  /** All facets with the number of documents of each value; loading them once makes `Found` carry counts too. */
+  /** All facets with the number of documents of each value. */
   filters(): Promise<FilterCounts>;
 }
 
-interface EngineOptions {
+interface InstanceOptions {
   basePath?: string;
   baseUrl?: string;
   language?: string;
   indexWeight?: number;
+  mergeFilter?: Record<string, string>;
   ranking?: Record<string, number | Record<string, number>>;
 }
 
-interface PagefindInstance extends Engine {
+interface PagefindInstance extends Omit<Engine, 'bundles'> {
   init(): Promise<void>;
-  mergeIndex(basePath: string, options: EngineOptions): Promise<void>;
+  mergeIndex(basePath: string, options: InstanceOptions): Promise<void>;
 }
 
 interface PagefindModule {
-  createInstance(options: EngineOptions): PagefindInstance;
+  createInstance(options: InstanceOptions): PagefindInstance;
 }
 
-interface OpenableBundle {
+interface Bundle {
   readonly path: string;
   readonly pages: number;
 }
+
+/**
+ * A facet that says from which bundle a document is. Pagefind passes over words that a bundle does not know at all, so
+ * that for «звонки семье» a bundle without «семья» would answer with every «звонок»: it must be possible to leave it out.
+ */
+export const BUNDLE = 'bundle';
 
 // A title that is answered whole goes first; a long text is not better than a short one for being long.
 const RANKING = {
@@ -60,10 +72,12 @@ const RANKING = {
   termSimilarity: 1,
   metaWeights: { title: 2, shown: 0 },
 };
+const COMMON = { baseUrl: '/', language: 'ru', ranking: RANKING };
 const HEAVIEST_INDEX = 3;
 
-const NOTHING_TO_SEARCH: Engine = {
-  search: () => Promise.resolve({ results: [], unfilteredResultCount: 0, filters: {} }),
+const NOTHING: Engine = {
+  bundles: [],
+  search: () => Promise.resolve({ results: [], unfilteredResultCount: 0, filters: {}, totalFilters: {} }),
   filters: () => Promise.resolve({}),
 };
 
@@ -72,24 +86,29 @@ const NOTHING_TO_SEARCH: Engine = {
  * every search after it failed to join one; when none can be read at all, this fails.
  */
 export async function openEngine(paths: readonly string[]): Promise<Engine> {
-  const answers = await Promise.allSettled(paths.map(countPages));
+  const answers = await Promise.allSettled(paths.map(readEntry));
   const readable = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
   if (readable.length === 0) throw new Error(`No search index at ${paths.join(', ')}`);
   const [first, ...others] = readable.filter((bundle) => bundle.pages > 0);
-  if (!first) return NOTHING_TO_SEARCH;
+  if (!first) return NOTHING;
 
   const module = (await import(/* @vite-ignore */ `${first.path}pagefind.js`)) as PagefindModule;
-  const common = { baseUrl: '/', language: 'ru', ranking: RANKING };
-  const engine = module.createInstance({ ...common, basePath: first.path });
+  const engine = module.createInstance({ ...COMMON, basePath: first.path, mergeFilter: { [BUNDLE]: first.path } });
   await engine.init();
   for (const other of others) {
-    await engine.mergeIndex(other.path, { ...common, indexWeight: weightBeside(first, other) });
+    const options = { mergeFilter: { [BUNDLE]: other.path }, indexWeight: weightBeside(first, other) };
+    await engine.mergeIndex(other.path, { ...COMMON, ...options });
   }
+  // Only facets that are loaded are counted.
   await engine.filters();
-  return engine;
+  return {
+    bundles: [first, ...others].map((bundle) => bundle.path),
+    search: (keys, options) => engine.search(keys, options),
+    filters: () => engine.filters(),
+  };
 }
 
-async function countPages(path: string): Promise<OpenableBundle> {
+async function readEntry(path: string): Promise<Bundle> {
   const answer = await fetch(`${path}pagefind-entry.json`, { cache: 'no-cache' });
   if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
   const entry = (await answer.json()) as { languages?: Record<string, { page_count: number }> };
@@ -98,6 +117,6 @@ async function countPages(path: string): Promise<OpenableBundle> {
 }
 
 /** In a small index no word is rare, so that its scores are low: this brings them near those of the large one. */
-function weightBeside(first: OpenableBundle, other: OpenableBundle): number {
+function weightBeside(first: Bundle, other: Bundle): number {
   return Math.min(HEAVIEST_INDEX, Math.max(1 / HEAVIEST_INDEX, Math.log(first.pages + 2) / Math.log(other.pages + 2)));
 }

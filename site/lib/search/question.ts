@@ -3,7 +3,7 @@ import { abbreviated } from '../../../api/search/abbreviations.ts';
 import { stem } from '../../../api/search/stem.ts';
 import { keyOf, keyOfStem, openKey, tellingWords, words } from '../../../api/search/words.ts';
 import { inRussianLayout, looksLikeOtherLayout } from './layout.ts';
-import type { Engine } from './pagefind.ts';
+import { BUNDLE, type Engine } from './pagefind.ts';
 import { corrections } from './slips.ts';
 
 export interface Question {
@@ -11,6 +11,8 @@ export interface Question {
   readonly keys: readonly string[];
   /** Keys that may be meant as well, when the one word of the question has a slip. */
   readonly otherKeys: readonly string[];
+  /** The bundles that know all keys; only there a document can have all. */
+  readonly bundles: readonly string[];
   /** Words that no document has. */
   readonly unknown: readonly string[];
   /** What was searched instead, when it is not what was typed. */
@@ -19,8 +21,8 @@ export interface Question {
 
 /** What is known of the opened index. */
 export interface Known {
-  /** How many documents have a key. */
-  count(key: string): Promise<number>;
+  /** The bundles that have a key. */
+  bundlesWith(key: string): Promise<readonly string[]>;
   /** All stems of the index. */
   vocabulary(): Promise<ReadonlySet<string>>;
 }
@@ -38,16 +40,19 @@ const SHORTEST_STEM_BEGINNING = 4;
 const MOST_CORRECTIONS = 2;
 const NEARLY_AS_LIKELY = 0.7;
 
-/** A counter that remembers, for one opened index. */
-export function counterOf(engine: Engine): Known['count'] {
-  const counts = new Map<string, Promise<number>>();
+/** Asks where keys are, and remembers it for as long as the index is open. */
+export function whereKeysAre(engine: Engine): Known['bundlesWith'] {
+  const asked = new Map<string, Promise<readonly string[]>>();
   return (key) => {
-    let count = counts.get(key);
-    if (!count) {
-      count = engine.search(key, COUNT_ONLY).then((found) => found.unfilteredResultCount);
-      counts.set(key, count);
+    let answer = asked.get(key);
+    if (!answer) {
+      answer = engine.search(key, COUNT_ONLY).then(({ totalFilters }) => {
+        const counts = Object.entries(totalFilters[BUNDLE] ?? {});
+        return counts.filter(([, count]) => count > 0).map(([bundle]) => bundle);
+      });
+      asked.set(key, answer);
     }
-    return count;
+    return answer;
   };
 }
 
@@ -60,12 +65,19 @@ export async function understand(typed: string, known: Known, literal: boolean):
     (text, { word, corrected: better }) => (better ? replaceWord(text, word, better) : text),
     turned,
   );
+  const keys = found.flatMap((word) => word.keys.slice(0, 1));
   return {
-    keys: found.flatMap((word) => word.keys.slice(0, 1)),
+    keys,
+    bundles: await bundlesWithAll(keys, known),
     otherKeys: found.length === 1 ? (found[0]?.keys.slice(1) ?? []) : [],
     unknown: taken.filter((word) => word.keys.length === 0).map(({ word }) => word),
     ...(corrected === typed ? {} : { corrected }),
   };
+}
+
+async function bundlesWithAll(keys: readonly string[], known: Known): Promise<string[]> {
+  const [first = [], ...others] = await Promise.all(keys.map((key) => known.bundlesWith(key)));
+  return first.filter((bundle) => others.every((bundles) => bundles.includes(bundle)));
 }
 
 /** The words that say what is looked for; a phrase that has an abbreviation is asked for by it. */
@@ -101,7 +113,7 @@ function beginnings(letters: string, shortest: number): string[] {
 
 async function firstKnown(keys: readonly string[], known: Known): Promise<string | undefined> {
   for (const key of keys) {
-    if ((await known.count(key)) > 0) return key;
+    if ((await known.bundlesWith(key)).length > 0) return key;
   }
   return undefined;
 }
