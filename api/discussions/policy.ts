@@ -1,24 +1,38 @@
 import type { Membership, Visibility } from '../../db/schema/associations.ts';
 import { isMethodist, type MaybeActor } from '../accounts/actor.ts';
-import { isConfirmed, leads, maySeeInside, mayWriteInside } from '../associations/policy.ts';
+import { belongs, isConfirmed, leads, maySeeInside, mayWriteInside } from '../associations/policy.ts';
 
-/** Where a discussion stands: in an association, with what the caller is in it, or about a publication (null). */
-export type Place = { visibility: Visibility; membership: Membership } | null;
+/**
+ * Where a discussion stands: in an association, with what the caller is in it, or about a publication (null). A pair's is
+ * `private`: its coordinator is the head, its mentors and mentees are members, and no role opens it to anybody else.
+ */
+export type Place = { visibility: Visibility; membership: Membership; private?: boolean } | null;
 interface Erased {
   authorId: string;
   deletedBy: string | null;
 }
 
+/** The people of a pair. The administrator keeps out whatever else he is. */
+const insidePair = (actor: MaybeActor, place: NonNullable<Place>): boolean =>
+  isConfirmed(actor) && actor?.role !== 'admin' && belongs(place.membership);
+
 /** What is said about a publication is as open as the publication itself. */
-export const mayRead = (actor: MaybeActor, place: Place): boolean => place === null || maySeeInside(actor, place);
+export function mayRead(actor: MaybeActor, place: Place): boolean {
+  if (place?.private) return insidePair(actor, place);
+  return place === null || maySeeInside(actor, place);
+}
 
 /** Members write in their association, everyone confirmed writes about a publication, methodists write everywhere. */
-export const mayWrite = (actor: MaybeActor, place: Place): boolean =>
-  place === null ? isConfirmed(actor) : mayWriteInside(actor, place);
+export function mayWrite(actor: MaybeActor, place: Place): boolean {
+  if (place?.private) return insidePair(actor, place);
+  return place === null ? isConfirmed(actor) : mayWriteInside(actor, place);
+}
 
-/** Methodists, and in an association its head and deputies. */
-export const mayModerate = (actor: MaybeActor, place: Place): boolean =>
-  isConfirmed(actor) && (isMethodist(actor) || (place !== null && leads(place.membership)));
+/** Methodists, and in an association its head and deputies; in a pair its coordinator alone. */
+export function mayModerate(actor: MaybeActor, place: Place): boolean {
+  if (place?.private) return insidePair(actor, place) && leads(place.membership);
+  return isConfirmed(actor) && (isMethodist(actor) || (place !== null && leads(place.membership)));
+}
 
 /** The words are the author's alone; who left an association leaves them as they are. */
 export const mayEditPost = (actor: MaybeActor, place: Place, post: { authorId: string }): boolean =>
@@ -33,9 +47,10 @@ export const mayRestore = (actor: MaybeActor, place: Place, { authorId, deletedB
 
 export const mayRetitle = mayDeletePost;
 
-/** An author takes his discussion away while nobody else has spoken in it; a moderator always. */
+/** An author takes his discussion away while nobody else has spoken in it; a moderator always. A pair has but one, and keeps it. */
 export const mayDeleteThread = (
   actor: MaybeActor,
   place: Place,
   thread: { authorId: string; postCount: number },
-): boolean => mayModerate(actor, place) || (thread.postCount === 1 && mayEditPost(actor, place, thread));
+): boolean =>
+  !place?.private && (mayModerate(actor, place) || (thread.postCount === 1 && mayEditPost(actor, place, thread)));

@@ -4,6 +4,7 @@ import { read } from '../../db/client.ts';
 import { associationMembers, associations } from '../../db/schema/associations.ts';
 import { publications } from '../../db/schema/bank.ts';
 import { threads } from '../../db/schema/discussions.ts';
+import { pairPeople, pairs } from '../../db/schema/mentoring.ts';
 import type { MaybeActor } from '../accounts/actor.ts';
 import { notFound } from '../http/problem.ts';
 import { mayRead, mayRestore, type Place } from './policy.ts';
@@ -29,11 +30,15 @@ const threadById = read
       title: publications.title,
       practiceId: publications.practiceId,
     },
+    coordinatorId: pairs.coordinatorId,
+    side: pairPeople.side,
   })
   .from(threads)
   .leftJoin(associations, eq(associations.id, threads.associationId))
   .leftJoin(mine, and(eq(mine.associationId, threads.associationId), eq(mine.userId, sql.placeholder('actor'))))
   .leftJoin(publications, eq(publications.id, threads.publicationId))
+  .leftJoin(pairs, eq(pairs.id, threads.pairId))
+  .leftJoin(pairPeople, and(eq(pairPeople.pairId, threads.pairId), eq(pairPeople.userId, sql.placeholder('actor'))))
   .where(eq(threads.id, sql.placeholder('id')))
   .prepare();
 
@@ -52,6 +57,8 @@ export interface Thread {
   deletedBy: string | null;
   association: (NonNullable<Row['association']> & { url: string }) | null;
   about: { kind: 'material' | 'practice'; id: string; title: string; url: string } | null;
+  /** The pair whose private talk this is. */
+  pair: { id: string; url: string } | null;
   /** What the rules ask about. */
   place: Place;
 }
@@ -60,6 +67,14 @@ export const threadUrl = (id: string) => `/threads/${id}`;
 export const publicationUrl = ({ collection, slug }: { collection: 'material' | 'practice'; slug: string }) =>
   `/${collection === 'material' ? 'bank' : 'practices'}/${slug}`;
 
+function placeOf({ association, membership, thread, coordinatorId, side }: Row, actor: MaybeActor): Place {
+  if (thread.pairId) {
+    const inside = coordinatorId === actor?.id ? 'head' : side ? 'member' : 'none';
+    return { visibility: 'members', membership: inside, private: true };
+  }
+  return association && { visibility: association.visibility, membership: membership ?? 'none' };
+}
+
 /**
  * A discussion that the caller may read. One that was taken away is shown only to those who may bring it back.
  * @throws Problem 404
@@ -67,8 +82,8 @@ export const publicationUrl = ({ collection, slug }: { collection: 'material' | 
 export async function readThread(actor: MaybeActor, id: string): Promise<Thread> {
   const [row] = await threadById.execute({ id, actor: actor?.id ?? '' });
   if (!row) throw notFound();
-  const { thread, association, membership, publication } = row;
-  const place: Place = association && { visibility: association.visibility, membership: membership ?? 'none' };
+  const { thread, association, publication } = row;
+  const place = placeOf(row, actor);
   if (!mayRead(actor, place)) throw notFound();
   if (thread.deletedAt && !mayRestore(actor, place, thread)) throw notFound('Это обсуждение убрали.');
   return {
@@ -89,6 +104,7 @@ export async function readThread(actor: MaybeActor, id: string): Promise<Thread>
       title: publication.title,
       url: publicationUrl(publication),
     },
+    pair: thread.pairId ? { id: thread.pairId, url: `/pairs/${thread.pairId}` } : null,
     place,
   };
 }

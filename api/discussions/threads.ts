@@ -19,7 +19,7 @@ const mine = alias(associationMembers, 'mine');
 const opener = alias(users, 'opener');
 const latest = alias(users, 'latest');
 
-/** `maySeeInside` of the associations' policy as a condition; what is about a publication is open. */
+/** `maySeeInside` of the associations' policy as a condition; what is about a publication is open. Talks of pairs stand in no list. */
 function visibleTo(actor: MaybeActor): SQL | undefined {
   if (isConfirmed(actor) && isMethodist(actor)) return undefined;
   return or(
@@ -70,6 +70,7 @@ export async function listThreads(actor: MaybeActor, query: z.infer<typeof threa
     .where(
       and(
         isNull(threads.deletedAt),
+        isNull(threads.pairId),
         association ? eq(threads.associationId, association.id) : undefined,
         query.publication ? eq(threads.publicationId, query.publication) : undefined,
         association ? undefined : visibleTo(actor),

@@ -3,14 +3,19 @@ import { users } from './accounts.ts';
 import { associations } from './associations.ts';
 import { publications } from './bank.ts';
 import { createdAt, id, moment } from './columns.ts';
+import { pairs } from './mentoring.ts';
 
-/** A discussion: in an association, or about a publication (open to all, moderated by methodists). Exactly one of the two is set. */
+/**
+ * A discussion: in an association, about a publication (open to all, moderated by methodists), or of a pair (for its mentors,
+ * mentees and coordinator alone). Exactly one of the three is set.
+ */
 export const threads = sqliteTable(
   'threads',
   {
     id: id(),
     associationId: text().references(() => associations.id),
     publicationId: text().references(() => publications.id),
+    pairId: text().references(() => pairs.id),
     title: text().notNull(),
     authorId: text()
       .notNull()
@@ -28,6 +33,7 @@ export const threads = sqliteTable(
   (table) => [
     index('threads_association').on(table.associationId, table.deletedAt, table.lastPostAt),
     index('threads_publication').on(table.publicationId, table.deletedAt, table.lastPostAt),
+    uniqueIndex('threads_pair').on(table.pairId),
     index('threads_latest').on(table.deletedAt, table.lastPostAt),
     index('threads_author').on(table.authorId),
   ],
