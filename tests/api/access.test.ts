@@ -73,7 +73,10 @@ beforeAll(async () => {
   things.review = await practice(mentor, 'review');
   things.published = await practice(mentor, 'published');
   things.adoption = await first(
-    read.select({ id: adoptions.id }).from(adoptions).where(eq(adoptions.publicationId, things.published)),
+    read
+      .select({ id: adoptions.id })
+      .from(adoptions)
+      .where(and(eq(adoptions.publicationId, things.published), eq(adoptions.schoolId, things.school7))),
   );
   things.material = await first(
     read.select({ id: publications.id }).from(publications).where(eq(publications.slug, 'bilet-na-vyhod')),
