@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Client, createClient } from '@libsql/client';
+import { sql } from 'drizzle-orm';
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
 import { migrate } from 'drizzle-orm/libsql/migrator';
 
@@ -34,21 +35,61 @@ const writer = drizzle(writerClient);
 /** For reading only: a write through it is refused by the database. */
 export const read: Database = drizzle(readerClient);
 
-let queue: Promise<unknown> = Promise.resolve();
+interface Waiting {
+  work(database: Database): Promise<unknown>;
+  resolve(result: unknown): void;
+  reject(reason: unknown): void;
+}
+/** A bound on how long the last of a group waits for the first. */
+const groupSize = 32;
+let waiting: Waiting[] = [];
+let queue: Promise<void> = Promise.resolve();
 
 /**
- * The one writer: runs `work` in a transaction of its own, one after another, and resolves once it is on disk.
- * What `work` throws rolls everything back.
+ * The one writer: runs `work` all or nothing, one after another, and resolves once it is on disk. What `work` throws rolls
+ * it back alone. Works that wait together share one transaction, each in a savepoint of its own: the disk is waited for once.
  */
 export function write<Result>(work: (database: Database) => Promise<Result>): Promise<Result> {
-  // Never a BEGIN of our own: the client rolls back whatever is open when a statement's connection goes back to its pool.
-  const turn = queue.then(() => writer.transaction((database) => work(database as unknown as Database)));
-  queue = turn.catch(() => undefined);
-  return turn;
+  return new Promise<Result>((resolve, reject) => {
+    waiting.push({ work, resolve: resolve as Waiting['resolve'], reject });
+    if (waiting.length === 1) queue = queue.then(writeWaiting);
+  });
+}
+
+async function writeWaiting(): Promise<void> {
+  const group = waiting.slice(0, groupSize);
+  waiting = waiting.slice(groupSize);
+  if (waiting.length > 0) queue = queue.then(writeWaiting);
+  const settle: (() => void)[] = [];
+  try {
+    // Never a BEGIN of our own: the client rolls back whatever is open when a statement's connection goes back to its pool.
+    await writer.transaction(async (transaction) => {
+      const database = transaction as unknown as Database;
+      for (const one of group) settle.push(await attempt(database, one));
+    });
+    for (const tell of settle) tell();
+  } catch (error) {
+    for (const { reject } of group) reject(error);
+  }
+}
+
+/** Runs one work in its savepoint; what it came to is told only after the commit. */
+async function attempt(database: Database, { work, resolve, reject }: Waiting): Promise<() => void> {
+  await database.run(sql`SAVEPOINT work`);
+  try {
+    const result = await work(database);
+    await database.run(sql`RELEASE work`);
+    return () => resolve(result);
+  } catch (error) {
+    await database.run(sql`ROLLBACK TO work`);
+    await database.run(sql`RELEASE work`);
+    return () => reject(error);
+  }
 }
 
 /** Waits for the writes under way and closes both connections. */
 export async function closeDatabase(): Promise<void> {
+  while (waiting.length > 0) await queue;
   await queue;
   readerClient.close();
   writerClient.close();

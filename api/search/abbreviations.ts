@@ -1,7 +1,7 @@
 /**
  * Abbreviations of the field and what they stand for. A document with the whole phrase is also found by the short form,
  * and who asks the whole phrase also finds documents that have only the short form. Edit freely: first the short form,
- * then its meanings in any grammatical form, split by «;». After a change the indexes are built anew.
+ * then its meanings in any grammatical form, split by «;». A change counts as a new format of the index (`bundle.ts`).
  */
 import { stem } from './stem.ts';
 import { fold, words } from './words.ts';
@@ -65,12 +65,16 @@ export interface FoundMeaning {
 }
 
 const meaningsByFirstStem = new Map<string, Meaning[]>();
+const wordsByAbbreviation = new Map<string, readonly string[]>();
 for (const line of LIST.trim().split('\n')) {
   const [short = '', phrases = ''] = line.split('=');
+  const abbreviation = fold(short.trim());
   for (const phrase of phrases.split(';')) {
-    const stems = words(phrase).map(({ folded }) => stem(folded));
+    const folded = words(phrase).map((word) => word.folded);
+    if (!wordsByAbbreviation.has(abbreviation)) wordsByAbbreviation.set(abbreviation, folded);
+    const stems = folded.map(stem);
     const first = stems[0] ?? '';
-    const meaning = { abbreviation: fold(short.trim()), stems };
+    const meaning = { abbreviation, stems };
     meaningsByFirstStem.set(first, [...(meaningsByFirstStem.get(first) ?? []), meaning]);
   }
 }
@@ -82,4 +86,9 @@ export function abbreviated(stems: readonly string[]): FoundMeaning[] {
       .filter((meaning) => meaning.stems.every((wanted, index) => stems[from + index] === wanted))
       .map(({ abbreviation, stems: { length } }) => ({ abbreviation, from, to: from + length })),
   );
+}
+
+/** The words that a folded abbreviation stands for first of all; nothing when it is not one. */
+export function meaningOf(abbreviation: string): readonly string[] | undefined {
+  return wordsByAbbreviation.get(abbreviation);
 }

@@ -4,10 +4,20 @@ import { dirname, join } from 'node:path';
 
 /** The one file of a bundle whose name does not change with its content: whoever reads it knows all others. */
 export const ENTRY = 'pagefind-entry.json';
-// Names of the files of this bundle and of the one before it, so that pages which have the old one open can go on.
+/**
+ * Raise it with every change of what stands in an index: how words are stemmed, bridged, weighed or written down. A bundle
+ * of another format is asked for keys that it does not have.
+ */
+const FORMAT = 3;
+/** Remembers the files of this bundle and of the one before it, so that pages which have the old one open can go on. */
 const GENERATIONS = 'generations.json';
 /** What a browser needs; the user interfaces that Pagefind writes beside it are not served. */
 const NEEDED = /^(pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|wasm\..+\.pagefind|.+\.pf_[a-z]+)$/;
+
+interface Generations {
+  readonly format: number;
+  readonly files: readonly string[];
+}
 
 /**
  * Moves the files of a freshly written bundle into the served folder, the entry last: until that one rename, readers get
@@ -15,7 +25,7 @@ const NEEDED = /^(pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|wasm\..+
  */
 export async function publishBundle(freshDirectory: string, servedDirectory: string): Promise<void> {
   const files = (await filesOf(freshDirectory)).filter((file) => NEEDED.test(file.split('/').at(-1) ?? ''));
-  const previous = await newestGeneration(servedDirectory);
+  const previous = (await readGenerations(servedDirectory)).files;
   await mkdir(servedDirectory, { recursive: true });
   for (const file of files.filter((name) => name !== ENTRY)) {
     await mkdir(dirname(join(servedDirectory, file)), { recursive: true });
@@ -23,10 +33,15 @@ export async function publishBundle(freshDirectory: string, servedDirectory: str
   }
   await rename(join(freshDirectory, ENTRY), join(servedDirectory, ENTRY));
   const kept = new Set([...files, ...previous, GENERATIONS]);
-  await writeFileWhole(join(servedDirectory, GENERATIONS), JSON.stringify([files, previous]));
+  await writeFileWhole(join(servedDirectory, GENERATIONS), JSON.stringify({ format: FORMAT, files, previous }));
   for (const file of await filesOf(servedDirectory)) {
     if (!kept.has(file)) await rm(join(servedDirectory, file), { force: true });
   }
+}
+
+/** Whether the folder holds a bundle that this version of the code has made; if not, it has to be built anew. */
+export async function isCurrentFormat(servedDirectory: string): Promise<boolean> {
+  return (await readGenerations(servedDirectory)).format === FORMAT;
 }
 
 async function filesOf(directory: string): Promise<string[]> {
@@ -40,12 +55,14 @@ async function filesOf(directory: string): Promise<string[]> {
     );
 }
 
-async function newestGeneration(servedDirectory: string): Promise<string[]> {
-  const stored = await readFile(join(servedDirectory, GENERATIONS), 'utf8').catch(() => undefined);
-  if (stored === undefined) return [];
-  const generations: unknown = JSON.parse(stored);
-  const newest: unknown = Array.isArray(generations) ? generations[0] : [];
-  return Array.isArray(newest) ? newest.filter((name) => typeof name === 'string') : [];
+/** What is not there or not readable counts as a bundle without files. */
+async function readGenerations(servedDirectory: string): Promise<Generations> {
+  try {
+    const stored = JSON.parse(await readFile(join(servedDirectory, GENERATIONS), 'utf8')) as Partial<Generations>;
+    return { format: stored.format ?? 0, files: stored.files ?? [] };
+  } catch {
+    return { format: 0, files: [] };
+  }
 }
 
 async function writeFileWhole(path: string, content: string): Promise<void> {

@@ -1,5 +1,5 @@
 /** Builds a bundle that browsers search without a server: Pagefind's files, filled with the keys of `record.ts`. */
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
@@ -27,6 +27,7 @@ export async function buildIndex(documents: readonly SearchDocument[], outputDir
   const started = performance.now();
   const served = resolve(outputDirectory);
   await mkdir(dirname(served), { recursive: true });
+  await removeAbandoned(served);
   // Beside the served folder, since only within one file system a rename is atomic.
   const fresh = await mkdtemp(join(dirname(served), `.${basename(served)}-`));
   buildsUnderWay += 1;
@@ -44,6 +45,13 @@ export async function buildIndex(documents: readonly SearchDocument[], outputDir
     await rm(fresh, { recursive: true, force: true });
   }
   return { documents: documents.length, milliseconds: Math.round(performance.now() - started) };
+}
+
+/** What builds that were broken off have left beside the served folder. */
+async function removeAbandoned(served: string): Promise<void> {
+  const start = `.${basename(served)}-`;
+  const left = (await readdir(dirname(served))).filter((name) => name.startsWith(start));
+  for (const name of left) await rm(join(dirname(served), name), { recursive: true, force: true });
 }
 
 async function newIndex(): Promise<PagefindIndex> {

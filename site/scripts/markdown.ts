@@ -8,7 +8,7 @@ const tools = [
   ['md-header', 'Заголовок'],
   ['md-quote', 'Цитата'],
   ['md-unordered-list', 'Список'],
-  ['md-ordered-list', '1, 2, 3'],
+  ['md-ordered-list', 'Нумерация'],
   ['md-link', 'Ссылка'],
 ] as const;
 
@@ -19,7 +19,6 @@ function addTools(field: HTMLTextAreaElement): void {
   for (const [tag, title] of tools) {
     const tool = document.createElement(tag);
     tool.setAttribute('role', 'button');
-    if (tag === 'md-ordered-list') tool.setAttribute('aria-label', 'Нумерованный список');
     tool.textContent = title;
     bar.append(tool);
   }

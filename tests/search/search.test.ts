@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { isCurrentFormat } from '../../api/search/bundle.ts';
 import { buildIndex } from '../../api/search/indexer.ts';
 import type { Filters, SearchAnswer } from '../../site/lib/search/client.ts';
 import { openSearchPage, type SearchPage } from './browser.ts';
@@ -136,6 +137,12 @@ describe('what was meant', () => {
     }
   });
 
+  it('asks for the words of an abbreviation that no document has', async () => {
+    const answer = await ask('зпр');
+    expect(answer.corrected).toBeUndefined();
+    expect(answer.unknown).toEqual(['задержка', 'психического', 'развития']);
+  });
+
   it('helps with some of the words when no document has all', async () => {
     const answer = await ask('медиация дробей');
     expect(answer.partial).toBe(true);
@@ -161,6 +168,9 @@ describe('bundles', () => {
       for (const name of ['a', 'b'])
         await buildIndex([{ ...laterPractice, title: name }], join(directory, 'practices'));
       expect(await readdir(join(directory, 'practices', 'fragment'))).toHaveLength(2);
+      expect((await readdir(directory)).filter((name) => name.startsWith('.'))).toEqual([]);
+      expect(await isCurrentFormat(join(directory, 'practices'))).toBe(true);
+      expect(await isCurrentFormat(join(directory, 'missing'))).toBe(false);
     } finally {
       await before.close();
       await after.close();

@@ -1,5 +1,5 @@
 /** From what a person typed to the keys of the index. */
-import { abbreviated } from '../../../api/search/abbreviations.ts';
+import { abbreviated, meaningOf } from '../../../api/search/abbreviations.ts';
 import { stem } from '../../../api/search/stem.ts';
 import { keyOf, keyOfStem, openKey, tellingWords, words } from '../../../api/search/words.ts';
 import { inRussianLayout, looksLikeOtherLayout } from './layout.ts';
@@ -59,7 +59,8 @@ export function whereKeysAre(engine: Engine): Known['bundlesWith'] {
 /** Finds for each word of what was typed the key under which the index knows it; `literal` allows no corrections. */
 export async function understand(typed: string, known: Known, literal: boolean): Promise<Question> {
   const turned = literal ? typed : await inRightLayout(typed, known);
-  const taken = await Promise.all(askedWords(turned).map((word) => takeWord(word, known, literal)));
+  const asked = await askedWords(turned, known);
+  const taken = await Promise.all(asked.map((word) => takeWord(word, known, literal)));
   const found = taken.filter((word) => word.keys.length > 0);
   const corrected = taken.reduce(
     (text, { word, corrected: better }) => (better ? replaceWord(text, word, better) : text),
@@ -80,17 +81,26 @@ async function bundlesWithAll(keys: readonly string[], known: Known): Promise<st
   return first.filter((bundle) => others.every((bundles) => bundles.includes(bundle)));
 }
 
-/** The words that say what is looked for; a phrase that has an abbreviation is asked for by it. */
-function askedWords(text: string): string[] {
+/**
+ * The words that say what is looked for. A phrase that the index has by its abbreviation is asked for by that, and an
+ * abbreviation that it has not by what it stands for.
+ */
+async function askedWords(text: string, known: Known): Promise<string[]> {
   const all = words(text).map(({ folded }) => folded);
   const meanings = abbreviated(all.map(stem));
-  const shortened: string[] = [];
+  const isKnown = async (word: string): Promise<boolean> => (await known.bundlesWith(keyOf(word))).length > 0;
+  const asked: string[] = [];
   for (let place = 0; place < all.length; ) {
+    const word = all[place] ?? '';
     const meaning = meanings.find(({ from }) => from === place);
-    shortened.push(meaning?.abbreviation ?? all[place] ?? '');
-    place = meaning?.to ?? place + 1;
+    const usable = meaning && (await isKnown(meaning.abbreviation));
+    const long = usable ? undefined : meaningOf(word);
+    if (usable) asked.push(meaning.abbreviation);
+    else if (long && !(await isKnown(word))) asked.push(...long);
+    else asked.push(word);
+    place = usable ? meaning.to : place + 1;
   }
-  return tellingWords(shortened);
+  return tellingWords(asked);
 }
 
 async function takeWord(word: string, known: Known, literal: boolean): Promise<Taken> {
