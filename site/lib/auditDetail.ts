@@ -11,6 +11,7 @@ const names: Record<string, string> = {
   title: 'название',
   changed: 'изменено',
   reason: 'причина',
+  invitation: 'приглашение',
   comment: 'комментарий',
   decision: 'решение',
   city: 'город',
