@@ -11,6 +11,8 @@ export type Event =
   | { kind: 'practice.changed'; practiceId: string }
   | { kind: 'association.changed'; associationId: string }
   | { kind: 'thread.changed'; threadId: string; associationId: string | null; publicationId: string | null }
+  /** A post was written (the first of a discussion too); `mentions` are ids of people who may read it. */
+  | { kind: 'post.created'; threadId: string; postId: string; number: number; authorId: string; mentions: string[] }
   | { kind: 'school.changed'; schoolId: string }
   | { kind: 'person.changed'; userId: string };
 

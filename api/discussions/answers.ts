@@ -44,6 +44,17 @@ export const threadShape = z.object({
   lastPostAt: z.string(),
   posts: listOf(postShape),
 });
+export const foundShape = z.object({
+  thread: z.string(),
+  post: z.string(),
+  number: z.number(),
+  title: z.string(),
+  excerpt: z.string(),
+  url: z.string(),
+  author: personShape,
+  association: placed.association,
+  createdAt: z.string(),
+});
 export const editsShape = listOf(
   z.object({ id: z.string(), body: z.string(), editedAt: z.string(), editedBy: personShape }),
 );

@@ -13,6 +13,7 @@ import { editInput, titleInput } from './input.ts';
 import { mayEditPost, mayRetitle } from './policy.ts';
 import { readPost } from './post.ts';
 import { postUrl } from './posts.ts';
+import { indexAgain } from './searchIndex.ts';
 import { readThread, threadChanged } from './thread.ts';
 
 const stale = (current: { version: number; body?: string; title?: string }) =>
@@ -40,6 +41,7 @@ export async function editPost(actor: MaybeActor, id: string, input: unknown) {
       .update(posts)
       .set({ body, html, version: version + 1, editedAt })
       .where(eq(posts.id, id));
+    await indexAgain(database, current.threadId, current.number);
     return { ...current, body, html, version: version + 1, editedAt };
   });
   emit(threadChanged(thread));
@@ -104,6 +106,7 @@ export async function retitleThread(actor: MaybeActor, id: string, input: unknow
       .update(threads)
       .set({ title, version: version + 1 })
       .where(eq(threads.id, id));
+    await indexAgain(database, id, 1);
     if (thread.authorId !== editor.id) await recordAudit(database, editor, 'thread.retitle', { kind: 'thread', id });
     return { id, url: thread.url, title, version: version + 1 };
   });

@@ -57,3 +57,26 @@ export const postsQuery = listQuery.extend({
     .max(1_000_000_000)
     .optional(),
 });
+
+/** A day as browsers send it; an empty field is none. */
+const day = z
+  .union([z.literal(''), z.iso.date({ error: 'Укажите день так: 2026-11-23.' })])
+  .transform((value) => (value ? new Date(`${value}T00:00:00Z`) : undefined))
+  .optional();
+const key = z
+  .string()
+  .max(100)
+  .transform((value) => value || undefined)
+  .optional();
+
+export const searchQuery = listQuery.extend({
+  q: line(200),
+  /** An association's id or slug. */
+  association: key,
+  /** A person's id. */
+  author: key,
+  from: day,
+  to: day,
+  /** How many of the ranked posts to leave out. */
+  cursor: z.coerce.number({ error: 'Такой страницы нет: начните с первой.' }).int().min(0).max(5000).optional(),
+});

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { created, listOf, noContent, ok, route } from '../http/route.ts';
-import { postAnswer, postShape, threadRowShape, threadShape } from './answers.ts';
+import { foundShape, postAnswer, postShape, threadRowShape, threadShape } from './answers.ts';
 import { retitleThread } from './editing.ts';
 import { deleteThread, restoreThread } from './erasing.ts';
-import { newThreadInput, postInput, postsQuery, threadsQuery, titleInput } from './input.ts';
+import { newThreadInput, postInput, postsQuery, searchQuery, threadsQuery, titleInput } from './input.ts';
 import { listPosts } from './posts.ts';
+import { searchDiscussions } from './search.ts';
 import { readThread } from './thread.ts';
 import { listThreads } from './threads.ts';
 import { reply, startThread } from './writing.ts';
@@ -31,6 +32,15 @@ export const threadRoutes = [
     body: newThreadInput,
     answers: { 201: z.object({ id: z.string(), url: z.string() }) },
     handle: async ({ actor, body, header }) => created(await startThread(actor, body, header('Idempotency-Key'))),
+  }),
+  route({
+    method: 'GET',
+    path: '/discussions/search',
+    summary: 'Сообщения с этими словами в любой форме, из обсуждений, которые видны вам',
+    access: readers,
+    query: searchQuery,
+    answers: { 200: listOf(foundShape) },
+    handle: async ({ actor, query }) => ok(await searchDiscussions(actor, query)),
   }),
   route({
     method: 'GET',

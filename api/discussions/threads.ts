@@ -15,12 +15,12 @@ import { page } from '../http/route.ts';
 import type { threadsQuery } from './input.ts';
 import { publicationUrl, threadUrl } from './thread.ts';
 
-const mine = alias(associationMembers, 'mine');
+export const mine = alias(associationMembers, 'mine');
 const opener = alias(users, 'opener');
 const latest = alias(users, 'latest');
 
 /** `maySeeInside` of the associations' policy as a condition; what is about a publication is open. Talks of pairs stand in no list. */
-function visibleTo(actor: MaybeActor): SQL | undefined {
+export function visibleTo(actor: MaybeActor): SQL | undefined {
   if (isConfirmed(actor) && isMethodist(actor)) return undefined;
   return or(
     isNotNull(threads.publicationId),

@@ -7,10 +7,12 @@ import { emit } from '../events.ts';
 import { forbidden, notFound, parse } from '../http/problem.ts';
 import { renderMarkdown } from '../markdown.ts';
 import { keyInput, postInput, threadInput } from './input.ts';
+import { mentionedIn } from './mentions.ts';
 import { findPlace } from './place.ts';
 import { mayWrite } from './policy.ts';
 import { postUrl } from './posts.ts';
 import { madeBefore, rememberMade } from './repetition.ts';
+import { type IndexedPost, indexedPost, nextPosition, putIntoIndex } from './searchIndex.ts';
 import { readThread, threadChanged, threadUrl } from './thread.ts';
 
 /** Counts one more post of a discussion and gives its number; undefined when the discussion was taken away. */
@@ -32,6 +34,15 @@ async function storedPost(database: Database, id: string) {
   return post;
 }
 
+/** Stores a post and what search knows of it. */
+async function putPost(database: Database, post: typeof posts.$inferInsert, indexed: IndexedPost) {
+  const [stored] = await database
+    .insert(posts)
+    .values({ ...post, position: nextPosition })
+    .returning({ position: posts.position });
+  await putIntoIndex(database, stored?.position as number, indexed);
+}
+
 /**
  * Answers in a discussion. Resolves once the post is on disk, with its number and with the discussion's count risen.
  * @param key `Idempotency-Key`: the same person's second write with it gets the first one's answer
@@ -48,19 +59,26 @@ export async function reply(actor: MaybeActor, threadId: string, input: unknown,
   const { body } = parse(postInput, input);
   const named = parse(keyInput, key);
   const html = renderMarkdown(body);
+  const date = new Date();
+  const post = { html, authorId: author.id, createdAt: date };
+  const indexed = indexedPost({ ...post, title: null, associationId: thread.association?.id ?? null });
+  // Who may read the talk of a pair is named in the pair; nobody else is called there.
+  const mentions = thread.pair ? [] : await mentionedIn(body, thread.association);
   const attempt = { author: author.id, key: named, kind: `post:${threadId}` };
   const made = await write(async (database) => {
     const before = await madeBefore(database, attempt);
     if (before) return { ...(await storedPost(database, before)), repeated: true };
-    const date = new Date();
     const number = await nextNumber(database, threadId, author.id, date);
     if (number === undefined) throw notFound('Это обсуждение убрали.');
     const id = newId();
-    await database.insert(posts).values({ id, threadId, number, authorId: author.id, body, html, createdAt: date });
+    await putPost(database, { ...post, id, threadId, number, body }, indexed);
     await rememberMade(database, attempt, id);
     return { id, number, html, repeated: false };
   });
-  if (!made.repeated) emit(threadChanged(thread));
+  if (!made.repeated) {
+    emit(threadChanged(thread));
+    emit({ kind: 'post.created', threadId, postId: made.id, number: made.number, authorId: author.id, mentions });
+  }
   return { id: made.id, number: made.number, html: made.html, url: postUrl(threadId, made.number) };
 }
 
@@ -78,11 +96,15 @@ export async function startThread(actor: MaybeActor, input: unknown, key?: strin
   const { title, body } = parse(threadInput, input);
   const named = parse(keyInput, key);
   const html = renderMarkdown(body);
+  const date = new Date();
+  const post = { html, authorId: author.id, createdAt: date };
+  const indexed = indexedPost({ ...post, title, associationId: association?.id ?? null });
+  const mentions = await mentionedIn(body, association);
+  const postId = newId();
   const attempt = { author: author.id, key: named, kind: 'thread' };
   const made = await write(async (database) => {
     const before = await madeBefore(database, attempt);
     if (before) return { id: before, repeated: true };
-    const date = new Date();
     const id = newId();
     await database.insert(threads).values({
       id,
@@ -95,10 +117,13 @@ export async function startThread(actor: MaybeActor, input: unknown, key?: strin
       lastPosterId: author.id,
       createdAt: date,
     });
-    await database.insert(posts).values({ threadId: id, number: 1, authorId: author.id, body, html, createdAt: date });
+    await putPost(database, { ...post, id: postId, threadId: id, number: 1, body }, indexed);
     await rememberMade(database, attempt, id);
     return { id, repeated: false };
   });
-  if (!made.repeated) emit(threadChanged({ id: made.id, association, about }));
+  if (!made.repeated) {
+    emit(threadChanged({ id: made.id, association, about }));
+    emit({ kind: 'post.created', threadId: made.id, postId, number: 1, authorId: author.id, mentions });
+  }
   return { id: made.id, url: threadUrl(made.id) };
 }

@@ -1,4 +1,5 @@
 import { count } from 'drizzle-orm';
+import { indexMissing } from '../../api/discussions/searchIndex.ts';
 import { read, write } from '../client.ts';
 import { users } from '../schema/accounts.ts';
 import { prepareApplications } from './applications.ts';
@@ -20,5 +21,6 @@ export async function fillDemo(): Promise<boolean> {
     await insertApplications(database);
     await insertDiscussions(database);
   });
+  await indexMissing();
   return true;
 }

@@ -54,6 +54,8 @@ export const posts = sqliteTable(
     body: text().notNull(),
     html: text().notNull(),
     version: integer().notNull().default(1),
+    /** Its row in `posts_search`: counts every post of the house in the order of writing. Null: not searchable yet. */
+    position: integer(),
     createdAt: createdAt(),
     editedAt: moment(),
     deletedAt: moment(),
@@ -62,6 +64,7 @@ export const posts = sqliteTable(
   (table) => [
     uniqueIndex('posts_number').on(table.threadId, table.number),
     index('posts_author').on(table.authorId, table.createdAt),
+    uniqueIndex('posts_position').on(table.position),
   ],
 );
 

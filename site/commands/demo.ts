@@ -16,7 +16,9 @@ const { closeDatabase } = await import('../../db/client.ts');
 const { fillDemo } = await import('../../db/demo/fill.ts');
 const { demoAccounts, demoPassword } = await import('../../db/demo/people.ts');
 await fillCatalogue();
+const { indexMissing } = await import('../../api/discussions/searchIndex.ts');
 if (await fillDemo()) console.error('→ Заполнили демонстрационный город: школы, люди, практики, обсуждения');
+await indexMissing();
 await closeDatabase();
 
 const { serveBuilt } = await import('./serve.ts');

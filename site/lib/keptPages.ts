@@ -46,6 +46,8 @@ function tagsOf(event: Event): string[] {
       return ['schools', `school:${event.schoolId}`];
     case 'person.changed':
     case 'practice.changed':
+    // Told beside `thread.changed`, which throws the pages out.
+    case 'post.created':
       return [];
   }
 }

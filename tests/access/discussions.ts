@@ -22,6 +22,8 @@ export const discussionRows: Row[] = [
   { route: 'GET /threads', about: 'of an association for its members', path: '/threads?association={club}', expect: '404 404 200 404 200 404 404 404 404' },
   { route: 'POST /threads', about: 'in mathematics', path: '/threads', body: { association: 'mathematics', title: '', body: '' }, expect: '401 400 403 400 400 403 403 400 403' },
   { route: 'POST /threads', about: 'in the club', path: '/threads', body: { association: 'deputies', title: '', body: '' }, expect: '401 404 400 404 400 404 404 404 404' },
+  { route: 'GET /discussions/search', path: '/discussions/search?q=урок', expect: '200' },
+  { route: 'GET /discussions/search', about: 'in the club', path: '/discussions/search?q=урок&association={club}', expect: '404 404 200 404 200 404 404 404 404' },
   { route: 'GET /threads/:id', path: '/threads/{thread}', expect: '200' },
   { route: 'GET /threads/:id', about: 'in the club', path: '/threads/{clubThread}', expect: '404 404 200 404 200 404 404 404 404' },
   { route: 'PUT /threads/:id', about: 'written by teacher', path: '/threads/{thread}', expect: '401 400 403 403 400 403 403 400 403' },

@@ -45,6 +45,7 @@ export function knownPages(dataDir: string): KnownPage[] {
     { name: 'association-settings', path: '/associations/mathematics/settings', as: 'head' },
     { name: 'association-new', path: '/associations/new', as: 'methodist' },
     { name: 'threads', path: '/threads' },
+    { name: 'threads-search', path: '/threads/search?q=дроби' },
     { name: 'thread', path: `/threads/${thread}` },
     { name: 'thread-member', path: `/threads/${thread}`, as: 'teacher' },
     { name: 'thread-new', path: '/threads/new?association=mathematics', as: 'teacher' },

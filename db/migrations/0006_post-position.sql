@@ -1,0 +1,2 @@
+ALTER TABLE `posts` ADD `position` integer;--> statement-breakpoint
+CREATE UNIQUE INDEX `posts_position` ON `posts` (`position`);
