@@ -7,7 +7,7 @@ import { publications } from '../../db/schema/bank.ts';
 import { searchDocumentOf } from '../bank/searchDocument.ts';
 import { onEvent } from '../events.ts';
 import { log } from '../log.ts';
-import { ENTRY } from './bundle.ts';
+import { ENTRY, isCurrentFormat } from './bundle.ts';
 
 /** The second bundle of the search: the practices published in the database. Served at `/search/practices/`. */
 const folder = join(dataDir, 'search');
@@ -49,7 +49,7 @@ async function isStale(): Promise<boolean> {
     .select({ at: max(publications.updatedAt) })
     .from(publications)
     .where(ofDatabase);
-  return !built || (newest?.at ?? new Date(0)) > built.mtime;
+  return !built || !(await isCurrentFormat(output)) || (newest?.at ?? new Date(0)) > built.mtime;
 }
 
 function buildSoon(delay: number): void {

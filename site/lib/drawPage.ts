@@ -26,6 +26,8 @@ function draw(state: FetchState, failed: (error: unknown) => void): Promise<Resp
     return new Response(null, { status: 500 });
   };
   state.logger.options.level = 'silent';
+  // Whole pages are kept, compressed and measured; a stream of small pieces costs more than it saves.
+  state.streaming = false;
   return pages(state);
 }
 

@@ -1,4 +1,5 @@
 import type { Actor } from '../../api/accounts/actor.ts';
+import { timeOf } from '../../api/http/russian.ts';
 import { practiceInput } from '../../api/practices/input.ts';
 import { createPractice, savePractice } from '../../api/practices/practice.ts';
 import { submitPractice } from '../../api/practices/submission.ts';
@@ -12,8 +13,7 @@ function contentOf(values: Record<string, unknown>): Record<string, unknown> {
   return { subjects: [], levels: [], risks: [], deficits: [], ...texts, effects: rows };
 }
 
-const clock = () =>
-  new Date().toLocaleTimeString('ru-RU', { timeZone: 'Europe/Moscow', hour: '2-digit', minute: '2-digit' });
+const clock = () => timeOf(new Date());
 
 /** Begins a practice from its form. */
 export async function begin(actor: Actor, values: Record<string, unknown>): Promise<Done> {
