@@ -49,8 +49,11 @@ const publication = (
 Отзыв: согласие можно отозвать в любой момент в разделе «Мой профиль». После отзыва гости видят вместо имени слово «Участник» сразу же. Опубликованный текст практики остаётся, имя автора с её открытой страницы убирается. Снимки страниц, которые кто-то сохранил раньше, платформа отозвать не может.`;
 
 /** The document of a purpose with the operator's present details. */
-export async function consentDocument(purpose: ConsentPurpose): Promise<ConsentDocument> {
-  const place = await readSettings();
+export const consentDocument = async (purpose: ConsentPurpose): Promise<ConsentDocument> =>
+  consentFor(purpose, await readSettings());
+
+/** The document of a purpose for a place with these details. */
+export function consentFor(purpose: ConsentPurpose, place: Settings): ConsentDocument {
   return purpose === 'processing'
     ? { purpose, version, title: 'Согласие на обработку персональных данных', text: processing(place) }
     : { purpose, version, title: 'Согласие на публикацию имени', text: publication(place) };

@@ -37,9 +37,7 @@ interface ThreadData {
 
 /** Associations with their members, and what is talked about in them and about the bank. */
 export function prepareDiscussions(ids: Ids) {
-  const circles = existsSync('db/demo/data/associations.yaml')
-    ? readData<{ associations: AssociationData[] }>('associations').associations
-    : [];
+  const circles = readData<{ associations: AssociationData[] }>('associations').associations;
   const talks = [1, 2, 3, 4]
     .map((part) => `threads-${part}`)
     .filter((name) => existsSync(`db/demo/data/${name}.yaml`))

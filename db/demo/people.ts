@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { consentFor } from '../../api/accounts/consentText.ts';
 import { hashPassword } from '../../api/accounts/password.ts';
 import type { Database } from '../client.ts';
 import { newId } from '../identifier.ts';
@@ -35,7 +36,13 @@ export interface Ids {
 
 export const daysAgo = (days: number, hours = 0) => new Date(Date.now() - days * 86_400_000 - hours * 3_600_000);
 
-const consentText = 'Согласие дано вымышленным человеком демонстрации.';
+const place = {
+  city: 'Весенегорск',
+  centre: 'Методический центр города Весенегорска',
+  centreEmail: 'centre@demo.test',
+  centreAddress: 'г. Весенегорск, ул. Школьная, 1',
+  operator: '',
+};
 
 /** Schools with the history of their kinds, people with both consents, three pairs. */
 export async function preparePeople() {
@@ -49,12 +56,7 @@ export async function preparePeople() {
 
 async function insertPeople(database: Database, file: PeopleFile, ids: Ids, passwordHash: string): Promise<void> {
   const joined = daysAgo(400);
-  await database.insert(settings).values([
-    { key: 'city', value: 'Весенегорск' },
-    { key: 'centre', value: 'Методический центр города Весенегорска' },
-    { key: 'centreEmail', value: 'centre@demo.test' },
-    { key: 'centreAddress', value: 'г. Весенегорск, ул. Школьная, 1' },
-  ]);
+  await database.insert(settings).values(Object.entries(place).map(([key, value]) => ({ key, value })));
   await database.insert(schools).values(
     Object.entries(file.schools).map(([key, { slug, title, address }]) => ({
       id: ids.schools[key] as string,
@@ -90,7 +92,7 @@ async function insertPeople(database: Database, file: PeopleFile, ids: Ids, pass
         userId: ids.people[key] as string,
         purpose,
         version: 1,
-        text: consentText,
+        text: consentFor(purpose, place).text,
         address: '127.0.0.1',
         givenAt: joined,
       })),
