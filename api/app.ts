@@ -14,6 +14,7 @@ import { problemResponse } from './http/pipeline.ts';
 import { notFound } from './http/problem.ts';
 import { type Front, mount, ok, type Route, route } from './http/route.ts';
 import { pairRoutes } from './mentoring/routes.ts';
+import { pairWorkRoutes } from './mentoring/workRoutes.ts';
 import { practiceRoutes } from './practices/routes.ts';
 import { schoolRoutes } from './schools/routes.ts';
 
@@ -53,6 +54,7 @@ export const routes: Route[] = [
   ...threadRoutes,
   ...postRoutes,
   ...pairRoutes,
+  ...pairWorkRoutes,
   ...practiceRoutes,
 ];
 

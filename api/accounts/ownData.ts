@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, or } from 'drizzle-orm';
 import { z } from 'zod';
 import { read, write } from '../../db/client.ts';
 import { consents, sessions, tokens, users } from '../../db/schema/accounts.ts';
@@ -6,7 +6,7 @@ import { associationMembers } from '../../db/schema/associations.ts';
 import { adoptions, applications, bookmarks } from '../../db/schema/bank.ts';
 import { posts, threads } from '../../db/schema/discussions.ts';
 import { files } from '../../db/schema/files.ts';
-import { pairPeople } from '../../db/schema/mentoring.ts';
+import { pairMeetings, pairPeople, pairReflections, pairSilences, pairTasks } from '../../db/schema/mentoring.ts';
 import { practiceAuthors, practices } from '../../db/schema/practices.ts';
 import { emit } from '../events.ts';
 import { conflict, parse } from '../http/problem.ts';
@@ -36,8 +36,16 @@ export async function exportOwnData(actor: MaybeActor): Promise<Record<string, u
     read.select().from(applications).where(eq(applications.userId, id)),
     read.select().from(adoptions).where(eq(adoptions.userId, id)),
     read.select().from(files).where(eq(files.ownerId, id)),
+    read.select().from(pairReflections).where(eq(pairReflections.userId, id)),
+    read.select().from(pairSilences).where(eq(pairSilences.userId, id)),
+    read.select().from(pairMeetings).where(eq(pairMeetings.userId, id)),
+    read
+      .select()
+      .from(pairTasks)
+      .where(or(eq(pairTasks.userId, id), eq(pairTasks.assigneeId, id))),
   ]);
-  const names = 'consents sessions memberships pairs threads posts practices bookmarks applications adoptions files';
+  const names =
+    'consents sessions memberships pairs threads posts practices bookmarks applications adoptions files reflections silences meetings tasks';
   const lists = names.split(' ').map((name, index) => [name, sets[index]]);
   return { exportedAt: new Date(), hasPassword: passwordHash !== null, account, ...Object.fromEntries(lists) };
 }

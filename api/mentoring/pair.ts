@@ -1,18 +1,31 @@
-import { and, desc, eq, inArray, lt, or, type SQL } from 'drizzle-orm';
+import { and, desc, eq, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
+import type { z } from 'zod';
 import { read } from '../../db/client.ts';
 import { users } from '../../db/schema/accounts.ts';
+import { threads } from '../../db/schema/discussions.ts';
 import { pairPeople, pairs } from '../../db/schema/mentoring.ts';
 import { schools } from '../../db/schema/schools.ts';
 import { type Actor, type MaybeActor, signedIn } from '../accounts/actor.ts';
-import { notFound } from '../http/problem.ts';
+import { forbidden, notFound } from '../http/problem.ts';
 import { page } from '../http/route.ts';
-import { maySeePair, seesEveryPair, seesNoPairs } from './policy.ts';
+import type { pairsQuery } from './input.ts';
+import { maySeePair, seesEveryPair, seesNoPairs, worksInside } from './policy.ts';
+import { progressOf } from './progress.ts';
 
 const leader = alias(schools, 'leader');
 const supported = alias(schools, 'supported');
 /** No pair has more people than a small staff room. */
 const mostPeople = 100;
+
+/**
+ * After so many days without an entry a pair at work is marked as silent. Three weeks: the bank's agreement of a pair
+ * (`soglashenie-pary-shkol`) asks for a meeting every two weeks, so by then one has certainly been missed.
+ */
+export const silentDays = 21;
+const silentSince = () => new Date(Date.now() - silentDays * 86_400_000);
+/** The last that a pair wrote down or said to one another; of the talk only its time is known here. */
+const lastEntry = sql<number>`max(coalesce(${pairs.lastEntryAt}, ${pairs.startedAt}, ${pairs.createdAt}), coalesce(${threads.lastPostAt}, 0))`;
 
 const rows = () =>
   read
@@ -21,15 +34,18 @@ const rows = () =>
       leader: { id: leader.id, title: leader.title, slug: leader.slug },
       supported: { id: supported.id, title: supported.title, slug: supported.slug },
       coordinator: { id: users.id, name: users.name },
+      thread: threads.id,
+      lastEntryAt: lastEntry,
     })
     .from(pairs)
     .innerJoin(leader, eq(leader.id, pairs.leaderId))
     .innerJoin(supported, eq(supported.id, pairs.supportedId))
-    .innerJoin(users, eq(users.id, pairs.coordinatorId));
+    .innerJoin(users, eq(users.id, pairs.coordinatorId))
+    .leftJoin(threads, eq(threads.pairId, pairs.id));
 type Row = Awaited<ReturnType<typeof rows>>[number];
 
 const schoolOf = ({ id, title, slug }: Row['leader']) => ({ id, title, url: `/schools/${slug}` });
-const pairOf = ({ pair, leader: first, supported: second, coordinator }: Row) => ({
+const pairOf = ({ pair, leader: first, supported: second, coordinator, lastEntryAt }: Row) => ({
   id: pair.id,
   url: `/pairs/${pair.id}`,
   state: pair.state,
@@ -40,6 +56,8 @@ const pairOf = ({ pair, leader: first, supported: second, coordinator }: Row) =>
   createdAt: pair.createdAt,
   startedAt: pair.startedAt,
   endedAt: pair.endedAt,
+  lastEntryAt: new Date(lastEntryAt),
+  silent: pair.state === 'active' && lastEntryAt < silentSince().getTime(),
 });
 
 /** `maySeePair` as a condition. */
@@ -56,28 +74,72 @@ function visibleTo(actor: Actor): SQL | undefined {
 }
 
 /** The pairs the caller may know of, newest first. @throws Problem 401; 404 for the administrator */
-export async function listPairs(actor: MaybeActor, { limit, cursor }: { limit: number; cursor?: string | undefined }) {
+export async function listPairs(actor: MaybeActor, query: z.infer<typeof pairsQuery>) {
   const person = signedIn(actor);
   if (seesNoPairs(person)) throw notFound();
+  const { limit, cursor, state, silent, mine } = query;
   const found = await rows()
-    .where(and(visibleTo(person), cursor ? lt(pairs.id, cursor) : undefined))
+    .where(
+      and(
+        visibleTo(person),
+        cursor ? lt(pairs.id, cursor) : undefined,
+        state ? eq(pairs.state, state) : undefined,
+        silent ? and(eq(pairs.state, 'active'), lt(lastEntry, silentSince().getTime())) : undefined,
+        mine ? eq(pairs.coordinatorId, person.id) : undefined,
+      ),
+    )
     .orderBy(desc(pairs.id))
     .limit(limit + 1);
-  return page(found, limit, pairOf, ({ pair }) => pair.id);
+  const shown = found.slice(0, limit).map(({ pair }) => pair.id);
+  const [people, goals] = await Promise.all([peopleOf(shown), progressOf(shown)]);
+  return page(
+    found,
+    limit,
+    (row) => {
+      const own = people.filter(({ pairId }) => pairId === row.pair.id);
+      const inside = worksInside(person, { ...row.pair, peopleIds: own.map(({ id }) => id) });
+      return { ...pairOf(row), ...(inside && { thread: row.thread }), goals: goals.get(row.pair.id) ?? [] };
+    },
+    ({ pair }) => pair.id,
+  );
+}
+export type PairRow = Awaited<ReturnType<typeof listPairs>>['items'][number];
+
+async function peopleOf(pairIds: string[]) {
+  if (pairIds.length === 0) return [];
+  return read
+    .select({ pairId: pairPeople.pairId, id: users.id, name: users.name, side: pairPeople.side })
+    .from(pairPeople)
+    .innerJoin(users, eq(users.id, pairPeople.userId))
+    .where(inArray(pairPeople.pairId, pairIds))
+    .orderBy(users.name)
+    .limit(mostPeople * pairIds.length);
 }
 
-/** One pair with its people. @throws Problem 404 for everyone who may not know of it */
+/** One pair with its people. `thread` is there for mentors, mentees and the coordinator. @throws Problem 404 for everyone who may not know of it */
 export async function readPair(actor: MaybeActor, id: string) {
   const [row] = await rows().where(eq(pairs.id, id));
   if (!row) throw notFound();
-  const people = await read
-    .select({ id: users.id, name: users.name, side: pairPeople.side })
-    .from(pairPeople)
-    .innerJoin(users, eq(users.id, pairPeople.userId))
-    .where(eq(pairPeople.pairId, id))
-    .orderBy(users.name)
-    .limit(mostPeople);
-  if (!maySeePair(actor, { ...row.pair, peopleIds: people.map((person) => person.id) })) throw notFound();
-  return { ...pairOf(row), people };
+  const people = (await peopleOf([id])).map(({ pairId: _pair, ...person }) => person);
+  const parties = { ...row.pair, peopleIds: people.map((person) => person.id) };
+  if (!maySeePair(actor, parties)) throw notFound();
+  const { leaderAgreedAt, supportedAgreedAt } = row.pair;
+  return {
+    ...pairOf(row),
+    ...(worksInside(actor, parties) && { thread: row.thread }),
+    leaderAgreedAt,
+    supportedAgreedAt,
+    people,
+    /** What the rules ask about; no part of the API's answer. */
+    parties,
+  };
 }
 export type Pair = Awaited<ReturnType<typeof readPair>>;
+
+/** A pair for those who work in it. @throws Problem 401, 404, 403 */
+export async function insidePair(actor: MaybeActor, id: string) {
+  const person = signedIn(actor);
+  const pair = await readPair(person, id);
+  if (!worksInside(person, pair.parties)) throw forbidden('Это делают наставники, наставляемые и координатор пары.');
+  return { person, pair };
+}

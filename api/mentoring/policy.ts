@@ -14,12 +14,36 @@ export const seesEveryPair = (actor: MaybeActor): boolean =>
 /** The administrator keeps the machine and has no sight of pairs, whatever else he is. */
 export const seesNoPairs = (actor: MaybeActor): boolean => actor?.state !== 'active' || actor.role === 'admin';
 
-/** Its mentors and mentees, its coordinator, both administrations, methodists and the department. */
-export function maySeePair(
+/** The administration of one of the two schools; which one, or null. */
+export function administeredSide(
   actor: MaybeActor,
-  { leaderId, supportedId, coordinatorId, peopleIds }: PairParties,
+  { leaderId, supportedId }: Pick<PairParties, 'leaderId' | 'supportedId'>,
+): 'leader' | 'supported' | null {
+  if (!actor || seesNoPairs(actor) || actor.role !== 'school_admin' || !actor.school) return null;
+  if (actor.school.id === leaderId) return 'leader';
+  return actor.school.id === supportedId ? 'supported' : null;
+}
+
+/** Its mentors and mentees, its coordinator, both administrations, methodists and the department. */
+export function maySeePair(actor: MaybeActor, parties: PairParties): boolean {
+  if (!actor || seesNoPairs(actor)) return false;
+  return seesEveryPair(actor) || worksInside(actor, parties) || administeredSide(actor, parties) !== null;
+}
+
+/**
+ * Mentors, mentees and the coordinator: they alone read the private talk and the reflections, and they alone write down the
+ * pair's goals, tasks and meetings (issue 3, section 3).
+ */
+export function worksInside(
+  actor: MaybeActor,
+  { coordinatorId, peopleIds }: Pick<PairParties, 'coordinatorId' | 'peopleIds'>,
 ): boolean {
   if (!actor || seesNoPairs(actor)) return false;
-  if (seesEveryPair(actor) || coordinatorId === actor.id || peopleIds.includes(actor.id)) return true;
-  return actor.role === 'school_admin' && (actor.school?.id === leaderId || actor.school?.id === supportedId);
+  return coordinatorId === actor.id || peopleIds.includes(actor.id);
 }
+
+/** Pairs are put together by the centre. */
+export const mayPropose = (actor: MaybeActor): boolean => actor?.state === 'active' && isMethodist(actor);
+/** Starting, completing and stopping: the coordinator and the centre's methodists. */
+export const mayLead = (actor: MaybeActor, { coordinatorId }: Pick<PairParties, 'coordinatorId'>): boolean =>
+  !seesNoPairs(actor) && (isMethodist(actor) || actor?.id === coordinatorId);

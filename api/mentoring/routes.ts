@@ -1,9 +1,27 @@
 import { z } from 'zod';
-import { pairStates } from '../../db/schema/mentoring.ts';
-import { listOf, listQuery, ok, route } from '../http/route.ts';
+import { meetingForms, pairActs, pairStates } from '../../db/schema/mentoring.ts';
+import { created, listOf, ok, route } from '../http/route.ts';
+import { answerProposal, movePair, proposePair } from './course.ts';
+import { agreementInput, pairsQuery, proposalInput, stateInput } from './input.ts';
+import { matchingQuery, matchLeaders } from './matching.ts';
 import { listPairs, readPair } from './pair.ts';
+import { readWork } from './work.ts';
 
 const school = z.object({ id: z.string(), title: z.string(), url: z.string() });
+const person = z.object({ id: z.string(), name: z.string() });
+const when = z.string().nullable();
+const goal = z.object({
+  id: z.string(),
+  title: z.string(),
+  unit: z.string(),
+  start: z.number(),
+  target: z.number(),
+  due: z.string(),
+  createdAt: z.string(),
+  values: z.array(z.object({ id: z.string(), value: z.number(), date: z.string(), note: z.string() })),
+  current: z.number(),
+  share: z.number(),
+});
 const pairShape = z.object({
   id: z.string(),
   url: z.string(),
@@ -11,10 +29,14 @@ const pairShape = z.object({
   purpose: z.string(),
   leader: school,
   supported: school,
-  coordinator: z.object({ id: z.string(), name: z.string() }),
+  coordinator: person,
   createdAt: z.string(),
-  startedAt: z.string().nullable(),
-  endedAt: z.string().nullable(),
+  startedAt: when,
+  endedAt: when,
+  lastEntryAt: z.string(),
+  silent: z.boolean(),
+  /** The private talk; the member is there for mentors, mentees and the coordinator alone. */
+  thread: z.string().nullable().optional(),
 });
 const access = ['mentor', 'mentee', 'coordinator', 'school_admin of either school', 'methodist', 'controller'];
 
@@ -22,11 +44,44 @@ export const pairRoutes = [
   route({
     method: 'GET',
     path: '/pairs',
-    summary: 'Пары школ, о которых вам можно знать',
+    summary: 'Пары школ, о которых вам можно знать; state=, silent=yes и mine=yes сужают список',
     access,
-    query: listQuery,
-    answers: { 200: listOf(pairShape) },
+    query: pairsQuery,
+    answers: { 200: listOf(pairShape.extend({ goals: z.array(goal) })) },
     handle: async ({ actor, query }) => ok(await listPairs(actor, query)),
+  }),
+  route({
+    method: 'POST',
+    path: '/pairs',
+    summary: 'Предложить пару двум школам',
+    access: ['methodist'],
+    body: proposalInput,
+    answers: { 201: z.object({ id: z.string(), url: z.string(), state: z.literal('proposed') }) },
+    handle: async ({ actor, body }) => created(await proposePair(actor, body)),
+  }),
+  route({
+    method: 'GET',
+    path: '/pairs/matching',
+    summary: 'Школы-лидеры для школы, которой нужна поддержка, с причиной каждого предложения',
+    access: ['methodist'],
+    query: matchingQuery,
+    answers: {
+      200: z.object({
+        school,
+        needs: z.object({ subjects: z.array(z.string()), risks: z.array(z.string()), deficits: z.array(z.string()) }),
+        items: z.array(
+          z.object({
+            leader: school,
+            score: z.number(),
+            busy: z.number(),
+            mentors: z.number(),
+            reasons: z.array(z.string()),
+            practices: z.array(z.object({ title: z.string(), url: z.string() })),
+          }),
+        ),
+      }),
+    },
+    handle: async ({ actor, query }) => ok(await matchLeaders(actor, query)),
   }),
   route({
     method: 'GET',
@@ -35,9 +90,62 @@ export const pairRoutes = [
     access,
     answers: {
       200: pairShape.extend({
-        people: z.array(z.object({ id: z.string(), name: z.string(), side: z.enum(['mentor', 'mentee']) })),
+        leaderAgreedAt: when,
+        supportedAgreedAt: when,
+        people: z.array(person.extend({ side: z.enum(['mentor', 'mentee']) })),
       }),
     },
-    handle: async ({ actor, params }) => ok(await readPair(actor, params.id as string)),
+    async handle({ actor, params }) {
+      const { parties: _parties, ...pair } = await readPair(actor, params.id as string);
+      return ok(pair);
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/pairs/:id/agreement',
+    summary: 'Согласиться на пару или отказаться от имени своей школы',
+    access: ['school_admin of either school'],
+    body: agreementInput,
+    answers: { 200: z.object({ state: z.enum(pairStates) }) },
+    handle: async ({ actor, params, body }) => ok(await answerProposal(actor, params.id as string, body)),
+  }),
+  route({
+    method: 'POST',
+    path: '/pairs/:id/state',
+    summary: 'Начать, завершить или остановить работу пары (остановить — с причиной)',
+    access: ['coordinator', 'methodist'],
+    body: stateInput,
+    answers: { 200: z.object({ state: z.enum(pairStates) }) },
+    handle: async ({ actor, params, body }) => ok(await movePair(actor, params.id as string, body)),
+  }),
+  route({
+    method: 'GET',
+    path: '/pairs/:id/work',
+    summary: 'Цели, дела, встречи, закреплённое из банка и история пары',
+    access,
+    answers: {
+      200: z.object({
+        goals: z.array(goal),
+        tasks: z.array(z.object({ id: z.string(), title: z.string(), due: when, doneAt: when, assignee: person })),
+        meetings: z.array(
+          z.object({
+            id: z.string(),
+            date: z.string(),
+            form: z.enum(meetingForms),
+            topics: z.string(),
+            agreed: z.string(),
+            hours: z.number(),
+            by: person,
+          }),
+        ),
+        pins: z.array(
+          z.object({ id: z.string(), title: z.string(), summary: z.string(), kind: z.string(), url: z.string() }),
+        ),
+        history: z.array(
+          z.object({ id: z.string(), act: z.enum(pairActs), note: z.string(), at: z.string(), by: person }),
+        ),
+      }),
+    },
+    handle: async ({ actor, params }) => ok(await readWork(actor, params.id as string)),
   }),
 ];

@@ -5,7 +5,6 @@ import { hashPassword } from '../../api/accounts/password.ts';
 import type { Database } from '../client.ts';
 import { newId } from '../identifier.ts';
 import { consents, type Role, settings, users } from '../schema/accounts.ts';
-import { pairPeople, pairs } from '../schema/mentoring.ts';
 import { type SchoolKind, schoolKinds, schools } from '../schema/schools.ts';
 
 export const demoPassword = 'demo-Opora-2026';
@@ -44,7 +43,7 @@ const place = {
   operator: '',
 };
 
-/** Schools with the history of their kinds, people with both consents, three pairs. */
+/** Schools with the history of their kinds, people with both consents. */
 export async function preparePeople() {
   const file = readData<PeopleFile>('people');
   const passwordHash = await hashPassword(demoPassword);
@@ -98,7 +97,6 @@ async function insertPeople(database: Database, file: PeopleFile, ids: Ids, pass
       })),
     ),
   );
-  await insertPairs(database, ids);
 }
 
 function kindHistory(schoolId: string, kind: SchoolKind) {
@@ -111,55 +109,4 @@ function kindHistory(schoolId: string, kind: SchoolKind) {
     note: '',
   };
   return kind === 'regular' ? [{ ...current, since: new Date('2022-09-01'), note: '' }] : [before, current];
-}
-
-async function insertPairs(database: Database, ids: Ids): Promise<void> {
-  const three = [
-    {
-      leader: 's9',
-      supported: 's7',
-      state: 'active' as const,
-      mentors: ['mentor', 't02'],
-      mentees: ['teacher', 't01'],
-      purpose: 'Уроки математики в 5–7 классах: текстовые задачи и дроби.',
-      days: 80,
-    },
-    {
-      leader: 's18',
-      supported: 's11',
-      state: 'active' as const,
-      mentors: ['t03'],
-      mentees: ['t05', 't19'],
-      purpose: 'Смысловое чтение на уроках естественных наук.',
-      days: 60,
-    },
-    {
-      leader: 's26',
-      supported: 's30',
-      state: 'agreed' as const,
-      mentors: ['t04'],
-      mentees: ['t21'],
-      purpose: 'Русский язык как неродной: опоры на уроке.',
-      days: 20,
-    },
-  ];
-  for (const { leader, supported, state, mentors, mentees, purpose, days } of three) {
-    const id = newId();
-    await database.insert(pairs).values({
-      id,
-      leaderId: ids.schools[leader] as string,
-      supportedId: ids.schools[supported] as string,
-      coordinatorId: ids.people.methodist as string,
-      state,
-      purpose,
-      createdAt: daysAgo(days),
-      startedAt: state === 'active' ? daysAgo(days - 7) : null,
-    });
-    await database
-      .insert(pairPeople)
-      .values([
-        ...mentors.map((key) => ({ pairId: id, userId: ids.people[key] as string, side: 'mentor' as const })),
-        ...mentees.map((key) => ({ pairId: id, userId: ids.people[key] as string, side: 'mentee' as const })),
-      ]);
-  }
 }

@@ -38,7 +38,4 @@ export const discussionRows: Row[] = [
   { route: 'POST /posts/:id/restoration', about: 'nothing was taken away', path: '/posts/{post}/restoration', expect: '401 403 403 403 204 403 403 204 403' },
   { route: 'GET /posts/:id/edits', path: '/posts/{post}/edits', expect: '200' },
   { route: 'POST /markdown', path: '/markdown', expect: '401 400 400 400 400 400 400 400 400' },
-  { route: 'GET /pairs', path: '/pairs', expect: '401 200 200 200 200 200 404 200 200' },
-  { route: 'GET /pairs/:id', about: 'of school 7 and gymnasium 9', path: '/pairs/{pair}', expect: '404 200 200 200 200 200 404 404 404' },
-  { route: 'GET /pairs/:id', about: 'of other schools', path: '/pairs/{otherPair}', expect: '404 404 404 404 200 200 404 404 404' },
 ];

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { accountRows } from '../access/accounts.ts';
 import { discussionRows } from '../access/discussions.ts';
 import { callers, expected, personId, type Row, statusOf, type Things } from '../access/matrix.ts';
+import { pairRows } from '../access/pairs.ts';
 import { practiceRows } from '../access/practices.ts';
 import '../support/app.ts';
 
@@ -15,7 +16,7 @@ const { pairs } = await import('../../db/schema/mentoring.ts');
 const { practices } = await import('../../db/schema/practices.ts');
 const { schools } = await import('../../db/schema/schools.ts');
 
-const rows: Row[] = [...accountRows, ...discussionRows, ...practiceRows];
+const rows: Row[] = [...accountRows, ...discussionRows, ...pairRows, ...practiceRows];
 const things: Things = {};
 
 const first = async (query: Promise<{ id: string }[]>): Promise<string> => {
@@ -66,6 +67,7 @@ beforeAll(async () => {
   things.school7 = await school('school-7');
   things.school12 = await school('school-12');
   things.pair = await first(read.select({ id: pairs.id }).from(pairs).where(eq(pairs.supportedId, things.school7)));
+  things.pairThread = await first(read.select({ id: threads.id }).from(threads).where(eq(threads.pairId, things.pair)));
   things.otherPair = await first(
     read.select({ id: pairs.id }).from(pairs).where(ne(pairs.supportedId, things.school7)),
   );

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { answerOf, request } from '../support/app.ts';
-import { statusOf } from '../support/community.ts';
+import { idOf, statusOf } from '../support/community.ts';
 
 interface Pair {
   id: string;
+  thread?: string | null;
   url: string;
   state: string;
   leader: { title: string };
@@ -39,7 +40,7 @@ test('a pair is known to its people, its coordinator, both administrations, meth
 test('the list holds what each may know of', async () => {
   const all = await list('methodist');
   expect(all.length).toBeGreaterThanOrEqual(3);
-  expect(await list('controller')).toEqual(all);
+  expect((await list('controller')).map(({ id }) => id)).toEqual(all.map(({ id }) => id));
   expect((await list('school')).map(({ supported }) => supported.title)).toEqual(['Школа № 7']);
   expect((await list('mentor')).map(({ leader }) => leader.title)).toEqual(['Гимназия № 9']);
   expect(await list('outsider')).toEqual([]);
@@ -54,4 +55,114 @@ test('the list holds what each may know of', async () => {
     200,
   );
   expect([...first.items, ...rest.items]).toEqual(all);
+});
+
+const ids = async (...names: string[]) => Promise.all(names.map(idOf));
+const post = (path: string, as: string, body: object) => request('POST', `/api/pairs/${path}`, { as, body });
+
+/** A pair of lyceum 18 and school 30, proposed by methodist2, coordinated by methodist. */
+async function proposed() {
+  const { items } = await answerOf<{ items: Pair[] }>(request('GET', '/api/pairs?limit=100', { as: 'methodist' }), 200);
+  const schoolOf = (title: string) =>
+    items
+      .flatMap(({ leader, supported }) => [leader, supported] as { id: string; title: string }[])
+      .find((one) => one.title === title)?.id;
+  const [head, t07, coordinator] = await ids('head', 't07', 'methodist');
+  return {
+    leader: schoolOf('Лицей № 18'),
+    supported: schoolOf('Школа № 30'),
+    mentors: [head],
+    mentees: [t07],
+    coordinator,
+    purpose: 'Проверочная пара: чтение условия задачи.',
+  };
+}
+
+test('a pair is proposed, agreed by both administrations, works, and completes; each step by who may', async () => {
+  const input = await proposed();
+  const refused = async (change: object, path: string) => {
+    const { errors } = await answerOf<{ errors: { path: string }[] }>(
+      request('POST', '/api/pairs', { as: 'methodist2', body: { ...input, ...change } }),
+      400,
+    );
+    expect(errors.map((error) => error.path)).toContain(path);
+  };
+  await refused({ mentors: await ids('teacher') }, 'mentors');
+  await refused({ coordinator: (await ids('admin'))[0] }, 'coordinator');
+  await refused({ leader: input.supported, supported: input.leader }, 'leader');
+  const { id } = await answerOf<{ id: string }>(request('POST', '/api/pairs', { as: 'methodist2', body: input }), 201);
+  expect(await statusOf(request('POST', '/api/pairs', { as: 'methodist', body: input }))).toBe(409);
+
+  expect(await statusOf(post(`${id}/state`, 'methodist', { state: 'active' }))).toBe(409);
+  await answerOf(post(`${id}/agreement`, 'admin_s18', { decision: 'agree' }), 200);
+  await answerOf(post(`${id}/agreement`, 'admin_s18', { decision: 'agree' }), 200);
+  expect(await answerOf(post(`${id}/agreement`, 'admin_s30', { decision: 'agree' }), 200)).toEqual({ state: 'agreed' });
+  expect(await statusOf(post(`${id}/goals`, 'head', {}))).toBe(403);
+  await answerOf(post(`${id}/state`, 'methodist', { state: 'active' }), 200);
+
+  const pairOf = (as: string) => answerOf<Pair>(request('GET', `/api/pairs/${id}`, { as }), 200);
+  const { thread } = await pairOf('head');
+  for (const name of ['t07', 'methodist']) expect((await pairOf(name)).thread).toBe(thread);
+  for (const name of ['methodist2', 'controller', 'admin_s18', 'admin_s30']) {
+    expect(await pairOf(name)).not.toHaveProperty('thread');
+    expect(await statusOf(request('GET', `/api/threads/${thread}`, { as: name }))).toBe(404);
+    expect(await statusOf(request('GET', `/api/pairs/${id}/reflections`, { as: name }))).toBe(404);
+  }
+  await answerOf(request('POST', `/api/threads/${thread}/posts`, { as: 't07', body: { body: 'Начнём.' } }), 201);
+  const lists = await answerOf<{ items: { id: string }[] }>(
+    request('GET', '/api/threads?limit=100', { as: 't07' }),
+    200,
+  );
+  expect(lists.items.map((one) => one.id)).not.toContain(thread);
+
+  const goal = { title: 'Читают условие сами', unit: '%', start: '40,5', target: 60, due: '2027-05-20' };
+  const { id: goalId } = await answerOf<{ id: string }>(post(`${id}/goals`, 'head', goal), 201);
+  await answerOf(post(`${id}/goals/${goalId}/values`, 't07', { value: 50.25, date: '2026-11-20' }), 201);
+  expect(await statusOf(post(`${id}/goals/${goalId}/values`, 't07', { value: 50, date: '2099-01-01' }))).toBe(400);
+  const { goals } = await answerOf<{ goals: { current: number; share: number }[] }>(
+    request('GET', `/api/pairs/${id}/work`, { as: 'admin_s30' }),
+    200,
+  );
+  expect(goals).toMatchObject([{ current: 50.25, share: 50 }]);
+  expect(await statusOf(post(`${id}/tasks`, 'head', { title: 'Чужому', assignee: (await ids('outsider'))[0] }))).toBe(
+    400,
+  );
+
+  await answerOf(post(`${id}/silences`, 't07', { body: 'Наставник молчит.' }), 201);
+  const silences = async (as: string) =>
+    (await answerOf<{ items: { id: string }[] }>(request('GET', `/api/pairs/${id}/silences`, { as }), 200)).items;
+  expect(await silences('head')).toEqual([]);
+  expect(await silences('t07')).toEqual(await silences('methodist'));
+  expect(await silences('methodist')).toHaveLength(1);
+
+  expect(await statusOf(post(`${id}/state`, 'methodist', { state: 'stopped' }))).toBe(400);
+  await answerOf(post(`${id}/state`, 'methodist', { state: 'completed' }), 200);
+  expect(await statusOf(post(`${id}/goals`, 'head', goal))).toBe(403);
+  await answerOf(
+    request('PUT', `/api/pairs/${id}/reflections/final`, { as: 'head', body: { helped: 'Общая тема.' } }),
+    200,
+  );
+  const { history } = await answerOf<{ history: { act: string }[] }>(
+    request('GET', `/api/pairs/${id}/work`, { as: 'controller' }),
+    200,
+  );
+  expect(history.map(({ act }) => act)).toEqual(['propose', 'agree', 'agree', 'start', 'complete']);
+});
+
+test('the centre sees which pairs are silent, and matching gives its reasons', async () => {
+  const { items } = await answerOf<{ items: Pair[] }>(
+    request('GET', '/api/pairs?silent=yes', { as: 'controller' }),
+    200,
+  );
+  expect(items.map(({ supported }) => supported.title)).toEqual(['Школа № 11']);
+  const school7 = (await list('school'))[0] as unknown as { supported: { id: string } };
+  const { items: found } = await answerOf<{ items: { leader: { title: string }; reasons: string[] }[] }>(
+    request('GET', `/api/pairs/matching?school=${school7.supported.id}&subjects=mathematics&risks=failure`, {
+      as: 'methodist',
+    }),
+    200,
+  );
+  expect(found.map(({ leader }) => leader.title)).not.toContain('Гимназия № 9');
+  expect(found.length).toBeGreaterThan(0);
+  expect(found[0]?.reasons.join(' ')).toContain('математика');
 });

@@ -24,6 +24,9 @@ export function knownPages(dataDir: string): KnownPage[] {
   );
   const review = one("SELECT id FROM practices WHERE state = 'review' ORDER BY submittedAt LIMIT 1");
   const pair = one("SELECT p.id FROM pairs p JOIN schools s ON s.id = p.supportedId WHERE s.slug = 'school-7'");
+  const silent = one("SELECT p.id FROM pairs p JOIN schools s ON s.id = p.supportedId WHERE s.slug = 'school-11'");
+  const school41 = one("SELECT id FROM schools WHERE slug = 'school-41'");
+  const lyceum = one("SELECT id FROM schools WHERE slug = 'lyceum-18'");
   const published = one(
     "SELECT slug FROM publications WHERE collection = 'practice' AND source = 'database' AND state = 'published' LIMIT 1",
   );
@@ -66,6 +69,10 @@ export function knownPages(dataDir: string): KnownPage[] {
     { name: 'practice-edit', path: `/practices/${practiceOf('mentor', 'draft')}/edit`, as: 'mentor' },
     { name: 'review-queue', path: '/review', as: 'methodist' },
     { name: 'practice-review', path: `/practices/${review}/review`, as: 'methodist' },
+    { name: 'pairs-centre', path: '/pairs', as: 'methodist' },
+    { name: 'pair-new', path: `/pairs/new?supported=${school41}`, as: 'methodist' },
+    { name: 'pair-form', path: `/pairs/new?supported=${school41}&leader=${lyceum}`, as: 'methodist' },
+    { name: 'pair-coordinator', path: `/pairs/${silent}`, as: 'methodist' },
     { name: 'pair', path: `/pairs/${pair}`, as: 'mentor' },
     { name: 'admin', path: '/admin', as: 'admin' },
     { name: 'admin-people', path: '/admin/people', as: 'admin' },

@@ -1,0 +1,199 @@
+import { and, eq } from 'drizzle-orm';
+import { renderMarkdown } from '../../api/markdown.ts';
+import { talkTitle, welcome } from '../../api/mentoring/course.ts';
+import type { Database } from '../client.ts';
+import { newId } from '../identifier.ts';
+import { publications } from '../schema/bank.ts';
+import { posts, threads } from '../schema/discussions.ts';
+import {
+  type meetingForms,
+  pairGoals,
+  pairHistory,
+  pairMeetings,
+  pairPeople,
+  pairPins,
+  pairReflections,
+  pairSilences,
+  pairs,
+  pairTasks,
+  pairValues,
+  type reflectionStages,
+} from '../schema/mentoring.ts';
+import { daysAgo, type Ids, type PeopleFile, readData } from './people.ts';
+
+interface PairData {
+  leader: string;
+  supported: string;
+  state: 'proposed' | 'agreed' | 'active';
+  days: number;
+  mentors: string[];
+  mentees: string[];
+  purpose: string;
+  goals?: {
+    by: string;
+    title: string;
+    unit: string;
+    start: number;
+    target: number;
+    dueIn: number;
+    values: [number, number, string][];
+  }[];
+  tasks?: { by: string; who: string; title: string; days: number; done: number | null }[];
+  meetings?: {
+    by: string;
+    days: number;
+    form: (typeof meetingForms)[number];
+    topics: string;
+    agreed: string;
+    minutes: number;
+  }[];
+  pins?: ['material' | 'practice', string][];
+  reflections?: {
+    by: string;
+    stage: (typeof reflectionStages)[number];
+    days: number;
+    helped: string;
+    hindered: string;
+    next: string;
+  }[];
+  silences?: { by: string; days: number; body: string }[];
+  talk?: { by: string; days: number; body: string }[];
+}
+
+/** Pairs of schools in their states; those at work with what they wrote down and said to one another. */
+export function preparePairs(ids: Ids) {
+  const { pairs: written } = readData<{ pairs: PairData[] }>('pairs');
+  const { schools } = readData<PeopleFile>('people');
+  const rendered = written.map((pair) => ({
+    pair,
+    said: [{ by: 'methodist', days: pair.days - 7, body: welcome }, ...(pair.talk ?? [])].map((post) => ({
+      ...post,
+      html: renderMarkdown(post.body),
+    })),
+    title: talkTitle(
+      schools[pair.leader] as PeopleFile['schools'][string],
+      schools[pair.supported] as PeopleFile['schools'][string],
+    ),
+  }));
+  return async (database: Database) => {
+    for (const { pair, said, title } of rendered) {
+      const id = await insertPair(database, pair, ids);
+      if (pair.state !== 'active') continue;
+      await insertWork(database, id, pair, ids);
+      await insertTalk(database, { pairId: id, title, said }, ids);
+    }
+  };
+}
+
+const person = (ids: Ids, key: string) => ids.people[key] as string;
+
+async function insertPair(database: Database, data: PairData, ids: Ids): Promise<string> {
+  const id = newId();
+  const { days, state } = data;
+  const agreed = state === 'proposed' ? null : daysAgo(days - 3);
+  const entries = [
+    ...(data.meetings ?? []).map((meeting) => meeting.days),
+    ...(data.goals ?? []).flatMap(({ values }) => values.map(([day]) => day)),
+  ];
+  await database.insert(pairs).values({
+    id,
+    leaderId: ids.schools[data.leader] as string,
+    supportedId: ids.schools[data.supported] as string,
+    coordinatorId: person(ids, 'methodist'),
+    state,
+    purpose: data.purpose,
+    createdAt: daysAgo(days),
+    leaderAgreedAt: agreed,
+    supportedAgreedAt: agreed,
+    startedAt: state === 'active' ? daysAgo(days - 7) : null,
+    lastEntryAt: entries.length > 0 ? daysAgo(Math.min(...entries)) : null,
+  });
+  await database
+    .insert(pairPeople)
+    .values([
+      ...data.mentors.map((key) => ({ pairId: id, userId: person(ids, key), side: 'mentor' as const })),
+      ...data.mentees.map((key) => ({ pairId: id, userId: person(ids, key), side: 'mentee' as const })),
+    ]);
+  const by = (key: string) => person(ids, key === 'admin_s7' ? 'school' : key);
+  const acts = [
+    { userId: by('methodist'), act: 'propose' as const, at: daysAgo(days) },
+    ...(agreed
+      ? [data.leader, data.supported].map((school) => ({
+          userId: by(`admin_${school}`),
+          act: 'agree' as const,
+          at: agreed,
+        }))
+      : []),
+    ...(state === 'active' ? [{ userId: by('methodist'), act: 'start' as const, at: daysAgo(days - 7) }] : []),
+  ];
+  await database.insert(pairHistory).values(acts.map((act) => ({ id: newId(), pairId: id, ...act })));
+  return id;
+}
+
+async function insertWork(database: Database, pairId: string, data: PairData, ids: Ids): Promise<void> {
+  const by = (key: string) => ({ pairId, userId: person(ids, key) });
+  for (const { values, dueIn, by: author, ...goal } of data.goals ?? []) {
+    const id = newId();
+    await database
+      .insert(pairGoals)
+      .values({ id, ...by(author), ...goal, due: daysAgo(-dueIn), createdAt: daysAgo(data.days - 8) });
+    await database
+      .insert(pairValues)
+      .values(
+        values.map(([days, value, note]) => ({ ...by(author), goalId: id, value, note, measuredAt: daysAgo(days) })),
+      );
+  }
+  for (const { by: author, who, title, days, done } of data.tasks ?? [])
+    await database.insert(pairTasks).values({
+      ...by(author),
+      assigneeId: person(ids, who),
+      title,
+      due: daysAgo(days),
+      doneAt: done === null ? null : daysAgo(done),
+    });
+  for (const { by: author, days, ...meeting } of data.meetings ?? [])
+    await database.insert(pairMeetings).values({ ...by(author), ...meeting, heldAt: daysAgo(days) });
+  for (const [kind, slug] of data.pins ?? []) {
+    const [found] = await database
+      .select({ id: publications.id })
+      .from(publications)
+      .where(and(eq(publications.collection, kind), eq(publications.slug, slug)));
+    if (!found) throw new Error(`В банке нет «${slug}», которое закрепила пара демонстрации`);
+    await database.insert(pairPins).values({ ...by(data.mentors[0] as string), publicationId: found.id });
+  }
+  for (const { by: author, days, ...words } of data.reflections ?? [])
+    await database.insert(pairReflections).values({ ...by(author), ...words, updatedAt: daysAgo(days) });
+  for (const { by: author, days, body } of data.silences ?? [])
+    await database.insert(pairSilences).values({ ...by(author), body, createdAt: daysAgo(days) });
+}
+
+interface Talk {
+  pairId: string;
+  title: string;
+  said: { by: string; days: number; body: string; html: string }[];
+}
+
+async function insertTalk(database: Database, { pairId, title, said }: Talk, ids: Ids): Promise<void> {
+  const id = newId();
+  const last = said.at(-1) as Talk['said'][number];
+  await database.insert(threads).values({
+    id,
+    pairId,
+    title,
+    authorId: person(ids, 'methodist'),
+    postCount: said.length,
+    createdAt: daysAgo((said[0] as Talk['said'][number]).days),
+    lastPostAt: daysAgo(last.days),
+    lastPosterId: person(ids, last.by),
+  });
+  await database.insert(posts).values(
+    said.map(({ by, days, body, html }, index) => ({
+      threadId: id,
+      number: index + 1,
+      authorId: person(ids, by),
+      body,
+      html,
+      createdAt: daysAgo(days),
+    })),
+  );
+}
