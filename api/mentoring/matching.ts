@@ -182,7 +182,8 @@ function judge(needs: Needs, offers: Offer[], { busy, mentors }: { busy: number;
     Math.min(3, proven) +
     Math.min(2, mentors);
   return {
-    score: Math.max(0, score - (busy >= manyPairs ? 3 : 0)),
+    // A full school stands lower, but never below one that shares nothing.
+    score: near.length > 0 && busy >= manyPairs ? Math.max(1, score - 3) : near.length > 0 ? score : 0,
     busy,
     mentors,
     reasons,

@@ -63,7 +63,7 @@ export async function readWork(actor: MaybeActor, id: string) {
       .from(pairHistory)
       .innerJoin(users, eq(users.id, pairHistory.userId))
       .where(eq(pairHistory.pairId, id))
-      .orderBy(pairHistory.id)
+      .orderBy(pairHistory.at, pairHistory.id)
       .limit(most),
   ]);
   return {
