@@ -117,7 +117,10 @@ test('what was typed without a connection is there after the browser comes back'
   await page.getByText('Нет связи').waitFor();
   const again = await context.newPage();
   await context.setOffline(false);
-  await page.getByText(/Сохранено в/).first().waitFor();
+  await page
+    .getByText(/Сохранено в/)
+    .first()
+    .waitFor();
   await again.goto(page.url());
   expect(await again.inputValue('[name=problem]')).toBe('Написано в поезде.');
 });
