@@ -99,12 +99,13 @@ export function keptAnswer(asked: Asked): Response | null {
  * one that does not is never kept, nor is an answer that sets a cookie or is not 200.
  */
 export const keepPages: MiddlewareHandler<Front & { Variables: { locals: App.Locals } }> = async (context, next) => {
-  const { method, url, headers } = context.req.raw;
-  const asked = { method, url: url.slice(url.indexOf('/', 8)), headers: Object.fromEntries(headers) };
   const changesBefore = changes;
   await next();
   const tags = context.get('locals')?.keep;
-  if (!tags || !isGuest(asked) || context.res.status !== 200 || context.res.headers.has('Set-Cookie')) return;
+  if (!tags || context.get('actor')) return;
+  const { method, url, headers } = context.req.raw;
+  const asked = { method, url: url.slice(url.indexOf('/', 8)), headers: Object.fromEntries(headers) };
+  if (!isGuest(asked) || context.res.status !== 200 || context.res.headers.has('Set-Cookie')) return;
   const body = Buffer.from(await context.res.arrayBuffer());
   const page: KeptPage = {
     body,
