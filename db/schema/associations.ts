@@ -1,4 +1,4 @@
-import { index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { users } from './accounts.ts';
 import { codes, createdAt, id, moment } from './columns.ts';
 
@@ -18,6 +18,8 @@ export const associations = sqliteTable(
     subjects: codes(),
     visibility: text({ enum: visibilityCodes }).notNull(),
     admission: text({ enum: admissionCodes }).notNull(),
+    /** Whether a new member's first post waits for a moderator. */
+    holdsFirstPosts: integer({ mode: 'boolean' }).notNull().default(false),
     createdAt: createdAt(),
   },
   (table) => [index('associations_visibility').on(table.visibility)],
@@ -50,4 +52,20 @@ export const associationMembers = sqliteTable(
     index('association_members_user').on(table.userId, table.membership),
     index('association_members_kind').on(table.associationId, table.membership),
   ],
+);
+
+/** A form for new discussions of an association: «Вопрос по заданию» with the words to begin with. */
+export const threadTemplates = sqliteTable(
+  'thread_templates',
+  {
+    id: id(),
+    associationId: text()
+      .notNull()
+      .references(() => associations.id, { onDelete: 'cascade' }),
+    title: text().notNull(),
+    body: text().notNull(),
+    position: integer().notNull().default(0),
+    createdAt: createdAt(),
+  },
+  (table) => [index('thread_templates_association').on(table.associationId, table.position)],
 );

@@ -26,9 +26,26 @@ export const threads = sqliteTable(
       .notNull()
       .references(() => users.id),
     version: integer().notNull().default(1),
+    /** Rises with whatever changes what a reader sees of the discussion (triggers of the database): kept pages ask for it. */
+    revision: integer().notNull().default(0),
+    /** The post that solved the question. */
+    acceptedPostId: text(),
+    solvedAt: moment(),
+    solvedBy: text().references(() => users.id),
+    /** Closed for answers. */
+    closedAt: moment(),
+    closedBy: text().references(() => users.id),
+    closeReason: text().notNull().default(''),
+    /** Stands on top of its association's list until then. */
+    pinnedUntil: moment(),
+    /** Seconds that one person waits between two answers here; 0: not at all. */
+    slowSeconds: integer().notNull().default(0),
+    /** The discussion that took this one's posts in. */
+    mergedIntoId: text(),
     createdAt: createdAt(),
     deletedAt: moment(),
     deletedBy: text().references(() => users.id),
+    deleteReason: text().notNull().default(''),
   },
   (table) => [
     index('threads_association').on(table.associationId, table.deletedAt, table.lastPostAt),
@@ -56,10 +73,18 @@ export const posts = sqliteTable(
     version: integer().notNull().default(1),
     /** Its row in `posts_search`: counts every post of the house in the order of writing. Null: not searchable yet. */
     position: integer(),
+    /** The post of the same discussion that this one answers. */
+    replyToId: text(),
+    /** How many people said «полезно». */
+    usefulCount: integer().notNull().default(0),
+    /** Waits for a moderator's approval since then; shown to its author and to moderators alone. */
+    heldAt: moment(),
     createdAt: createdAt(),
     editedAt: moment(),
     deletedAt: moment(),
     deletedBy: text().references(() => users.id),
+    /** Why a moderator took it away: told to its author. */
+    deleteReason: text().notNull().default(''),
   },
   (table) => [
     uniqueIndex('posts_number').on(table.threadId, table.number),
@@ -77,6 +102,8 @@ export const postEdits = sqliteTable(
       .notNull()
       .references(() => posts.id),
     body: text().notNull(),
+    /** Why it was changed, in the words of who changed it. */
+    reason: text().notNull().default(''),
     editedBy: text()
       .notNull()
       .references(() => users.id),

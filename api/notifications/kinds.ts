@@ -1,0 +1,14 @@
+/** What a notification can be about, with the words by which a person chooses how to hear of it. */
+export const noticeKinds = {
+  post: 'Новые сообщения в обсуждениях, за которыми вы следите',
+  thread: 'Новые обсуждения в объединениях и по меткам, за которыми вы следите',
+  mention: 'Вас назвали в сообщении',
+  answer: 'Вам ответили или решили ваш вопрос',
+  reminder: 'Напоминания о закладках',
+  moderation: 'Жалобы, проверка сообщений и решения о них',
+  association: 'Приём в объединение, заседания и объявления',
+  meeting: 'Приглашения на заседания и решения, за которые вы отвечаете',
+  pair: 'Наставническая пара: шаги, задачи, встречи',
+  practice: 'Ваши практики и материалы',
+} as const;
+export type NoticeKind = keyof typeof noticeKinds;

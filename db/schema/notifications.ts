@@ -1,0 +1,59 @@
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { users } from './accounts.ts';
+import { createdAt, id, moment } from './columns.ts';
+
+/** Something that a person should learn of. */
+export const notifications = sqliteTable(
+  'notifications',
+  {
+    id: id(),
+    userId: text()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    /** What happened: `post`, `mention`, `pair` … (the kinds of `api/notifications/kinds.ts`). */
+    kind: text().notNull(),
+    /** One line that says what happened. Shown in the app; in mail only when not `secret`. */
+    title: text().notNull(),
+    /** Why this came to this person: «вы следите за обсуждением». */
+    reason: text().notNull(),
+    url: text().notNull(),
+    /** What it is about, as `thread:ID`: where one turns it off, and what is not told twice while unread. */
+    subject: text().notNull(),
+    /** From a private place: mail says «есть новое» and nothing else. */
+    secret: integer({ mode: 'boolean' }).notNull().default(false),
+    actorId: text().references(() => users.id, { onDelete: 'set null' }),
+    createdAt: createdAt(),
+    readAt: moment(),
+    /** When it went out by mail; null while it has not. */
+    mailedAt: moment(),
+  },
+  (table) => [
+    index('notifications_user').on(table.userId, table.createdAt),
+    index('notifications_unread').on(table.userId, table.readAt),
+    index('notifications_unmailed').on(table.mailedAt, table.createdAt),
+    index('notifications_subject').on(table.userId, table.subject),
+  ],
+);
+
+/** Work to be done by the clock or behind an answer: kept until it is done, taken by one process at a time. */
+export const jobs = sqliteTable(
+  'jobs',
+  {
+    id: id(),
+    kind: text().notNull(),
+    payload: text({ mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+    /** Two jobs with one key are one job. */
+    key: text(),
+    runAt: moment().notNull(),
+    attempts: integer().notNull().default(0),
+    /** Until when the process that took it has it for itself. */
+    leasedUntil: moment(),
+    leasedBy: text(),
+    /** What went wrong last. */
+    failure: text().notNull().default(''),
+    /** Given up: a person must look. */
+    deadAt: moment(),
+    createdAt: createdAt(),
+  },
+  (table) => [uniqueIndex('jobs_key').on(table.key), index('jobs_due').on(table.deadAt, table.runAt)],
+);
