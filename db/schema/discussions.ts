@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { users } from './accounts.ts';
 import { associations } from './associations.ts';
@@ -52,6 +53,13 @@ export const threads = sqliteTable(
     index('threads_publication').on(table.publicationId, table.deletedAt, table.lastPostAt),
     uniqueIndex('threads_pair').on(table.pairId),
     index('threads_latest').on(table.deletedAt, table.lastPostAt),
+    index('threads_newest').on(table.deletedAt, table.createdAt),
+    index('threads_answered').on(table.deletedAt, table.postCount),
+    index('threads_unanswered').on(table.lastPostAt).where(sql`"deletedAt" is null and "postCount" = 1`),
+    index('threads_solved').on(table.lastPostAt).where(sql`"deletedAt" is null and "solvedAt" is not null`),
+    index('threads_association_newest').on(table.associationId, table.deletedAt, table.createdAt),
+    index('threads_association_answered').on(table.associationId, table.deletedAt, table.postCount),
+    index('threads_association_pinned').on(table.associationId, table.pinnedUntil),
     index('threads_author').on(table.authorId),
   ],
 );
