@@ -17,6 +17,7 @@ export const pairActTitles: Record<(typeof pairActs)[number], string> = {
   complete: 'Работа завершена',
   stop: 'Работа остановлена',
   people: 'Изменились участники',
+  coordinator: 'Сменился координатор',
 };
 
 export const meetingFormTitles: Record<(typeof meetingForms)[number], string> = {

@@ -2,6 +2,7 @@ import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from
 import { users } from './accounts.ts';
 import { publications } from './bank.ts';
 import { createdAt, id, moment } from './columns.ts';
+import { practices } from './practices.ts';
 import { schools } from './schools.ts';
 
 export const pairStates = ['proposed', 'agreed', 'active', 'completed', 'stopped'] as const;
@@ -30,6 +31,12 @@ export const pairs = sqliteTable(
     supportedAgreedAt: moment(),
     /** The last goal, value, task or meeting that was written down: what silence is measured from. */
     lastEntryAt: moment(),
+    /** When the coordinator was last told that the pair is silent; an entry after it begins a new silence. */
+    silenceToldAt: moment(),
+    /** When both sides were asked for their reflections in the middle of the way. */
+    middleAskedAt: moment(),
+    /** The practice that the pair's result became. */
+    practiceId: text().references(() => practices.id, { onDelete: 'set null' }),
   },
   (table) => [
     index('pairs_state').on(table.state),
@@ -62,7 +69,10 @@ const byUser = () =>
     .notNull()
     .references(() => users.id);
 
-export const pairActs = ['propose', 'agree', 'decline', 'start', 'complete', 'stop', 'people'] as const;
+export const pairActs = ['propose', 'agree', 'decline', 'start', 'complete', 'stop', 'people', 'coordinator'] as const;
+
+/** Rises with every edit of an entry; an edit names the version it was based on. */
+const version = () => integer().notNull().default(1);
 
 /** What became of a pair, step by step, with the reason where one was given. */
 export const pairHistory = sqliteTable(
@@ -90,6 +100,7 @@ export const pairGoals = sqliteTable(
     start: real().notNull(),
     target: real().notNull(),
     due: moment().notNull(),
+    version: version(),
     createdAt: createdAt(),
   },
   (table) => [index('pair_goals_pair').on(table.pairId)],
@@ -108,6 +119,7 @@ export const pairValues = sqliteTable(
     value: real().notNull(),
     measuredAt: moment().notNull(),
     note: text().notNull().default(''),
+    version: version(),
   },
   (table) => [index('pair_values_pair').on(table.pairId), index('pair_values_goal').on(table.goalId, table.measuredAt)],
 );
@@ -122,6 +134,7 @@ export const pairTasks = sqliteTable(
     title: text().notNull(),
     due: moment(),
     doneAt: moment(),
+    version: version(),
     createdAt: createdAt(),
   },
   (table) => [
@@ -143,9 +156,27 @@ export const pairMeetings = sqliteTable(
     topics: text().notNull(),
     agreed: text().notNull().default(''),
     minutes: integer().notNull(),
+    version: version(),
     createdAt: createdAt(),
   },
   (table) => [index('pair_meetings_pair').on(table.pairId, table.heldAt)],
+);
+
+/** A meeting that is still to come; its people are reminded of it. Once held it becomes a row of `pair_meetings`. */
+export const pairPlans = sqliteTable(
+  'pair_plans',
+  {
+    id: id(),
+    pairId: ofPair(),
+    userId: byUser(),
+    at: moment().notNull(),
+    form: text({ enum: meetingForms }).notNull(),
+    place: text().notNull().default(''),
+    topics: text().notNull().default(''),
+    version: version(),
+    createdAt: createdAt(),
+  },
+  (table) => [index('pair_plans_pair').on(table.pairId, table.at)],
 );
 
 /** A material or practice of the bank that the pair keeps at hand. */
