@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { type Client, createClient } from '@libsql/client';
+import { dirname, join } from 'node:path';
+import { createClient } from '@libsql/client';
 import { sql } from 'drizzle-orm';
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
 import { migrate } from 'drizzle-orm/libsql/migrator';
+import { FileClient } from './fileClient.ts';
 
 /** Where the database's file, mail, uploads and search bundles live. */
 export const dataDir = process.env.DATA_DIR ?? 'data/default';
@@ -12,28 +13,28 @@ const isFile = !remoteUrl || remoteUrl.startsWith('file:');
 
 export type Database = Omit<LibSQLDatabase, 'transaction' | 'batch'>;
 
-/** One connection a client (`concurrency: 1`): pragmas belong to a connection, and a second one would start without them. */
-async function connect(pragmas: string[]): Promise<Client> {
-  if (!isFile) return createClient({ url: remoteUrl as string, authToken: process.env.DATABASE_TOKEN });
-  mkdirSync(dataDir, { recursive: true });
-  const client = createClient({ url: remoteUrl ?? `file:${join(dataDir, 'opora.db')}`, concurrency: 1, timeout: 5000 });
-  for (const pragma of pragmas) await client.execute(`PRAGMA ${pragma}`);
-  return client;
-}
+/** The file, or the server of DATABASE_URL. A connection is one: pragmas belong to it, and a second would start without them. */
+const path = remoteUrl ? remoteUrl.replace(/^file:/, '') : join(dataDir, 'opora.db');
+const server = () => createClient({ url: remoteUrl as string, authToken: process.env.DATABASE_TOKEN });
+const file = (pragmas: readonly string[]) => new FileClient(path, pragmas);
 
-const writerClient = await connect([
-  'journal_mode = WAL',
-  'synchronous = FULL',
-  'foreign_keys = ON',
-  'temp_store = MEMORY',
-]);
-await migrate(drizzle(writerClient), { migrationsFolder: 'db/migrations' });
-const readerClient = await connect(['query_only = ON', 'cache_size = -65536', 'mmap_size = 268435456']);
-
+if (isFile) mkdirSync(dirname(path), { recursive: true });
+const writerFile = isFile
+  ? file(['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'temp_store = MEMORY'])
+  : null;
+const writerClient = writerFile ?? server();
 const writer = drizzle(writerClient);
+await migrate(writer, { migrationsFolder: 'db/migrations' });
+const readerClient = isFile ? file(['query_only = ON', 'cache_size = -32768', 'mmap_size = 268435456']) : server();
 
 /** For reading only: a write through it is refused by the database. */
 export const read: Database = drizzle(readerClient);
+
+/** Runs `work` in one transaction: on the file's own connection, where statements stay prepared, or in one of the server's. */
+const inTransaction = (work: (database: Database) => Promise<void>): Promise<void> =>
+  writerFile
+    ? writerFile.together(() => work(writer))
+    : writer.transaction((transaction) => work(transaction as unknown as Database));
 
 interface Waiting {
   work(database: Database): Promise<unknown>;
@@ -62,9 +63,7 @@ async function writeWaiting(): Promise<void> {
   if (waiting.length > 0) queue = queue.then(writeWaiting);
   const settle: (() => void)[] = [];
   try {
-    // Never a BEGIN of our own: the client rolls back whatever is open when a statement's connection goes back to its pool.
-    await writer.transaction(async (transaction) => {
-      const database = transaction as unknown as Database;
+    await inTransaction(async (database) => {
       for (const one of group) settle.push(await attempt(database, one));
     });
     for (const tell of settle) tell();
