@@ -20,6 +20,8 @@ export const associations = sqliteTable(
     admission: text({ enum: admissionCodes }).notNull(),
     /** Whether a new member's first post waits for a moderator. */
     holdsFirstPosts: integer({ mode: 'boolean' }).notNull().default(false),
+    /** Rules of its own beside those of the platform, Markdown. */
+    rules: text().notNull().default(''),
     createdAt: createdAt(),
   },
   (table) => [index('associations_visibility').on(table.visibility)],

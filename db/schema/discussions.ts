@@ -44,6 +44,7 @@ export const threads = sqliteTable(
     /** The discussion that took this one's posts in. */
     mergedIntoId: text(),
     createdAt: createdAt(),
+    /** Out of sight since then: taken away by `deletedBy`; or by nobody, while its first post waits for approval. */
     deletedAt: moment(),
     deletedBy: text().references(() => users.id),
     deleteReason: text().notNull().default(''),
@@ -89,10 +90,13 @@ export const posts = sqliteTable(
     heldAt: moment(),
     createdAt: createdAt(),
     editedAt: moment(),
+    /** Out of sight since then: taken away by `deletedBy`; or by nobody, while it waits for approval (`heldAt`). */
     deletedAt: moment(),
     deletedBy: text().references(() => users.id),
     /** Why a moderator took it away: told to its author. */
     deleteReason: text().notNull().default(''),
+    /** Only the trace of a post that went to another discussion: the id of the post there. */
+    movedToId: text(),
   },
   (table) => [
     uniqueIndex('posts_number').on(table.threadId, table.number),

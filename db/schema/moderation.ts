@@ -60,6 +60,7 @@ export const postFlags = sqliteTable(
     userId: text()
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
+    kind: text({ enum: flagReasons }).notNull().default('other'),
     reason: text().notNull(),
     createdAt: createdAt(),
   },
