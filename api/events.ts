@@ -14,7 +14,9 @@ export type Event =
   /** A post was written (the first of a discussion too); `mentions` are ids of people who may read it. */
   | { kind: 'post.created'; threadId: string; postId: string; number: number; authorId: string; mentions: string[] }
   | { kind: 'school.changed'; schoolId: string }
-  | { kind: 'person.changed'; userId: string };
+  | { kind: 'person.changed'; userId: string }
+  /** Somebody's notifications came or were read: the count at the bell is another one. */
+  | { kind: 'notifications.changed'; userIds: readonly string[] };
 
 type Listener = (event: Event) => void;
 const listeners: Listener[] = [];

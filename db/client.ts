@@ -72,13 +72,25 @@ async function writeWaiting(): Promise<void> {
   }
 }
 
+let afterwards: (() => void)[] = [];
+
+/** Has `tell` called once the work under way is on disk, and never when it is rolled back. For use inside `write` alone. */
+export function afterCommit(tell: () => void): void {
+  afterwards.push(tell);
+}
+
 /** Runs one work in its savepoint; what it came to is told only after the commit. */
 async function attempt(database: Database, { work, resolve, reject }: Waiting): Promise<() => void> {
   await database.run(sql`SAVEPOINT work`);
+  const mine: (() => void)[] = [];
+  afterwards = mine;
   try {
     const result = await work(database);
     await database.run(sql`RELEASE work`);
-    return () => resolve(result);
+    return () => {
+      resolve(result);
+      for (const tell of mine) tell();
+    };
   } catch (error) {
     await database.run(sql`ROLLBACK TO work`);
     await database.run(sql`RELEASE work`);

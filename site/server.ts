@@ -2,9 +2,11 @@ import type { Server } from 'node:http';
 import { serve } from '@hono/node-server';
 import { createApp } from 'astro/app/entrypoint';
 import { config } from '../api/config.ts';
-import { cleanUpHourly } from '../api/jobs/cleanUp.ts';
+import { planRecurring } from '../api/jobs/recurring.ts';
+import { Runner } from '../api/jobs/runner.ts';
 import { log } from '../api/log.ts';
 import { keepPracticesBundle } from '../api/search/practicesBundle.ts';
+import { nameWorks } from '../api/works.ts';
 import { closeDatabase } from '../db/client.ts';
 import front from './fetch.ts';
 import { keptAnswer } from './lib/keptPages.ts';
@@ -12,8 +14,10 @@ import { statics } from './lib/statics.ts';
 
 // Astro's application holds the manifest from which the front door draws pages.
 createApp({ streaming: false });
-cleanUpHourly();
 void keepPracticesBundle();
+nameWorks();
+await planRecurring();
+const runner = new Runner().start();
 
 const listener = serve(
   {
@@ -32,6 +36,7 @@ async function stop() {
   setTimeout(() => process.exit(0), 5000).unref();
   listener.close();
   listener.closeIdleConnections();
+  await runner.stop();
   await closeDatabase();
   process.exit(0);
 }

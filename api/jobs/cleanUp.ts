@@ -4,7 +4,6 @@ import { tokens } from '../../db/schema/accounts.ts';
 import { idempotencyKeys } from '../../db/schema/discussions.ts';
 import { deleteExpiredSessions } from '../accounts/session.ts';
 import { removeOrphans } from '../files/orphans.ts';
-import { log } from '../log.ts';
 
 const hour = 3_600_000;
 
@@ -21,10 +20,4 @@ export async function cleanUp(now = Date.now()): Promise<void> {
       .where(and(isNull(tokens.usedAt), lt(tokens.expiresAt, new Date(now - 30 * 24 * hour))));
   });
   await removeOrphans(now);
-}
-
-/** Cleans up once an hour for as long as the process lives. */
-export function cleanUpHourly(): void {
-  const run = () => cleanUp().catch((error: unknown) => log.error({ err: error }, 'the clean-up failed'));
-  setInterval(run, hour).unref();
 }

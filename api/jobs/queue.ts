@@ -1,4 +1,4 @@
-import type { Database } from '../../db/client.ts';
+import { afterCommit, type Database } from '../../db/client.ts';
 import { jobs } from '../../db/schema/notifications.ts';
 
 interface When {
@@ -8,25 +8,44 @@ interface When {
   key?: string;
 }
 
-/** Leaves work to be done behind the answer or by the clock, in the transaction that makes it due. */
+let wake: () => void = () => {};
+
+/** Who is woken when work was left that is due at once; the runner of this process. */
+export function onWork(listener: () => void): void {
+  wake = listener;
+}
+
+/**
+ * Leaves work to be done behind the answer or by the clock, in the transaction that makes it due. Nothing personal goes
+ * into the payload: ids are enough.
+ */
 export async function enqueue(
   database: Database,
   kind: string,
   payload: Record<string, unknown>,
-  { runAt = new Date(), key }: When = {},
+  { runAt, key }: When = {},
 ): Promise<void> {
   await database
     .insert(jobs)
-    .values({ kind, payload, runAt, key: key ?? null })
+    .values({ kind, payload, runAt: runAt ?? new Date(), key: key ?? null })
     .onConflictDoNothing();
+  if (!runAt || runAt.getTime() <= Date.now()) afterCommit(wake);
 }
 
-type Work = (payload: Record<string, unknown>) => Promise<void>;
-const works = new Map<string, Work>();
+export type Work = (payload: Record<string, unknown>) => Promise<void>;
+interface Known {
+  work: Work;
+  title: string;
+}
+const works = new Map<string, Known>();
 
-/** Names what a kind of job does. Called once at start; the work may be done twice after a crash, so it must bear that. */
-export function onJob(kind: string, work: Work): void {
-  works.set(kind, work);
+/**
+ * Names what a kind of job does, and says it in words for the administrator. Called once at start; the work may be done
+ * twice after a crash, so it must bear that. What it throws has it tried again later.
+ */
+export function onJob(kind: string, work: Work, title = kind): void {
+  works.set(kind, { work, title });
 }
 
-export const workOf = (kind: string): Work | undefined => works.get(kind);
+export const workOf = (kind: string): Work | undefined => works.get(kind)?.work;
+export const jobTitle = (kind: string): string => works.get(kind)?.title ?? kind;

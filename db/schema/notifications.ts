@@ -35,6 +35,34 @@ export const notifications = sqliteTable(
   ],
 );
 
+/** By which way a person hears of a kind: beside a letter it always stands in the app too, but for `off`. */
+export const channels = ['now', 'digest', 'site', 'off'] as const;
+export type Channel = (typeof channels)[number];
+export const rhythms = ['daily', 'weekly'] as const;
+
+/** How a person wants to hear of things. Who has no row has the defaults of `api/notifications/kinds.ts`. */
+export const notificationSettings = sqliteTable('notification_settings', {
+  userId: text()
+    .primaryKey()
+    .references(() => users.id, { onDelete: 'cascade' }),
+  /** The kinds whose channel the person changed. */
+  channels: text({ mode: 'json' }).$type<Record<string, Channel>>().notNull().default({}),
+  digest: text({ enum: rhythms }).notNull().default('daily'),
+  /** The hour of the digest, 0–23, by the clock of the place. */
+  hour: integer().notNull().default(7),
+  /** The day of a weekly digest, 1 (Monday) – 7. */
+  weekday: integer().notNull().default(1),
+  /** Hours between which no letter goes out; null when letters may come at any time. */
+  quietFrom: integer(),
+  quietUntil: integer(),
+  /** No letter goes out before. */
+  pausedUntil: moment(),
+  /** Opens the page that ends letters without signing in: it can do nothing else. */
+  mailSecret: text().notNull().unique(),
+  /** When the last digest was due, so that no hour sends two. */
+  digestAt: moment(),
+});
+
 /** Work to be done by the clock or behind an answer: kept until it is done, taken by one process at a time. */
 export const jobs = sqliteTable(
   'jobs',

@@ -48,11 +48,14 @@ function tagsOf(event: Event): string[] {
     case 'practice.changed':
     // Told beside `thread.changed`, which throws the pages out.
     case 'post.created':
+    case 'notifications.changed':
       return [];
   }
 }
 
 onEvent((event) => {
+  // A bell stands on no page that is kept.
+  if (event.kind === 'notifications.changed') return;
   changes += 1;
   // A name may stand on any page, and a withdrawn consent takes it off all of them at once.
   if (event.kind === 'person.changed') return pages.clear();

@@ -1,0 +1,10 @@
+import { cleanUp } from './jobs/cleanUp.ts';
+import { everySoOften } from './jobs/recurring.ts';
+
+/**
+ * Names every work that is done behind an answer or by the clock: each capability's own function that calls `onJob` and
+ * `everySoOften` is called here, once a process. Nothing heavy is loaded: a work imports what it needs when it runs.
+ */
+export function nameWorks(): void {
+  everySoOften('clean-up', '17 * * * *', () => cleanUp(), 'Убрать то, что отслужило: старые входы, ссылки, загрузки');
+}

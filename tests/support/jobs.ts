@@ -1,0 +1,12 @@
+/** Does what is due now, also what that work leaves, and waits until it is done: what the server's runner does in the background. */
+export async function runJobs(now = new Date()): Promise<void> {
+  const { nameWorks } = await import('../../api/works.ts');
+  const { Runner } = await import('../../api/jobs/runner.ts');
+  const { anythingDue } = await import('../../api/jobs/lease.ts');
+  nameWorks();
+  const runner = new Runner();
+  for (let round = 0; round < 50 && (await anythingDue(now)); round++) {
+    await runner.take(now);
+    await runner.settled();
+  }
+}

@@ -1,0 +1,15 @@
+// A process that does jobs of the kind `test.shared` and prints each one's number: two of them run side by side in a test.
+import { anythingDue } from '../../api/jobs/lease.ts';
+import { onJob } from '../../api/jobs/queue.ts';
+import { Runner } from '../../api/jobs/runner.ts';
+import { closeDatabase } from '../../db/client.ts';
+
+onJob('test.shared', async ({ number }) => {
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  console.log(number);
+});
+const runner = new Runner().start();
+while (await anythingDue()) await new Promise((resolve) => setTimeout(resolve, 20));
+await runner.settled();
+await runner.stop();
+await closeDatabase();
