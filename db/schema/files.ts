@@ -23,7 +23,7 @@ export const files = sqliteTable(
 export const attachments = sqliteTable(
   'attachments',
   {
-    subjectKind: text({ enum: ['practice', 'publication', 'pair'] }).notNull(),
+    subjectKind: text({ enum: ['practice', 'publication', 'pair', 'document'] }).notNull(),
     subjectId: text().notNull(),
     fileId: text()
       .notNull()
