@@ -5,10 +5,13 @@ import { z } from 'zod';
 import { read } from '../db/client.ts';
 import { accountRoutes } from './accounts/routes.ts';
 import { associationRoutes } from './associations/routes.ts';
+import { templateRoutes } from './associations/templateRoutes.ts';
 import { bankRoutes } from './bank/routes.ts';
 import { config } from './config.ts';
+import { composerRoutes } from './discussions/composerRoutes.ts';
 import { postRoutes } from './discussions/postRoutes.ts';
 import { threadRoutes } from './discussions/routes.ts';
+import { fileRoutes } from './files/routes.ts';
 import { openApi } from './http/openapi.ts';
 import { problemResponse } from './http/pipeline.ts';
 import { notFound } from './http/problem.ts';
@@ -51,6 +54,9 @@ export const routes: Route[] = [
   ...schoolRoutes,
   ...bankRoutes,
   ...associationRoutes,
+  ...templateRoutes,
+  ...fileRoutes,
+  ...composerRoutes,
   ...threadRoutes,
   ...postRoutes,
   ...pairRoutes,

@@ -5,6 +5,13 @@ import sanitize from 'sanitize-html';
 const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true, typographer: true, quotes: '«»„“' });
 markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
 
+/** A picture of our own store, with the size that its address brings along (`#640x480`); any other address is none. */
+function pictureAt(src: string): Record<string, string> {
+  const [, own, width, height] = /^(\/files\/[0-9a-z]{16}\/[^/?#]+)(?:#(\d{1,5})x(\d{1,5}))?$/.exec(src) ?? [];
+  if (!own) return {};
+  return width && height ? { src: own, width, height } : { src: own };
+}
+
 const allowed: sanitize.IOptions = {
   allowedTags: [
     'p',
@@ -32,17 +39,23 @@ const allowed: sanitize.IOptions = {
     'th',
     'td',
   ],
-  allowedAttributes: { a: ['href', 'rel'], img: ['src', 'alt', 'loading'], ol: ['start'], th: ['scope'] },
+  allowedAttributes: {
+    a: ['href', 'rel'],
+    img: ['src', 'alt', 'loading', 'width', 'height'],
+    ol: ['start'],
+    th: ['scope'],
+  },
   allowedSchemes: ['http', 'https', 'mailto'],
   transformTags: {
     h1: 'h3',
     h2: 'h4',
     h3: 'h4',
     a: (_tag, { href = '' }) => ({ tagName: 'a', attribs: { href, rel: 'nofollow ugc noopener' } }),
+    img: (_tag, { src = '', alt = '' }) => ({ tagName: 'img', attribs: { ...pictureAt(src), alt, loading: 'lazy' } }),
     th: sanitize.simpleTransform('th', { scope: 'col' }),
   },
   // Pictures only of our own store: a foreign one would tell its host who reads.
-  exclusiveFilter: ({ tag, attribs }) => tag === 'img' && !attribs.src?.startsWith('/files/'),
+  exclusiveFilter: ({ tag, attribs }) => tag === 'img' && !attribs.src,
 };
 
 /** Renders once, at write time: the HTML that is stored and shown, safe as it stands. */

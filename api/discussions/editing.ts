@@ -10,8 +10,10 @@ import { conflict, forbidden, notFound, parse } from '../http/problem.ts';
 import { page } from '../http/route.ts';
 import { renderMarkdown } from '../markdown.ts';
 import { editInput, titleInput } from './input.ts';
+import { withMentions } from './mentions.ts';
 import { mayEditPost, mayRetitle } from './policy.ts';
 import { readPost } from './post.ts';
+import { filesIn, hangOnPost } from './postFiles.ts';
 import { postUrl } from './posts.ts';
 import { indexAgain } from './searchIndex.ts';
 import { readThread, threadChanged } from './thread.ts';
@@ -28,7 +30,8 @@ export async function editPost(actor: MaybeActor, id: string, input: unknown) {
   const { post, thread } = await readPost(author, id);
   if (!mayEditPost(author, thread.place, post)) throw forbidden('Изменить сообщение может только его автор.');
   if (post.deletedAt) throw forbidden('Сообщение удалено. Сначала верните его.');
-  const { body, version } = parse(editInput, input);
+  const { body: sent, version } = parse(editInput, input);
+  const body = await withMentions(sent, thread);
   const html = renderMarkdown(body);
   const saved = await write(async (database) => {
     const [current] = await database.select().from(posts).where(eq(posts.id, id));
@@ -42,6 +45,8 @@ export async function editPost(actor: MaybeActor, id: string, input: unknown) {
       .set({ body, html, version: version + 1, editedAt })
       .where(eq(posts.id, id));
     await indexAgain(database, current.threadId, current.number);
+    const shown = filesIn(body);
+    if (shown.length > 0 || filesIn(current.body).length > 0) await hangOnPost(database, id, current.authorId, shown);
     return { ...current, body, html, version: version + 1, editedAt };
   });
   emit(threadChanged(thread));

@@ -32,7 +32,6 @@ export const newThreadInput = z.object({ ...placeInput.shape, title, body });
 export const postInput = z.object({ body });
 export const editInput = z.object({ body, version });
 export const titleInput = z.object({ title, version });
-export const previewInput = z.object({ body: text(longestPost, 0) });
 
 /** A header of the client's choice that makes a repeated write answer as the first one did. */
 export const keyInput = z

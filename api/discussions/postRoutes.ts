@@ -1,14 +1,12 @@
 import { z } from 'zod';
-import { signedIn } from '../accounts/actor.ts';
-import { parse } from '../http/problem.ts';
 import { listQuery, noContent, ok, route } from '../http/route.ts';
-import { renderMarkdown } from '../markdown.ts';
 import { editsShape, postShape } from './answers.ts';
 import { editPost, listEdits } from './editing.ts';
 import { deletePost, restorePost } from './erasing.ts';
-import { editInput, previewInput } from './input.ts';
+import { editInput } from './input.ts';
 import { readPost } from './post.ts';
 import { postUrl } from './posts.ts';
+import { previewInput, previewPost } from './preview.ts';
 
 const readers = ['by visibility: guest, signed-in or member', 'methodist'];
 
@@ -81,13 +79,17 @@ export const postRoutes = [
   route({
     method: 'POST',
     path: '/markdown',
-    summary: 'Показать, как будет выглядеть текст; ничего не сохраняется',
+    summary:
+      'Показать, как будет выглядеть текст; с place (как у черновика) — и кто из названных не узнает. Ничего не сохраняется',
     access: ['signed-in'],
     body: previewInput,
-    answers: { 200: z.object({ html: z.string() }) },
-    handle({ actor, body }) {
-      signedIn(actor);
-      return ok({ html: renderMarkdown(parse(previewInput, body).body) });
+    answers: {
+      200: z.object({
+        html: z.string(),
+        unnotified: z.array(z.object({ name: z.string(), why: z.enum(['cannot-read', 'muted']) })),
+        warning: z.string(),
+      }),
     },
+    handle: async ({ actor, body }) => ok(await previewPost(actor, body)),
   }),
 ];

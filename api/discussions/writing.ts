@@ -7,9 +7,10 @@ import { emit } from '../events.ts';
 import { forbidden, notFound, parse } from '../http/problem.ts';
 import { renderMarkdown } from '../markdown.ts';
 import { keyInput, postInput, threadInput } from './input.ts';
-import { mentionedIn } from './mentions.ts';
+import { mentionedIn, withMentions } from './mentions.ts';
 import { findPlace } from './place.ts';
 import { mayWrite } from './policy.ts';
+import { filesIn, hangOnPost } from './postFiles.ts';
 import { postUrl } from './posts.ts';
 import { madeBefore, rememberMade } from './repetition.ts';
 import { type IndexedPost, indexedPost, nextPosition, putIntoIndex } from './searchIndex.ts';
@@ -41,6 +42,8 @@ async function putPost(database: Database, post: typeof posts.$inferInsert, inde
     .values({ ...post, position: nextPosition })
     .returning({ position: posts.position });
   await putIntoIndex(database, stored?.position as number, indexed);
+  const shown = filesIn(post.body);
+  if (shown.length > 0) await hangOnPost(database, post.id as string, post.authorId, shown);
 }
 
 /**
@@ -56,14 +59,14 @@ export async function reply(actor: MaybeActor, threadId: string, input: unknown,
       thread.association ? 'Отвечают здесь участники объединения. Вступите в него на его странице.' : undefined,
     );
   if (thread.deletedAt) throw forbidden('Обсуждение убрали: ответить в нём нельзя.');
-  const { body } = parse(postInput, input);
+  const sent = parse(postInput, input);
+  const body = await withMentions(sent.body, thread);
   const named = parse(keyInput, key);
   const html = renderMarkdown(body);
   const date = new Date();
   const post = { html, authorId: author.id, createdAt: date };
   const indexed = indexedPost({ ...post, title: null, associationId: thread.association?.id ?? null });
-  // Who may read the talk of a pair is named in the pair; nobody else is called there.
-  const mentions = thread.pair ? [] : await mentionedIn(body, thread.association);
+  const mentions = await mentionedIn(body, thread);
   const attempt = { author: author.id, key: named, kind: `post:${threadId}` };
   const made = await write(async (database) => {
     const before = await madeBefore(database, attempt);
@@ -93,13 +96,14 @@ export async function startThread(actor: MaybeActor, input: unknown, key?: strin
     throw forbidden(
       association ? 'Обсуждения здесь начинают участники объединения. Вступите в него на его странице.' : undefined,
     );
-  const { title, body } = parse(threadInput, input);
+  const { title, body: sent } = parse(threadInput, input);
+  const body = await withMentions(sent, { association });
   const named = parse(keyInput, key);
   const html = renderMarkdown(body);
   const date = new Date();
   const post = { html, authorId: author.id, createdAt: date };
   const indexed = indexedPost({ ...post, title, associationId: association?.id ?? null });
-  const mentions = await mentionedIn(body, association);
+  const mentions = await mentionedIn(body, { association });
   const postId = newId();
   const attempt = { author: author.id, key: named, kind: 'thread' };
   const made = await write(async (database) => {

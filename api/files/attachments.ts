@@ -1,15 +1,11 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { type Database, read, write } from '../../db/client.ts';
-import { newId } from '../../db/identifier.ts';
 import { attachments, files } from '../../db/schema/files.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { recordAudit } from '../accounts/audit.ts';
-import { badInput, notFound, parse } from '../http/problem.ts';
-import { line } from '../http/russian.ts';
-import { log } from '../log.ts';
+import { notFound } from '../http/problem.ts';
 import type { SubjectKind } from './access.ts';
-import { disk, newKey } from './store.ts';
-import { typeOf } from './types.ts';
+import { fileUrl, mostBytes, refused, removeBytes, takeIn } from './taking.ts';
 
 export interface Attachment {
   id: string;
@@ -24,14 +20,8 @@ export interface Subject {
   id: string;
 }
 
-export const mostBytes = 20 * 1024 * 1024;
+export { fileUrl, mostBytes };
 export const mostFiles = 10;
-
-const refused = (message: string) => badInput([{ path: 'file', message }]);
-
-/** The address of a file; the name in it is for people, the id alone finds it. */
-export const fileUrl = ({ id, name }: { id: string; name: string }): string =>
-  `/files/${id}/${encodeURIComponent(name)}`;
 
 /** The files of a thing in the order in which they came. */
 export async function attachmentsOf(subject: Subject, database: Database = read): Promise<Attachment[]> {
@@ -56,14 +46,7 @@ export async function attach(
   file: unknown,
   allowed: (database: Database) => Promise<unknown>,
 ): Promise<Attachment> {
-  if (!(file instanceof File) || (file.size === 0 && !file.name)) throw refused('Выберите файл.');
-  if (file.size === 0) throw refused(`Файл «${file.name}» пуст.`);
-  if (file.size > mostBytes) throw refused(`Файл «${file.name}» больше 20 МБ. Уменьшите его или разделите на части.`);
-  const name = nameOf(file.name);
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const type = await typeOf(name, bytes);
-  const stored = { id: newId(), key: newKey(), name, type, size: bytes.length, ownerId: actor.id };
-  await disk.put(stored.key, bytes);
+  const { stored } = await takeIn(actor, file);
   try {
     await write(async (database) => {
       await allowed(database);
@@ -74,20 +57,18 @@ export async function attach(
       await database
         .insert(attachments)
         .values({ subjectKind: subject.kind, subjectId: subject.id, fileId: stored.id, position: known.length });
-      await recordAudit(database, actor, 'file.attached', subject, { file: stored.id, type, size: stored.size });
+      await recordAudit(database, actor, 'file.attached', subject, {
+        file: stored.id,
+        type: stored.type,
+        size: stored.size,
+      });
     });
   } catch (error) {
     await removeBytes(stored.key);
     throw error;
   }
-  const { id, size } = stored;
+  const { id, name, type, size } = stored;
   return { id, name, type, size, url: fileUrl(stored) };
-}
-
-/** The last part of a path that a browser may send, on one line and without characters that folders or headers mean. */
-function nameOf(sent: string): string {
-  const own = sent.split(/[\\/]/).at(-1) ?? '';
-  return parse(line(150), own.replace(/["<>|?*:]/g, '_'));
 }
 
 /**
@@ -119,9 +100,4 @@ export async function detach(
     return found.key;
   });
   await removeBytes(key);
-}
-
-/** Bytes without a row are unreachable, so a failure here is for the log and not for the person. */
-async function removeBytes(key: string): Promise<void> {
-  await disk.delete(key).catch((error: unknown) => log.error({ err: error }, 'a file was not removed'));
 }

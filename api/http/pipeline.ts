@@ -82,8 +82,9 @@ const tooLarge = () => {
 const smallBody = bodyLimit({ maxSize: 1024 * 1024, onError: tooLarge });
 const uploadBody = bodyLimit({ maxSize: 21 * 1024 * 1024, onError: tooLarge });
 
-/** Addresses that take files; everything else is limited to 1 MB. */
-const takesFiles = (path: string) => path === '/api/files' || /\/attachments$/.test(path);
+/** Addresses that take files; everything else is limited to 1 MB. Pages of discussions take them with the text, where there are no scripts. */
+const takesFiles = (path: string) =>
+  path === '/api/files' || /\/attachments$/.test(path) || /^\/threads\/\w+$/.test(path);
 
 const bodySize: MiddlewareHandler<Front> = (context, next) =>
   safe(context.req.method) ? next() : (takesFiles(context.req.path) ? uploadBody : smallBody)(context, next);

@@ -3,6 +3,8 @@ import { write } from '../../db/client.ts';
 import { tokens } from '../../db/schema/accounts.ts';
 import { idempotencyKeys } from '../../db/schema/discussions.ts';
 import { deleteExpiredSessions } from '../accounts/session.ts';
+import { deleteOldDrafts } from '../discussions/drafts.ts';
+import { removeLoose } from '../files/loose.ts';
 import { removeOrphans } from '../files/orphans.ts';
 
 const hour = 3_600_000;
@@ -19,5 +21,7 @@ export async function cleanUp(now = Date.now()): Promise<void> {
       .delete(tokens)
       .where(and(isNull(tokens.usedAt), lt(tokens.expiresAt, new Date(now - 30 * 24 * hour))));
   });
+  await deleteOldDrafts(now);
+  await removeLoose(now);
   await removeOrphans(now);
 }

@@ -1,6 +1,6 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { users } from './accounts.ts';
-import { createdAt, id } from './columns.ts';
+import { createdAt, id, moment } from './columns.ts';
 
 /** An uploaded file. It lies under a random key; the name the person gave lives here alone. */
 export const files = sqliteTable(
@@ -15,15 +15,17 @@ export const files = sqliteTable(
     ownerId: text()
       .notNull()
       .references(() => users.id),
+    /** Since when it hangs on nothing: uploaded for a text that is still being written, or taken out of one. Removed a day later. */
+    looseAt: moment(),
     createdAt: createdAt(),
   },
-  (table) => [index('files_owner').on(table.ownerId)],
+  (table) => [index('files_owner').on(table.ownerId), index('files_loose').on(table.looseAt)],
 );
 
 export const attachments = sqliteTable(
   'attachments',
   {
-    subjectKind: text({ enum: ['practice', 'publication', 'pair', 'document'] }).notNull(),
+    subjectKind: text({ enum: ['practice', 'publication', 'pair', 'document', 'post'] }).notNull(),
     subjectId: text().notNull(),
     fileId: text()
       .notNull()

@@ -1,6 +1,7 @@
 import { and, desc, eq, ne } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { accountRows } from '../access/accounts.ts';
+import { composerRows } from '../access/composer.ts';
 import { discussionRows } from '../access/discussions.ts';
 import { callers, expected, personId, type Row, statusOf, type Things } from '../access/matrix.ts';
 import { pairRows } from '../access/pairs.ts';
@@ -16,7 +17,7 @@ const { pairs } = await import('../../db/schema/mentoring.ts');
 const { practices } = await import('../../db/schema/practices.ts');
 const { schools } = await import('../../db/schema/schools.ts');
 
-const rows: Row[] = [...accountRows, ...discussionRows, ...pairRows, ...practiceRows];
+const rows: Row[] = [...accountRows, ...composerRows, ...discussionRows, ...pairRows, ...practiceRows];
 const things: Things = {};
 
 const first = async (query: Promise<{ id: string }[]>): Promise<string> => {

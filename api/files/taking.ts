@@ -1,0 +1,43 @@
+import { newId } from '../../db/identifier.ts';
+import type { Actor } from '../accounts/actor.ts';
+import { badInput, parse } from '../http/problem.ts';
+import { line } from '../http/russian.ts';
+import { log } from '../log.ts';
+import { disk, newKey } from './store.ts';
+import { typeOf } from './types.ts';
+
+export const mostBytes = 20 * 1024 * 1024;
+
+export const refused = (message: string) => badInput([{ path: 'file', message }]);
+
+/** The address of a file; the name in it is for people, the id alone finds it. */
+export const fileUrl = ({ id, name }: { id: string; name: string }): string =>
+  `/files/${id}/${encodeURIComponent(name)}`;
+
+/**
+ * Looks a sent file through and writes its bytes to disk; the row is still to be written. Whoever fails to write it calls
+ * `removeBytes`.
+ * @throws Problem 400 for an empty or too large file, an unknown type, a name that lies
+ */
+export async function takeIn(actor: Actor, file: unknown) {
+  if (!(file instanceof File) || (file.size === 0 && !file.name)) throw refused('Выберите файл.');
+  if (file.size === 0) throw refused(`Файл «${file.name}» пуст.`);
+  if (file.size > mostBytes) throw refused(`Файл «${file.name}» больше 20 МБ. Уменьшите его или разделите на части.`);
+  const name = nameOf(file.name);
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const type = await typeOf(name, bytes);
+  const stored = { id: newId(), key: newKey(), name, type, size: bytes.length, ownerId: actor.id };
+  await disk.put(stored.key, bytes);
+  return { stored, bytes };
+}
+
+/** The last part of a path that a browser may send, on one line and without characters that folders or headers mean. */
+function nameOf(sent: string): string {
+  const own = sent.split(/[\\/]/).at(-1) ?? '';
+  return parse(line(150), own.replace(/["<>|?*:]/g, '_'));
+}
+
+/** Bytes without a row are unreachable, so a failure here is for the log and not for the person. */
+export async function removeBytes(key: string): Promise<void> {
+  await disk.delete(key).catch((error: unknown) => log.error({ err: error }, 'a file was not removed'));
+}
