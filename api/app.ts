@@ -16,6 +16,7 @@ import { openApi } from './http/openapi.ts';
 import { problemResponse } from './http/pipeline.ts';
 import { notFound } from './http/problem.ts';
 import { type Front, mount, ok, type Route, route } from './http/route.ts';
+import { pairDocumentRoutes } from './mentoring/documentRoutes.ts';
 import { pairRoutes } from './mentoring/routes.ts';
 import { pairWorkRoutes } from './mentoring/workRoutes.ts';
 import { practiceRoutes } from './practices/routes.ts';
@@ -60,6 +61,7 @@ export const routes: Route[] = [
   ...threadRoutes,
   ...postRoutes,
   ...pairRoutes,
+  ...pairDocumentRoutes,
   ...pairWorkRoutes,
   ...practiceRoutes,
 ];

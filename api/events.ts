@@ -13,6 +13,8 @@ export type Event =
   | { kind: 'thread.changed'; threadId: string; associationId: string | null; publicationId: string | null }
   /** A post was written (the first of a discussion too); `mentions` are ids of people who may read it. */
   | { kind: 'post.created'; threadId: string; postId: string; number: number; authorId: string; mentions: string[] }
+  /** Its people, state or coordinator. */
+  | { kind: 'pair.changed'; pairId: string }
   | { kind: 'school.changed'; schoolId: string }
   | { kind: 'person.changed'; userId: string }
   /** Somebody's notifications came or were read: the count at the bell is another one. */

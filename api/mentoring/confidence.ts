@@ -8,6 +8,7 @@ import { forbidden, notFound, parse } from '../http/problem.ts';
 import { answerInput, reflectionInput, silenceInput, stageInput } from './input.ts';
 import { readPair } from './pair.ts';
 import { worksInside } from './policy.ts';
+import { becauseCoordinates, becauseInside, tell } from './telling.ts';
 
 /** For those outside a pair its confidences do not exist. */
 async function confided(actor: MaybeActor, pairId: string) {
@@ -85,7 +86,16 @@ export async function saySilent(actor: MaybeActor, pairId: string, input: unknow
   if (pair.state !== 'active') throw forbidden('Пара сейчас не работает.');
   const id = newId();
   const { body } = parse(silenceInput, input);
-  await write((database) => database.insert(pairSilences).values({ id, pairId, userId: person.id, body }));
+  await write(async (database) => {
+    await database.insert(pairSilences).values({ id, pairId, userId: person.id, body });
+    // To the coordinator alone, and without a word of what was said.
+    await tell(database, pairId, [pair.coordinator.id], {
+      title: 'Участник пары пишет вам: другая сторона молчит',
+      reason: becauseCoordinates,
+      at: '#silence',
+      actorId: person.id,
+    });
+  });
   return { id };
 }
 
@@ -94,13 +104,21 @@ export async function answerSilence(actor: MaybeActor, pairId: string, silenceId
   const { person, pair } = await confided(actor, pairId);
   if (pair.coordinator.id !== person.id) throw forbidden('Отвечает координатор пары.');
   const { answer } = parse(answerInput, input);
-  const found = await write((database) =>
-    database
+  await write(async (database) => {
+    const [said] = await database
       .update(pairSilences)
       .set({ answer, answeredAt: new Date() })
       .where(and(eq(pairSilences.id, silenceId), eq(pairSilences.pairId, pairId)))
-      .returning({ id: pairSilences.id }),
-  );
-  if (found.length === 0) throw notFound();
+      .returning({ userId: pairSilences.userId });
+    if (!said) throw notFound();
+    // Who has left the pair meanwhile hears nothing of it any more.
+    if (!pair.people.some(({ id }) => id === said.userId)) return;
+    await tell(database, pairId, [said.userId], {
+      title: 'Координатор ответил вам о молчании другой стороны',
+      reason: becauseInside,
+      at: '#silence',
+      actorId: person.id,
+    });
+  });
   return { id: silenceId };
 }

@@ -52,6 +52,18 @@ export const proposalInput = z
     path: ['leader'],
     error: 'Школа не может быть в паре сама с собой.',
   });
+/** What an edit was based on. */
+const version = z.coerce
+  .number({ error: 'Нужен номер версии, с которой вы начали правку.' })
+  .int({ error: 'Номер версии — целое число.' })
+  .positive({ error: 'Номер версии — целое число больше нуля.' });
+/** The people of a pair as they are to be from now on. */
+export const peopleInput = z.object({
+  mentors: people('Назовите хотя бы одного наставника.'),
+  mentees: people('Назовите хотя бы одного наставляемого.'),
+  coordinator: someone.optional(),
+  version,
+});
 export const agreementInput = z
   .object({
     decision: z.enum(['agree', 'decline'], { error: 'Решение: согласиться («agree») или отказаться («decline»).' }),
@@ -96,12 +108,42 @@ export const doneInput = z.object({
   }),
 });
 export const meetingInput = z.object({
+  /** The planned meeting that has been held: its plan goes. */
+  plan: z.string().max(40).optional(),
   date: heldDay,
   form: z.enum(meetingForms, { error: 'Выберите, как прошла встреча.' }),
   topics: text(2000, 5),
   agreed: text(2000, 0).default(''),
   hours: figure.refine((value) => value > 0 && value <= 24, { error: 'Часов должно быть от 0,1 до 24.' }),
 });
+/** A moment as `datetime-local` sends it, by the clock of Moscow, or an ISO time with its zone. */
+const momentToCome = z
+  .string({ error: 'Укажите день и время.' })
+  .min(1, { error: 'Укажите день и время.' })
+  .transform((value, context) => {
+    const date = new Date(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(value) ? `${value}:00+03:00` : value);
+    const soon = date.getTime() - Date.now();
+    if (soon > 0 && soon < 2 * 366 * 86_400_000) return date;
+    context.addIssue({
+      code: 'custom',
+      message: 'Встречу назначают на будущее, не дальше двух лет. Время пишут как 2026-12-01T15:30.',
+    });
+    return z.NEVER;
+  });
+export const planInput = z.object({
+  at: momentToCome,
+  form: z.enum(meetingForms, { error: 'Выберите, как пройдёт встреча.' }),
+  place: line(300, 0).default(''),
+  topics: text(1000, 0).default(''),
+});
+/** The same entries when they are changed: with the version that was read. */
+export const editInputs = {
+  goals: goalInput.safeExtend({ version }),
+  values: valueInput.extend({ version }),
+  tasks: taskInput.extend({ version }),
+  meetings: meetingInput.omit({ plan: true }).extend({ version }),
+  plans: planInput.extend({ version }),
+};
 /** The id of a publication, or its address as it stands in the browser. */
 export const pinInput = z.object({ publication: line(300) });
 export const stageInput = z.enum(reflectionStages, { error: 'Размышления бывают «middle» и «final».' });

@@ -130,6 +130,7 @@ export async function readPair(actor: MaybeActor, id: string) {
     leaderAgreedAt,
     supportedAgreedAt,
     people,
+    peopleVersion: row.pair.peopleVersion,
     /** What the rules ask about; no part of the API's answer. */
     parties,
   };

@@ -1,5 +1,6 @@
-import { asc, inArray } from 'drizzle-orm';
+import { asc, eq, inArray } from 'drizzle-orm';
 import { read } from '../../db/client.ts';
+import { users } from '../../db/schema/accounts.ts';
 import { pairGoals, pairValues } from '../../db/schema/mentoring.ts';
 
 const mostValues = 2000;
@@ -9,40 +10,49 @@ export function shareOf({ start, target, current }: { start: number; target: num
   return Math.round(100 * Math.min(1, Math.max(0, (current - start) / (target - start))));
 }
 
+const by = { id: users.id, name: users.name };
+const goalsOf = (pairIds: string[]) =>
+  read
+    .select({ goal: pairGoals, by })
+    .from(pairGoals)
+    .innerJoin(users, eq(users.id, pairGoals.userId))
+    .where(inArray(pairGoals.pairId, pairIds))
+    .orderBy(asc(pairGoals.id))
+    .limit(500);
+const valuesOf = (pairIds: string[]) =>
+  read
+    .select({ value: pairValues, by })
+    .from(pairValues)
+    .innerJoin(users, eq(users.id, pairValues.userId))
+    .where(inArray(pairValues.pairId, pairIds))
+    .orderBy(asc(pairValues.measuredAt), asc(pairValues.id))
+    .limit(mostValues);
+type GoalRow = Awaited<ReturnType<typeof goalsOf>>[number];
+type ValueRow = Awaited<ReturnType<typeof valuesOf>>[number];
+
 /** The goals of these pairs with their values in the order of their days. */
 export async function progressOf(pairIds: string[]) {
   const found = new Map<string, Goal[]>();
   if (pairIds.length === 0) return found;
-  const [goals, values] = await Promise.all([
-    read.select().from(pairGoals).where(inArray(pairGoals.pairId, pairIds)).orderBy(asc(pairGoals.id)).limit(500),
-    read
-      .select()
-      .from(pairValues)
-      .where(inArray(pairValues.pairId, pairIds))
-      .orderBy(asc(pairValues.measuredAt), asc(pairValues.id))
-      .limit(mostValues),
-  ]);
-  for (const goal of goals) found.set(goal.pairId, [...(found.get(goal.pairId) ?? []), goalOf(goal, values)]);
+  const [goals, values] = await Promise.all([goalsOf(pairIds), valuesOf(pairIds)]);
+  for (const row of goals) found.set(row.goal.pairId, [...(found.get(row.goal.pairId) ?? []), goalOf(row, values)]);
   return found;
 }
 
-function goalOf(goal: typeof pairGoals.$inferSelect, all: (typeof pairValues.$inferSelect)[]) {
-  const { id, title, unit, start, target, due, createdAt } = goal;
+function goalOf({ goal, by }: GoalRow, all: ValueRow[]) {
+  const { id, title, unit, start, target, due, createdAt, version } = goal;
   const values = all
-    .filter(({ goalId }) => goalId === id)
-    .map(({ id, value, measuredAt, note }) => ({ id, value, date: measuredAt, note }));
+    .filter(({ value }) => value.goalId === id)
+    .map(({ value: { id, value, measuredAt, note, version }, by }) => ({
+      id,
+      value,
+      date: measuredAt,
+      note,
+      version,
+      by,
+    }));
   const current = values.at(-1)?.value ?? start;
-  return {
-    id,
-    title,
-    unit,
-    start,
-    target,
-    due,
-    createdAt,
-    values,
-    current,
-    share: shareOf({ start, target, current }),
-  };
+  const share = shareOf({ start, target, current });
+  return { id, title, unit, start, target, due, createdAt, version, by, values, current, share };
 }
 export type Goal = ReturnType<typeof goalOf>;

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { meetingForms, pairActs, pairStates } from '../../db/schema/mentoring.ts';
 import { created, listOf, ok, route } from '../http/route.ts';
-import { answerProposal, movePair, proposePair } from './course.ts';
-import { agreementInput, pairsQuery, proposalInput, stateInput } from './input.ts';
+import { movePair } from './course.ts';
+import { agreementInput, pairsQuery, peopleInput, proposalInput, stateInput } from './input.ts';
 import { matchingQuery, matchLeaders } from './matching.ts';
 import { listPairs, readPair } from './pair.ts';
+import { changePeople } from './people.ts';
+import { answerProposal, proposePair } from './proposal.ts';
 import { readWork } from './work.ts';
 
 const school = z.object({ id: z.string(), title: z.string(), url: z.string() });
@@ -18,7 +20,18 @@ const goal = z.object({
   target: z.number(),
   due: z.string(),
   createdAt: z.string(),
-  values: z.array(z.object({ id: z.string(), value: z.number(), date: z.string(), note: z.string() })),
+  version: z.number(),
+  by: person,
+  values: z.array(
+    z.object({
+      id: z.string(),
+      value: z.number(),
+      date: z.string(),
+      note: z.string(),
+      version: z.number(),
+      by: person,
+    }),
+  ),
   current: z.number(),
   share: z.number(),
 });
@@ -93,6 +106,7 @@ export const pairRoutes = [
         leaderAgreedAt: when,
         supportedAgreedAt: when,
         people: z.array(person.extend({ side: z.enum(['mentor', 'mentee']) })),
+        peopleVersion: z.number(),
       }),
     },
     async handle({ actor, params }) {
@@ -119,6 +133,15 @@ export const pairRoutes = [
     handle: async ({ actor, params, body }) => ok(await movePair(actor, params.id as string, body)),
   }),
   route({
+    method: 'PUT',
+    path: '/pairs/:id/people',
+    summary: 'Изменить состав пары и её координатора; ушедшие сразу теряют доступ к разговору и размышлениям',
+    access: ['coordinator', 'methodist'],
+    body: peopleInput,
+    answers: { 200: z.object({ version: z.number() }) },
+    handle: async ({ actor, params, body }) => ok(await changePeople(actor, params.id as string, body)),
+  }),
+  route({
     method: 'GET',
     path: '/pairs/:id/work',
     summary: 'Цели, дела, встречи, закреплённое из банка и история пары',
@@ -126,7 +149,17 @@ export const pairRoutes = [
     answers: {
       200: z.object({
         goals: z.array(goal),
-        tasks: z.array(z.object({ id: z.string(), title: z.string(), due: when, doneAt: when, assignee: person })),
+        tasks: z.array(
+          z.object({
+            id: z.string(),
+            title: z.string(),
+            due: when,
+            doneAt: when,
+            version: z.number(),
+            assignee: person,
+            byId: z.string(),
+          }),
+        ),
         meetings: z.array(
           z.object({
             id: z.string(),
@@ -135,6 +168,19 @@ export const pairRoutes = [
             topics: z.string(),
             agreed: z.string(),
             hours: z.number(),
+            version: z.number(),
+            by: person,
+          }),
+        ),
+        hours: z.number(),
+        plans: z.array(
+          z.object({
+            id: z.string(),
+            at: z.string(),
+            form: z.enum(meetingForms),
+            place: z.string(),
+            topics: z.string(),
+            version: z.number(),
             by: person,
           }),
         ),

@@ -2,22 +2,27 @@ import { z } from 'zod';
 import { reflectionStages } from '../../db/schema/mentoring.ts';
 import { created, noContent, ok, route } from '../http/route.ts';
 import { answerSilence, listReflections, listSilences, reflect, saySilent } from './confidence.ts';
+import { editEntry, removeEntry } from './editing.ts';
+import { addGoal, addMeeting, addPin, addTask, addValue, setTask } from './entries.ts';
 import {
   answerInput,
   doneInput,
+  editInputs,
   goalInput,
   meetingInput,
   pinInput,
+  planInput,
   reflectionInput,
   silenceInput,
   taskInput,
   valueInput,
 } from './input.ts';
-import { addGoal, addMeeting, addPin, addTask, addValue, removeEntry, setTask } from './work.ts';
+import { planMeeting } from './plans.ts';
 
 const inside = ['mentor', 'mentee', 'coordinator'];
 const made = { 201: z.object({ id: z.string() }) };
 const person = z.object({ id: z.string(), name: z.string() });
+const edited = { 200: z.object({ id: z.string(), version: z.number() }) };
 const pairId = (params: Record<string, string>) => params.id as string;
 
 /** What those who work in a pair write down, and what they say in confidence. */
@@ -53,11 +58,42 @@ export const pairWorkRoutes = [
   route({
     method: 'PUT',
     path: '/pairs/:id/tasks/:task',
+    summary: 'Изменить дело (тому, кто его записал, и координатору)',
+    access: ['author', 'coordinator'],
+    body: editInputs.tasks,
+    answers: edited,
+    handle: async ({ actor, params, body }) =>
+      ok(await editEntry(actor, pairId(params), 'tasks', params.task as string, body)),
+  }),
+  route({
+    method: 'PUT',
+    path: '/pairs/:id/tasks/:task/done',
     summary: 'Отметить дело сделанным или вернуть в работу',
     access: inside,
     body: doneInput,
     answers: { 200: z.object({ id: z.string(), done: z.boolean() }) },
     handle: async ({ actor, params, body }) => ok(await setTask(actor, pairId(params), params.task as string, body)),
+  }),
+  ...(['goals', 'values', 'meetings', 'plans'] as const).map((kind) =>
+    route({
+      method: 'PUT',
+      path: `/pairs/:id/${kind}/:entry`,
+      summary: `Изменить запись (${kind}): тому, кто её сделал, и координатору; version — прочитанной записи`,
+      access: ['author', 'coordinator'],
+      body: editInputs[kind],
+      answers: edited,
+      handle: async ({ actor, params, body }) =>
+        ok(await editEntry(actor, pairId(params), kind, params.entry as string, body)),
+    }),
+  ),
+  route({
+    method: 'POST',
+    path: '/pairs/:id/plans',
+    summary: 'Назначить встречу; участникам придёт напоминание',
+    access: inside,
+    body: planInput,
+    answers: made,
+    handle: async ({ actor, params, body }) => created(await planMeeting(actor, pairId(params), body)),
   }),
   route({
     method: 'POST',
@@ -80,7 +116,7 @@ export const pairWorkRoutes = [
   route({
     method: 'DELETE',
     path: '/pairs/:id/:kind/:entry',
-    summary: 'Убрать запись: kind — goals, values, tasks, meetings или pins',
+    summary: 'Убрать запись: kind — goals, values, tasks, meetings, plans (автору и координатору) или pins',
     access: inside,
     answers: { 204: z.null() },
     async handle({ actor, params }) {

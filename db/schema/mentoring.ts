@@ -35,6 +35,8 @@ export const pairs = sqliteTable(
     silenceToldAt: moment(),
     /** When both sides were asked for their reflections in the middle of the way. */
     middleAskedAt: moment(),
+    /** Rises with every change of its people or coordinator. */
+    peopleVersion: integer().notNull().default(1),
     /** The practice that the pair's result became. */
     practiceId: text().references(() => practices.id, { onDelete: 'set null' }),
   },

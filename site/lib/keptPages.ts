@@ -44,6 +44,8 @@ function tagsOf(event: Event): string[] {
       return ['associations', `association:${event.associationId}`];
     case 'school.changed':
       return ['schools', `school:${event.schoolId}`];
+    // No guest sees a pair.
+    case 'pair.changed':
     case 'person.changed':
     case 'practice.changed':
     // Told beside `thread.changed`, which throws the pages out.

@@ -1,8 +1,23 @@
 import type { MaybeActor } from '../../api/accounts/actor.ts';
+import { notFound } from '../../api/http/problem.ts';
 import { answerSilence, reflect, saySilent } from '../../api/mentoring/confidence.ts';
-import { answerProposal, movePair } from '../../api/mentoring/course.ts';
-import { addGoal, addMeeting, addPin, addTask, addValue, removeEntry, setTask } from '../../api/mentoring/work.ts';
+import { movePair } from '../../api/mentoring/course.ts';
+import { addDocument, removeDocument } from '../../api/mentoring/documents.ts';
+import { type EditedKind, editEntry, removeEntry } from '../../api/mentoring/editing.ts';
+import { addGoal, addMeeting, addPin, addTask, addValue, setTask } from '../../api/mentoring/entries.ts';
+import { changePeople } from '../../api/mentoring/people.ts';
+import { planMeeting } from '../../api/mentoring/plans.ts';
+import { answerProposal } from '../../api/mentoring/proposal.ts';
 import { done, type Intents } from './form.ts';
+
+/** Where on the page an entry stands. */
+const places: Record<EditedKind, string> = {
+  goals: '#goals',
+  values: '#goals',
+  tasks: '#tasks',
+  meetings: '#meetings',
+  plans: '#meetings',
+};
 
 /** What the forms of a pair's page do. */
 export function pairIntents(actor: MaybeActor, id: string): Intents {
@@ -47,6 +62,28 @@ export function pairIntents(actor: MaybeActor, id: string): Intents {
     async meeting(values) {
       await addMeeting(actor, id, values);
       return done(here('#meetings'), 'Встреча записана.');
+    },
+    async plan(values) {
+      await planMeeting(actor, id, values);
+      return done(here('#meetings'), 'Встреча назначена. Участникам придёт напоминание.');
+    },
+    async edit(values) {
+      const kind = String(values.kind) as EditedKind;
+      if (!Object.hasOwn(places, kind)) throw notFound();
+      await editEntry(actor, id, kind, String(values.entry), values);
+      return done(here(places[kind]), 'Запись исправлена.');
+    },
+    async people(values) {
+      await changePeople(actor, id, values);
+      return done(here('#people'), 'Состав пары записан. Те, кого он касается, узнают.');
+    },
+    async document(_values, sent) {
+      const { name } = await addDocument(actor, id, async () => sent);
+      return done(here('#documents'), `Документ «${name}» добавлен.`);
+    },
+    async 'remove-document'({ file }) {
+      await removeDocument(actor, id, String(file));
+      return done(here('#documents'), 'Документ убран.');
     },
     async pin(values) {
       await addPin(actor, id, values);

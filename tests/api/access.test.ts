@@ -13,7 +13,7 @@ const { read } = await import('../../db/client.ts');
 const { associations } = await import('../../db/schema/associations.ts');
 const { adoptions, publications } = await import('../../db/schema/bank.ts');
 const { posts, threads } = await import('../../db/schema/discussions.ts');
-const { pairs } = await import('../../db/schema/mentoring.ts');
+const { pairGoals, pairMeetings, pairs, pairTasks } = await import('../../db/schema/mentoring.ts');
 const { practices } = await import('../../db/schema/practices.ts');
 const { schools } = await import('../../db/schema/schools.ts');
 
@@ -54,6 +54,16 @@ const practice = (authorId: string, state: 'draft' | 'review' | 'published' | 'r
   );
 const school = (slug: string) => first(read.select({ id: schools.id }).from(schools).where(eq(schools.slug, slug)));
 
+/** An entry of the pair that `mentor` wrote. */
+const entryOf = (table: typeof pairGoals | typeof pairTasks | typeof pairMeetings) =>
+  first(
+    read
+      .select({ id: table.id })
+      .from(table)
+      .where(and(eq(table.pairId, things.pair as string), eq(table.userId, things.mentor as string)))
+      .limit(1),
+  );
+
 beforeAll(async () => {
   for (const name of ['teacher', 'mentor', 'outsider', 'school', 'admin', 'methodist'])
     things[name] = await personId(name);
@@ -69,6 +79,9 @@ beforeAll(async () => {
   things.school12 = await school('school-12');
   things.pair = await first(read.select({ id: pairs.id }).from(pairs).where(eq(pairs.supportedId, things.school7)));
   things.pairThread = await first(read.select({ id: threads.id }).from(threads).where(eq(threads.pairId, things.pair)));
+  things.pairGoal = await entryOf(pairGoals);
+  things.pairTask = await entryOf(pairTasks);
+  things.pairMeeting = await entryOf(pairMeetings);
   things.otherPair = await first(
     read.select({ id: pairs.id }).from(pairs).where(ne(pairs.supportedId, things.school7)),
   );

@@ -1,0 +1,1 @@
+ALTER TABLE `pairs` ADD `peopleVersion` integer DEFAULT 1 NOT NULL;

@@ -1,0 +1,6 @@
+import type { APIRoute } from 'astro';
+import { reportPaper } from '../../../../api/mentoring/papers/report.ts';
+import { wordAnswer } from '../../../lib/wordAnswer.ts';
+
+/** The report of a pair as a Word file, for those who may see the pair. */
+export const GET: APIRoute = async ({ locals, params }) => wordAnswer(await reportPaper(locals.actor, params.id ?? ''));
