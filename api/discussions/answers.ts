@@ -10,6 +10,15 @@ const placed = {
     .object({ kind: z.enum(['material', 'practice']), id: z.string(), title: z.string(), url: z.string() })
     .nullable(),
 };
+export const pollShape = z.object({
+  id: z.string(),
+  question: z.string(),
+  multiple: z.boolean(),
+  anonymous: z.boolean(),
+  closesAt: z.string().nullable(),
+  options: z.array(z.object({ id: z.string(), title: z.string(), votes: z.number() })),
+  voters: z.number(),
+});
 export const postShape = z.object({
   id: z.string(),
   number: z.number(),
@@ -21,6 +30,11 @@ export const postShape = z.object({
   version: z.number(),
   deleted: z.boolean(),
   deletedBy: z.enum(['author', 'moderator']).nullable(),
+  useful: z.number(),
+  official: z.boolean(),
+  editReason: z.string(),
+  replyTo: z.object({ id: z.string(), number: z.number(), author: personShape }).nullable(),
+  poll: pollShape.nullable(),
 });
 export const threadRowShape = z.object({
   id: z.string(),
@@ -42,6 +56,8 @@ export const threadShape = z.object({
   postCount: z.number(),
   createdAt: z.string(),
   lastPostAt: z.string(),
+  /** The id of the post that solved it. */
+  solution: z.string().nullable(),
   posts: listOf(postShape),
 });
 export const foundShape = z.object({
@@ -56,11 +72,14 @@ export const foundShape = z.object({
   createdAt: z.string(),
 });
 export const editsShape = listOf(
-  z.object({ id: z.string(), body: z.string(), editedAt: z.string(), editedBy: personShape }),
+  z.object({ id: z.string(), body: z.string(), reason: z.string(), editedAt: z.string(), editedBy: personShape }),
 );
 
 /** A post as the API gives it. */
-export const postAnswer = (threadId: string, { authorId: _author, deletedById: _by, mark: _mark, ...post }: Post) => ({
+export const postAnswer = (
+  threadId: string,
+  { authorId: _author, deletedById: _by, mark: _mark, pollId: _poll, ...post }: Post,
+) => ({
   ...post,
   url: postUrl(threadId, post.number),
 });

@@ -30,7 +30,7 @@ export async function editPost(actor: MaybeActor, id: string, input: unknown) {
   const { post, thread } = await readPost(author, id);
   if (!mayEditPost(author, thread.place, post)) throw forbidden('Изменить сообщение может только его автор.');
   if (post.deletedAt) throw forbidden('Сообщение удалено. Сначала верните его.');
-  const { body: sent, version } = parse(editInput, input);
+  const { body: sent, version, reason } = parse(editInput, input);
   const body = await withMentions(sent, thread);
   const html = renderMarkdown(body);
   const saved = await write(async (database) => {
@@ -39,7 +39,7 @@ export async function editPost(actor: MaybeActor, id: string, input: unknown) {
     if (current.version !== version) throw stale({ version: current.version, body: current.body });
     if (current.body === body) return current;
     const editedAt = new Date();
-    await database.insert(postEdits).values({ postId: id, body: current.body, editedBy: author.id, editedAt });
+    await database.insert(postEdits).values({ postId: id, body: current.body, reason, editedBy: author.id, editedAt });
     await database
       .update(posts)
       .set({ body, html, version: version + 1, editedAt })
@@ -74,6 +74,7 @@ export async function listEdits(
     .select({
       id: postEdits.id,
       body: postEdits.body,
+      reason: postEdits.reason,
       editedAt: postEdits.editedAt,
       editor: { id: users.id, name: users.name, publishes: publishes(users.id) },
     })

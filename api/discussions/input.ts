@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { listQuery } from '../http/route.ts';
 import { line, text } from '../http/russian.ts';
+import { pollPart } from './markInput.ts';
 
 /** How long a post may be, in characters: about eight printed pages. */
 export const longestPost = 20_000;
@@ -26,11 +27,25 @@ export const placeInput = z
     error: 'Укажите, где начать обсуждение: объединение или материал (практику), что-то одно.',
   });
 
-export const threadInput = z.object({ title, body });
+export const threadInput = z.object({ title, body, poll: pollPart });
 /** The whole body of `POST /threads`, for the description of the API. */
-export const newThreadInput = z.object({ ...placeInput.shape, title, body });
-export const postInput = z.object({ body });
-export const editInput = z.object({ body, version });
+export const newThreadInput = z.object({ ...placeInput.shape, title, body, poll: pollPart });
+/** `replyTo`: the id of a post of the same discussion; an empty one is none. */
+export const postInput = z.object({
+  body,
+  replyTo: z
+    .string({ error: 'Укажите id сообщения, на которое отвечаете.' })
+    .max(40)
+    .transform((value) => value || undefined)
+    .optional(),
+  poll: pollPart,
+});
+export const editInput = z.object({
+  body,
+  version,
+  /** Why it is changed; shown in the history and beside the post. */
+  reason: line(200, 0).default(''),
+});
 export const titleInput = z.object({ title, version });
 
 /** A header of the client's choice that makes a repeated write answer as the first one did. */

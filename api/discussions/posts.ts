@@ -7,6 +7,7 @@ import { posts } from '../../db/schema/discussions.ts';
 import type { MaybeActor } from '../accounts/actor.ts';
 import { publishes, type ShownPerson, shownPerson } from '../accounts/shownPerson.ts';
 import { notFound } from '../http/problem.ts';
+import { type Poll, readPolls } from './polls.ts';
 import type { Thread } from './thread.ts';
 
 /** How many posts a page of a discussion shows. */
@@ -28,12 +29,25 @@ export interface Post {
   deleted: boolean;
   /** Who took it away, for the trace that stays. */
   deletedBy: 'author' | 'moderator' | null;
+  /** How many people said «полезно». */
+  useful: number;
+  /** The official word of the methodical centre. */
+  official: boolean;
+  /** Why it was changed last. */
+  editReason: string;
+  /** The post that this one answers. */
+  replyTo: { id: string; number: number; author: ShownPerson } | null;
+  /** The poll inside it. */
+  poll: Poll | null;
+  pollId: string | null;
   /** For the rules; pages and the API do not show them. */
   authorId: string;
   deletedById: string | null;
 }
 
 const standing = alias(associationMembers, 'standing');
+const parent = alias(posts, 'parent');
+const answered = alias(users, 'answered');
 const columns = {
   id: posts.id,
   number: posts.number,
@@ -44,6 +58,14 @@ const columns = {
   deletedAt: posts.deletedAt,
   deletedBy: posts.deletedBy,
   authorId: posts.authorId,
+  useful: posts.usefulCount,
+  officialAt: posts.officialAt,
+  pollId: posts.pollId,
+  editReason: sql<
+    string | null
+  >`case when ${posts.editedAt} is not null then (select reason from post_edits where "postId" = ${posts.id} order by id desc limit 1) end`,
+  parent: { id: parent.id, number: parent.number },
+  answered: { id: answered.id, name: answered.name },
   name: users.name,
   role: users.role,
   membership: standing.membership,
@@ -52,9 +74,15 @@ const columns = {
 /** Posts of a discussion after a number, with their authors: one query. */
 const postsAfter = (forGuests: boolean) =>
   read
-    .select({ ...columns, publishes: forGuests ? publishes(users.id) : sql<number>`1` })
+    .select({
+      ...columns,
+      publishes: forGuests ? publishes(users.id) : sql<number>`1`,
+      answeredPublishes: forGuests ? publishes(answered.id) : sql<number>`1`,
+    })
     .from(posts)
     .innerJoin(users, eq(users.id, posts.authorId))
+    .leftJoin(parent, eq(parent.id, posts.replyToId))
+    .leftJoin(answered, eq(answered.id, parent.authorId))
     .leftJoin(
       standing,
       and(eq(standing.userId, posts.authorId), eq(standing.associationId, sql.placeholder('association'))),
@@ -72,6 +100,20 @@ function markOf({ membership, role }: Pick<Row, 'membership' | 'role'>): Mark {
   return role === 'methodist' ? 'methodist' : null;
 }
 
+function replyToOf(actor: MaybeActor, { parent, answered, answeredPublishes }: Row): Post['replyTo'] {
+  if (!parent?.id || !answered?.id) return null;
+  const author = shownPerson(actor, { ...answered, publishes: Boolean(answeredPublishes) });
+  return { id: parent.id, number: parent.number, author };
+}
+
+/** Puts the polls into posts, with one query when any of them has one. */
+async function withPolls(items: Post[]): Promise<Post[]> {
+  const ids = items.flatMap(({ pollId }) => pollId ?? []);
+  if (ids.length === 0) return items;
+  const polls = await readPolls(ids);
+  return items.map((post) => ({ ...post, poll: (post.pollId && polls.get(post.pollId)) || null }));
+}
+
 function postOf(actor: MaybeActor, row: Row): Post {
   const deleted = row.deletedAt !== null;
   return {
@@ -85,6 +127,12 @@ function postOf(actor: MaybeActor, row: Row): Post {
     version: row.version,
     deleted,
     deletedBy: deleted ? (row.deletedBy === row.authorId ? 'author' : 'moderator') : null,
+    useful: row.useful,
+    official: row.officialAt !== null && !deleted,
+    editReason: row.editReason ?? '',
+    replyTo: replyToOf(actor, row),
+    poll: null,
+    pollId: deleted ? null : row.pollId,
     authorId: row.authorId,
     deletedById: row.deletedBy,
   };
@@ -103,7 +151,7 @@ export async function listPosts(
     after,
     limit: limit + 1,
   });
-  const items = rows.slice(0, limit).map((row) => postOf(actor, row));
+  const items = await withPolls(rows.slice(0, limit).map((row) => postOf(actor, row)));
   return { items, next: rows.length > limit ? String(items.at(-1)?.number) : null };
 }
 

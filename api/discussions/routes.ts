@@ -55,7 +55,8 @@ export const threadRoutes = [
       const { id, url, title, version, association, about, postCount, createdAt, lastPostAt } = thread;
       const place = association && { id: association.id, title: association.title, url: association.url };
       const posts = { items: items.map((post) => postAnswer(id, post)), next };
-      return ok({ id, url, title, version, association: place, about, postCount, createdAt, lastPostAt, posts });
+      const solution = thread.acceptedPostId;
+      return ok({ id, url, title, version, association: place, about, postCount, createdAt, lastPostAt, solution, posts });
     },
   }),
   route({

@@ -55,6 +55,12 @@ export interface Thread {
   lastPostAt: Date;
   deletedAt: Date | null;
   deletedBy: string | null;
+  /** The post that solved the question. */
+  acceptedPostId: string | null;
+  /** How many posts are the official word of the centre. */
+  officialCount: number;
+  /** The practice that grew out of it. */
+  practiceId: string | null;
   association: (NonNullable<Row['association']> & { url: string }) | null;
   about: { kind: 'material' | 'practice'; id: string; title: string; url: string } | null;
   /** The pair whose private talk this is. */
@@ -97,6 +103,9 @@ export async function readThread(actor: MaybeActor, id: string): Promise<Thread>
     lastPostAt: thread.lastPostAt,
     deletedAt: thread.deletedAt,
     deletedBy: thread.deletedBy,
+    acceptedPostId: thread.acceptedPostId,
+    officialCount: thread.officialCount,
+    practiceId: thread.practiceId,
     association: association && { ...association, url: `/associations/${association.slug}` },
     about: publication && {
       kind: publication.collection,

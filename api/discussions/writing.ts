@@ -10,9 +10,11 @@ import { keyInput, postInput, threadInput } from './input.ts';
 import { mentionedIn, withMentions } from './mentions.ts';
 import { findPlace } from './place.ts';
 import { mayWrite } from './policy.ts';
+import { newPoll, putPoll } from './polls.ts';
 import { filesIn, hangOnPost } from './postFiles.ts';
 import { postUrl } from './posts.ts';
 import { madeBefore, rememberMade } from './repetition.ts';
+import { findAnswered, tellAnswered } from './replyTo.ts';
 import { type IndexedPost, indexedPost, nextPosition, putIntoIndex } from './searchIndex.ts';
 import { readThread, threadChanged, threadUrl } from './thread.ts';
 
@@ -59,12 +61,14 @@ export async function reply(actor: MaybeActor, threadId: string, input: unknown,
       thread.association ? 'Отвечают здесь участники объединения. Вступите в него на его странице.' : undefined,
     );
   if (thread.deletedAt) throw forbidden('Обсуждение убрали: ответить в нём нельзя.');
-  const sent = parse(postInput, input);
-  const body = await withMentions(sent.body, thread);
+  const { body: sent, replyTo, poll: wished } = parse(postInput, input);
+  const body = await withMentions(sent, thread);
   const named = parse(keyInput, key);
   const html = renderMarkdown(body);
   const date = new Date();
-  const post = { html, authorId: author.id, createdAt: date };
+  const answered = replyTo ? await findAnswered(author, thread, replyTo) : null;
+  const poll = newPoll(wished);
+  const post = { html, authorId: author.id, createdAt: date, replyToId: answered?.id, pollId: poll?.id };
   const indexed = indexedPost({ ...post, title: null, associationId: thread.association?.id ?? null });
   const mentions = await mentionedIn(body, thread);
   const attempt = { author: author.id, key: named, kind: `post:${threadId}` };
@@ -75,6 +79,8 @@ export async function reply(actor: MaybeActor, threadId: string, input: unknown,
     if (number === undefined) throw notFound('Это обсуждение убрали.');
     const id = newId();
     await putPost(database, { ...post, id, threadId, number, body }, indexed);
+    await putPoll(database, id, poll);
+    if (answered) await tellAnswered(database, answered, { author, thread, number });
     await rememberMade(database, attempt, id);
     return { id, number, html, repeated: false };
   });
@@ -96,12 +102,13 @@ export async function startThread(actor: MaybeActor, input: unknown, key?: strin
     throw forbidden(
       association ? 'Обсуждения здесь начинают участники объединения. Вступите в него на его странице.' : undefined,
     );
-  const { title, body: sent } = parse(threadInput, input);
+  const { title, body: sent, poll: wished } = parse(threadInput, input);
   const body = await withMentions(sent, { association });
   const named = parse(keyInput, key);
   const html = renderMarkdown(body);
   const date = new Date();
-  const post = { html, authorId: author.id, createdAt: date };
+  const poll = newPoll(wished);
+  const post = { html, authorId: author.id, createdAt: date, pollId: poll?.id };
   const indexed = indexedPost({ ...post, title, associationId: association?.id ?? null });
   const mentions = await mentionedIn(body, { association });
   const postId = newId();
@@ -122,6 +129,7 @@ export async function startThread(actor: MaybeActor, input: unknown, key?: strin
       createdAt: date,
     });
     await putPost(database, { ...post, id: postId, threadId: id, number: 1, body }, indexed);
+    await putPoll(database, postId, poll);
     await rememberMade(database, attempt, id);
     return { id, repeated: false };
   });

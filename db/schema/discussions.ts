@@ -33,6 +33,10 @@ export const threads = sqliteTable(
     acceptedPostId: text(),
     solvedAt: moment(),
     solvedBy: text().references(() => users.id),
+    /** How many posts are marked as the centre's official word (kept by triggers of the database). */
+    officialCount: integer().notNull().default(0),
+    /** The practice that grew out of this discussion. */
+    practiceId: text(),
     /** Closed for answers. */
     closedAt: moment(),
     closedBy: text().references(() => users.id),
@@ -61,6 +65,7 @@ export const threads = sqliteTable(
     index('threads_association_newest').on(table.associationId, table.deletedAt, table.createdAt),
     index('threads_association_answered').on(table.associationId, table.deletedAt, table.postCount),
     index('threads_association_pinned').on(table.associationId, table.pinnedUntil),
+    index('threads_practice').on(table.practiceId),
     index('threads_author').on(table.authorId),
   ],
 );
@@ -86,6 +91,11 @@ export const posts = sqliteTable(
     replyToId: text(),
     /** How many people said «полезно». */
     usefulCount: integer().notNull().default(0),
+    /** Since when, and by whose word, it is the official answer of the methodical centre. */
+    officialAt: moment(),
+    officialBy: text().references(() => users.id),
+    /** The poll inside it. */
+    pollId: text(),
     /** Waits for a moderator's approval since then; shown to its author and to moderators alone. */
     heldAt: moment(),
     createdAt: createdAt(),
