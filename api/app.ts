@@ -9,6 +9,7 @@ import { templateRoutes } from './associations/templateRoutes.ts';
 import { bankRoutes } from './bank/routes.ts';
 import { config } from './config.ts';
 import { composerRoutes } from './discussions/composerRoutes.ts';
+import { markRoutes } from './discussions/markRoutes.ts';
 import { postRoutes } from './discussions/postRoutes.ts';
 import { threadRoutes } from './discussions/routes.ts';
 import { fileRoutes } from './files/routes.ts';
@@ -60,6 +61,7 @@ export const routes: Route[] = [
   ...composerRoutes,
   ...threadRoutes,
   ...postRoutes,
+  ...markRoutes,
   ...pairRoutes,
   ...pairDocumentRoutes,
   ...pairWorkRoutes,

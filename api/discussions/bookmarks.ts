@@ -83,7 +83,9 @@ export async function listKeptPosts(actor: Actor, { limit, cursor }: { limit: nu
         isNull(posts.deletedAt),
         isNull(threads.deletedAt),
         readable(actor),
-        time ? sql`(${postBookmarks.createdAt}, ${postBookmarks.postId}) < (${Number(time)}, ${after ?? ''})` : undefined,
+        time
+          ? sql`(${postBookmarks.createdAt}, ${postBookmarks.postId}) < (${Number(time)}, ${after ?? ''})`
+          : undefined,
       ),
     )
     .orderBy(desc(postBookmarks.createdAt), desc(postBookmarks.postId))

@@ -29,7 +29,9 @@ export const bookmarkInput = z.object({
 
 const answers = z
   .union([z.string(), z.array(z.string())], { error: 'Напишите варианты ответа, по одному в строке.' })
-  .transform((value) => (typeof value === 'string' ? value.split('\n') : value).map((one) => one.trim()).filter(Boolean))
+  .transform((value) =>
+    (typeof value === 'string' ? value.split('\n') : value).map((one) => one.trim()).filter(Boolean),
+  )
   .pipe(
     z
       .array(line(200))
@@ -66,7 +68,10 @@ const isEmpty = (poll: unknown): boolean =>
   });
 
 /** The part of a form that was left empty is no poll. */
-export const pollPart = z.preprocess((poll) => (poll === null || isEmpty(poll) ? undefined : poll), pollInput.optional());
+export const pollPart = z.preprocess(
+  (poll) => (poll === null || isEmpty(poll) ? undefined : poll),
+  pollInput.optional(),
+);
 
 export const voteInput = z.object({
   options: z

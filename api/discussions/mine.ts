@@ -1,16 +1,30 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { read } from '../../db/client.ts';
 import { readingPositions, subscriptions } from '../../db/schema/reading.ts';
-import type { MaybeActor } from '../accounts/actor.ts';
+import { isMethodist, type MaybeActor } from '../accounts/actor.ts';
+import { type Marks, readMarks } from './mineMarks.ts';
+import { postsPerPage } from './posts.ts';
 
 /** What a discussion is to one person: nothing here changes what others see. */
-export interface Mine {
+export interface Mine extends Marks {
+  /** Who it is; null for a guest. */
+  userId: string | null;
+  /** Whether he speaks for the centre. */
+  methodist: boolean;
   /** The number of the last post read; 0 when it was never opened. */
   position: number;
   level: 'watching' | 'tracking' | 'normal' | 'muted';
 }
 
-const nothing: Mine = { position: 0, level: 'normal' };
+const nothing: Mine = {
+  userId: null,
+  methodist: false,
+  position: 0,
+  level: 'normal',
+  useful: [],
+  bookmarked: [],
+  votes: [],
+};
 const actorId = sql.placeholder('actor');
 const threadId = sql.placeholder('thread');
 
@@ -34,9 +48,19 @@ const readMineOf = read
   .from(sql`(select 1)`)
   .prepare();
 
-/** What this discussion is to the caller, in one query; a guest has nothing. */
-export async function readMine(actor: MaybeActor, thread: string): Promise<Mine> {
+/** What this discussion and the posts of one of its pages are to the caller, in two queries; a guest has nothing. */
+export async function readMine(actor: MaybeActor, thread: string, page = 1): Promise<Mine> {
   if (!actor) return nothing;
-  const [row] = await readMineOf.execute({ actor: actor.id, thread });
-  return { position: row?.position ?? 0, level: row?.level ?? 'normal' };
+  const after = (page - 1) * postsPerPage;
+  const [[row], marks] = await Promise.all([
+    readMineOf.execute({ actor: actor.id, thread }),
+    readMarks(actor.id, thread, after, after + postsPerPage),
+  ]);
+  return {
+    userId: actor.id,
+    methodist: isMethodist(actor),
+    position: row?.position ?? 0,
+    level: row?.level ?? 'normal',
+    ...marks,
+  };
 }

@@ -37,9 +37,7 @@ const readMarksOf = read
 /** What a person said of, kept of and voted in the posts with numbers after `after` up to `last`, in one query. */
 export async function readMarks(actor: string, thread: string, after: number, last: number): Promise<Marks> {
   const rows = await readMarksOf.execute({ actor, thread, after, last });
-  const idsWhere = (has: (row: (typeof rows)[number]) => unknown) => [
-    ...new Set(rows.filter(has).map(({ id }) => id)),
-  ];
+  const idsWhere = (has: (row: (typeof rows)[number]) => unknown) => [...new Set(rows.filter(has).map(({ id }) => id))];
   return {
     useful: idsWhere(({ useful }) => useful),
     bookmarked: idsWhere(({ bookmarked }) => bookmarked),

@@ -1,8 +1,8 @@
 import { asc, eq, inArray, sql } from 'drizzle-orm';
+import type { z } from 'zod';
 import { type Database, read } from '../../db/client.ts';
 import { newId } from '../../db/identifier.ts';
 import { pollOptions, polls, pollVotes } from '../../db/schema/polls.ts';
-import type { z } from 'zod';
 import type { pollInput } from './markInput.ts';
 
 export type NewPoll = z.infer<typeof pollInput> & { id: string };
@@ -28,9 +28,7 @@ export async function putPoll(database: Database, postId: string, poll: NewPoll 
   if (!poll) return;
   const { id, question, multiple, anonymous, closesOn } = poll;
   await database.insert(polls).values({ id, postId, question, multiple, anonymous, closesAt: closesOn });
-  await database
-    .insert(pollOptions)
-    .values(poll.options.map((title, position) => ({ pollId: id, position, title })));
+  await database.insert(pollOptions).values(poll.options.map((title, position) => ({ pollId: id, position, title })));
 }
 
 /** Polls by their ids, in one query. */

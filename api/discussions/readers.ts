@@ -18,7 +18,7 @@ export async function mayPersonRead(userId: string, thread: Placed, database: Da
     .select({ id: users.id, role: users.role, state: users.state })
     .from(users)
     .where(eq(users.id, userId));
-  if (!person || person.state !== 'active') return false;
+  if (person?.state !== 'active') return false;
   const actor = person as Actor;
   if (thread.pair) return (await sideOf(database, userId, thread.pair.id)) && actor.role !== 'admin';
   if (!thread.association) return true;

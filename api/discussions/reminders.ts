@@ -31,7 +31,10 @@ export async function remindOfBookmark(payload: Record<string, unknown>): Promis
     .where(own);
   if (!row || row.remindAt?.getTime() !== at || row.deletedAt || row.thread.deletedAt) return;
   const { thread, association } = row;
-  const place = { association: association?.id ? association : null, pair: thread.pairId ? { id: thread.pairId } : null };
+  const place = {
+    association: association?.id ? association : null,
+    pair: thread.pairId ? { id: thread.pairId } : null,
+  };
   if (!(await mayPersonRead(userId, place))) return;
   await write(async (database) => {
     const due = await database

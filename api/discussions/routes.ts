@@ -56,7 +56,19 @@ export const threadRoutes = [
       const place = association && { id: association.id, title: association.title, url: association.url };
       const posts = { items: items.map((post) => postAnswer(id, post)), next };
       const solution = thread.acceptedPostId;
-      return ok({ id, url, title, version, association: place, about, postCount, createdAt, lastPostAt, solution, posts });
+      return ok({
+        id,
+        url,
+        title,
+        version,
+        association: place,
+        about,
+        postCount,
+        createdAt,
+        lastPostAt,
+        solution,
+        posts,
+      });
     },
   }),
   route({

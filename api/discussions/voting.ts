@@ -50,9 +50,7 @@ export async function vote(actor: MaybeActor, id: string, input: unknown) {
     if (wanted.some((option) => !options.some((known) => known.id === option)))
       throw badInput([{ path: 'options', message: 'В этом опросе нет такого варианта.' }]);
     await takeBack(database, id, person.id);
-    await database
-      .insert(pollVotes)
-      .values(wanted.map((optionId) => ({ pollId: id, optionId, userId: person.id })));
+    await database.insert(pollVotes).values(wanted.map((optionId) => ({ pollId: id, optionId, userId: person.id })));
     return answered(id, wanted, database);
   });
   emit(threadChanged(thread));

@@ -5,6 +5,7 @@ import { composerRows } from '../access/composer.ts';
 import { discussionRows } from '../access/discussions.ts';
 import { callers, expected, personId, type Row, statusOf, type Things } from '../access/matrix.ts';
 import { pairRows } from '../access/pairs.ts';
+import { postMarkRows, postThings } from '../access/posts.ts';
 import { practiceRows } from '../access/practices.ts';
 import '../support/app.ts';
 
@@ -17,7 +18,14 @@ const { pairGoals, pairMeetings, pairs, pairTasks } = await import('../../db/sch
 const { practices } = await import('../../db/schema/practices.ts');
 const { schools } = await import('../../db/schema/schools.ts');
 
-const rows: Row[] = [...accountRows, ...composerRows, ...discussionRows, ...pairRows, ...practiceRows];
+const rows: Row[] = [
+  ...accountRows,
+  ...composerRows,
+  ...discussionRows,
+  ...pairRows,
+  ...postMarkRows,
+  ...practiceRows,
+];
 const things: Things = {};
 
 const first = async (query: Promise<{ id: string }[]>): Promise<string> => {
@@ -97,6 +105,7 @@ beforeAll(async () => {
   things.material = await first(
     read.select({ id: publications.id }).from(publications).where(eq(publications.slug, 'bilet-na-vyhod')),
   );
+  await postThings(things);
 });
 
 describe('every route, every account', () => {
