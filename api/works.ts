@@ -1,5 +1,6 @@
 import { cleanUp } from './jobs/cleanUp.ts';
 import { everySoOften } from './jobs/recurring.ts';
+import { namePairWorks } from './mentoring/works.ts';
 
 /**
  * Names every work that is done behind an answer or by the clock: each capability's own function that calls `onJob` and
@@ -7,4 +8,5 @@ import { everySoOften } from './jobs/recurring.ts';
  */
 export function nameWorks(): void {
   everySoOften('clean-up', '17 * * * *', () => cleanUp(), 'Убрать то, что отслужило: старые входы, ссылки, загрузки');
+  namePairWorks();
 }

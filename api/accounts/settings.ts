@@ -15,6 +15,17 @@ export const settingsInput = z.object({
   centreAddress: line(300),
   /** The full legal name of who answers for personal data; the centre itself where it is left empty. */
   operator: line(400, 0).default(''),
+  /**
+   * After so many days without an entry a pair at work is marked as silent. Three weeks unless told: the bank's agreement of
+   * a pair (`soglashenie-pary-shkol`) asks for a meeting every two weeks, so by then one has certainly been missed.
+   */
+  pairSilentDays: z.coerce
+    .number({ error: 'Здесь нужно число дней.' })
+    .int({ error: 'Здесь нужно целое число дней.' })
+    .min(3, { error: 'Не меньше трёх дней.' })
+    .max(180, { error: 'Не больше 180 дней.' })
+    .transform(String)
+    .default('21'),
 });
 export type Settings = z.infer<typeof settingsInput>;
 
@@ -24,6 +35,7 @@ const unset: Settings = {
   centreEmail: 'opora@example.org',
   centreAddress: 'адрес не указан',
   operator: '',
+  pairSilentDays: '21',
 };
 
 /** The settings of the place; what was never set has a neutral value. */

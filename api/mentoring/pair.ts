@@ -12,18 +12,13 @@ import { page } from '../http/route.ts';
 import type { pairsQuery } from './input.ts';
 import { maySeePair, seesEveryPair, seesNoPairs, worksInside } from './policy.ts';
 import { progressOf } from './progress.ts';
+import { silentSince } from './silence.ts';
 
 const leader = alias(schools, 'leader');
 const supported = alias(schools, 'supported');
 /** No pair has more people than a small staff room. */
 const mostPeople = 100;
 
-/**
- * After so many days without an entry a pair at work is marked as silent. Three weeks: the bank's agreement of a pair
- * (`soglashenie-pary-shkol`) asks for a meeting every two weeks, so by then one has certainly been missed.
- */
-export const silentDays = 21;
-const silentSince = () => new Date(Date.now() - silentDays * 86_400_000);
 /** The last that a pair wrote down or said to one another; of the talk only its time is known here. */
 const lastEntry = sql<number>`max(coalesce(${pairs.lastEntryAt}, ${pairs.startedAt}, ${pairs.createdAt}), coalesce(${threads.lastPostAt}, 0))`;
 
@@ -45,7 +40,7 @@ const rows = () =>
 type Row = Awaited<ReturnType<typeof rows>>[number];
 
 const schoolOf = ({ id, title, slug }: Row['leader']) => ({ id, title, url: `/schools/${slug}` });
-const pairOf = ({ pair, leader: first, supported: second, coordinator, lastEntryAt }: Row) => ({
+const pairOf = ({ pair, leader: first, supported: second, coordinator, lastEntryAt }: Row, since: Date) => ({
   id: pair.id,
   url: `/pairs/${pair.id}`,
   state: pair.state,
@@ -57,7 +52,7 @@ const pairOf = ({ pair, leader: first, supported: second, coordinator, lastEntry
   startedAt: pair.startedAt,
   endedAt: pair.endedAt,
   lastEntryAt: new Date(lastEntryAt),
-  silent: pair.state === 'active' && lastEntryAt < silentSince().getTime(),
+  silent: pair.state === 'active' && lastEntryAt < since.getTime(),
 });
 
 /** `maySeePair` as a condition. */
@@ -78,13 +73,14 @@ export async function listPairs(actor: MaybeActor, query: z.infer<typeof pairsQu
   const person = signedIn(actor);
   if (seesNoPairs(person)) throw notFound();
   const { limit, cursor, state, silent, mine } = query;
+  const since = await silentSince();
   const found = await rows()
     .where(
       and(
         visibleTo(person),
         cursor ? lt(pairs.id, cursor) : undefined,
         state ? eq(pairs.state, state) : undefined,
-        silent ? and(eq(pairs.state, 'active'), lt(lastEntry, silentSince().getTime())) : undefined,
+        silent ? and(eq(pairs.state, 'active'), lt(lastEntry, since.getTime())) : undefined,
         mine ? eq(pairs.coordinatorId, person.id) : undefined,
       ),
     )
@@ -98,7 +94,7 @@ export async function listPairs(actor: MaybeActor, query: z.infer<typeof pairsQu
     (row) => {
       const own = people.filter(({ pairId }) => pairId === row.pair.id);
       const inside = worksInside(person, { ...row.pair, peopleIds: own.map(({ id }) => id) });
-      return { ...pairOf(row), ...(inside && { thread: row.thread }), goals: goals.get(row.pair.id) ?? [] };
+      return { ...pairOf(row, since), ...(inside && { thread: row.thread }), goals: goals.get(row.pair.id) ?? [] };
     },
     ({ pair }) => pair.id,
   );
@@ -125,7 +121,7 @@ export async function readPair(actor: MaybeActor, id: string) {
   if (!maySeePair(actor, parties)) throw notFound();
   const { leaderAgreedAt, supportedAgreedAt } = row.pair;
   return {
-    ...pairOf(row),
+    ...pairOf(row, await silentSince()),
     ...(worksInside(actor, parties) && { thread: row.thread }),
     leaderAgreedAt,
     supportedAgreedAt,

@@ -5,7 +5,7 @@ import { pairPlans, pairs } from '../../db/schema/mentoring.ts';
 import type { MaybeActor } from '../accounts/actor.ts';
 import { parse } from '../http/problem.ts';
 import { dayOf, timeOf } from '../http/russian.ts';
-import { enqueue, onJob } from '../jobs/queue.ts';
+import { enqueue } from '../jobs/queue.ts';
 import { atWork, enter } from './entries.ts';
 import { planInput } from './input.ts';
 import { becauseInside, circleOf, insidersOf, tell, tellOnce } from './telling.ts';
@@ -83,5 +83,3 @@ export async function remindOfMeeting({ plan: id, version }: Record<string, unkn
     });
   });
 }
-
-onJob('pair.reminder', remindOfMeeting);

@@ -41,6 +41,7 @@ const place = {
   centreEmail: 'centre@demo.test',
   centreAddress: 'г. Весенегорск, ул. Школьная, 1',
   operator: '',
+  pairSilentDays: '21',
 };
 
 /** Schools with the history of their kinds, people with both consents. */

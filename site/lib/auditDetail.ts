@@ -19,6 +19,7 @@ const names: Record<string, string> = {
   centreEmail: 'почта центра',
   centreAddress: 'адрес центра',
   operator: 'оператор',
+  pairSilentDays: 'дней до молчания пары',
 };
 const codes: Record<string, string> = { ...roleTitles, ...kindTitles };
 

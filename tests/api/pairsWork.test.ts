@@ -157,3 +157,20 @@ test('who leaves a pair loses its talk and reflections at once; the change is ke
     { act: 'coordinator', note: 'Был(а) Елена Павловна Полянская, теперь Татьяна Фёдоровна Озерцова.' },
   ]);
 });
+
+test('a silent pair is told to its coordinator once a silence; half of the way asks both sides for their reflections', async () => {
+  const { watchPairs } = await import('../../api/mentoring/watch.ts');
+  const before = (await titlesFor('methodist2')).length;
+  await watchPairs();
+  expect(await titlesFor('methodist2')).toHaveLength(before);
+  const day = 86_400_000;
+  await watchPairs(Date.now() + 22 * day);
+  await watchPairs(Date.now() + 23 * day);
+  const told = (await titlesFor('methodist2')).slice(before);
+  expect(told).toEqual(['Лицей № 18 и Школа № 30: 21 день ни одной записи. Спросите, что случилось']);
+  expect((await titlesFor('head')).join()).not.toContain('ни одной записи');
+  await watchPairs(Date.now() + 120 * day);
+  await watchPairs(Date.now() + 121 * day);
+  expect((await titlesFor('t07')).filter((title) => title.includes('половина пути'))).toHaveLength(1);
+  expect((await titlesFor('t03')).join()).not.toContain('половина пути');
+});

@@ -1,0 +1,17 @@
+import { onJob } from '../jobs/queue.ts';
+import { everySoOften } from '../jobs/recurring.ts';
+
+/** What pairs leave to the clock: reminders of their meetings, and a look at each of them every morning. */
+export function namePairWorks(): void {
+  onJob(
+    'pair.reminder',
+    async (payload) => (await import('./plans.ts')).remindOfMeeting(payload),
+    'Напомнить паре о встрече',
+  );
+  everySoOften(
+    'pair-watch',
+    '30 8 * * *',
+    async () => (await import('./watch.ts')).watchPairs(),
+    'Посмотреть, какие пары замолчали и какие прошли половину пути',
+  );
+}
