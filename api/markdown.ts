@@ -63,16 +63,15 @@ export function renderMarkdown(source: string): string {
   return sanitize(markdown.render(source), allowed);
 }
 
-/** The words alone, for search and excerpts. */
+/** Tags that stand inside words; all others part them. */
+const inline = new Set(['a', 'strong', 'em', 's', 'code']);
+const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
+
+/** The words alone of HTML that was made here (where every `<` of the text is escaped), for search and excerpts. */
 export function plainText(html: string): string {
-  return sanitize(html.replace(/<\/(p|li|h\d|td|th|tr|blockquote|pre)>|<br ?\/?>/g, ' $&'), {
-    allowedTags: [],
-    allowedAttributes: {},
-  })
-    .replace(
-      /&(amp|lt|gt|quot|#39);/g,
-      (entity) => ({ '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" })[entity] ?? entity,
-    )
+  return html
+    .replace(/<\/?(\w+)[^>]*>/g, (_tag, name: string) => (inline.has(name) ? '' : ' '))
+    .replace(/&(amp|lt|gt|quot|#39);/g, (_entity, name: string) => entities[name] as string)
     .replace(/\s+/g, ' ')
     .trim();
 }

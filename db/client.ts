@@ -36,6 +36,21 @@ const inTransaction = (work: (database: Database) => Promise<void>): Promise<voi
     ? writerFile.together(() => work(writer))
     : writer.transaction((transaction) => work(transaction as unknown as Database));
 
+/**
+ * A statement that is built once for the connection that runs it: `prepared((database) => database.insert(…).prepare())`.
+ * Building one costs more than running it; for what is written all day long.
+ */
+export function prepared<Statement>(build: (database: Database) => Statement): (database: Database) => Statement {
+  const built = new WeakMap<Database, Statement>();
+  return (database) => {
+    const known = built.get(database);
+    if (known) return known;
+    const fresh = build(database);
+    built.set(database, fresh);
+    return fresh;
+  };
+}
+
 interface Waiting {
   work(database: Database): Promise<unknown>;
   resolve(result: unknown): void;
@@ -53,9 +68,12 @@ let queue: Promise<void> = Promise.resolve();
 export function write<Result>(work: (database: Database) => Promise<Result>): Promise<Result> {
   return new Promise<Result>((resolve, reject) => {
     waiting.push({ work, resolve: resolve as Waiting['resolve'], reject });
-    if (waiting.length === 1) queue = queue.then(writeWaiting);
+    if (waiting.length === 1) queue = queue.then(othersToArrive).then(writeWaiting);
   });
 }
+
+/** What came in with this work is still being read: one turn of the loop later it waits too, and the disk is waited for once. */
+const othersToArrive = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 async function writeWaiting(): Promise<void> {
   const group = waiting.slice(0, groupSize);
@@ -79,21 +97,24 @@ export function afterCommit(tell: () => void): void {
   afterwards.push(tell);
 }
 
+const savepoint = async (database: Database, statement: string) =>
+  writerFile ? writerFile.run(statement) : database.run(sql.raw(statement));
+
 /** Runs one work in its savepoint; what it came to is told only after the commit. */
 async function attempt(database: Database, { work, resolve, reject }: Waiting): Promise<() => void> {
-  await database.run(sql`SAVEPOINT work`);
+  await savepoint(database, 'SAVEPOINT work');
   const mine: (() => void)[] = [];
   afterwards = mine;
   try {
     const result = await work(database);
-    await database.run(sql`RELEASE work`);
+    await savepoint(database, 'RELEASE work');
     return () => {
       resolve(result);
       for (const tell of mine) tell();
     };
   } catch (error) {
-    await database.run(sql`ROLLBACK TO work`);
-    await database.run(sql`RELEASE work`);
+    await savepoint(database, 'ROLLBACK TO work');
+    await savepoint(database, 'RELEASE work');
     return () => reject(error);
   }
 }

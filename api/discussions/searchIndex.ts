@@ -1,5 +1,6 @@
 import { asc, eq, isNull, sql } from 'drizzle-orm';
-import { type Database, read, write } from '../../db/client.ts';
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { type Database, prepared, read, write } from '../../db/client.ts';
 import { posts, threads } from '../../db/schema/discussions.ts';
 import { plainText } from '../markdown.ts';
 import { stem } from '../search/stem.ts';
@@ -41,11 +42,33 @@ export const indexedPost = ({ title, html, authorId, associationId, createdAt }:
     .join(' '),
 });
 
-/** Writes the index row of a post in the transaction that writes the post, so that it is findable when its 201 is sent. */
+/** The virtual table, which drizzle-kit does not know of (migration 0007). */
+const postsSearch = sqliteTable('posts_search', {
+  rowid: integer().notNull(),
+  title: text().notNull(),
+  words: text().notNull(),
+  facets: text().notNull(),
+});
+const indexed = prepared((database) =>
+  database
+    .insert(postsSearch)
+    .values({
+      rowid: sql.placeholder('position') as unknown as number,
+      title: sql.placeholder('title') as unknown as string,
+      words: sql.placeholder('words') as unknown as string,
+      facets: sql.placeholder('facets') as unknown as string,
+    })
+    .prepare(),
+);
+
+/** Writes the index row of a new post in the transaction that writes the post, so that it is findable when its 201 is sent. */
 export async function putIntoIndex(database: Database, position: number, post: IndexedPost): Promise<void> {
-  await database.run(
-    sql`insert or replace into posts_search (rowid, title, words, facets) values (${position}, ${post.title}, ${post.words}, ${post.facets})`,
-  );
+  await indexed(database).execute({ position, ...post });
+}
+
+/** Takes a post out of the index. */
+export async function takeFromIndex(database: Database, position: number): Promise<void> {
+  await database.run(sql`delete from posts_search where rowid = ${position}`);
 }
 
 /** Indexes a post anew after its words or its discussion's title changed; called in that change's transaction. */
@@ -53,7 +76,9 @@ export async function indexAgain(database: Database, threadId: string, number: n
   const [row] = await unindexed(database)
     .where(sql`${posts.threadId} = ${threadId} and ${posts.number} = ${number}`)
     .limit(1);
-  if (row?.position) await putIntoIndex(database, row.position, indexedPost(row));
+  if (!row?.position) return;
+  await takeFromIndex(database, row.position);
+  await putIntoIndex(database, row.position, indexedPost(row));
 }
 
 const unindexed = (database: Database) =>

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { type Database, write } from '../../db/client.ts';
 import { newId } from '../../db/identifier.ts';
 import { posts, threads } from '../../db/schema/discussions.ts';
@@ -11,22 +11,12 @@ import { mentionedIn, withMentions } from './mentions.ts';
 import { findPlace } from './place.ts';
 import { mayWrite } from './policy.ts';
 import { newPoll, putPoll } from './polls.ts';
-import { filesIn, hangOnPost } from './postFiles.ts';
 import { postUrl } from './posts.ts';
 import { madeBefore, rememberMade } from './repetition.ts';
 import { findAnswered, tellAnswered } from './replyTo.ts';
-import { type IndexedPost, indexedPost, nextPosition, putIntoIndex } from './searchIndex.ts';
+import { indexedPost } from './searchIndex.ts';
+import { nextNumber, putPost } from './storing.ts';
 import { readThread, threadChanged, threadUrl } from './thread.ts';
-
-/** Counts one more post of a discussion and gives its number; undefined when the discussion was taken away. */
-async function nextNumber(database: Database, threadId: string, authorId: string, date: Date) {
-  const [counted] = await database
-    .update(threads)
-    .set({ postCount: sql`${threads.postCount} + 1`, lastPostAt: date, lastPosterId: authorId })
-    .where(and(eq(threads.id, threadId), isNull(threads.deletedAt)))
-    .returning({ number: threads.postCount });
-  return counted?.number;
-}
 
 async function storedPost(database: Database, id: string) {
   const [post] = await database
@@ -35,17 +25,6 @@ async function storedPost(database: Database, id: string) {
     .where(eq(posts.id, id));
   if (!post) throw notFound();
   return post;
-}
-
-/** Stores a post and what search knows of it. */
-async function putPost(database: Database, post: typeof posts.$inferInsert, indexed: IndexedPost) {
-  const [stored] = await database
-    .insert(posts)
-    .values({ ...post, position: nextPosition })
-    .returning({ position: posts.position });
-  await putIntoIndex(database, stored?.position as number, indexed);
-  const shown = filesIn(post.body);
-  if (shown.length > 0) await hangOnPost(database, post.id as string, post.authorId, shown);
 }
 
 /**
@@ -68,7 +47,15 @@ export async function reply(actor: MaybeActor, threadId: string, input: unknown,
   const date = new Date();
   const answered = replyTo ? await findAnswered(author, thread, replyTo) : null;
   const poll = newPoll(wished);
-  const post = { html, authorId: author.id, createdAt: date, replyToId: answered?.id, pollId: poll?.id };
+  const post = {
+    body,
+    html,
+    authorId: author.id,
+    createdAt: date,
+    replyToId: answered?.id ?? null,
+    pollId: poll?.id ?? null,
+    heldAt: null,
+  };
   const indexed = indexedPost({ ...post, title: null, associationId: thread.association?.id ?? null });
   const mentions = await mentionedIn(body, thread);
   const attempt = { author: author.id, key: named, kind: `post:${threadId}` };
@@ -78,7 +65,7 @@ export async function reply(actor: MaybeActor, threadId: string, input: unknown,
     const number = await nextNumber(database, threadId, author.id, date);
     if (number === undefined) throw notFound('Это обсуждение убрали.');
     const id = newId();
-    await putPost(database, { ...post, id, threadId, number, body }, indexed);
+    await putPost(database, { ...post, id, threadId, number }, indexed);
     await putPoll(database, id, poll);
     if (answered) await tellAnswered(database, answered, { author, thread, number });
     await rememberMade(database, attempt, id);
@@ -108,7 +95,15 @@ export async function startThread(actor: MaybeActor, input: unknown, key?: strin
   const html = renderMarkdown(body);
   const date = new Date();
   const poll = newPoll(wished);
-  const post = { html, authorId: author.id, createdAt: date, pollId: poll?.id };
+  const post = {
+    body,
+    html,
+    authorId: author.id,
+    createdAt: date,
+    replyToId: null,
+    pollId: poll?.id ?? null,
+    heldAt: null,
+  };
   const indexed = indexedPost({ ...post, title, associationId: association?.id ?? null });
   const mentions = await mentionedIn(body, { association });
   const postId = newId();
@@ -128,7 +123,7 @@ export async function startThread(actor: MaybeActor, input: unknown, key?: strin
       lastPosterId: author.id,
       createdAt: date,
     });
-    await putPost(database, { ...post, id: postId, threadId: id, number: 1, body }, indexed);
+    await putPost(database, { ...post, id: postId, threadId: id, number: 1 }, indexed);
     await putPoll(database, postId, poll);
     await rememberMade(database, attempt, id);
     return { id, repeated: false };
