@@ -11,6 +11,7 @@ import { config } from './config.ts';
 import { composerRoutes } from './discussions/composerRoutes.ts';
 import { markRoutes } from './discussions/markRoutes.ts';
 import { postRoutes } from './discussions/postRoutes.ts';
+import { readingRoutes } from './discussions/readingRoutes.ts';
 import { threadRoutes } from './discussions/routes.ts';
 import { fileRoutes } from './files/routes.ts';
 import { openApi } from './http/openapi.ts';
@@ -62,6 +63,7 @@ export const routes: Route[] = [
   ...threadRoutes,
   ...postRoutes,
   ...markRoutes,
+  ...readingRoutes,
   ...pairRoutes,
   ...pairDocumentRoutes,
   ...pairWorkRoutes,

@@ -17,7 +17,7 @@ export type Event =
   | { kind: 'pair.changed'; pairId: string }
   | { kind: 'school.changed'; schoolId: string }
   | { kind: 'person.changed'; userId: string }
-  /** Somebody's notifications came or were read: the count at the bell is another one. */
+  /** What waits unread for these people has changed: notifications, or posts of discussions that they follow. */
   | { kind: 'notifications.changed'; userIds: readonly string[] };
 
 type Listener = (event: Event) => void;

@@ -1,3 +1,5 @@
+import { postCreated } from './discussions/announce.ts';
+import { fanOut } from './discussions/fanOut.ts';
 import { cleanUp } from './jobs/cleanUp.ts';
 import { everySoOften } from './jobs/recurring.ts';
 import { namePairWorks } from './mentoring/works.ts';
@@ -7,6 +9,7 @@ import { namePairWorks } from './mentoring/works.ts';
  * `everySoOften` is called here, once a process. Nothing heavy is loaded: a work imports what it needs when it runs.
  */
 export function nameWorks(): void {
+  onJob(postCreated, ({ postId }) => fanOut(String(postId)), 'Рассказать о новом сообщении тем, кто следит');
   everySoOften('clean-up', '17 * * * *', () => cleanUp(), 'Убрать то, что отслужило: старые входы, ссылки, загрузки');
   namePairWorks();
 }

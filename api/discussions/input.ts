@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { listQuery } from '../http/route.ts';
 import { line, text } from '../http/russian.ts';
 import { pollPart } from './markInput.ts';
+import { tagsField } from './tagInput.ts';
 
 /** How long a post may be, in characters: about eight printed pages. */
 export const longestPost = 20_000;
@@ -27,9 +28,9 @@ export const placeInput = z
     error: 'Укажите, где начать обсуждение: объединение или материал (практику), что-то одно.',
   });
 
-export const threadInput = z.object({ title, body, poll: pollPart });
+export const threadInput = z.object({ title, body, poll: pollPart, tags: tagsField.optional() });
 /** The whole body of `POST /threads`, for the description of the API. */
-export const newThreadInput = z.object({ ...placeInput.shape, title, body, poll: pollPart });
+export const newThreadInput = z.object({ ...placeInput.shape, ...threadInput.shape });
 /** `replyTo`: the id of a post of the same discussion; an empty one is none. */
 export const postInput = z.object({
   body,

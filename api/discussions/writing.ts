@@ -6,16 +6,20 @@ import { type MaybeActor, signedIn } from '../accounts/actor.ts';
 import { emit } from '../events.ts';
 import { forbidden, notFound, parse } from '../http/problem.ts';
 import { renderMarkdown } from '../markdown.ts';
+import { announcePost } from './announce.ts';
 import { keyInput, postInput, threadInput } from './input.ts';
 import { mentionedIn, withMentions } from './mentions.ts';
 import { findPlace } from './place.ts';
 import { mayWrite } from './policy.ts';
 import { newPoll, putPoll } from './polls.ts';
+import { movePosition } from './positions.ts';
 import { postUrl } from './posts.ts';
 import { madeBefore, rememberMade } from './repetition.ts';
-import { findAnswered, tellAnswered } from './replyTo.ts';
+import { findAnswered } from './replyTo.ts';
 import { indexedPost } from './searchIndex.ts';
 import { nextNumber, putPost } from './storing.ts';
+import { putLevel } from './subscriptions.ts';
+import { putTags } from './tags.ts';
 import { readThread, threadChanged, threadUrl } from './thread.ts';
 
 async function storedPost(database: Database, id: string) {
@@ -45,7 +49,7 @@ export async function reply(actor: MaybeActor, threadId: string, input: unknown,
   const named = parse(keyInput, key);
   const html = renderMarkdown(body);
   const date = new Date();
-  const answered = replyTo ? await findAnswered(author, thread, replyTo) : null;
+  const answered = replyTo ? await findAnswered(thread, replyTo) : null;
   const poll = newPoll(wished);
   const post = {
     body,
@@ -67,7 +71,8 @@ export async function reply(actor: MaybeActor, threadId: string, input: unknown,
     const id = newId();
     await putPost(database, { ...post, id, threadId, number }, indexed);
     await putPoll(database, id, poll);
-    if (answered) await tellAnswered(database, answered, { author, thread, number });
+    await movePosition(database, author.id, threadId, number);
+    await announcePost(database, id);
     await rememberMade(database, attempt, id);
     return { id, number, html, repeated: false };
   });
@@ -89,7 +94,7 @@ export async function startThread(actor: MaybeActor, input: unknown, key?: strin
     throw forbidden(
       association ? 'Обсуждения здесь начинают участники объединения. Вступите в него на его странице.' : undefined,
     );
-  const { title, body: sent, poll: wished } = parse(threadInput, input);
+  const { title, body: sent, poll: wished, tags } = parse(threadInput, input);
   const body = await withMentions(sent, { association });
   const named = parse(keyInput, key);
   const html = renderMarkdown(body);
@@ -125,6 +130,10 @@ export async function startThread(actor: MaybeActor, input: unknown, key?: strin
     });
     await putPost(database, { ...post, id: postId, threadId: id, number: 1 }, indexed);
     await putPoll(database, postId, poll);
+    await putTags(database, id, tags ?? []);
+    await movePosition(database, author.id, id, 1);
+    await putLevel(database, { userId: author.id, subject: 'thread', subjectId: id, level: 'watching' });
+    await announcePost(database, postId);
     await rememberMade(database, attempt, id);
     return { id, repeated: false };
   });

@@ -7,6 +7,7 @@ import { callers, expected, personId, type Row, statusOf, type Things } from '..
 import { pairRows } from '../access/pairs.ts';
 import { postMarkRows, postThings } from '../access/posts.ts';
 import { practiceRows } from '../access/practices.ts';
+import { readingRows } from '../access/reading.ts';
 import '../support/app.ts';
 
 const { routes } = await import('../../api/app.ts');
@@ -20,6 +21,7 @@ const { schools } = await import('../../db/schema/schools.ts');
 
 const rows: Row[] = [
   ...accountRows,
+  ...readingRows,
   ...composerRows,
   ...discussionRows,
   ...pairRows,

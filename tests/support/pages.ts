@@ -64,6 +64,7 @@ export function knownPages(dataDir: string): KnownPage[] {
     { name: 'desk-head', path: '/me', as: 'head' },
     { name: 'profile', path: '/me/profile', as: 'teacher' },
     { name: 'bookmarks', path: '/me/bookmarks', as: 'teacher' },
+    { name: 'subscriptions', path: '/me/subscriptions', as: 'teacher' },
     { name: 'practices-mine', path: '/practices/mine', as: 'mentor' },
     { name: 'practice-new', path: '/practices/new', as: 'mentor' },
     { name: 'practice-edit', path: `/practices/${practiceOf('mentor', 'draft')}/edit`, as: 'mentor' },

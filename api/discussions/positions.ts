@@ -1,0 +1,76 @@
+import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { type Database, write } from '../../db/client.ts';
+import { posts } from '../../db/schema/discussions.ts';
+import { readingPositions } from '../../db/schema/reading.ts';
+import { type MaybeActor, signedIn } from '../accounts/actor.ts';
+import { emit } from '../events.ts';
+import { parse } from '../http/problem.ts';
+import { seePostNotices } from '../notifications/seen.ts';
+import { readThread } from './thread.ts';
+
+export const positionInput = z.object({
+  /** The number of the last post that was seen. */
+  number: z.coerce
+    .number({ error: 'Укажите номер последнего прочитанного сообщения.' })
+    .int({ error: 'Номер сообщения — целое число.' })
+    .min(0, { error: 'Номер сообщения не бывает меньше нуля.' }),
+  /** Only with it a position goes back: «отметить непрочитанным отсюда». */
+  lower: z.boolean({ error: 'lower: true или false.' }).optional(),
+});
+
+/** Moves a person's position in a discussion forward, in the caller's transaction; back only with `lower`. */
+export async function movePosition(
+  database: Database,
+  userId: string,
+  threadId: string,
+  number: number,
+  lower = false,
+): Promise<void> {
+  const updatedAt = new Date();
+  await database
+    .insert(readingPositions)
+    .values({ userId, threadId, number, updatedAt })
+    .onConflictDoUpdate({
+      target: [readingPositions.userId, readingPositions.threadId],
+      set: { number, updatedAt },
+      ...(lower ? {} : { setWhere: sql`${readingPositions.number} < ${number}` }),
+    });
+}
+
+/** Posts that wait for approval are not shown to others: who saw the last one shown has read to the end. */
+async function reached(database: Database, userId: string, threadId: string, number: number, count: number) {
+  if (number >= count) return count;
+  const [further] = await database
+    .select({ number: posts.number })
+    .from(posts)
+    .where(
+      and(eq(posts.threadId, threadId), gt(posts.number, number), or(isNull(posts.heldAt), eq(posts.authorId, userId))),
+    )
+    .limit(1);
+  return further ? number : count;
+}
+
+/**
+ * Remembers how far the caller has read. Never goes back unless asked with `lower`; beyond the end is the end.
+ * @throws Problem 401, 404, 400
+ */
+export async function setPosition(actor: MaybeActor, threadId: string, input: unknown) {
+  const person = signedIn(actor);
+  const thread = await readThread(person, threadId);
+  const { number: asked, lower } = parse(positionInput, input);
+  const number = await write(async (database) => {
+    const to = lower
+      ? Math.min(asked, thread.postCount)
+      : await reached(database, person.id, threadId, asked, thread.postCount);
+    await movePosition(database, person.id, threadId, to, lower);
+    await seePostNotices(database, person.id, threadId, to);
+    const [stored] = await database
+      .select({ number: readingPositions.number })
+      .from(readingPositions)
+      .where(and(eq(readingPositions.userId, person.id), eq(readingPositions.threadId, threadId)));
+    return stored?.number ?? to;
+  });
+  emit({ kind: 'notifications.changed', userIds: [person.id] });
+  return { number, unread: Math.max(0, thread.postCount - number) };
+}

@@ -1,0 +1,25 @@
+import type { Actor } from '../../api/accounts/actor.ts';
+import { setPosition } from '../../api/discussions/positions.ts';
+import { followThread } from '../../api/discussions/subscriptions.ts';
+import { type Level, levelWords } from '../../api/discussions/subscriptionWords.ts';
+import { setTags } from '../../api/discussions/tags.ts';
+import { done, type Intents } from './form.ts';
+
+/** The forms of a discussion's page that concern reading: what is read, how one follows it, its tags. */
+export function readingIntents(actor: Actor | null, id: string, here: string): Intents {
+  return {
+    async markRead(values) {
+      await setPosition(actor, id, values);
+      return done(here, 'Обсуждение отмечено прочитанным.');
+    },
+    async follow(values) {
+      const { level } = await followThread(actor, id, values);
+      const { title, hint } = levelWords.thread[level as Level];
+      return done(here, `${title}: ${hint}.`);
+    },
+    async tags(values) {
+      await setTags(actor, id, values);
+      return done(here, 'Метки сохранены.');
+    },
+  };
+}
