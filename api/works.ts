@@ -1,6 +1,7 @@
 import { postCreated } from './discussions/announce.ts';
 import { fanOut } from './discussions/fanOut.ts';
 import { cleanUp } from './jobs/cleanUp.ts';
+import { onJob } from './jobs/queue.ts';
 import { everySoOften } from './jobs/recurring.ts';
 import { namePairWorks } from './mentoring/works.ts';
 
