@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { answerOf, request } from '../support/app.ts';
 import { association, idOf, read, say, statusOf, thread } from '../support/community.ts';
 
+const { fanOut } = await import('../../api/discussions/fanOut.ts');
 const { read: database, write } = await import('../../db/client.ts');
 const { jobs, notifications } = await import('../../db/schema/notifications.ts');
 const { associationMembers } = await import('../../db/schema/associations.ts');
@@ -97,6 +98,7 @@ test('an answer names the post that it answers, and its author hears of it', asy
   const { id } = await answerOf<{ id: string }>(answer(asked.id), 201);
   const post = (await postsOf(talk.id)).find((one) => one.id === id);
   expect(post?.replyTo).toMatchObject({ id: asked.id, number: asked.number });
+  await fanOut(post?.id as string);
   expect((await told('mentor', 'answer')).length).toBe(before + 1);
 });
 
