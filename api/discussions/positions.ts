@@ -1,6 +1,6 @@
 import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { type Database, write } from '../../db/client.ts';
+import { type Database, prepared, write } from '../../db/client.ts';
 import { posts } from '../../db/schema/discussions.ts';
 import { readingPositions } from '../../db/schema/reading.ts';
 import { type MaybeActor, signedIn } from '../accounts/actor.ts';
@@ -19,23 +19,37 @@ export const positionInput = z.object({
   lower: z.boolean({ error: 'lower: true или false.' }).optional(),
 });
 
+const number = sql.placeholder('number');
+const moved = (onlyForward: boolean) =>
+  prepared((database) =>
+    database
+      .insert(readingPositions)
+      .values({
+        userId: sql.placeholder('userId'),
+        threadId: sql.placeholder('threadId'),
+        number,
+        updatedAt: sql.placeholder('updatedAt') as unknown as Date,
+      })
+      .onConflictDoUpdate({
+        target: [readingPositions.userId, readingPositions.threadId],
+        set: { number: sql`excluded.number`, updatedAt: sql`excluded."updatedAt"` },
+        ...(onlyForward && { setWhere: sql`${readingPositions.number} < excluded.number` }),
+      })
+      .prepare(),
+  );
+const forward = moved(true);
+const anywhere = moved(false);
+
 /** Moves a person's position in a discussion forward, in the caller's transaction; back only with `lower`. */
 export async function movePosition(
   database: Database,
   userId: string,
   threadId: string,
-  number: number,
+  to: number,
   lower = false,
 ): Promise<void> {
-  const updatedAt = new Date();
-  await database
-    .insert(readingPositions)
-    .values({ userId, threadId, number, updatedAt })
-    .onConflictDoUpdate({
-      target: [readingPositions.userId, readingPositions.threadId],
-      set: { number, updatedAt },
-      ...(lower ? {} : { setWhere: sql`${readingPositions.number} < ${number}` }),
-    });
+  const statement = lower ? anywhere : forward;
+  await statement(database).execute({ userId, threadId, number: to, updatedAt: new Date() });
 }
 
 /** Posts that wait for approval are not shown to others: who saw the last one shown has read to the end. */
@@ -59,7 +73,7 @@ export async function setPosition(actor: MaybeActor, threadId: string, input: un
   const person = signedIn(actor);
   const thread = await readThread(person, threadId);
   const { number: asked, lower } = parse(positionInput, input);
-  const number = await write(async (database) => {
+  const reachedNumber = await write(async (database) => {
     const to = lower
       ? Math.min(asked, thread.postCount)
       : await reached(database, person.id, threadId, asked, thread.postCount);
@@ -72,5 +86,5 @@ export async function setPosition(actor: MaybeActor, threadId: string, input: un
     return stored?.number ?? to;
   });
   emit({ kind: 'notifications.changed', userIds: [person.id] });
-  return { number, unread: Math.max(0, thread.postCount - number) };
+  return { number: reachedNumber, unread: Math.max(0, thread.postCount - reachedNumber) };
 }
