@@ -18,6 +18,7 @@ import { openApi } from './http/openapi.ts';
 import { problemResponse } from './http/pipeline.ts';
 import { notFound } from './http/problem.ts';
 import { type Front, mount, ok, type Route, route } from './http/route.ts';
+import { mentorRoutes } from './mentoring/cardRoutes.ts';
 import { pairDocumentRoutes } from './mentoring/documentRoutes.ts';
 import { pairRoutes } from './mentoring/routes.ts';
 import { pairWorkRoutes } from './mentoring/workRoutes.ts';
@@ -64,6 +65,7 @@ export const routes: Route[] = [
   ...postRoutes,
   ...markRoutes,
   ...readingRoutes,
+  ...mentorRoutes,
   ...pairRoutes,
   ...pairDocumentRoutes,
   ...pairWorkRoutes,

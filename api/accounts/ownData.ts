@@ -7,6 +7,7 @@ import { adoptions, applications, bookmarks } from '../../db/schema/bank.ts';
 import { posts, threads } from '../../db/schema/discussions.ts';
 import { files } from '../../db/schema/files.ts';
 import { pairMeetings, pairPeople, pairReflections, pairSilences, pairTasks } from '../../db/schema/mentoring.ts';
+import { mentorCards } from '../../db/schema/mentors.ts';
 import { practiceAuthors, practices } from '../../db/schema/practices.ts';
 import { emit } from '../events.ts';
 import { conflict, parse } from '../http/problem.ts';
@@ -38,6 +39,7 @@ export async function exportOwnData(actor: MaybeActor): Promise<Record<string, u
     read.select().from(files).where(eq(files.ownerId, id)),
     read.select().from(pairReflections).where(eq(pairReflections.userId, id)),
     read.select().from(pairSilences).where(eq(pairSilences.userId, id)),
+    read.select().from(mentorCards).where(eq(mentorCards.userId, id)),
     read.select().from(pairMeetings).where(eq(pairMeetings.userId, id)),
     read
       .select()
@@ -45,7 +47,7 @@ export async function exportOwnData(actor: MaybeActor): Promise<Record<string, u
       .where(or(eq(pairTasks.userId, id), eq(pairTasks.assigneeId, id))),
   ]);
   const names =
-    'consents sessions memberships pairs threads posts practices bookmarks applications adoptions files reflections silences meetings tasks';
+    'consents sessions memberships pairs threads posts practices bookmarks applications adoptions files reflections silences mentorCard meetings tasks';
   const lists = names.split(' ').map((name, index) => [name, sets[index]]);
   return { exportedAt: new Date(), hasPassword: passwordHash !== null, account, ...Object.fromEntries(lists) };
 }
@@ -71,6 +73,7 @@ export async function closeAccount(actor: MaybeActor, input: unknown, address: s
     if (places.some(({ membership }) => membership === 'head'))
       throw conflict('Вы руководите объединением. Сначала передайте руководство: напишите в методический центр.');
     await database.delete(pairPeople).where(eq(pairPeople.userId, me.id));
+    await database.delete(mentorCards).where(eq(mentorCards.userId, me.id));
     await database.delete(practiceAuthors).where(eq(practiceAuthors.userId, me.id));
     await database.delete(bookmarks).where(eq(bookmarks.userId, me.id));
     await database.delete(sessions).where(eq(sessions.userId, me.id));

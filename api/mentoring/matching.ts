@@ -1,15 +1,15 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import { read } from '../../db/client.ts';
 import { users } from '../../db/schema/accounts.ts';
 import { adoptions, publicationFacets, publications } from '../../db/schema/bank.ts';
 import { pairs } from '../../db/schema/mentoring.ts';
-import { schoolKinds, schools } from '../../db/schema/schools.ts';
-import { type MaybeActor, signedIn } from '../accounts/actor.ts';
-import { forbidden, notFound } from '../http/problem.ts';
+import type { MaybeActor } from '../accounts/actor.ts';
+import { notFound } from '../http/problem.ts';
 import { countOf } from '../http/russian.ts';
 import { titleOf } from '../taxonomy.ts';
-import { mayPropose } from './policy.ts';
+import { type Hand, handsOf, handWords, type Past, pastOf } from './hands.ts';
+import { pairableSchools } from './nameable.ts';
 
 /** With more pairs at once a school's mentors have no evening left; a rule of thumb that the methodist may pass over. */
 export const manyPairs = 2;
@@ -22,43 +22,6 @@ const few = z.union([z.string(), z.array(z.string())]).optional();
 export const matchingQuery = z.object({ school: z.string().max(40), subjects: few, risks: few, deficits: few });
 const listed = (value: string | string[] | undefined) =>
   (value === undefined ? [] : [value].flat()).filter(Boolean).slice(0, 40);
-
-/** The schools between which pairs are made. @throws Problem 401, 403 */
-export async function pairableSchools(actor: MaybeActor) {
-  if (!mayPropose(signedIn(actor))) throw forbidden('Пары школ собирают методисты центра.');
-  const rows = await read
-    .select({ id: schools.id, title: schools.title, slug: schools.slug, kind: schoolKinds.kind })
-    .from(schools)
-    .innerJoin(schoolKinds, and(eq(schoolKinds.schoolId, schools.id), isNull(schoolKinds.until)))
-    .where(inArray(schoolKinds.kind, ['leader', 'low_results']))
-    .orderBy(asc(schools.title))
-    .limit(1000);
-  const of = (kind: string) =>
-    rows.filter((row) => row.kind === kind).map(({ id, title, slug }) => ({ id, title, url: `/schools/${slug}` }));
-  return { leaders: of('leader'), supported: of('low_results') };
-}
-
-/** Who may be named on either side, and who may coordinate. @throws Problem 401, 403 */
-export async function nameablePeople(actor: MaybeActor, schoolId: string) {
-  if (!mayPropose(signedIn(actor))) throw forbidden('Пары школ собирают методисты центра.');
-  return read
-    .select({ id: users.id, name: users.name })
-    .from(users)
-    .where(
-      and(eq(users.schoolId, schoolId), eq(users.state, 'active'), inArray(users.role, ['teacher', 'school_admin'])),
-    )
-    .orderBy(users.name)
-    .limit(300);
-}
-export async function coordinators(actor: MaybeActor) {
-  if (!mayPropose(signedIn(actor))) throw forbidden('Пары школ собирают методисты центра.');
-  return read
-    .select({ id: users.id, name: users.name })
-    .from(users)
-    .where(and(eq(users.role, 'methodist'), eq(users.state, 'active')))
-    .orderBy(users.name)
-    .limit(100);
-}
 
 /**
  * Leader schools for a school that needs support, the nearest first, each with its reasons in words. What the school needs is
@@ -74,15 +37,18 @@ export async function matchLeaders(actor: MaybeActor, query: z.infer<typeof matc
     risks: listed(query.risks),
     deficits: listed(query.deficits),
   };
-  const [needs, offers, open, teachers] = await Promise.all([
+  const leaderIds = leaders.map(({ id }) => id);
+  const [needs, offers, open, teachers, hands, past] = await Promise.all([
     facets.some((facet) => named[facet].length > 0) ? named : needsOf(school.id),
-    offersOf(leaders.map(({ id }) => id)),
+    offersOf(leaderIds),
     read
       .select({ leaderId: pairs.leaderId, supportedId: pairs.supportedId })
       .from(pairs)
       .where(inArray(pairs.state, ['proposed', 'agreed', 'active']))
       .limit(1000),
-    teachersOf(leaders.map(({ id }) => id)),
+    teachersOf(leaderIds),
+    handsOf(leaderIds),
+    pastOf(leaderIds),
   ]);
   const items = leaders
     .filter(({ id }) => !open.some((pair) => pair.leaderId === id && pair.supportedId === school.id))
@@ -92,7 +58,13 @@ export async function matchLeaders(actor: MaybeActor, query: z.infer<typeof matc
       const mentors = teachers.filter(
         ({ schoolId, subjects }) => schoolId === leader.id && subjects.some((code) => needs.subjects.includes(code)),
       ).length;
-      return { leader, ...judge(needs, own, { busy, mentors }) };
+      const known = {
+        busy,
+        mentors,
+        hands: hands.filter(({ schoolId }) => schoolId === leader.id),
+        past: past.find(({ leaderId }) => leaderId === leader.id) as Past,
+      };
+      return { leader, ...judge(needs, own, known) };
     })
     .sort((one, other) => other.score - one.score || one.busy - other.busy);
   return { school, needs, items };
@@ -155,7 +127,15 @@ const words: Record<Facet, string> = {
 /** A shared risk or deficit says more than a shared subject: nearly every school teaches mathematics. */
 const weights: Record<Facet, number> = { subjects: 1, risks: 2, deficits: 2 };
 
-function judge(needs: Needs, offers: Offer[], { busy, mentors }: { busy: number; mentors: number }) {
+interface Known {
+  busy: number;
+  /** Teachers of the subjects that are needed. */
+  mentors: number;
+  hands: Hand[];
+  past: Past;
+}
+
+function judge(needs: Needs, offers: Offer[], { busy, mentors, hands, past }: Known) {
   const shared = facets.map((facet) => ({
     facet,
     codes: needs[facet].filter((code) => offers.some((offer) => offer[facet].includes(code))),
@@ -164,6 +144,13 @@ function judge(needs: Needs, offers: Offer[], { busy, mentors }: { busy: number;
     facets.some((facet) => offer[facet].some((code) => needs[facet].includes(code))),
   );
   const proven = near.filter(({ effects }) => effects.length > 0).length;
+  const fitting = hands.filter(
+    ({ subjects, deficits }) =>
+      subjects.some((code) => code === 'any' || needs.subjects.includes(code)) ||
+      deficits.some((code) => needs.deficits.includes(code)),
+  );
+  const free = fitting.reduce((sum, hand) => sum + Math.max(0, hand.capacity - hand.busy), 0);
+  const full = fitting.length > 0 && free === 0;
   const reasons = shared
     .filter(({ codes }) => codes.length > 0)
     .map(
@@ -172,6 +159,13 @@ function judge(needs: Needs, offers: Offer[], { busy, mentors }: { busy: number;
   if (proven > 0)
     reasons.push(`Результат показан числами в ${countOf(proven, 'практике', 'практиках', 'практиках')} об этом.`);
   if (mentors > 0) reasons.push(`Нужные предметы ведут ${countOf(mentors, 'учитель', 'учителя', 'учителей')}.`);
+  for (const hand of fitting.slice(0, 4)) reasons.push(`Наставник ${handWords(hand)}.`);
+  if (full)
+    reasons.push('У всех подходящих наставников места заняты: новая пара выйдет сверх того, к чему они готовы.');
+  if (past.completed > 0)
+    reasons.push(
+      `Уже завершила ${countOf(past.completed, 'пару', 'пары', 'пар')}${past.mean === null ? '' : `: цели достигнуты в среднем на ${past.mean} %`}.`,
+    );
   reasons.push(
     busy === 0
       ? 'Сейчас ни с кем в паре: время есть.'
@@ -180,13 +174,22 @@ function judge(needs: Needs, offers: Offer[], { busy, mentors }: { busy: number;
   const score =
     shared.reduce((sum, { facet, codes }) => sum + weights[facet] * codes.length, 0) +
     Math.min(3, proven) +
-    Math.min(2, mentors);
+    Math.min(2, mentors) +
+    Math.min(3, free) +
+    pastWeight(past);
+  const shares = near.length > 0 || fitting.length > 0;
+  const tired = (busy >= manyPairs ? 3 : 0) + (full ? 2 : 0);
   return {
     // A full school stands lower, but never below one that shares nothing.
-    score: near.length > 0 && busy >= manyPairs ? Math.max(1, score - 3) : near.length > 0 ? score : 0,
+    score: shares ? (tired > 0 ? Math.max(1, score - tired) : score) : 0,
     busy,
     mentors,
+    free,
     reasons,
     practices: near.slice(0, 5).map(({ title, slug }) => ({ title, url: `/practices/${slug}` })),
   };
 }
+
+/** Pairs brought to their goals speak for a school; pairs that stopped far from them do not speak against it. */
+const pastWeight = ({ completed, mean }: Past): number =>
+  completed === 0 || mean === null ? 0 : mean >= 75 ? 2 : mean >= 40 ? 1 : 0;

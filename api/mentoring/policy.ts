@@ -47,3 +47,6 @@ export const mayPropose = (actor: MaybeActor): boolean => actor?.state === 'acti
 /** Starting, completing and stopping: the coordinator and the centre's methodists. */
 export const mayLead = (actor: MaybeActor, { coordinatorId }: Pick<PairParties, 'coordinatorId'>): boolean =>
   !seesNoPairs(actor) && (isMethodist(actor) || actor?.id === coordinatorId);
+/** Whoever works in a school may offer himself as a mentor. */
+export const mayBeMentor = (actor: MaybeActor): boolean =>
+  actor?.state === 'active' && actor.school !== null && (actor.role === 'teacher' || actor.role === 'school_admin');

@@ -88,6 +88,7 @@ export const pairRoutes = [
             score: z.number(),
             busy: z.number(),
             mentors: z.number(),
+            free: z.number(),
             reasons: z.array(z.string()),
             practices: z.array(z.object({ title: z.string(), url: z.string() })),
           }),
