@@ -18,10 +18,12 @@ import { openApi } from './http/openapi.ts';
 import { problemResponse } from './http/pipeline.ts';
 import { notFound } from './http/problem.ts';
 import { type Front, mount, ok, type Route, route } from './http/route.ts';
+import { jobRoutes } from './jobs/routes.ts';
 import { mentorRoutes } from './mentoring/cardRoutes.ts';
 import { pairDocumentRoutes } from './mentoring/documentRoutes.ts';
 import { pairRoutes } from './mentoring/routes.ts';
 import { pairWorkRoutes } from './mentoring/workRoutes.ts';
+import { notificationRoutes } from './notifications/routes.ts';
 import { practiceRoutes } from './practices/routes.ts';
 import { schoolRoutes } from './schools/routes.ts';
 
@@ -70,6 +72,8 @@ export const routes: Route[] = [
   ...pairDocumentRoutes,
   ...pairWorkRoutes,
   ...practiceRoutes,
+  ...notificationRoutes,
+  ...jobRoutes,
 ];
 
 /** The API without the pipeline in front of it. */

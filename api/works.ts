@@ -4,6 +4,7 @@ import { cleanUp } from './jobs/cleanUp.ts';
 import { onJob } from './jobs/queue.ts';
 import { everySoOften } from './jobs/recurring.ts';
 import { namePairWorks } from './mentoring/works.ts';
+import { nameNotificationWorks } from './notifications/works.ts';
 
 /**
  * Names every work that is done behind an answer or by the clock: each capability's own function that calls `onJob` and
@@ -13,4 +14,5 @@ export function nameWorks(): void {
   onJob(postCreated, ({ postId }) => fanOut(String(postId)), 'Рассказать о новом сообщении тем, кто следит');
   everySoOften('clean-up', '17 * * * *', () => cleanUp(), 'Убрать то, что отслужило: старые входы, ссылки, загрузки');
   namePairWorks();
+  nameNotificationWorks();
 }

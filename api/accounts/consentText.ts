@@ -17,11 +17,14 @@ export interface ConsentDocument {
 /** Rises whenever the words below change. */
 const version = 1;
 
-const operatorOf = ({ operator, centre, centreAddress, centreEmail }: Settings) =>
+/** What the texts say of the place. */
+type Operator = Omit<Settings, 'timeZone' | 'pairSilentDays'>;
+
+const operatorOf = ({ operator, centre, centreAddress, centreEmail }: Operator) =>
   `оператору — ${operator || centre} (${centreAddress}; ${centreEmail})`;
 
 const processing = (
-  place: Settings,
+  place: Operator,
 ) => `Я даю согласие ${operatorOf(place)} на обработку моих персональных данных на платформе «Опора».
 
 Цель: моя работа на платформе методического центра — вход, обсуждения, участие в объединениях и парах школ, подготовка практик.
@@ -35,7 +38,7 @@ const processing = (
 Отзыв: согласие можно отозвать в любой момент, закрыв учётную запись в разделе «Мой профиль» или написав оператору. После отзыва вход закрывается, а имя, почта и сведения профиля стираются.`;
 
 const publication = (
-  place: Settings,
+  place: Operator,
 ) => `Я даю согласие ${operatorOf(place)} на то, чтобы мои фамилия, имя и отчество, школа и должность показывались на страницах платформы «Опора», открытых для всех.
 
 Цель: назвать меня автором моих практик, материалов и сообщений в открытых обсуждениях.
@@ -53,7 +56,7 @@ export const consentDocument = async (purpose: ConsentPurpose): Promise<ConsentD
   consentFor(purpose, await readSettings());
 
 /** The document of a purpose for a place with these details. */
-export function consentFor(purpose: ConsentPurpose, place: Settings): ConsentDocument {
+export function consentFor(purpose: ConsentPurpose, place: Operator): ConsentDocument {
   return purpose === 'processing'
     ? { purpose, version, title: 'Согласие на обработку персональных данных', text: processing(place) }
     : { purpose, version, title: 'Согласие на публикацию имени', text: publication(place) };

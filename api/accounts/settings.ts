@@ -7,6 +7,21 @@ import { type MaybeActor, signedIn } from './actor.ts';
 import { recordAudit } from './audit.ts';
 import { emailShape } from './password.ts';
 
+/** The clocks of the country, one city for each. */
+export const timeZones = [
+  'Europe/Kaliningrad',
+  'Europe/Moscow',
+  'Europe/Samara',
+  'Asia/Yekaterinburg',
+  'Asia/Omsk',
+  'Asia/Krasnoyarsk',
+  'Asia/Irkutsk',
+  'Asia/Yakutsk',
+  'Asia/Vladivostok',
+  'Asia/Magadan',
+  'Asia/Kamchatka',
+] as const;
+
 /** What the administrator says about the place. The operator is who answers for personal data by law (152-ФЗ). */
 export const settingsInput = z.object({
   city: line(100),
@@ -26,6 +41,8 @@ export const settingsInput = z.object({
     .max(180, { error: 'Не больше 180 дней.' })
     .transform(String)
     .default('21'),
+  /** By whose clock digests and quiet hours go. */
+  timeZone: z.enum(timeZones, { error: 'Выберите часовой пояс из списка.' }).default('Europe/Moscow'),
 });
 export type Settings = z.infer<typeof settingsInput>;
 
@@ -36,6 +53,7 @@ const unset: Settings = {
   centreAddress: 'адрес не указан',
   operator: '',
   pairSilentDays: '21',
+  timeZone: 'Europe/Moscow',
 };
 
 /** The settings of the place; what was never set has a neutral value. */

@@ -32,6 +32,18 @@ export async function enqueue(
   if (!runAt || runAt.getTime() <= Date.now()) afterCommit(wake);
 }
 
+/** Leaves one work for each payload, all due at once. */
+export async function enqueueEach(
+  database: Database,
+  kind: string,
+  payloads: readonly Record<string, unknown>[],
+): Promise<void> {
+  const runAt = new Date();
+  const rows = payloads.map((payload) => ({ kind, payload, runAt }));
+  for (let at = 0; at < rows.length; at += 400) await database.insert(jobs).values(rows.slice(at, at + 400));
+  if (rows.length > 0) afterCommit(wake);
+}
+
 export type Work = (payload: Record<string, unknown>) => Promise<void>;
 interface Known {
   work: Work;

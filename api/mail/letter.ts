@@ -1,11 +1,24 @@
+/** Something a letter tells of: its line, a remark below it, its address. */
+export interface LetterItem {
+  title: string;
+  note?: string;
+  url: string;
+}
+
 /** A letter before it is laid out. All texts are plain: the layout escapes them. */
 export interface Letter {
   to: string;
   subject: string;
   greeting: string;
   paragraphs: string[];
+  /** What it tells of, grouped by place; a group without a title stands by itself. */
+  groups?: { title: string; items: LetterItem[] }[];
   /** The one thing to do; its address stands in the text too, for those who read without HTML. */
   action?: { label: string; url: string };
+  /** Why it came and how to hear no more of it. */
+  footer?: { text: string; links: { label: string; url: string }[] };
+  /** The address that ends such letters with one click (RFC 8058). */
+  unsubscribe?: string;
   /** Who writes: the centre's name. */
   signature: string;
 }
@@ -14,22 +27,46 @@ const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;
 const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => entities[sign] as string);
 
 /** The letter as plain text. */
-export function letterText({ greeting, paragraphs, action, signature }: Letter): string {
+export function letterText({ greeting, paragraphs, groups = [], action, footer, signature }: Letter): string {
   return [
     greeting,
     ...paragraphs,
+    ...groups.flatMap(({ title, items }) => [
+      ...(title ? [title.toUpperCase()] : []),
+      ...items.map((item) => [`• ${item.title}`, ...(item.note ? [item.note] : []), item.url].join('\n  ')),
+    ]),
     ...(action ? [`${action.label}:\n${action.url}`] : []),
     `—\n${signature}\nПлатформа «Опора»`,
+    ...(footer ? [[footer.text, ...footer.links.map(({ label, url }) => `${label}: ${url}`)].join('\n')] : []),
   ]
     .join('\n\n')
     .concat('\n');
 }
 
+const quiet = 'color:#51606E;font-size:14px';
+const linkTo = (url: string, label: string) => `<a href="${escaped(url)}" style="color:#0F5C55">${escaped(label)}</a>`;
+
+function groupsHtml(groups: NonNullable<Letter['groups']>): string {
+  return groups
+    .map(({ title, items }) => {
+      const rows = items.map(
+        (item) =>
+          `<li style="margin:0 0 10px">${linkTo(item.url, item.title)}${item.note ? `<br><span style="${quiet}">${escaped(item.note)}</span>` : ''}</li>`,
+      );
+      const head = title ? `<h2 style="font-size:18px;margin:24px 0 8px">${escaped(title)}</h2>\n` : '';
+      return `${head}<ul style="padding-left:20px;margin:0">\n${rows.join('\n')}\n</ul>`;
+    })
+    .join('\n');
+}
+
 /** The letter as simple HTML: no pictures, nothing fetched from anywhere. */
-export function letterHtml({ greeting, paragraphs, action, signature }: Letter): string {
+export function letterHtml({ greeting, paragraphs, groups = [], action, footer, signature }: Letter): string {
   const body = [greeting, ...paragraphs].map((text) => `<p>${escaped(text)}</p>`).join('\n');
   const link = action
-    ? `<p><a href="${escaped(action.url)}" style="display:inline-block;padding:12px 20px;border-radius:6px;background:#0F5C55;color:#ffffff;text-decoration:none">${escaped(action.label)}</a></p>\n<p style="color:#51606E;font-size:14px">Если кнопка не нажимается, скопируйте адрес в браузер:<br>${escaped(action.url)}</p>`
+    ? `<p><a href="${escaped(action.url)}" style="display:inline-block;padding:12px 20px;border-radius:6px;background:#0F5C55;color:#ffffff;text-decoration:none">${escaped(action.label)}</a></p>\n<p style="${quiet}">Если кнопка не нажимается, скопируйте адрес в браузер:<br>${escaped(action.url)}</p>`
     : '';
-  return `<!doctype html><html lang="ru"><head><meta charset="utf-8"></head><body style="font:17px/1.5 sans-serif;color:#1D2733;max-width:36em">\n${body}\n${link}\n<p style="color:#51606E">${escaped(signature)}<br>Платформа «Опора»</p>\n</body></html>\n`;
+  const end = footer
+    ? `\n<p style="${quiet};border-top:1px solid #D8DEE4;padding-top:12px">${escaped(footer.text)}<br>${footer.links.map(({ label, url }) => linkTo(url, label)).join(' · ')}</p>`
+    : '';
+  return `<!doctype html><html lang="ru"><head><meta charset="utf-8"></head><body style="font:17px/1.5 sans-serif;color:#1D2733;max-width:36em">\n${body}\n${groupsHtml(groups)}\n${link}\n<p style="color:#51606E">${escaped(signature)}<br>Платформа «Опора»</p>${end}\n</body></html>\n`;
 }

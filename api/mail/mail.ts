@@ -9,9 +9,9 @@ const composer = createTransport({ streamTransport: true, buffer: true, newline:
 
 /**
  * Sends a letter by SMTP_URL, or lays it into `DATA_DIR/mail`. Call it after the transaction, never inside.
- * @returns whether it went out: a failure is logged (without the address) and must be told to whoever asked for the letter
+ * @throws what the mail server said: for a job that tries again
  */
-export async function send(letter: Letter): Promise<boolean> {
+export async function post(letter: Letter): Promise<void> {
   const text = letterText(letter);
   const message: SendMailOptions = {
     from: config.mailFrom,
@@ -19,13 +19,29 @@ export async function send(letter: Letter): Promise<boolean> {
     subject: letter.subject,
     text,
     html: letterHtml(letter),
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      ...(letter.unsubscribe && {
+        'List-Unsubscribe': `<${letter.unsubscribe}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }),
+    },
   };
+  if (server) {
+    await server.sendMail(message);
+    return;
+  }
+  const composed = await composer.sendMail(message);
+  await storeLetter({ to: letter.to, subject: letter.subject, text }, composed.message as Buffer);
+}
+
+/**
+ * Sends a letter that somebody waits for at this moment.
+ * @returns whether it went out: a failure is logged (without the address) and must be told to whoever asked for the letter
+ */
+export async function send(letter: Letter): Promise<boolean> {
   try {
-    if (server) await server.sendMail(message);
-    else {
-      const composed = await composer.sendMail(message);
-      await storeLetter({ to: letter.to, subject: letter.subject, text }, composed.message as Buffer);
-    }
+    await post(letter);
     return true;
   } catch (error) {
     log.error({ err: error, subject: letter.subject }, 'a letter was not sent');

@@ -1,3 +1,5 @@
+import type { Channel } from '../../db/schema/notifications.ts';
+
 /** What a notification can be about, with the words by which a person chooses how to hear of it. */
 export const noticeKinds = {
   post: 'Новые сообщения в обсуждениях, за которыми вы следите',
@@ -12,3 +14,6 @@ export const noticeKinds = {
   practice: 'Ваши практики и материалы',
 } as const;
 export type NoticeKind = keyof typeof noticeKinds;
+
+/** How one hears of a kind until one chooses: what waits for an answer comes at once, the stream of talk once a day. */
+export const defaultChannel = (kind: string): Channel => (kind === 'post' || kind === 'thread' ? 'digest' : 'now');

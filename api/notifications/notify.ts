@@ -1,5 +1,8 @@
-import type { Database } from '../../db/client.ts';
+import { afterCommit, type Database } from '../../db/client.ts';
 import { notifications } from '../../db/schema/notifications.ts';
+import { emit } from '../events.ts';
+import { enqueueEach } from '../jobs/queue.ts';
+import { channelsOf } from './channels.ts';
 import type { NoticeKind } from './kinds.ts';
 
 export interface Notice {
@@ -18,8 +21,36 @@ export interface Notice {
   actorId?: string;
 }
 
+/** The kind of job that writes to a person what is to come at once. */
+export const letterJob = 'notifications.letter';
+/** How many rows one statement inserts. */
+const together = 400;
+
 /** Tells people in the same transaction that did the thing; mail follows by each person's choice. */
-export async function notify(database: Database, to: readonly string[], notice: Notice): Promise<void> {
-  const people = [...new Set(to)].filter((id) => id !== notice.actorId);
-  if (people.length > 0) await database.insert(notifications).values(people.map((userId) => ({ userId, ...notice })));
+export function notify(database: Database, to: readonly string[], notice: Notice): Promise<void> {
+  return notifyEach(
+    database,
+    [...new Set(to)].map((userId) => ({ ...notice, userId })),
+  );
+}
+
+/** Tells each person his own notice. Who turned a kind off is not told; letters go out after the commit. */
+export async function notifyEach(database: Database, notices: readonly (Notice & { userId: string })[]): Promise<void> {
+  const others = notices.filter(({ userId, actorId }) => userId !== actorId);
+  if (others.length === 0) return;
+  const channelOf = await channelsOf(database, [...new Set(others.map(({ userId }) => userId))]);
+  const told = others.filter(({ userId, kind }) => channelOf(userId, kind) !== 'off');
+  for (let at = 0; at < told.length; at += together)
+    await database.insert(notifications).values(told.slice(at, at + together));
+  const userIds = [...new Set(told.map(({ userId }) => userId))];
+  if (userIds.length === 0) return;
+  const byLetter = new Set(
+    told.filter(({ userId, kind }) => channelOf(userId, kind) === 'now').map((one) => one.userId),
+  );
+  await enqueueEach(
+    database,
+    letterJob,
+    [...byLetter].map((userId) => ({ userId })),
+  );
+  afterCommit(() => emit({ kind: 'notifications.changed', userIds }));
 }

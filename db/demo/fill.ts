@@ -4,6 +4,7 @@ import { read, write } from '../client.ts';
 import { users } from '../schema/accounts.ts';
 import { prepareApplications } from './applications.ts';
 import { prepareDiscussions } from './discussions.ts';
+import { prepareNotifications } from './notifications.ts';
 import { preparePairs } from './pairs.ts';
 import { preparePeople } from './people.ts';
 import { preparePractices } from './practices.ts';
@@ -17,12 +18,14 @@ export async function fillDemo(): Promise<boolean> {
   const insertApplications = prepareApplications(ids);
   const insertPairs = preparePairs(ids);
   const insertPractices = preparePractices(ids);
+  const insertNotifications = prepareNotifications(ids);
   await write(async (database) => {
     await insert(database);
     await insertPractices(database);
     await insertApplications(database);
     await insertDiscussions(database);
     await insertPairs(database);
+    await insertNotifications(database);
   });
   await indexMissing();
   return true;

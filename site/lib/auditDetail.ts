@@ -20,6 +20,7 @@ const names: Record<string, string> = {
   centreAddress: 'адрес центра',
   operator: 'оператор',
   pairSilentDays: 'дней до молчания пары',
+  timeZone: 'часовой пояс',
 };
 const codes: Record<string, string> = { ...roleTitles, ...kindTitles };
 

@@ -4,6 +4,7 @@ import { accountRows } from '../access/accounts.ts';
 import { composerRows } from '../access/composer.ts';
 import { discussionRows } from '../access/discussions.ts';
 import { callers, expected, personId, type Row, statusOf, type Things } from '../access/matrix.ts';
+import { notificationRows } from '../access/notifications.ts';
 import { pairRows } from '../access/pairs.ts';
 import { postMarkRows, postThings } from '../access/posts.ts';
 import { practiceRows } from '../access/practices.ts';
@@ -17,6 +18,7 @@ const { adoptions, publications } = await import('../../db/schema/bank.ts');
 const { posts, threads } = await import('../../db/schema/discussions.ts');
 const { pairGoals, pairMeetings, pairs, pairTasks } = await import('../../db/schema/mentoring.ts');
 const { practices } = await import('../../db/schema/practices.ts');
+const { notifications } = await import('../../db/schema/notifications.ts');
 const { schools } = await import('../../db/schema/schools.ts');
 
 const rows: Row[] = [
@@ -27,6 +29,7 @@ const rows: Row[] = [
   ...pairRows,
   ...postMarkRows,
   ...practiceRows,
+  ...notificationRows,
 ];
 const things: Things = {};
 
@@ -78,6 +81,9 @@ beforeAll(async () => {
   for (const name of ['teacher', 'mentor', 'outsider', 'school', 'admin', 'methodist'])
     things[name] = await personId(name);
   const { teacher, mentor } = things as { teacher: string; mentor: string };
+  things.teacherNotice = await first(
+    read.select({ id: notifications.id }).from(notifications).where(eq(notifications.userId, teacher)).limit(1),
+  );
   things.mathematics = await association('mathematics');
   things.club = await association('deputies');
   things.primary = await association('primary');

@@ -101,21 +101,27 @@ describe('two processes on one database', () => {
     await write(async (database) => {
       for (let number = 0; number < count; number++) await enqueue(database, 'test.shared', { number });
     });
-    const outputs = await Promise.all([worker(), worker()]);
-    const done = outputs.flatMap((output) => output.trim().split('\n').filter(Boolean));
+    const workers = [worker(), worker()];
+    await Promise.all(workers.map(({ ready }) => ready));
+    for (const { go } of workers) go();
+    const outputs = await Promise.all(workers.map(({ numbers }) => numbers));
+    const done = outputs.flat();
     expect(done).toHaveLength(count);
     expect(new Set(done).size).toBe(count);
     expect(outputs.every((output) => output.length > 0)).toBe(true);
   });
 });
 
-/** A process of its own that does `test.shared` jobs until none is left and prints their numbers. */
-function worker(): Promise<string> {
+/** A process of its own that does `test.shared` jobs from `go` until none is left and gives their numbers. */
+function worker() {
   const child = spawn(process.execPath, ['tests/support/worker.ts'], {
     env: { ...process.env, LOG_LEVEL: 'silent' },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
   let output = '';
   child.stdout.on('data', (chunk) => (output += chunk));
-  return new Promise((resolve) => child.once('exit', () => resolve(output)));
+  const ready = new Promise<void>((resolve) => child.stdout.once('data', () => resolve()));
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const numbers = ended.then(() => output.split('\n').filter((line) => /^\d+$/.test(line)));
+  return { ready, numbers, go: () => child.stdin.write('go\n') };
 }

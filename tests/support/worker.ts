@@ -8,6 +8,10 @@ onJob('test.shared', async ({ number }) => {
   await new Promise((resolve) => setTimeout(resolve, 5));
   console.log(number);
 });
+// Both begin together, however long each took to start.
+console.log('ready');
+await new Promise((resolve) => process.stdin.once('data', resolve));
+process.stdin.unref();
 const runner = new Runner().start();
 while (await anythingDue()) await new Promise((resolve) => setTimeout(resolve, 20));
 await runner.settled();

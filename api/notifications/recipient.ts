@@ -1,0 +1,39 @@
+import { eq } from 'drizzle-orm';
+import { read, write } from '../../db/client.ts';
+import { users } from '../../db/schema/accounts.ts';
+import { notificationSettings } from '../../db/schema/notifications.ts';
+import { readSettings } from '../accounts/settings.ts';
+import { offsetOf } from './clock.ts';
+import { defaultHours, putSettings } from './settings.ts';
+
+/** Whom a letter goes to, with the choices by which it goes; null when nothing may be sent. */
+export async function readRecipient(userId: string) {
+  const [person] = await read
+    .select({ name: users.name, email: users.email, state: users.state, chosen: notificationSettings })
+    .from(users)
+    .leftJoin(notificationSettings, eq(notificationSettings.userId, users.id))
+    .where(eq(users.id, userId));
+  if (person?.state !== 'active') return null;
+  const { name, email, chosen } = person;
+  return { id: userId, name, email, channels: chosen?.channels, hours: chosen ?? defaultHours };
+}
+export type Recipient = NonNullable<Awaited<ReturnType<typeof readRecipient>>>;
+
+/** The secret of a person's mail links; made when the first letter needs it. */
+export async function mailSecretOf(userId: string): Promise<string> {
+  const select = () =>
+    read
+      .select({ secret: notificationSettings.mailSecret })
+      .from(notificationSettings)
+      .where(eq(notificationSettings.userId, userId));
+  const [known] = await select();
+  if (known) return known.secret;
+  await write((database) => putSettings(database, userId, {}));
+  return (await select())[0]?.secret ?? '';
+}
+
+/** How far the place's clock is ahead of UTC now, and who signs its letters. */
+export async function readPlace(now: Date): Promise<{ offset: number; centre: string }> {
+  const { centre, timeZone } = await readSettings();
+  return { centre, offset: offsetOf(timeZone, now) };
+}

@@ -1,0 +1,13 @@
+// A process that does the jobs of the database it is given, as the server does: two of them run side by side in a test.
+import { anythingDue } from '../../api/jobs/lease.ts';
+import { Runner } from '../../api/jobs/runner.ts';
+import { nameWorks } from '../../api/works.ts';
+import { closeDatabase } from '../../db/client.ts';
+
+nameWorks();
+const runner = new Runner().start();
+while (await anythingDue()) await new Promise((resolve) => setTimeout(resolve, 20));
+await runner.settled();
+await runner.stop();
+await closeDatabase();
+process.exit(0);
