@@ -5,6 +5,7 @@ import { users } from '../schema/accounts.ts';
 import { prepareApplications } from './applications.ts';
 import { prepareDiscussions } from './discussions.ts';
 import { prepareNotifications } from './notifications.ts';
+import { prepareMentors } from './mentors.ts';
 import { preparePairs } from './pairs.ts';
 import { preparePeople } from './people.ts';
 import { preparePractices } from './practices.ts';
@@ -16,7 +17,8 @@ export async function fillDemo(): Promise<boolean> {
   const { ids, insert } = await preparePeople();
   const insertDiscussions = prepareDiscussions(ids);
   const insertApplications = prepareApplications(ids);
-  const insertPairs = preparePairs(ids);
+  const insertPairs = await preparePairs(ids);
+  const insertMentors = prepareMentors(ids);
   const insertPractices = preparePractices(ids);
   const insertNotifications = prepareNotifications(ids);
   await write(async (database) => {
@@ -24,6 +26,7 @@ export async function fillDemo(): Promise<boolean> {
     await insertPractices(database);
     await insertApplications(database);
     await insertDiscussions(database);
+    await insertMentors(database);
     await insertPairs(database);
     await insertNotifications(database);
   });

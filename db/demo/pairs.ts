@@ -19,13 +19,24 @@ import {
   pairValues,
   type reflectionStages,
 } from '../schema/mentoring.ts';
+import {
+  type DocumentData,
+  insertDocuments,
+  insertPlans,
+  type PlanData,
+  type StoredDocument,
+  storeDocuments,
+} from './pairPapers.ts';
 import { daysAgo, type Ids, type PeopleFile, readData } from './people.ts';
 
 interface PairData {
   leader: string;
   supported: string;
-  state: 'proposed' | 'agreed' | 'active';
+  state: 'proposed' | 'agreed' | 'active' | 'completed';
   days: number;
+  /** How many days ago a completed pair ended, and with what words. */
+  ended?: number;
+  conclusion?: string;
   mentors: string[];
   mentees: string[];
   purpose: string;
@@ -57,13 +68,17 @@ interface PairData {
     next: string;
   }[];
   silences?: { by: string; days: number; body: string }[];
+  plans?: PlanData[];
+  documents?: DocumentData[];
   talk?: { by: string; days: number; body: string }[];
 }
 
 /** Pairs of schools in their states; those at work with what they wrote down and said to one another. */
-export function preparePairs(ids: Ids) {
+export async function preparePairs(ids: Ids) {
   const { pairs: written } = readData<{ pairs: PairData[] }>('pairs');
   const { schools } = readData<PeopleFile>('people');
+  const kept = new Map<PairData, StoredDocument[]>();
+  for (const pair of written) kept.set(pair, await storeDocuments(pair.documents ?? []));
   const rendered = written.map((pair) => ({
     pair,
     said: [{ by: 'methodist', days: pair.days - 7, body: welcome }, ...(pair.talk ?? [])].map((post) => ({
@@ -78,9 +93,11 @@ export function preparePairs(ids: Ids) {
   return async (database: Database) => {
     for (const { pair, said, title } of rendered) {
       const id = await insertPair(database, pair, ids);
-      if (pair.state !== 'active') continue;
+      if (pair.state !== 'active' && pair.state !== 'completed') continue;
       await insertWork(database, id, pair, ids);
       await insertTalk(database, { pairId: id, title, said }, ids);
+      await insertPlans(database, id, pair.plans ?? [], ids);
+      await insertDocuments(database, id, kept.get(pair) ?? [], ids);
     }
   };
 }
@@ -91,6 +108,7 @@ async function insertPair(database: Database, data: PairData, ids: Ids): Promise
   const id = newId();
   const { days, state } = data;
   const agreed = state === 'proposed' ? null : daysAgo(days - 3);
+  const begun = state === 'active' || state === 'completed';
   const entries = [
     ...(data.meetings ?? []).map((meeting) => meeting.days),
     ...(data.goals ?? []).flatMap(({ values }) => values.map(([day]) => day)),
@@ -105,7 +123,9 @@ async function insertPair(database: Database, data: PairData, ids: Ids): Promise
     createdAt: daysAgo(days),
     leaderAgreedAt: agreed,
     supportedAgreedAt: agreed,
-    startedAt: state === 'active' ? daysAgo(days - 7) : null,
+    startedAt: begun ? daysAgo(days - 7) : null,
+    endedAt: data.ended === undefined ? null : daysAgo(data.ended),
+    middleAskedAt: data.ended === undefined ? null : daysAgo(data.ended + 100),
     lastEntryAt: entries.length > 0 ? daysAgo(Math.min(...entries)) : null,
   });
   await database
@@ -124,7 +144,10 @@ async function insertPair(database: Database, data: PairData, ids: Ids): Promise
           at: agreed,
         }))
       : []),
-    ...(state === 'active' ? [{ userId: by('methodist'), act: 'start' as const, at: daysAgo(days - 7) }] : []),
+    ...(begun ? [{ userId: by('methodist'), act: 'start' as const, at: daysAgo(days - 7) }] : []),
+    ...(data.ended === undefined
+      ? []
+      : [{ userId: by('methodist'), act: 'complete' as const, note: data.conclusion ?? '', at: daysAgo(data.ended) }]),
   ];
   await database.insert(pairHistory).values(acts.map((act) => ({ id: newId(), pairId: id, ...act })));
   return id;

@@ -5,6 +5,12 @@ import type { Row } from './matrix.ts';
  * In the pair of school 7 and gymnasium 9 teacher is a mentee, mentor a mentor, methodist the coordinator, school an administration.
  */
 export const pairRows: Row[] = [
+  { route: 'GET /mentors', path: '/mentors?subject=mathematics&free=yes', expect: '200' },
+  { route: 'GET /mentors/:person', about: 'a card for everyone', path: '/mentors/{mentor}', expect: '200' },
+  { route: 'GET /mentors/:person', about: 'a card for people who signed in', path: '/mentors/{hiddenMentor}', expect: '404 200 200 200 200 200 200 200 200' },
+  { route: 'GET /mentors/:person', about: 'no card', path: '/mentors/{outsider}', expect: '404' },
+  { route: 'PUT /me/mentor-card', path: '/me/mentor-card', expect: '401 400 400 400 403 403 403 400 400' },
+  { route: 'DELETE /me/mentor-card', about: 'of those who have none', path: '/me/mentor-card', only: ['guest', 'teacher', 'school', 'methodist', 'controller', 'admin', 'outsider'], expect: '401 404 404 404 404 404 404 404 404' },
   { route: 'GET /pairs', path: '/pairs', expect: '401 200 200 200 200 200 404 200 200' },
   { route: 'GET /pairs/:id', about: 'of school 7 and gymnasium 9', path: '/pairs/{pair}', expect: '404 200 200 200 200 200 404 404 404' },
   { route: 'GET /pairs/:id', about: 'of other schools', path: '/pairs/{otherPair}', expect: '404 404 404 404 200 200 404 404 404' },

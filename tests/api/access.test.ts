@@ -84,6 +84,7 @@ beforeAll(async () => {
   things.teacherNotice = await first(
     read.select({ id: notifications.id }).from(notifications).where(eq(notifications.userId, teacher)).limit(1),
   );
+  things.hiddenMentor = await personId('t02');
   things.mathematics = await association('mathematics');
   things.club = await association('deputies');
   things.primary = await association('primary');

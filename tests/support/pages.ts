@@ -25,6 +25,8 @@ export function knownPages(dataDir: string): KnownPage[] {
   const review = one("SELECT id FROM practices WHERE state = 'review' ORDER BY submittedAt LIMIT 1");
   const pair = one("SELECT p.id FROM pairs p JOIN schools s ON s.id = p.supportedId WHERE s.slug = 'school-7'");
   const silent = one("SELECT p.id FROM pairs p JOIN schools s ON s.id = p.supportedId WHERE s.slug = 'school-11'");
+  const completedPair = one("SELECT id FROM pairs WHERE state = 'completed' LIMIT 1");
+  const mentorPerson = one("SELECT id FROM users WHERE email = 'mentor@demo.test'");
   const school41 = one("SELECT id FROM schools WHERE slug = 'school-41'");
   const lyceum = one("SELECT id FROM schools WHERE slug = 'lyceum-18'");
   const published = one(
@@ -75,6 +77,12 @@ export function knownPages(dataDir: string): KnownPage[] {
     { name: 'pair-form', path: `/pairs/new?supported=${school41}&leader=${lyceum}`, as: 'methodist' },
     { name: 'pair-coordinator', path: `/pairs/${silent}`, as: 'methodist' },
     { name: 'pair', path: `/pairs/${pair}`, as: 'mentor' },
+    { name: 'pair-administration', path: `/pairs/${pair}`, as: 'school' },
+    { name: 'pair-completed', path: `/pairs/${completedPair}`, as: 'methodist' },
+    { name: 'mentors', path: '/mentors' },
+    { name: 'mentors-signed-in', path: '/mentors?subject=mathematics', as: 'teacher' },
+    { name: 'mentor-card', path: `/people/${mentorPerson}`, as: 'teacher' },
+    { name: 'mentor-own', path: '/me/mentor', as: 'mentor' },
     { name: 'admin', path: '/admin', as: 'admin' },
     { name: 'admin-people', path: '/admin/people', as: 'admin' },
     { name: 'admin-schools', path: '/admin/schools', as: 'admin' },

@@ -1,0 +1,17 @@
+import type { Database } from '../client.ts';
+import { mentorCards } from '../schema/mentors.ts';
+import { daysAgo, type Ids, readData } from './people.ts';
+
+type Card = Pick<typeof mentorCards.$inferInsert, 'strengths' | 'subjects' | 'deficits' | 'capacity' | 'open'>;
+
+/** Cards of mentors from the leader schools. */
+export function prepareMentors(ids: Ids) {
+  const { mentors } = readData<{ mentors: Record<string, Card> }>('mentors');
+  const rows = Object.entries(mentors).map(([key, card]) => ({
+    userId: ids.people[key] as string,
+    ...card,
+    createdAt: daysAgo(200),
+    updatedAt: daysAgo(60),
+  }));
+  return async (database: Database) => void (await database.insert(mentorCards).values(rows));
+}

@@ -1,0 +1,89 @@
+import { disk, newKey } from '../../api/files/store.ts';
+import { sheet, signatures, words } from '../../api/mentoring/papers/sheet.ts';
+import { planReminders } from '../../api/mentoring/plans.ts';
+import type { Database } from '../client.ts';
+import { newId } from '../identifier.ts';
+import { attachments, files } from '../schema/files.ts';
+import { type meetingForms, pairPlans } from '../schema/mentoring.ts';
+import { daysAgo, type Ids } from './people.ts';
+
+export interface PlanData {
+  by: string;
+  inDays: number;
+  /** By the clock of Moscow. */
+  hour: number;
+  form: (typeof meetingForms)[number];
+  place: string;
+  topics: string;
+}
+export interface DocumentData {
+  by: string;
+  days: number;
+  kind: 'docx' | 'txt';
+  name: string;
+  text?: string;
+}
+export type StoredDocument = DocumentData & { key: string; size: number };
+
+const types = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  txt: 'text/plain',
+};
+
+const bytesOf = async ({ kind, name, text = '' }: DocumentData): Promise<Uint8Array> =>
+  kind === 'txt'
+    ? new TextEncoder().encode(text)
+    : await sheet({
+        title: name.replace(/\.docx$/, ''),
+        under: 'Вымышленный документ демонстрации',
+        author: 'Демонстрация',
+        blocks: [
+          words('Школы договорились работать вместе до конца учебного года.'),
+          ...signatures([
+            { who: 'Школа-лидер', role: 'руководитель' },
+            { who: 'Школа с поддержкой', role: 'руководитель' },
+          ]),
+        ],
+      });
+
+/** Lays the bytes of the demo's papers on the disk, before the rows that point at them. */
+export async function storeDocuments(documents: DocumentData[]): Promise<StoredDocument[]> {
+  const stored: StoredDocument[] = [];
+  for (const document of documents) {
+    const bytes = await bytesOf(document);
+    const key = newKey();
+    await disk.put(key, bytes);
+    stored.push({ ...document, key, size: bytes.length });
+  }
+  return stored;
+}
+
+export async function insertDocuments(database: Database, pairId: string, stored: StoredDocument[], ids: Ids) {
+  for (const [position, { by, days, kind, name, key, size }] of stored.entries()) {
+    const fileId = newId();
+    const ownerId = ids.people[by] as string;
+    await database
+      .insert(files)
+      .values({ id: fileId, key, name, type: types[kind], size, ownerId, createdAt: daysAgo(days) });
+    await database.insert(attachments).values({ subjectKind: 'pair', subjectId: pairId, fileId, position });
+  }
+}
+
+/** Meetings to come, with the reminders that a person's own plan would have left. */
+export async function insertPlans(database: Database, pairId: string, plans: PlanData[], ids: Ids): Promise<void> {
+  for (const { by, inDays, hour, ...rest } of plans) {
+    const at = daysAgo(-inDays);
+    at.setUTCHours(hour - 3, 0, 0, 0);
+    const plan = {
+      id: newId(),
+      pairId,
+      userId: ids.people[by] as string,
+      at,
+      version: 1,
+      createdAt: daysAgo(2),
+      ...rest,
+    };
+    await database.insert(pairPlans).values(plan);
+    await planReminders(database, plan);
+  }
+}
