@@ -13,6 +13,9 @@ declare namespace App {
     keep: string[] | null;
     /** Set when the page to be drawn is the one that tells of a failure. */
     problem?: import('../api/http/problem.ts').Problem;
+    /** The discussion this page shows, for its personal parts; read before already when the page is drawn for a stand-in. */
+    thread?: import('../api/discussions/thread.ts').Thread;
+    threadPage?: number;
     /** Titles of the ready forms of the material being drawn, in their order: a form finds its number by them. */
     formTitles?: string[];
   }

@@ -2,23 +2,23 @@ import { getFetchState } from 'astro/hono';
 import type { MiddlewareHandler } from 'hono';
 import { api } from '../api/app.ts';
 import { asProblem, pipeline, problemResponse } from '../api/http/pipeline.ts';
-import type { Front } from '../api/http/route.ts';
 import { consentGate } from './lib/consentGate.ts';
 import { deliver } from './lib/deliver.ts';
 import { drawPage, drawProblem, localsOf } from './lib/drawPage.ts';
 import { keepPages } from './lib/keptPages.ts';
+import { keepPeoplesPages, type PageVariables } from './lib/peoplesPages.ts';
 
 /** The front door: one pipeline for pages and API, the same in development and in the built server. */
 const front = pipeline();
 front.route('/api', api);
 
-const introduce: MiddlewareHandler<Front & { Variables: { locals: App.Locals } }> = async (context, next) => {
+const introduce: MiddlewareHandler<{ Variables: PageVariables }> = async (context, next) => {
   const { locals } = getFetchState(context);
   Object.assign(locals, localsOf(context));
   context.set('locals', locals as App.Locals);
   await next();
 };
-front.use(deliver, consentGate, keepPages, introduce, drawPage);
+front.use(deliver, consentGate, keepPages, keepPeoplesPages, introduce, drawPage);
 
 front.onError(async (error, context) => {
   if (context.req.path.startsWith('/api/')) return problemResponse(error, context.get('requestId'));

@@ -51,6 +51,8 @@ export interface Thread {
   authorId: string;
   postCount: number;
   version: number;
+  /** Rises with every change that its readers see. */
+  revision: number;
   createdAt: Date;
   lastPostAt: Date;
   deletedAt: Date | null;
@@ -99,6 +101,7 @@ export async function readThread(actor: MaybeActor, id: string): Promise<Thread>
     authorId: thread.authorId,
     postCount: thread.postCount,
     version: thread.version,
+    revision: thread.revision,
     createdAt: thread.createdAt,
     lastPostAt: thread.lastPostAt,
     deletedAt: thread.deletedAt,

@@ -9,9 +9,9 @@ export const deliver: MiddlewareHandler<Front> = async (context, next) => {
   await next();
   const { headers } = context.res;
   if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-cache');
-  if (headers.has('Content-Encoding') || !context.res.body || !compressible.test(headers.get('Content-Type') ?? ''))
-    return;
   if (!context.req.header('Accept-Encoding')?.includes('gzip')) return;
+  if (headers.has('Content-Encoding') || !compressible.test(headers.get('Content-Type') ?? '')) return;
+  if (!context.res.body) return;
   const body = Buffer.from(await context.res.arrayBuffer());
   const { status } = context.res;
   const copied = new Headers(headers);

@@ -1,9 +1,13 @@
 import { FetchState, pages } from 'astro/fetch';
 import { getFetchState } from 'astro/hono';
 import type { Context, MiddlewareHandler } from 'hono';
+import type { MaybeActor } from '../../api/accounts/actor.ts';
 import { asProblem } from '../../api/http/pipeline.ts';
 import type { Problem } from '../../api/http/problem.ts';
 import type { Front } from '../../api/http/route.ts';
+import { readPerson } from '../personal/person.ts';
+import { filled, type Template, templateOf } from '../personal/template.ts';
+import type { PageVariables } from './peoplesPages.ts';
 import { viewOf } from './view.ts';
 
 /** What every page is told of its request. */
@@ -37,9 +41,11 @@ const problemPage = ({ url }: { url: string | URL }) => new Request(new URL('/pr
  * Draws the page of an address. What a page throws becomes the page that tells of it, under the same address and with
  * the right status; cookies that pages set go into the headers. (Astro's own handlers for Hono do neither.)
  */
-export const drawPage: MiddlewareHandler<Front> = async (context) => {
+export const drawPage: MiddlewareHandler<{ Variables: PageVariables }> = async (context) => {
   const state = getFetchState(context);
   const locals = state.locals as App.Locals;
+  const shared = context.get('shared');
+  if (shared) Object.assign(locals, { actor: shared.standIn, thread: shared.thread });
   let failure: unknown;
   let response = await draw(state, (error) => {
     failure = error;
@@ -49,12 +55,27 @@ export const drawPage: MiddlewareHandler<Front> = async (context) => {
     locals.keep = null;
     response = await state.rewrite(problemPage(state));
   }
+  const shown = await fill(response, context.get('actor') ?? context.get('waiting'), locals);
+  context.set('template', shown.template);
+  response = shown.response;
   const cookies = [...(state.cookies?.headers() ?? [])];
   if (cookies.length === 0) return response;
   const withCookies = new Response(response.body, response);
   for (const cookie of cookies) withCookies.headers.append('Set-Cookie', cookie);
   return withCookies;
 };
+
+/** Fills the personal parts of a page for whoever asked, and gives the page with its holes to whoever keeps it. */
+async function fill(
+  response: Response,
+  person: MaybeActor,
+  { thread, threadPage = 1 }: App.Locals,
+): Promise<{ response: Response; template?: Template }> {
+  if (!person || !response.headers.get('Content-Type')?.startsWith('text/html')) return { response };
+  const template = templateOf(await response.text());
+  const page = filled(template, await readPerson(person, thread, threadPage));
+  return { response: new Response(page, response), template };
+}
 
 /** The page that tells of a refusal made before any page was drawn; null when it cannot be drawn either. */
 export async function drawProblem(context: Context<Front>, problem: Problem): Promise<Response | null> {
@@ -64,5 +85,6 @@ export async function drawProblem(context: Context<Front>, problem: Problem): Pr
   const response = await draw(state, () => {
     failed = true;
   });
-  return failed ? null : response;
+  if (failed) return null;
+  return (await fill(response, context.get('actor') ?? context.get('waiting'), state.locals as App.Locals)).response;
 }

@@ -1,0 +1,33 @@
+import type { Actor } from '../../api/accounts/actor.ts';
+import { type Mine, readMine } from '../../api/discussions/mine.ts';
+import type { Thread } from '../../api/discussions/thread.ts';
+
+/** Whom a page is shown to, with all that its personal parts may need. */
+export interface Person {
+  /** Signed in, or waiting for the school's confirmation. */
+  actor: Actor;
+  /** What the discussion on the page is to him; nobody's on pages without one. */
+  mine: Mine;
+}
+
+/** Reads what the personal parts of a page need: a discussion's page names it and its number. */
+export async function readPerson(actor: Actor, thread: Pick<Thread, 'id'> | undefined, page: number): Promise<Person> {
+  return { actor, mine: await readMine(thread ? actor : null, thread?.id ?? '', page) };
+}
+
+/**
+ * Whoever has the same rights on this page, and nobody in particular: a page drawn for him shows nothing of a person, because
+ * it is told nothing. His school is there only as a fact. The author of the discussion, who may do more with it, stays himself.
+ */
+export const standInFor = (actor: Actor, thread: Thread): Actor => ({
+  ...actor,
+  id: actor.id === thread.authorId ? actor.id : 'anybody',
+  name: '',
+  email: '',
+  sessionId: '',
+  school: actor.school && { id: '', slug: '', title: '', kind: 'regular' },
+});
+
+/** What a page for a stand-in may depend on, as a key. */
+export const standInKey = ({ id, role, state, school, consents }: Actor): string =>
+  [id, role, state, school ? 'school' : '', consents.publication ? 'publishes' : ''].join('.');

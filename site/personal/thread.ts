@@ -1,0 +1,29 @@
+import type { Mine } from '../../api/discussions/mine.ts';
+import { html } from './html.ts';
+
+/** A post that a hole speaks of, where the caller may write. */
+interface OwnPost {
+  id: string;
+  number: number;
+  authorId: string;
+  /** The number of its page. */
+  page: number;
+}
+const own = ({ userId }: Mine, { authorId }: OwnPost) => userId === authorId;
+
+/** What an author may do with his own post; `erase` is false where a moderator's link stands beside. */
+export const ownActs = (mine: Mine, post: OwnPost & { erase: boolean }) => {
+  const to = (action: string) =>
+    `?${post.page > 1 ? `page=${post.page}&` : ''}${action}=${post.number}#post-${post.number}`;
+  return html`${
+    own(mine, post) &&
+    html`<a href="${to('edit')}">Изменить</a>${post.erase && html`<a href="${to('delete')}">Удалить</a>`}`
+  }`;
+};
+
+/** The way back for what an author took away himself. */
+export const ownRestore = (mine: Mine, post: OwnPost & { historyUrl: string }) =>
+  html`${
+    own(mine, post) &&
+    html`<form method="post" class="actions"><input type="hidden" name="intent" value="restore"><input type="hidden" name="post" value="${post.id}"><input type="hidden" name="number" value="${post.number}"><button class="button quiet">Вернуть</button><a class="button quiet" href="${post.historyUrl}">Прочитать</a></form>`
+  }`;
