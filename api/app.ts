@@ -4,6 +4,8 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { read } from '../db/client.ts';
 import { accountRoutes } from './accounts/routes.ts';
+import { circleRoutes } from './associations/circleRoutes.ts';
+import { planRoutes } from './associations/planRoutes.ts';
 import { associationRoutes } from './associations/routes.ts';
 import { templateRoutes } from './associations/templateRoutes.ts';
 import { bankRoutes } from './bank/routes.ts';
@@ -19,6 +21,8 @@ import { problemResponse } from './http/pipeline.ts';
 import { notFound } from './http/problem.ts';
 import { type Front, mount, ok, type Route, route } from './http/route.ts';
 import { jobRoutes } from './jobs/routes.ts';
+import { outcomeRoutes } from './meetings/outcomeRoutes.ts';
+import { meetingRoutes } from './meetings/routes.ts';
 import { mentorRoutes } from './mentoring/cardRoutes.ts';
 import { pairDocumentRoutes } from './mentoring/documentRoutes.ts';
 import { pairRoutes } from './mentoring/routes.ts';
@@ -63,6 +67,10 @@ export const routes: Route[] = [
   ...templateRoutes,
   ...fileRoutes,
   ...composerRoutes,
+  ...planRoutes,
+  ...circleRoutes,
+  ...meetingRoutes,
+  ...outcomeRoutes,
   ...threadRoutes,
   ...postRoutes,
   ...markRoutes,

@@ -1,8 +1,10 @@
+import { nameAnnouncementWorks } from './associations/announcing.ts';
 import { postCreated } from './discussions/announce.ts';
 import { fanOut } from './discussions/fanOut.ts';
 import { cleanUp } from './jobs/cleanUp.ts';
 import { onJob } from './jobs/queue.ts';
 import { everySoOften } from './jobs/recurring.ts';
+import { nameMeetingWorks } from './meetings/reminders.ts';
 import { namePairWorks } from './mentoring/works.ts';
 import { nameNotificationWorks } from './notifications/works.ts';
 
@@ -12,6 +14,8 @@ import { nameNotificationWorks } from './notifications/works.ts';
  */
 export function nameWorks(): void {
   onJob(postCreated, ({ postId }) => fanOut(String(postId)), 'Рассказать о новом сообщении тем, кто следит');
+  nameAnnouncementWorks();
+  nameMeetingWorks();
   everySoOften('clean-up', '17 * * * *', () => cleanUp(), 'Убрать то, что отслужило: старые входы, ссылки, загрузки');
   namePairWorks();
   nameNotificationWorks();

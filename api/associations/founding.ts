@@ -15,9 +15,9 @@ import { mayEditCard, mayFound } from './policy.ts';
 /** An address that no other association has: the title's, and where it is taken, with a number. */
 async function freeSlug(database: Database, title: string): Promise<string> {
   const wished = slugFrom(title) || 'obedinenie';
-  // `new` is an address of its own.
+  // `new` and `statistics` are addresses of their own.
   const candidates = [wished, ...Array.from({ length: 50 }, (_, index) => `${wished}-${index + 2}`)].filter(
-    (slug) => slug !== 'new',
+    (slug) => slug !== 'new' && slug !== 'statistics',
   );
   const taken = await database
     .select({ slug: associations.slug })

@@ -56,9 +56,11 @@ export async function join(
   const { reason } = parse(joinInput, input);
   if (membership === 'requested' && admission === 'request') return { membership };
   const place = admission === 'open' ? 'member' : 'requested';
-  await write((database) =>
-    put(database, id, person.id, { membership: place, request: reason, decidedBy: null, decidedAt: null }),
-  );
+  await write(async (database) => {
+    await put(database, id, person.id, { membership: place, request: reason, decidedBy: null, decidedAt: null });
+    const act = place === 'member' ? 'association.join' : 'association.ask';
+    await recordAudit(database, person, act, { kind: 'association', id });
+  });
   changed(id);
   return { membership: place };
 }
@@ -70,7 +72,10 @@ export async function leave(actor: MaybeActor, key: string): Promise<void> {
   if (membership === 'head')
     throw conflict('Руководитель не может выйти, пока не назван новый. Попросите об этом методиста.');
   if (membership === 'none') return;
-  await write((database) => database.delete(associationMembers).where(rowOf(id, person.id)));
+  await write(async (database) => {
+    await database.delete(associationMembers).where(rowOf(id, person.id));
+    await recordAudit(database, person, 'association.leave', { kind: 'association', id });
+  });
   changed(id);
 }
 

@@ -1,0 +1,54 @@
+import { and, desc, eq, lt, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import type { z } from 'zod';
+import { read } from '../../db/client.ts';
+import { audit, users } from '../../db/schema/accounts.ts';
+import { type MaybeActor, signedIn } from '../accounts/actor.ts';
+import { actionTitle } from '../accounts/words.ts';
+import { forbidden } from '../http/problem.ts';
+import { type listQuery, page } from '../http/route.ts';
+import { readAssociation } from './association.ts';
+import { mayManageMembers } from './policy.ts';
+
+const subjectPerson = alias(users, 'subject_person');
+
+/** Who changed membership and settings, newest first: for the head and methodists. @throws Problem 401, 404, 403 */
+export async function listLog(actor: MaybeActor, key: string, { limit, cursor }: z.infer<typeof listQuery>) {
+  const person = signedIn(actor);
+  const association = await readAssociation(person, key);
+  if (!mayManageMembers(person, association)) throw forbidden('Журнал объединения видят его руководитель и методист.');
+  const rows = await read
+    .select({
+      id: audit.id,
+      at: audit.at,
+      action: audit.action,
+      by: users.name,
+      about: subjectPerson.name,
+      detail: audit.detail,
+    })
+    .from(audit)
+    .leftJoin(users, eq(users.id, audit.actorId))
+    .leftJoin(subjectPerson, eq(subjectPerson.id, sql`json_extract(${audit.detail}, '$.person')`))
+    .where(
+      and(
+        eq(audit.subjectKind, 'association'),
+        eq(audit.subjectId, association.id),
+        cursor ? lt(audit.id, cursor) : undefined,
+      ),
+    )
+    .orderBy(desc(audit.id))
+    .limit(limit + 1);
+  return page(
+    rows,
+    limit,
+    ({ detail, action, ...row }) => ({
+      ...row,
+      action,
+      words: actionTitle(action),
+      detail: ['title', 'membership', 'visibility', 'admission', 'year']
+        .flatMap((name) => (detail[name] === undefined ? [] : [`${detail[name]}`]))
+        .join(', '),
+    }),
+    ({ id }) => id,
+  );
+}

@@ -1,0 +1,35 @@
+import { eq } from 'drizzle-orm';
+import { read, write } from '../../db/client.ts';
+import { calendarLinks } from '../../db/schema/meetings.ts';
+import { type MaybeActor, signedIn } from '../accounts/actor.ts';
+import { newSecret } from '../accounts/oneTimeLink.ts';
+import { config } from '../config.ts';
+
+const addressOf = (secret: string) => `${config.siteUrl}/calendar/${secret}.ics`;
+
+/** The address of a person's calendar, or null while he has not made one. It stands in the table as it is: one copies it more than once. */
+export async function readCalendarLink(actor: MaybeActor): Promise<{ url: string | null }> {
+  const person = signedIn(actor);
+  const [link] = await read.select().from(calendarLinks).where(eq(calendarLinks.userId, person.id));
+  return { url: link ? addressOf(link.secret) : null };
+}
+
+/** Makes the address, or a new one: what knew the old one sees nothing from then on. */
+export async function renewCalendarLink(actor: MaybeActor): Promise<{ url: string }> {
+  const person = signedIn(actor);
+  const secret = newSecret();
+  const createdAt = new Date();
+  await write((database) =>
+    database
+      .insert(calendarLinks)
+      .values({ userId: person.id, secret, createdAt })
+      .onConflictDoUpdate({ target: calendarLinks.userId, set: { secret, createdAt } }),
+  );
+  return { url: addressOf(secret) };
+}
+
+/** Takes the address away. */
+export async function dropCalendarLink(actor: MaybeActor): Promise<void> {
+  const person = signedIn(actor);
+  await write((database) => database.delete(calendarLinks).where(eq(calendarLinks.userId, person.id)));
+}

@@ -1,0 +1,132 @@
+import type { MaybeActor } from '../accounts/actor.ts';
+import { shortName } from '../accounts/shortName.ts';
+import { forbidden } from '../http/problem.ts';
+import { dayOf, timeOf } from '../http/russian.ts';
+import type { Paper, Part } from '../papers/paper.ts';
+import { type Meeting, readMeeting } from './meeting.ts';
+import { formTitles } from './words.ts';
+
+type Outcome = Meeting['outcomes'][number];
+
+/** «1.2. Провести срез. Ответственный: А. С. Берёзкина. Срок: до 15.12.2026.» */
+function decided(outcome: Outcome, number: string): string {
+  const body = /[.!?…]$/.test(outcome.body) ? outcome.body : `${outcome.body}.`;
+  const who = outcome.responsible ? ` Ответственный: ${shortName(outcome.responsible.name)}.` : '';
+  const until = outcome.due ? ` Срок: до ${dayOf(outcome.due)}.` : '';
+  return `${number} ${outcome.kind === 'information' ? 'Принять к сведению: ' : ''}${body}${who}${until}`;
+}
+
+function partsOfItem({ items, outcomes }: Meeting, index: number): Part[] {
+  const item = items[index] as Meeting['items'][number];
+  const own = outcomes.filter((outcome) => 'itemId' in outcome && outcome.itemId === item.id);
+  const heard = [item.speaker && `${item.speaker}.`, item.heard || `по вопросу «${item.title}».`]
+    .filter(Boolean)
+    .join(' ');
+  return [
+    { kind: 'subheading', text: `${index + 1}. ${item.title}` },
+    { kind: 'text', lead: 'СЛУШАЛИ:', text: heard },
+    ...(item.spoke ? [{ kind: 'text' as const, lead: 'ВЫСТУПИЛИ:', text: item.spoke }] : []),
+    ...(own.length > 0
+      ? [
+          {
+            kind: 'text' as const,
+            lead: 'РЕШИЛИ:',
+            text: own.map((outcome, place) => decided(outcome, `${index + 1}.${place + 1}.`)).join('\n'),
+          },
+        ]
+      : []),
+  ];
+}
+
+function carriedParts({ carried }: Meeting): Part[] {
+  if (carried.length === 0) return [];
+  const lines = carried.map(
+    (outcome) =>
+      `${outcome.body}${/[.!?…]$/.test(outcome.body) ? '' : '.'} (${dayOf(outcome.meeting.startsAt)}${outcome.responsible ? `, ${shortName(outcome.responsible.name)}` : ''}) — ${outcome.doneAt ? 'выполнено' : 'остаётся на контроле'}.`,
+  );
+  return [
+    { kind: 'heading', text: 'О решениях прошлых заседаний' },
+    { kind: 'numbered', items: lines },
+  ];
+}
+
+function presence(meeting: Meeting): Part[] {
+  const named = (mark: string) =>
+    (meeting.people ?? []).filter(({ attendance }) => attendance === mark).map(({ name }) => shortName(name));
+  const [present, excused] = [named('present'), named('excused')];
+  return [
+    { kind: 'text', lead: `Присутствовали (${present.length}):`, text: present.join(', ') || 'не отмечены' },
+    ...(excused.length > 0
+      ? [{ kind: 'text' as const, lead: 'Отсутствовали по уважительной причине:', text: excused.join(', ') }]
+      : []),
+  ];
+}
+
+/** The minutes in their usual form: №, дата, председатель, секретарь, присутствовали, повестка, слушали / выступили / решили, подписи. */
+export function paperOf(meeting: Meeting): Paper {
+  const number = meeting.number || '___';
+  const hosts = meeting.associations
+    .filter(({ state }) => state === 'agreed')
+    .sort((one, other) => Number(other.host) - Number(one.host));
+  const where = [formTitles[meeting.form], meeting.form === 'online' ? '' : meeting.place].filter(Boolean).join(', ');
+  const ofMeeting = hosts.length > 1 ? 'совместного заседания объединений' : 'заседания объединения';
+  const rest = meeting.outcomes.filter(({ itemId }) => !meeting.items.some(({ id }) => id === itemId));
+  return {
+    title: `Протокол № ${number}: ${meeting.title}`,
+    author: meeting.secretary?.name ?? 'Опора',
+    name: `Протокол № ${number} от ${dayOf(meeting.startsAt)}`,
+    parts: [
+      {
+        kind: 'title',
+        text: `ПРОТОКОЛ № ${number}`,
+        under: `${ofMeeting} ${hosts.map(({ title }) => `«${title}»`).join(', ')}`,
+      },
+      {
+        kind: 'facts',
+        items: [
+          { term: 'Дата', text: `${dayOf(meeting.startsAt)}, ${timeOf(meeting.startsAt)}` },
+          { term: 'Место и форма', text: where },
+          { term: 'Тема', text: meeting.title },
+          { term: 'Председатель', text: meeting.chair ? shortName(meeting.chair.name) : '' },
+          { term: 'Секретарь', text: meeting.secretary ? shortName(meeting.secretary.name) : '' },
+        ],
+      },
+      ...presence(meeting),
+      { kind: 'heading', text: 'Повестка дня' },
+      {
+        kind: 'numbered',
+        items: meeting.items.map(({ title, speaker }) => (speaker ? `${title} (${speaker})` : title)),
+      },
+      ...carriedParts(meeting),
+      { kind: 'heading', text: 'Ход заседания' },
+      ...meeting.items.flatMap((_, index) => partsOfItem(meeting, index)),
+      ...(rest.length > 0
+        ? [
+            { kind: 'heading' as const, text: 'Общие решения' },
+            {
+              kind: 'text' as const,
+              lead: 'РЕШИЛИ:',
+              text: rest
+                .map((outcome, place) => decided(outcome, `${meeting.items.length + 1}.${place + 1}.`))
+                .join('\n'),
+            },
+          ]
+        : []),
+      {
+        kind: 'signatures',
+        items: [
+          { role: 'Председатель', name: meeting.chair ? shortName(meeting.chair.name) : '' },
+          { role: 'Секретарь', name: meeting.secretary ? shortName(meeting.secretary.name) : '' },
+        ],
+      },
+    ],
+  };
+}
+
+/** The minutes of a meeting, for those who may know its people: names stand in it. @throws Problem 404, 403 */
+export async function minutesPaper(actor: MaybeActor, id: string): Promise<Paper> {
+  const meeting = await readMeeting(actor, id);
+  if (!meeting.people)
+    throw forbidden('Протокол читают участники объединений, которые собирались, и методический центр: в нём имена.');
+  return paperOf(meeting);
+}

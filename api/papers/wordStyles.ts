@@ -1,0 +1,85 @@
+import {
+  AlignmentType,
+  convertMillimetersToTwip,
+  type INumberingOptions,
+  type ISectionPropertiesOptions,
+  type IStylesOptions,
+  LevelFormat,
+  PageOrientation,
+} from 'docx';
+
+const black = '000000';
+const heading = (before: number) => ({
+  run: { size: 28, bold: true, color: black },
+  paragraph: { spacing: { before, after: 120 }, keepNext: true },
+});
+
+/** Times New Roman 14, one and a half lines as office papers have them; half-points. */
+export const styles: IStylesOptions = {
+  default: {
+    document: {
+      run: { font: 'Times New Roman', size: 28, color: black, language: { value: 'ru-RU' } },
+      paragraph: { spacing: { after: 80, line: 276 } },
+    },
+    title: {
+      run: { size: 28, bold: true },
+      paragraph: { alignment: AlignmentType.CENTER, spacing: { after: 60 }, keepNext: true },
+    },
+    heading1: heading(240),
+    heading2: heading(160),
+  },
+  paragraphStyles: [
+    {
+      id: 'Under',
+      name: 'Under Title',
+      basedOn: 'Normal',
+      paragraph: { alignment: AlignmentType.CENTER, spacing: { after: 240 } },
+    },
+    { id: 'Body', name: 'Paper Body', basedOn: 'Normal', paragraph: { alignment: AlignmentType.BOTH } },
+    { id: 'Cell', name: 'Cell', basedOn: 'Normal', run: { size: 24 }, paragraph: { spacing: { after: 0, line: 252 } } },
+    { id: 'CellHead', name: 'Cell Head', basedOn: 'Cell', run: { size: 24, bold: true } },
+    {
+      id: 'Signature',
+      name: 'Signature Line',
+      basedOn: 'Normal',
+      paragraph: { spacing: { before: 360 }, keepLines: true },
+    },
+  ],
+};
+
+export const numbering: INumberingOptions = {
+  config: [
+    {
+      reference: 'numbers',
+      levels: [
+        {
+          level: 0,
+          format: LevelFormat.DECIMAL,
+          text: '%1.',
+          alignment: AlignmentType.LEFT,
+          style: { paragraph: { indent: { left: 567, hanging: 567 } } },
+        },
+      ],
+    },
+  ],
+};
+
+/** A4 with the margins of ГОСТ Р 7.0.97: 20 mm above and below, 30 for binding, 10 at the right. */
+export const pageOf = (wide: boolean): ISectionPropertiesOptions => ({
+  page: {
+    size: {
+      width: convertMillimetersToTwip(210),
+      height: convertMillimetersToTwip(297),
+      orientation: wide ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+    },
+    margin: {
+      top: convertMillimetersToTwip(20),
+      right: convertMillimetersToTwip(10),
+      bottom: convertMillimetersToTwip(20),
+      left: convertMillimetersToTwip(30),
+    },
+  },
+});
+
+/** Twips between the margins. */
+export const textWidth = (wide: boolean): number => convertMillimetersToTwip((wide ? 297 : 210) - 40);
