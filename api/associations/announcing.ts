@@ -52,16 +52,14 @@ export async function announce(
   }));
   await write(async (database) => {
     await database.insert(announcements).values({ id, authorId: author.id, title, body, html });
-    await database
-      .insert(announcementPlaces)
-      .values(
-        places.map(({ associationId, state }) => ({
-          announcementId: id,
-          associationId,
-          state,
-          ...(state === 'agreed' && { decidedBy: author.id, decidedAt: now }),
-        })),
-      );
+    await database.insert(announcementPlaces).values(
+      places.map(({ associationId, state }) => ({
+        announcementId: id,
+        associationId,
+        state,
+        ...(state === 'agreed' && { decidedBy: author.id, decidedAt: now }),
+      })),
+    );
     for (const { associationId, state, title: where } of places)
       if (state === 'agreed') await tellLater(database, id, associationId);
       else await askHead(database, associationId, where, title, author.id);

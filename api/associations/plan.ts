@@ -137,18 +137,16 @@ export async function copyPlan(
       .orderBy(asc(workPlanRows.position))
       .limit(100);
     if (old.length > 0)
-      await database
-        .insert(workPlanRows)
-        .values(
-          old.map(({ due, topic, questions, speakers, position }) => ({
-            planId,
-            due,
-            topic,
-            questions,
-            speakers,
-            position,
-          })),
-        );
+      await database.insert(workPlanRows).values(
+        old.map(({ due, topic, questions, speakers, position }) => ({
+          planId,
+          due,
+          topic,
+          questions,
+          speakers,
+          position,
+        })),
+      );
     await recordAudit(database, person, 'association.plan-copy', { kind: 'association', id: association.id }, { year });
     return old.length;
   });

@@ -5,6 +5,7 @@ import { workPlanRows, workPlans } from '../../db/schema/associationWork.ts';
 import type { MaybeActor } from '../accounts/actor.ts';
 import { signedIn } from '../accounts/actor.ts';
 import { badInput, conflict, notFound, parse } from '../http/problem.ts';
+import { readAssociation } from './association.ts';
 import { planning } from './plan.ts';
 import { moveInput, rowChange, rowInput, yearOf } from './workInput.ts';
 
@@ -48,7 +49,9 @@ async function own(actor: MaybeActor, id: string): Promise<{ planId: string }> {
     .from(workPlanRows)
     .innerJoin(workPlans, eq(workPlans.id, workPlanRows.planId))
     .where(eq(workPlanRows.id, id));
-  if (!row) throw notFound('Такой строки в плане нет: возможно, её убрали.');
+  // A row of a plan that the caller may not see is not there for him.
+  if (!row || !(await readAssociation(person, row.associationId)).inside)
+    throw notFound('Такой строки в плане нет: возможно, её убрали.');
   await planning(person, row.associationId);
   return row;
 }

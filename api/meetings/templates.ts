@@ -62,7 +62,8 @@ async function own(actor: MaybeActor, templateId: string): Promise<void> {
     .select({ associationId: meetingTemplates.associationId })
     .from(meetingTemplates)
     .where(eq(meetingTemplates.id, templateId));
-  if (!template) throw notFound('Такого шаблона нет: возможно, его убрали.');
+  if (!template || !(await readAssociation(person, template.associationId)).inside)
+    throw notFound('Такого шаблона нет: возможно, его убрали.');
   await leading(person, template.associationId);
 }
 

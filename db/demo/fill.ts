@@ -4,8 +4,9 @@ import { read, write } from '../client.ts';
 import { users } from '../schema/accounts.ts';
 import { prepareApplications } from './applications.ts';
 import { prepareDiscussions } from './discussions.ts';
-import { prepareNotifications } from './notifications.ts';
+import { prepareMeetings } from './meetings.ts';
 import { prepareMentors } from './mentors.ts';
+import { prepareNotifications } from './notifications.ts';
 import { preparePairs } from './pairs.ts';
 import { preparePeople } from './people.ts';
 import { preparePractices } from './practices.ts';
@@ -19,6 +20,8 @@ export async function fillDemo(): Promise<boolean> {
   const insertApplications = prepareApplications(ids);
   const insertPairs = await preparePairs(ids);
   const insertMentors = prepareMentors(ids);
+  const insertMeetings = await prepareMeetings(ids);
+  const insertPairs = preparePairs(ids);
   const insertPractices = preparePractices(ids);
   const insertNotifications = prepareNotifications(ids);
   await write(async (database) => {
@@ -27,6 +30,7 @@ export async function fillDemo(): Promise<boolean> {
     await insertApplications(database);
     await insertDiscussions(database);
     await insertMentors(database);
+    await insertMeetings(database);
     await insertPairs(database);
     await insertNotifications(database);
   });

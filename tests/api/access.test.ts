@@ -4,6 +4,7 @@ import { accountRows } from '../access/accounts.ts';
 import { composerRows } from '../access/composer.ts';
 import { discussionRows } from '../access/discussions.ts';
 import { callers, expected, personId, type Row, statusOf, type Things } from '../access/matrix.ts';
+import { meetingRows, meetingThings } from '../access/meetings.ts';
 import { notificationRows } from '../access/notifications.ts';
 import { pairRows } from '../access/pairs.ts';
 import { postMarkRows, postThings } from '../access/posts.ts';
@@ -26,6 +27,7 @@ const rows: Row[] = [
   ...readingRows,
   ...composerRows,
   ...discussionRows,
+  ...meetingRows,
   ...pairRows,
   ...postMarkRows,
   ...practiceRows,
@@ -114,6 +116,7 @@ beforeAll(async () => {
   things.material = await first(
     read.select({ id: publications.id }).from(publications).where(eq(publications.slug, 'bilet-na-vyhod')),
   );
+  await meetingThings(things);
   await postThings(things);
 });
 
