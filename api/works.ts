@@ -1,6 +1,8 @@
 import { nameAnnouncementWorks } from './associations/announcing.ts';
 import { postCreated } from './discussions/announce.ts';
+import { reminderJob } from './discussions/bookmarks.ts';
 import { fanOut } from './discussions/fanOut.ts';
+import { remindOfBookmark } from './discussions/reminders.ts';
 import { cleanUp } from './jobs/cleanUp.ts';
 import { onJob } from './jobs/queue.ts';
 import { everySoOften } from './jobs/recurring.ts';
@@ -16,6 +18,7 @@ export function nameWorks(): void {
   onJob(postCreated, ({ postId }) => fanOut(String(postId)), 'Рассказать о новом сообщении тем, кто следит');
   nameAnnouncementWorks();
   nameMeetingWorks();
+  onJob(reminderJob, remindOfBookmark, 'Напомнить о закладке');
   everySoOften('clean-up', '17 * * * *', () => cleanUp(), 'Убрать то, что отслужило: старые входы, ссылки, загрузки');
   namePairWorks();
   nameNotificationWorks();

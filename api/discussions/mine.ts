@@ -16,7 +16,8 @@ export interface Mine extends Marks {
   level: 'watching' | 'tracking' | 'normal' | 'muted';
 }
 
-const nothing: Mine = {
+/** What a discussion is to a guest. */
+export const nobody: Mine = {
   userId: null,
   methodist: false,
   position: 0,
@@ -50,7 +51,7 @@ const readMineOf = read
 
 /** What this discussion and the posts of one of its pages are to the caller, in two queries; a guest has nothing. */
 export async function readMine(actor: MaybeActor, thread: string, page = 1): Promise<Mine> {
-  if (!actor) return nothing;
+  if (!actor) return nobody;
   const after = (page - 1) * postsPerPage;
   const [[row], marks] = await Promise.all([
     readMineOf.execute({ actor: actor.id, thread }),

@@ -3,9 +3,7 @@ import { read, write } from '../../db/client.ts';
 import { associations } from '../../db/schema/associations.ts';
 import { posts, threads } from '../../db/schema/discussions.ts';
 import { postBookmarks } from '../../db/schema/reading.ts';
-import { onJob } from '../jobs/queue.ts';
 import { notify } from '../notifications/notify.ts';
-import { reminderJob } from './bookmarks.ts';
 import { postUrl } from './posts.ts';
 import { mayPersonRead } from './readers.ts';
 
@@ -53,5 +51,3 @@ export async function remindOfBookmark(payload: Record<string, unknown>): Promis
     });
   });
 }
-
-onJob(reminderJob, remindOfBookmark);

@@ -8,6 +8,7 @@ import { readThread } from '../../api/discussions/thread.ts';
 import { reply } from '../../api/discussions/writing.ts';
 import { badInput } from '../../api/http/problem.ts';
 import { done, type Intents } from './form.ts';
+import { postMarkIntents } from './postMarkIntents.ts';
 import { readingIntents } from './readingIntents.ts';
 
 type Values = Record<string, unknown>;
@@ -25,6 +26,7 @@ export function threadIntents(actor: Actor | null, id: string, page: number): In
   const here = page > 1 ? `/threads/${id}?page=${page}` : `/threads/${id}`;
   return {
     ...readingIntents(actor, id, here),
+    ...postMarkIntents(actor, id, here),
     async reply(values) {
       if (previewed(values)) return null;
       const { association, place } = await readThread(actor, id);

@@ -1,6 +1,8 @@
 import { politeName } from '../lib/politeName.ts';
 import { html, type Markup } from './html.ts';
 import type { Person } from './person.ts';
+import { pollPart } from './pollPart.ts';
+import { postActs } from './postActs.ts';
 import { readingProgress, stoppedHere, unreadMark } from './reading.ts';
 import { subscriptionForm } from './subscription.ts';
 import * as thread from './thread.ts';
@@ -21,7 +23,8 @@ export const parts = {
     html`<strong>${actor.name}</strong>${actor.school && html`<br><span class="small quiet">${actor.school.title}</span>`}`,
   /** One key for one form on one page: a second press is not a second answer. */
   writeKey: () => html`<input type="hidden" name="key" value="${crypto.randomUUID()}">`,
-  ownActs: ofThread(thread.ownActs),
+  postActs: ofThread(postActs),
+  poll: ofThread(pollPart),
   ownRestore: ofThread(thread.ownRestore),
   unreadMark: ofThread(unreadMark),
   stoppedHere: ofThread(stoppedHere),

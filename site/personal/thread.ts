@@ -11,16 +11,6 @@ interface OwnPost {
 }
 const own = ({ userId }: Mine, { authorId }: OwnPost) => userId === authorId;
 
-/** What an author may do with his own post; `erase` is false where a moderator's link stands beside. */
-export const ownActs = (mine: Mine, post: OwnPost & { erase: boolean }) => {
-  const to = (action: string) =>
-    `?${post.page > 1 ? `page=${post.page}&` : ''}${action}=${post.number}#post-${post.number}`;
-  return html`${
-    own(mine, post) &&
-    html`<a href="${to('edit')}">Изменить</a>${post.erase && html`<a href="${to('delete')}">Удалить</a>`}`
-  }`;
-};
-
 /** The way back for what an author took away himself. */
 export const ownRestore = (mine: Mine, post: OwnPost & { historyUrl: string }) =>
   html`${
