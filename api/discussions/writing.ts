@@ -49,14 +49,14 @@ export async function reply(actor: MaybeActor, threadId: string, input: unknown,
   const named = parse(keyInput, key);
   const html = renderMarkdown(body);
   const date = new Date();
-  const answered = replyTo ? await findAnswered(thread, replyTo) : null;
+  const replyToId = await findAnswered(threadId, replyTo);
   const poll = newPoll(wished);
   const post = {
     body,
     html,
     authorId: author.id,
     createdAt: date,
-    replyToId: answered?.id ?? null,
+    replyToId,
     pollId: poll?.id ?? null,
     heldAt: null,
   };

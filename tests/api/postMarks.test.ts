@@ -98,7 +98,6 @@ test('an answer names the post that it answers, and its author hears of it', asy
   const { id } = await answerOf<{ id: string }>(answer(asked.id), 201);
   const post = (await postsOf(talk.id)).find((one) => one.id === id);
   expect(post?.replyTo).toMatchObject({ id: asked.id, number: asked.number });
-  const { fanOut } = await import('../../api/discussions/fanOut.ts');
   await fanOut(id);
   await fanOut(post?.id as string);
   expect((await told('mentor', 'answer')).length).toBe(before + 1);
