@@ -1,12 +1,13 @@
 import { and, asc, count, eq, gt } from 'drizzle-orm';
 import { z } from 'zod';
-import { read, write } from '../../db/client.ts';
+import { type Database, read, write } from '../../db/client.ts';
 import { users } from '../../db/schema/accounts.ts';
 import { schools } from '../../db/schema/schools.ts';
 import { config } from '../config.ts';
 import { badInput, notFound, parse } from '../http/problem.ts';
 import { line } from '../http/russian.ts';
 import { send } from '../mail/mail.ts';
+import { notify } from '../notifications/notify.ts';
 import { mayAdmitPeople } from '../schools/policy.ts';
 import { type MaybeActor, signedIn } from './actor.ts';
 import { recordAudit } from './audit.ts';
@@ -51,9 +52,32 @@ export async function join(input: unknown, userAgent: string): Promise<{ cookie:
         { path: 'email', message: 'С этой почтой уже есть учётная запись. Войдите или восстановите пароль.' },
       ]);
     await recordAudit(database, user, 'person.ask', { kind: 'person', id: user.id }, { school: school.id });
+    await tellAdministration(database, school.id, name);
     return user.id;
   });
   return { cookie: await openSession(userId, userAgent) };
+}
+
+/** Tells the school's administration that somebody asks to join it. */
+async function tellAdministration(database: Database, schoolId: string, name: string): Promise<void> {
+  const administration = await database
+    .select({ id: users.id, slug: schools.slug })
+    .from(users)
+    .innerJoin(schools, eq(schools.id, users.schoolId))
+    .where(and(eq(users.schoolId, schoolId), eq(users.role, 'school_admin'), eq(users.state, 'active')));
+  const [first] = administration;
+  if (!first) return;
+  await notify(
+    database,
+    administration.map(({ id }) => id),
+    {
+      kind: 'association',
+      title: `${name} просит подтвердить, что работает в вашей школе`,
+      reason: 'вы администрация школы',
+      url: `/schools/${first.slug}/people`,
+      subject: `school:${schoolId}`,
+    },
+  );
 }
 
 /** How many people wait for this administration's word; 0 for everybody else. */

@@ -51,6 +51,8 @@ const actions: Record<string, string> = {
   'pair.complete': 'Завершил(а) работу пары школ',
   'pair.stop': 'Остановил(а) работу пары школ',
   'settings.change': 'Изменил(а) настройки',
+  'job.retry': 'Повторил(а) задание в фоне',
+  'job.remove': 'Убрал(а) задание в фоне',
   'setup.done': 'Настроил(а) платформу',
   'association.found': 'Создал(а) объединение',
   'association.edit': 'Изменил(а) карточку объединения',

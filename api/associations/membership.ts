@@ -9,6 +9,7 @@ import { readAssociation } from './association.ts';
 import { decisionInput, joinInput, newMemberInput, placeInput } from './input.ts';
 import { activePerson } from './person.ts';
 import { belongs, isConfirmed, mayAdmit, mayManageMembers, mayNameHead } from './policy.ts';
+import { tellOfDecision, tellOfPlace, tellOfRequest } from './telling.ts';
 
 const rowOf = (associationId: string, userId: string) =>
   and(eq(associationMembers.associationId, associationId), eq(associationMembers.userId, userId));
@@ -47,7 +48,8 @@ export async function join(
   input: unknown,
 ): Promise<{ membership: 'member' | 'deputy' | 'head' | 'requested' }> {
   const person = signedIn(actor);
-  const { id, admission, membership } = await readAssociation(person, key);
+  const association = await readAssociation(person, key);
+  const { id, admission, membership } = association;
   if (belongs(membership)) return { membership: membership as 'member' | 'deputy' | 'head' };
   if (!isConfirmed(person))
     throw forbidden('Вступить можно, когда администрация школы подтвердит, что вы у неё работаете.');
@@ -60,6 +62,7 @@ export async function join(
     await put(database, id, person.id, { membership: place, request: reason, decidedBy: null, decidedAt: null });
     const act = place === 'member' ? 'association.join' : 'association.ask';
     await recordAudit(database, person, act, { kind: 'association', id });
+    if (place === 'requested') await tellOfRequest(database, association, person);
   });
   changed(id);
   return { membership: place };
@@ -108,6 +111,7 @@ export async function decide(
       { kind: 'association', id: association.id },
       { person: userId },
     );
+    await tellOfDecision(database, association, decider, userId, decision === 'accept');
   });
   changed(association.id);
   return { membership };
@@ -143,6 +147,7 @@ export async function setPlace(
       { kind: 'association', id: association.id },
       { person: userId, membership },
     );
+    if (membership !== current) await tellOfPlace(database, association, manager, userId, membership);
   });
   changed(association.id);
   return { membership };

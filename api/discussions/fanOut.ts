@@ -1,16 +1,12 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { type Database, read, write } from '../../db/client.ts';
-import { newId } from '../../db/identifier.ts';
 import { posts, threads } from '../../db/schema/discussions.ts';
 import { notifications } from '../../db/schema/notifications.ts';
-import { emit } from '../events.ts';
 import type { NoticeKind } from '../notifications/kinds.ts';
+import { notifyEach } from '../notifications/notify.ts';
 import { audienceOf, type Hearer } from './hearers.ts';
 import { postUrl } from './posts.ts';
 import { putLevel } from './subscriptions.ts';
-
-/** How many rows one statement inserts. */
-const together = 400;
 
 type Written = NonNullable<Awaited<ReturnType<typeof readWritten>>>;
 async function readWritten(postId: string) {
@@ -89,16 +85,10 @@ export async function fanOut(postId: string): Promise<void> {
       { userId: post.authorId, subject: 'thread', subjectId: thread.id, level: 'tracking' },
       true,
     );
-    for (let from = 0; from < told.length; from += together)
-      await database.insert(notifications).values(
-        told.slice(from, from + together).map((hearer) => ({
-          id: newId(),
-          userId: hearer.userId,
-          ...noticeOf(written, hearer),
-        })),
-      );
+    await notifyEach(
+      database,
+      told.map((hearer) => ({ userId: hearer.userId, ...noticeOf(written, hearer) })),
+    );
     if (raised.length > 0) await raise(database, written, raised);
   });
-  const userIds = told.map(({ userId }) => userId);
-  if (userIds.length > 0) emit({ kind: 'notifications.changed', userIds });
 }

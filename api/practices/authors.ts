@@ -4,11 +4,13 @@ import { consents, users } from '../../db/schema/accounts.ts';
 import { practiceAuthors } from '../../db/schema/practices.ts';
 import type { Actor, MaybeActor } from '../accounts/actor.ts';
 import { recordAudit } from '../accounts/audit.ts';
+import { consentInForce } from '../accounts/consents.ts';
 import { emit } from '../events.ts';
 import { badInput, forbidden, notFound, parse } from '../http/problem.ts';
 import { practiceFor } from './find.ts';
 import { coauthorInput } from './input.ts';
 import { isAuthor, isWriter, mayEdit } from './policy.ts';
+import { tellCoauthor } from './telling.ts';
 
 /** A name as this reader may see it; `id` only for those who are signed in. */
 export interface AuthorName {
@@ -95,6 +97,8 @@ export async function addCoauthor(actor: Actor, practiceId: string, input: unkno
       { kind: 'practice', id: practiceId },
       { person: found.id },
     );
+    const consents = await consentInForce(found.id, 'publication', database);
+    await tellCoauthor(database, before, actor, { id: found.id, consents });
     return { ...before, coauthors: [...before.coauthors, found.id] };
   });
   emit({ kind: 'practice.changed', practiceId });

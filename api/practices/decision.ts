@@ -11,6 +11,7 @@ import { decisionInput } from './input.ts';
 import { mayArchive, mayDecide } from './policy.ts';
 import { archiveIn, publishInto, renderPractice } from './publication.ts';
 import { stateAfter } from './states.ts';
+import { tellOfDecision } from './telling.ts';
 
 export interface Decided {
   id: string;
@@ -51,6 +52,8 @@ export async function decide(actor: Actor, id: string, input: unknown): Promise<
       .set({ decision, comment, decidedBy: actor.id, decidedAt: now })
       .where(and(eq(practiceRevisions.practiceId, id), eq(practiceRevisions.number, latest.number)));
     await recordAudit(database, actor, `practice.${decision}`, { kind: 'practice', id }, { revision: latest.number });
+    const url = decision === 'publish' ? `/practices/${slug}` : `/practices/${id}`;
+    await tellOfDecision(database, practice, actor, decision, url);
     return { state, slug };
   });
   emit({ kind: 'practice.changed', practiceId: id });

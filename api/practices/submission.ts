@@ -16,6 +16,7 @@ import { contentOf, partTitles } from './content.ts';
 import { practiceFor } from './find.ts';
 import { maySubmit } from './policy.ts';
 import { stateAfter } from './states.ts';
+import { tellOfSubmission } from './telling.ts';
 
 /** What is still missing before a practice may be judged: one error for each part. */
 export function missingIn(content: PracticeContent): FieldError[] {
@@ -68,6 +69,7 @@ export async function submitPractice(
       .values({ practiceId: id, number: revision, content, submittedBy: actor.id, submittedAt: now });
     await database.update(practices).set({ state, submittedAt: now }).where(eq(practices.id, id));
     await recordAudit(database, actor, 'practice.submitted', { kind: 'practice', id }, { revision });
+    await tellOfSubmission(database, practice, actor, revision > 1);
     return { id, state, revision, repeated: false };
   });
   if (!repeated) emit({ kind: 'practice.changed', practiceId: id });

@@ -1,0 +1,76 @@
+import { and, eq } from 'drizzle-orm';
+import type { Database } from '../../db/client.ts';
+import { users } from '../../db/schema/accounts.ts';
+import type { Actor } from '../accounts/actor.ts';
+import { notify } from '../notifications/notify.ts';
+import type { PracticeRow } from './find.ts';
+
+const named = ({ title }: { title: string }) => `«${title || 'без названия'}»`;
+const about = (practice: { id: string }, actor: Actor) => ({
+  kind: 'practice' as const,
+  subject: `practice:${practice.id}`,
+  actorId: actor.id,
+});
+
+/** Tells the centre's methodists that a practice waits for their word. */
+export async function tellOfSubmission(
+  database: Database,
+  practice: PracticeRow,
+  actor: Actor,
+  again: boolean,
+): Promise<void> {
+  const methodists = await database
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.role, 'methodist'), eq(users.state, 'active')));
+  const writers = new Set([practice.authorId, ...practice.coauthors]);
+  await notify(
+    database,
+    methodists.map(({ id }) => id).filter((id) => !writers.has(id)),
+    {
+      ...about(practice, actor),
+      title: again
+        ? `Практика ${named(practice)} вернулась после доработки`
+        : `На рассмотрение пришла практика ${named(practice)}`,
+      reason: 'вы методист и рассматриваете практики',
+      url: `/practices/${practice.id}/review`,
+    },
+  );
+}
+
+const outcomes = {
+  publish: (name: string) => `Практика ${name} опубликована`,
+  return: (name: string) => `Практику ${name} вернули на доработку: прочитайте замечания`,
+  reject: (name: string) => `Практику ${name} отклонили: причина на её странице`,
+};
+
+/** Tells the authors what was decided. */
+export const tellOfDecision = (
+  database: Database,
+  practice: PracticeRow,
+  actor: Actor,
+  decision: keyof typeof outcomes,
+  url: string,
+) =>
+  notify(database, [practice.authorId, ...practice.coauthors], {
+    ...about(practice, actor),
+    title: outcomes[decision](named(practice)),
+    reason: 'вы среди авторов этой практики',
+    url,
+  });
+
+/** Asks a person who was named as a co-author for the consent without which the name is not shown. */
+export const tellCoauthor = (
+  database: Database,
+  practice: { id: string; title: string },
+  actor: Actor,
+  person: { id: string; consents: boolean },
+) =>
+  notify(database, [person.id], {
+    ...about(practice, actor),
+    title: person.consents
+      ? `Вас назвали соавтором практики ${named(practice)}`
+      : `Вас назвали соавтором практики ${named(practice)}: чтобы имя стояло под ней, нужно ваше согласие`,
+    reason: 'автор добавил вас в соавторы',
+    url: person.consents ? `/practices/${practice.id}/edit` : '/consent',
+  });

@@ -1,0 +1,31 @@
+// The bell of the header: rings as notifications come (`opora:notifications`, told by the page's live stream) and falls
+// silent when their page is opened. A page without the stream asks when one comes back to it.
+const bell = document.querySelector<HTMLElement>('[data-bell]');
+
+if (bell) {
+  const rings = bell.querySelector('.rings');
+  const title = document.title;
+  const show = (unread: number) => {
+    bell.dataset.bell = String(unread);
+    bell.setAttribute('aria-label', unread === 0 ? 'Уведомления' : `Уведомления, непрочитанных: ${unread}`);
+    if (rings) rings.textContent = unread === 0 ? '' : unread > 99 ? '99+' : String(unread);
+    document.title = unread === 0 ? title : `(${unread}) ${title}`;
+  };
+  const read = async (answer: Promise<Response>) => {
+    const response = await answer.catch(() => null);
+    if (response?.ok) show(((await response.json()) as { unread: number }).unread);
+  };
+  const ask = () => read(fetch('/api/notifications/count'));
+
+  addEventListener('opora:notifications', ask);
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && ask());
+  // Who has opened a page has read what pointed at it.
+  if (Number(bell.dataset.bell) > 0 && location.pathname !== '/notifications')
+    read(
+      fetch('/api/notifications/seen', {
+        method: 'PUT',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ path: location.pathname + location.search }),
+      }),
+    );
+}
