@@ -18,6 +18,7 @@ import {
   valueInput,
 } from './input.ts';
 import { planMeeting } from './plans.ts';
+import { draftResult } from './result.ts';
 
 const inside = ['mentor', 'mentee', 'coordinator'];
 const made = { 201: z.object({ id: z.string() }) };
@@ -123,6 +124,14 @@ export const pairWorkRoutes = [
       await removeEntry(actor, pairId(params), params.kind as string, params.entry as string);
       return noContent();
     },
+  }),
+  route({
+    method: 'POST',
+    path: '/pairs/:id/practice',
+    summary: 'Начать практику из результата завершённой пары: её авторы — участники',
+    access: inside,
+    answers: { 201: z.object({ id: z.string(), url: z.string() }) },
+    handle: async ({ actor, params }) => created(await draftResult(actor, pairId(params))),
   }),
   route({
     method: 'GET',

@@ -8,6 +8,7 @@ import { addGoal, addMeeting, addPin, addTask, addValue, setTask } from '../../a
 import { changePeople } from '../../api/mentoring/people.ts';
 import { planMeeting } from '../../api/mentoring/plans.ts';
 import { answerProposal } from '../../api/mentoring/proposal.ts';
+import { draftResult } from '../../api/mentoring/result.ts';
 import { done, type Intents } from './form.ts';
 
 /** Where on the page an entry stands. */
@@ -84,6 +85,10 @@ export function pairIntents(actor: MaybeActor, id: string): Intents {
     async 'remove-document'({ file }) {
       await removeDocument(actor, id, String(file));
       return done(here('#documents'), 'Документ убран.');
+    },
+    async practice() {
+      const { url } = await draftResult(actor, id);
+      return done(url, 'Черновик сложился из записей пары. Соавторам пришло приглашение: имя появится с их согласия.');
     },
     async pin(values) {
       await addPin(actor, id, values);

@@ -40,6 +40,7 @@ export const pairRows: Row[] = [
   { route: 'POST /pairs/:id/meetings', path: '/pairs/{pair}/meetings', expect: '401 400 403 400 400 403 404 404 404' },
   { route: 'POST /pairs/:id/pins', path: '/pairs/{pair}/pins', expect: '401 400 403 400 400 403 404 404 404' },
   { route: 'DELETE /pairs/:id/:kind/:entry', about: 'no entry', path: '/pairs/{pair}/goals/none', expect: '401 404 403 404 404 403 404 404 404' },
+  { route: 'POST /pairs/:id/practice', about: 'of a pair at work', path: '/pairs/{pair}/practice', expect: '401 403 403 403 403 403 404 404 404' },
   { route: 'GET /pairs/:id/reflections', path: '/pairs/{pair}/reflections', expect: '404 200 404 200 200 404 404 404 404' },
   { route: 'PUT /pairs/:id/reflections/:stage', path: '/pairs/{pair}/reflections/middle', expect: '401 400 404 400 400 404 404 404 404' },
   { route: 'GET /pairs/:id/silences', path: '/pairs/{pair}/silences', expect: '404 200 404 200 200 404 404 404 404' },
