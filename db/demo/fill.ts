@@ -21,7 +21,6 @@ export async function fillDemo(): Promise<boolean> {
   const insertPairs = await preparePairs(ids);
   const insertMentors = prepareMentors(ids);
   const insertMeetings = await prepareMeetings(ids);
-  const insertPairs = preparePairs(ids);
   const insertPractices = preparePractices(ids);
   const insertNotifications = prepareNotifications(ids);
   await write(async (database) => {
