@@ -46,6 +46,11 @@ export const threadRowShape = z.object({
   postCount: z.number(),
   createdAt: z.string(),
   lastPostAt: z.string(),
+  unread: z.number(),
+  tags: z.array(z.string()),
+  solved: z.boolean(),
+  closed: z.boolean(),
+  pinned: z.boolean(),
 });
 export const threadShape = z.object({
   id: z.string(),

@@ -12,7 +12,7 @@ import { excerptOf } from './excerpt.ts';
 import { bookmarkInput } from './markInput.ts';
 import { readPost } from './post.ts';
 import { postUrl } from './posts.ts';
-import { mine, visibleTo } from './threads.ts';
+import { mine, visibleTo } from './visibility.ts';
 
 export const reminderJob = 'bookmark.reminder';
 

@@ -3,6 +3,7 @@ import { listQuery } from '../http/route.ts';
 import { line, text } from '../http/russian.ts';
 import { pollPart } from './markInput.ts';
 import { tagsField } from './tagInput.ts';
+import { listChoice, sortChoice } from './threadLists.ts';
 
 /** How long a post may be, in characters: about eight printed pages. */
 export const longestPost = 20_000;
@@ -57,6 +58,10 @@ export const keyInput = z
 
 export const threadsQuery = listQuery.extend({
   association: z.string().max(100).optional(),
+  list: listChoice,
+  sort: sortChoice,
+  /** Only those with this tag. */
+  tag: z.string().max(60).optional(),
   /** Discussions about this publication: its id. */
   publication: z.string().max(100).optional(),
   cursor: z

@@ -18,7 +18,8 @@ export const threadRoutes = [
   route({
     method: 'GET',
     path: '/threads',
-    summary: 'Обсуждения, которые видны вам; association= или publication= сужают список',
+    summary:
+      'Обсуждения, которые видны вам; association=, publication=, tag= сужают список, list= и sort= выбирают его',
     access: readers,
     query: threadsQuery,
     answers: { 200: listOf(threadRowShape) },

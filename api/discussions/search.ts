@@ -15,7 +15,7 @@ import { excerptOf } from './excerpt.ts';
 import type { searchQuery } from './input.ts';
 import { postUrl } from './posts.ts';
 import { associationFacet, authorFacet, monthFacet } from './searchIndex.ts';
-import { mine, visibleTo } from './threads.ts';
+import { mine, visibleTo } from './visibility.ts';
 
 /** A word that stands everywhere is looked for in its newest posts only, so that it costs no more than a rare one. */
 const newest = 5000;

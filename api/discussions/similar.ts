@@ -5,7 +5,7 @@ import { posts, threads } from '../../db/schema/discussions.ts';
 import type { MaybeActor } from '../accounts/actor.ts';
 import { stemsOf } from './search.ts';
 import { threadUrl } from './thread.ts';
-import { mine, visibleTo } from './threads.ts';
+import { mine, visibleTo } from './visibility.ts';
 
 const mostWords = 8;
 const mostSimilar = 5;

@@ -9,7 +9,7 @@ import { page } from '../http/route.ts';
 import type { Level, Subject } from './subscriptionWords.ts';
 import { tagUrl } from './tagInput.ts';
 import { threadUrl } from './thread.ts';
-import { mine, visibleTo } from './threads.ts';
+import { mine, visibleTo } from './visibility.ts';
 
 export interface Followed {
   subject: Subject;

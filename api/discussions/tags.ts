@@ -9,7 +9,7 @@ import { forbidden, parse } from '../http/problem.ts';
 import { mayRetitle } from './policy.ts';
 import { tagsInput } from './tagInput.ts';
 import { readThread, threadChanged } from './thread.ts';
-import { mine, visibleTo } from './threads.ts';
+import { mine, visibleTo } from './visibility.ts';
 
 /** Puts a discussion's tags in place of those before, in the caller's transaction. */
 export async function putTags(database: Database, threadId: string, tags: readonly string[]): Promise<void> {

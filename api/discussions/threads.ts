@@ -1,49 +1,27 @@
-import { and, desc, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { z } from 'zod';
 import { read } from '../../db/client.ts';
 import { users } from '../../db/schema/accounts.ts';
-import { associationMembers, associations } from '../../db/schema/associations.ts';
+import { associations } from '../../db/schema/associations.ts';
 import { publications } from '../../db/schema/bank.ts';
 import { threads } from '../../db/schema/discussions.ts';
-import { isMethodist, type MaybeActor } from '../accounts/actor.ts';
+import type { MaybeActor } from '../accounts/actor.ts';
 import { publishes, shownPerson } from '../accounts/shownPerson.ts';
 import { readAssociation } from '../associations/association.ts';
-import { isConfirmed } from '../associations/policy.ts';
 import { notFound } from '../http/problem.ts';
-import { page } from '../http/route.ts';
+import { unreadCount } from './followed.ts';
 import type { threadsQuery } from './input.ts';
+import { tagOf } from './tagInput.ts';
+import { tagsOf } from './tags.ts';
 import { publicationUrl, threadUrl } from './thread.ts';
+import { pageOfIds } from './threadLists.ts';
 
-export const mine = alias(associationMembers, 'mine');
 const opener = alias(users, 'opener');
 const latest = alias(users, 'latest');
 
-/** `maySeeInside` of the associations' policy as a condition; what is about a publication is open. Talks of pairs stand in no list. */
-export function visibleTo(actor: MaybeActor): SQL | undefined {
-  if (isConfirmed(actor) && isMethodist(actor)) return undefined;
-  return or(
-    isNotNull(threads.publicationId),
-    inArray(associations.visibility, isConfirmed(actor) ? ['everyone', 'signed-in'] : ['everyone']),
-    isConfirmed(actor) ? inArray(mine.membership, ['member', 'deputy', 'head']) : undefined,
-  );
-}
-
-/** After the last row of the page before: older, or as old with a smaller id. */
-function after(cursor: string | undefined): SQL | undefined {
-  if (!cursor) return undefined;
-  const [time, id] = cursor.split('.');
-  return sql`(${threads.lastPostAt}, ${threads.id}) < (${Number(time)}, ${id})`;
-}
-
-/**
- * The discussions that the caller may see, the liveliest first: all of them, an association's or a publication's.
- * @throws Problem 404 when the association's discussions are not his to see
- */
-export async function listThreads(actor: MaybeActor, query: z.infer<typeof threadsQuery>) {
-  const association = query.association ? await readAssociation(actor, query.association) : null;
-  if (association && !association.inside) throw notFound();
-  const rows = await read
+const rowsOf = (actor: MaybeActor, ids: string[]) =>
+  read
     .select({
       thread: threads,
       association: {
@@ -60,55 +38,68 @@ export async function listThreads(actor: MaybeActor, query: z.infer<typeof threa
       },
       opener: { id: opener.id, name: opener.name, publishes: actor ? sql<number>`1` : publishes(opener.id) },
       latest: { id: latest.id, name: latest.name, publishes: actor ? sql<number>`1` : publishes(latest.id) },
+      unread: unreadCount(actor?.id),
     })
     .from(threads)
     .innerJoin(opener, eq(opener.id, threads.authorId))
     .innerJoin(latest, eq(latest.id, threads.lastPosterId))
     .leftJoin(associations, eq(associations.id, threads.associationId))
     .leftJoin(publications, eq(publications.id, threads.publicationId))
-    .leftJoin(mine, and(eq(mine.associationId, threads.associationId), eq(mine.userId, actor?.id ?? '')))
-    .where(
-      and(
-        isNull(threads.deletedAt),
-        isNull(threads.pairId),
-        association ? eq(threads.associationId, association.id) : undefined,
-        query.publication ? eq(threads.publicationId, query.publication) : undefined,
-        association ? undefined : visibleTo(actor),
-        after(query.cursor),
-      ),
-    )
-    .orderBy(desc(threads.lastPostAt), desc(threads.id))
-    .limit(query.limit + 1);
-  return page(
-    rows,
-    query.limit,
-    (row) => ({
-      id: row.thread.id,
-      url: threadUrl(row.thread.id),
-      title: row.thread.title,
-      association: row.association?.id
-        ? {
-            id: row.association.id,
-            title: row.association.title,
-            url: `/associations/${row.association.slug}`,
-            visibility: row.association.visibility,
-          }
-        : null,
-      about: row.publication?.id
-        ? {
-            kind: row.publication.collection,
-            id: row.publication.id,
-            title: row.publication.title,
-            url: publicationUrl(row.publication),
-          }
-        : null,
-      author: shownPerson(actor, { ...row.opener, publishes: Boolean(row.opener.publishes) }),
-      lastPoster: shownPerson(actor, { ...row.latest, publishes: Boolean(row.latest.publishes) }),
-      postCount: row.thread.postCount,
-      createdAt: row.thread.createdAt,
-      lastPostAt: row.thread.lastPostAt,
-    }),
-    ({ thread }) => `${thread.lastPostAt.getTime()}.${thread.id}`,
-  );
+    .where(and(inArray(threads.id, ids), isNull(threads.deletedAt)));
+type Row = Awaited<ReturnType<typeof rowsOf>>[number];
+
+const itemOf = (actor: MaybeActor, { thread, association, publication, ...row }: Row, tags: string[]) => ({
+  id: thread.id,
+  url: threadUrl(thread.id),
+  title: thread.title,
+  association: association?.id
+    ? {
+        id: association.id,
+        title: association.title,
+        url: `/associations/${association.slug}`,
+        visibility: association.visibility,
+      }
+    : null,
+  about: publication?.id
+    ? {
+        kind: publication.collection,
+        id: publication.id,
+        title: publication.title,
+        url: publicationUrl(publication),
+      }
+    : null,
+  author: shownPerson(actor, { ...row.opener, publishes: Boolean(row.opener.publishes) }),
+  lastPoster: shownPerson(actor, { ...row.latest, publishes: Boolean(row.latest.publishes) }),
+  postCount: thread.postCount,
+  createdAt: thread.createdAt,
+  lastPostAt: thread.lastPostAt,
+  /** Posts that came after the last one the caller has read, in what he follows. */
+  unread: row.unread,
+  tags,
+  solved: thread.solvedAt !== null,
+  closed: thread.closedAt !== null,
+  pinned: thread.pinnedUntil !== null && thread.pinnedUntil.getTime() > Date.now(),
+});
+
+/**
+ * The discussions that the caller may see: all of them, an association's, a publication's, or those with a tag; in one of
+ * the lists (latest, unread, mine, unanswered, solved) and orders.
+ * @throws Problem 401 for a guest's unread or own ones, 404 when the association's discussions are not his to see
+ */
+export async function listThreads(actor: MaybeActor, query: z.infer<typeof threadsQuery>) {
+  const association = query.association ? await readAssociation(actor, query.association) : null;
+  if (association && !association.inside) throw notFound();
+  const asked = { ...query, tag: query.tag && tagOf(query.tag) };
+  const { ids, next } = await pageOfIds(actor, asked, {
+    associationId: association?.id,
+    publicationId: query.publication,
+  });
+  const [rows, tags] = await Promise.all([ids.length > 0 ? rowsOf(actor, ids) : [], tagsOf(ids)]);
+  const byId = new Map(rows.map((row) => [row.thread.id, row]));
+  const items = ids.flatMap((id) => {
+    const row = byId.get(id);
+    return row ? [itemOf(actor, row, tags.get(id) ?? [])] : [];
+  });
+  return { items, next };
 }
 export type ThreadRow = Awaited<ReturnType<typeof listThreads>>['items'][number];

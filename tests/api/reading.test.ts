@@ -4,7 +4,7 @@ import { answerOf, request } from '../support/app.ts';
 import { association, idOf, say, statusOf, thread } from '../support/community.ts';
 
 const { read: database, write } = await import('../../db/client.ts');
-const { posts } = await import('../../db/schema/discussions.ts');
+const { posts, threads } = await import('../../db/schema/discussions.ts');
 const { jobs, notifications } = await import('../../db/schema/notifications.ts');
 const { fanOut } = await import('../../api/discussions/fanOut.ts');
 
@@ -155,5 +155,113 @@ describe('who is told of a post', () => {
       'tracking',
       'muted',
     ]);
+  });
+});
+
+describe('lists', () => {
+  interface Listed {
+    id: string;
+    unread: number;
+    tags: string[];
+    solved: boolean;
+    pinned: boolean;
+  }
+  const list = (as: string | null, query: string) =>
+    answerOf<{ items: Listed[]; next: string | null }>(request('GET', `/api/threads?limit=100&${query}`, { as }), 200);
+  const idsOf = async (as: string | null, query: string) => (await list(as, query)).items.map(({ id }) => id);
+
+  test('unread: what one opened, follows, or what began in own associations; silenced is left out', async () => {
+    const circle = await association('everyone', 'open', ['teacher', 'mentor']);
+    const unread = (as: string) => idsOf(as, `association=${circle.id}&list=unread`);
+    const { id } = await thread(circle.id);
+    expect(await unread('teacher')).toEqual([id]);
+    expect(await unread('outsider')).toEqual([]);
+    await position(id, 'outsider', { number: 1 });
+    expect(await unread('outsider')).toEqual([]);
+    await say(id, 'teacher');
+    await say(id, 'teacher');
+    const [row] = (await list('outsider', `association=${circle.id}`)).items;
+    expect(row).toMatchObject({ id, unread: 2 });
+    expect(await unread('outsider')).toEqual([id]);
+    await follow(`threads/${id}`, 'outsider', 'muted');
+    expect(await unread('outsider')).toEqual([]);
+    expect(await unread('teacher')).toEqual([]);
+    expect(await unread('mentor')).toEqual([id]);
+    await follow(`associations/${circle.id}`, 'mentor', 'normal');
+    expect(await unread('mentor')).toEqual([]);
+    expect(await statusOf(request('GET', '/api/threads?list=unread'))).toBe(401);
+  });
+
+  test('a closed association leaves the unread list of one who has left it', async () => {
+    const circle = await association('members', 'open', ['mentor']);
+    const { id } = await thread(circle.id);
+    expect(await idsOf('mentor', 'list=unread')).toContain(id);
+    await answerOf(request('DELETE', `/api/associations/${circle.id}/members/me`, { as: 'mentor' }), 204);
+    await follow('tags/дроби', 'mentor', 'tracking');
+    expect(await idsOf('mentor', 'list=unread')).not.toContain(id);
+  });
+
+  test('mine, unanswered, solved, tags and orders, page by page', async () => {
+    const circle = await association('everyone', 'open', ['teacher', 'mentor']);
+    const [first, second, third] = [
+      (await thread(circle.id, 'teacher', 'Первое')).id,
+      (await thread(circle.id, 'head', 'Второе')).id,
+      (await thread(circle.id, 'head', 'Третье')).id,
+    ];
+    await say(first, 'mentor');
+    await say(first, 'mentor');
+    await say(second, 'mentor');
+    const of = (query: string, as = 'teacher') => idsOf(as, `association=${circle.id}&${query}`);
+    expect(await of('')).toEqual([second, first, third]);
+    expect(await of('sort=newest')).toEqual([third, second, first]);
+    expect(await of('sort=answers')).toEqual([first, second, third]);
+    expect(await of('list=mine')).toEqual([first]);
+    expect(await of('list=mine', 'mentor')).toEqual([second, first]);
+    expect(await of('list=unanswered')).toEqual([third]);
+    await write((writer) => writer.update(threads).set({ solvedAt: new Date() }).where(eq(threads.id, second)));
+    expect(await of('list=solved')).toEqual([second]);
+    const tags = (as: string, value: string[]) =>
+      request('PUT', `/api/threads/${first}/tags`, { as, body: { tags: value } });
+    expect(await statusOf(tags('mentor', ['дроби']))).toBe(403);
+    expect(await statusOf(tags('teacher', ['раз', 'два', 'три', 'четыре', 'пять', 'шесть']))).toBe(400);
+    expect(await statusOf(tags('teacher', ['<b>']))).toBe(400);
+    await answerOf(tags('teacher', ['#Проверочная', '6 класс']), 200);
+    expect(await idsOf('teacher', 'tag=проверочная')).toEqual([first]);
+    expect((await list('teacher', 'tag=Проверочная')).items[0]?.tags).toEqual(['6 класс', 'проверочная']);
+    expect(await of('tag=проверочная&list=unanswered')).toEqual([]);
+    const pages: string[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const query: string = `association=${circle.id}&sort=answers${cursor && `&cursor=${cursor}`}`;
+      const { items, next } = await answerOf<{ items: Listed[]; next: string | null }>(
+        request('GET', `/api/threads?limit=1&${query}`, { as: 'teacher' }),
+        200,
+      );
+      pages.push(...items.map(({ id }) => id));
+      cursor = next;
+    }
+    expect(pages).toEqual([first, second, third]);
+  });
+
+  test('pinned ones stand first in their association, until their day and only there', async () => {
+    const circle = await association('everyone', 'open', ['teacher']);
+    const pinned = (await thread(circle.id)).id;
+    const other = (await thread(circle.id)).id;
+    const pin = (until: number) =>
+      write((writer) =>
+        writer
+          .update(threads)
+          .set({ pinnedUntil: new Date(until) })
+          .where(eq(threads.id, pinned)),
+      );
+    await say(other, 'teacher');
+    await pin(Date.now() + 60_000);
+    expect((await list(null, `association=${circle.id}`)).items.map((row) => [row.id, row.pinned])).toEqual([
+      [pinned, true],
+      [other, false],
+    ]);
+    expect((await idsOf(null, '')).indexOf(other)).toBeLessThan((await idsOf(null, '')).indexOf(pinned));
+    await pin(Date.now() - 1);
+    expect(await idsOf(null, `association=${circle.id}`)).toEqual([other, pinned]);
   });
 });
