@@ -1,5 +1,6 @@
 /** The arrows between the rooms run one way: site → api → db; content is read, never imported. */
-const capability = '^api/(accounts|schools|bank|practices|associations|discussions|mentoring|desk|search|files|mail|meetings|papers|notifications|jobs)/';
+const capability =
+  '^api/(accounts|schools|bank|practices|associations|discussions|mentoring|desk|search|files|mail|meetings|papers|notifications|jobs)/';
 
 module.exports = {
   forbidden: [

@@ -1,4 +1,5 @@
 import type { Actor } from '../accounts/actor.ts';
+import { countUnread } from '../discussions/threadLists.ts';
 import { latestBookmarks, latestThreads, livingPairs, openAdoptions, ownAssociations } from './around.ts';
 import { joinRequests, newcomers, practicesToReview, unfinishedPractices } from './waiting.ts';
 
@@ -18,8 +19,8 @@ export async function readDesk(actor: Actor) {
     latestBookmarks(actor),
     openAdoptions(actor),
   ]);
-  const threads = await latestThreads(associations.map(({ id }) => id));
-  return { review, people, requests, practices, associations, threads, pairs, bookmarks, adoptions };
+  const [threads, unread] = await Promise.all([latestThreads(associations.map(({ id }) => id)), countUnread(actor)]);
+  return { review, people, requests, practices, associations, threads, unread, pairs, bookmarks, adoptions };
 }
 
 export type Desk = Awaited<ReturnType<typeof readDesk>>;
@@ -31,6 +32,7 @@ const emptyDesk = {
   practices: [],
   associations: [],
   threads: [],
+  unread: 0,
   pairs: [],
   bookmarks: [],
   adoptions: [],
