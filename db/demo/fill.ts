@@ -10,6 +10,7 @@ import { prepareNotifications } from './notifications.ts';
 import { preparePairs } from './pairs.ts';
 import { preparePeople } from './people.ts';
 import { preparePractices } from './practices.ts';
+import { prepareReading } from './reading.ts';
 
 /** Fills an empty database with the demo municipality, all or nothing. The catalogue's files must be in it already. */
 export async function fillDemo(): Promise<boolean> {
@@ -22,12 +23,14 @@ export async function fillDemo(): Promise<boolean> {
   const insertMentors = prepareMentors(ids);
   const insertMeetings = await prepareMeetings(ids);
   const insertPractices = preparePractices(ids);
+  const insertReading = prepareReading(ids);
   const insertNotifications = prepareNotifications(ids);
   await write(async (database) => {
     await insert(database);
     await insertPractices(database);
     await insertApplications(database);
     await insertDiscussions(database);
+    await insertReading(database);
     await insertMentors(database);
     await insertMeetings(database);
     await insertPairs(database);
