@@ -7,6 +7,7 @@ import { posts } from '../../db/schema/discussions.ts';
 import type { MaybeActor } from '../accounts/actor.ts';
 import { publishes, type ShownPerson, shownPerson } from '../accounts/shownPerson.ts';
 import { notFound } from '../http/problem.ts';
+import { keptPosts, type PostPage } from './keptPosts.ts';
 import { type Poll, readPolls } from './polls.ts';
 import type { Thread } from './thread.ts';
 
@@ -138,12 +139,7 @@ function postOf(actor: MaybeActor, row: Row): Post {
   };
 }
 
-/** Up to `limit` posts of a discussion that was read before, after the number `after`; `next` is the number to go on after. */
-export async function listPosts(
-  actor: MaybeActor,
-  thread: Thread,
-  { limit, after = 0 }: { limit: number; after?: number },
-) {
+async function readPosts(actor: MaybeActor, thread: Thread, limit: number, after: number): Promise<PostPage> {
   const statement = actor ? postsForPeople : postsForGuests;
   const rows = await statement.execute({
     thread: thread.id,
@@ -154,6 +150,16 @@ export async function listPosts(
   const items = await withPolls(rows.slice(0, limit).map((row) => postOf(actor, row)));
   return { items, next: rows.length > limit ? String(items.at(-1)?.number) : null };
 }
+
+/** Up to `limit` posts of a discussion that was read before, after the number `after`; `next` is the number to go on after. */
+export const listPosts = (
+  actor: MaybeActor,
+  thread: Thread,
+  { limit, after = 0 }: { limit: number; after?: number },
+): Promise<PostPage> =>
+  keptPosts(`${thread.id} ${thread.revision} ${after} ${limit} ${actor ? 'people' : 'guests'}`, () =>
+    readPosts(actor, thread, limit, after),
+  );
 
 /** A page of a discussion as people read it. Numbers have no gaps, so page N begins after number 20·(N−1). @throws Problem 404 */
 export async function readPage(actor: MaybeActor, thread: Thread, number: number) {

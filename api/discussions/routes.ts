@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { created, listOf, noContent, ok, route } from '../http/route.ts';
+import { created, listOf, noContent, ok, route, WrittenJson } from '../http/route.ts';
 import { foundShape, postAnswer, postShape, threadRowShape, threadShape } from './answers.ts';
 import { retitleThread } from './editing.ts';
 import { deleteThread, restoreThread } from './erasing.ts';
 import { newThreadInput, postInput, postsQuery, searchQuery, threadsQuery, titleInput } from './input.ts';
+import { postsJson } from './keptPosts.ts';
 import { listPosts } from './posts.ts';
 import { searchDiscussions } from './search.ts';
 import { readThread } from './thread.ts';
@@ -52,24 +53,13 @@ export const threadRoutes = [
     answers: { 200: threadShape },
     async handle({ actor, params, query }) {
       const thread = await readThread(actor, params.id as string);
-      const { items, next } = await listPosts(actor, thread, { limit: query.limit, after: query.cursor ?? 0 });
+      const shown = await listPosts(actor, thread, { limit: query.limit, after: query.cursor ?? 0 });
       const { id, url, title, version, association, about, postCount, createdAt, lastPostAt } = thread;
       const place = association && { id: association.id, title: association.title, url: association.url };
-      const posts = { items: items.map((post) => postAnswer(id, post)), next };
       const solution = thread.acceptedPostId;
-      return ok({
-        id,
-        url,
-        title,
-        version,
-        association: place,
-        about,
-        postCount,
-        createdAt,
-        lastPostAt,
-        solution,
-        posts,
-      });
+      const head = { id, url, title, version, association: place, about, postCount, createdAt, lastPostAt, solution };
+      const posts = postsJson(shown, (post) => postAnswer(id, post));
+      return ok(new WrittenJson(`${JSON.stringify(head).slice(0, -1)},"posts":${posts}}`));
     },
   }),
   route({

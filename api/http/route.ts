@@ -39,6 +39,14 @@ export const created = (body: unknown): Answer => ({ status: 201, body });
 export const accepted = (body: unknown): Answer => ({ status: 202, body });
 export const noContent = (): Answer => ({ status: 204, body: null });
 
+/** JSON that was written before: what is asked for often is not written anew each time. */
+export class WrittenJson {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
 export interface Route {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Hono's form, below `/api`: `/threads/:id`. */
@@ -110,6 +118,8 @@ export function mount(app: Hono<Front>, routes: Route[]): void {
         context,
       });
       context.header('Cache-Control', 'no-store');
+      if (answer.body instanceof WrittenJson)
+        return context.body(answer.body.text, answer.status as 200, { 'Content-Type': 'application/json' });
       return answer.body === null && answer.status === 204
         ? context.body(null, 204)
         : context.json(answer.body as object, answer.status as 200);

@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { demoPassword } from '../support/browser.ts';
+import { type RunningServer, startServer } from '../support/server.ts';
+
+let server: RunningServer;
+interface Reader {
+  name: string;
+  id: string;
+  fullName: string;
+  cookie: string;
+}
+let readers: Reader[];
+let threadId: string;
+
+beforeAll(async () => {
+  server = await startServer();
+  readers = await Promise.all(['teacher', 'methodist', 'head', 'mentor', 'outsider', 'school'].map(signIn));
+  const threads = await json<{ items: { id: string; postCount: number }[] }>('/api/threads?association=mathematics');
+  threadId = threads.items[0]?.id as string;
+});
+afterAll(() => server.stop());
+
+async function signIn(name: string): Promise<Reader> {
+  const response = await fetch(`${server.url}/api/session`, {
+    method: 'POST',
+    headers: { Origin: server.url, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ email: `${name}@demo.test`, password: demoPassword }),
+  });
+  const { user } = (await response.json()) as { user: { id: string; name: string } };
+  return {
+    name,
+    id: user.id,
+    fullName: user.name,
+    cookie: (response.headers.get('Set-Cookie') as string).split(';', 1)[0] as string,
+  };
+}
+const json = async <Answer>(path: string): Promise<Answer> => (await (await fetch(server.url + path)).json()) as Answer;
+
+const page = async (reader: Reader | null, search = '') =>
+  (
+    await fetch(`${server.url}/threads/${threadId}${search}`, { headers: reader ? { Cookie: reader.cookie } : {} })
+  ).text();
+const reply = async (reader: Reader, body: string) => {
+  const response = await fetch(`${server.url}/api/threads/${threadId}/posts`, {
+    method: 'POST',
+    headers: { Origin: server.url, 'Content-Type': 'application/json', Cookie: reader.cookie },
+    body: JSON.stringify({ body }),
+  });
+  expect(response.status).toBe(201);
+  return (await response.json()) as { id: string; number: number };
+};
+
+/** Whose page it is, by the menu of the header. */
+const whose = (html: string) => /<p class="whose"[^>]*><strong>([^<]*)</.exec(html)?.[1];
+/** The ids of the authors of posts that offer to be changed. */
+const changeable = (html: string): string[] =>
+  html
+    .split('<article')
+    .slice(1)
+    .filter((article) => article.includes('>Изменить</a>'))
+    .map((article) => /<strong>([^<]*)</.exec(article)?.[1] as string);
+
+test('while people write, everybody gets a page of his own and nobody another one’s', async () => {
+  const writers = readers.filter(({ name }) => name === 'teacher' || name === 'head' || name === 'methodist');
+  let writing = true;
+  let written = 0;
+  const write = async (writer: Reader) => {
+    for (let count = 0; count < 12; count += 1) {
+      const text = `Ответ ${writer.name} ${count} ${Math.random()}`;
+      const { number } = await reply(writer, text);
+      // What was answered 201 stands on the next page that anybody opens.
+      const shown = await page(writer, `?page=${Math.ceil(number / 20)}`);
+      expect(shown).toContain(text);
+      written += 1;
+    }
+  };
+  const reading = readers.map(async (reader) => {
+    let pages = 0;
+    while (writing) {
+      const html = await page(reader, pages % 3 === 2 ? '?page=2' : '');
+      expect(whose(html)).toBe(reader.fullName);
+      for (const other of readers)
+        if (other !== reader) expect(html).not.toContain(`<strong>${other.fullName}</strong><br>`);
+      for (const author of changeable(html)) expect(author).toBe(reader.fullName);
+      expect(html).not.toContain('<!--mine:');
+      pages += 1;
+    }
+    return pages;
+  });
+  const guest = (async () => {
+    while (writing) {
+      const html = await page(null);
+      expect(whose(html)).toBeUndefined();
+      expect(changeable(html)).toEqual([]);
+    }
+  })();
+  try {
+    await Promise.all(writers.map(write));
+  } finally {
+    writing = false;
+  }
+  const [counts] = await Promise.all([Promise.all(reading), guest]);
+  expect(written).toBe(36);
+  for (const count of counts) expect(count).toBeGreaterThan(3);
+});
+
+test('who loses the right to read loses the page at once', async () => {
+  const html = await page(readers.find(({ name }) => name === 'outsider') as Reader);
+  expect(html).toContain('<h1');
+  const methodist = readers.find(({ name }) => name === 'methodist') as Reader;
+  const { id, ...card } = await json<{ id: string; title: string; purpose: string }>('/api/associations/mathematics');
+  const change = (visibility: string) =>
+    fetch(`${server.url}/api/associations/${id}`, {
+      method: 'PUT',
+      headers: { Origin: server.url, 'Content-Type': 'application/json', Cookie: methodist.cookie },
+      body: JSON.stringify({ ...card, visibility }),
+    });
+  expect((await change('members')).status).toBe(200);
+  for (const reader of [readers.find(({ name }) => name === 'outsider') as Reader, null])
+    expect(await page(reader)).toContain('data-problem');
+  expect((await change('everyone')).status).toBe(200);
+  expect(await page(null)).not.toContain('data-problem');
+});
