@@ -239,13 +239,16 @@ describe('names', () => {
     const { consents } = await import('../../db/schema/accounts.ts');
     const { and, eq } = await import('drizzle-orm');
     const owner = await idOf('teacher');
-    const set = (withdrawnAt: Date | null) =>
-      write((database) =>
+    const { emit } = await import('../../api/events.ts');
+    const set = async (withdrawnAt: Date | null) => {
+      await write((database) =>
         database
           .update(consents)
           .set({ withdrawnAt })
           .where(and(eq(consents.userId, owner), eq(consents.purpose, 'publication'))),
       );
+      emit({ kind: 'person.changed', userId: owner });
+    };
     await set(new Date());
     expect((await read(id)).posts.items[1]?.author).toEqual({ id: null, name: 'Участник' });
     expect((await read(id, 'outsider')).posts.items[1]?.author.name).toBe('Анна Сергеевна Берёзкина');
