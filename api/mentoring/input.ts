@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { meetingForms, pairStates, reflectionStages } from '../../db/schema/mentoring.ts';
 import { listQuery } from '../http/route.ts';
 import { line, text } from '../http/russian.ts';
+import { pairSorts } from './order.ts';
 
 /** A day as a form sends it, `2026-11-24`, or an ISO time. */
 const day = z
@@ -88,6 +89,11 @@ export const pairsQuery = listQuery.extend({
   silent: z.literal('yes').optional(),
   /** Only those that the caller coordinates. */
   mine: z.literal('yes').optional(),
+  /** Only those of this school, on either side. */
+  school: z.string().max(40).optional(),
+  coordinator: z.string().max(40).optional(),
+  /** Newest first; longest silent first; least progress first; by the title of the supported school. */
+  sort: z.enum(pairSorts, { error: 'Порядок: newest, silence, progress или school.' }).default('newest'),
 });
 
 export const goalInput = z

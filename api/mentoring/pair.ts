@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, lt, or, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { z } from 'zod';
 import { read } from '../../db/client.ts';
@@ -10,6 +10,7 @@ import { type Actor, type MaybeActor, signedIn } from '../accounts/actor.ts';
 import { forbidden, notFound } from '../http/problem.ts';
 import { page } from '../http/route.ts';
 import type { pairsQuery } from './input.ts';
+import { lastEntry, orderOf, progress } from './order.ts';
 import { maySeePair, seesEveryPair, seesNoPairs, worksInside } from './policy.ts';
 import { progressOf } from './progress.ts';
 import { silentSince } from './silence.ts';
@@ -18,9 +19,6 @@ const leader = alias(schools, 'leader');
 const supported = alias(schools, 'supported');
 /** No pair has more people than a small staff room. */
 const mostPeople = 100;
-
-/** The last that a pair wrote down or said to one another; of the talk only its time is known here. */
-const lastEntry = sql<number>`max(coalesce(${pairs.lastEntryAt}, ${pairs.startedAt}, ${pairs.createdAt}), coalesce(${threads.lastPostAt}, 0))`;
 
 const rows = () =>
   read
@@ -31,6 +29,7 @@ const rows = () =>
       coordinator: { id: users.id, name: users.name },
       thread: threads.id,
       lastEntryAt: lastEntry,
+      progress,
     })
     .from(pairs)
     .innerJoin(leader, eq(leader.id, pairs.leaderId))
@@ -68,23 +67,26 @@ function visibleTo(actor: Actor): SQL | undefined {
   );
 }
 
-/** The pairs the caller may know of, newest first. @throws Problem 401; 404 for the administrator */
+/** The pairs the caller may know of, newest first unless another order is asked for. @throws Problem 401; 404 for the administrator */
 export async function listPairs(actor: MaybeActor, query: z.infer<typeof pairsQuery>) {
   const person = signedIn(actor);
   if (seesNoPairs(person)) throw notFound();
-  const { limit, cursor, state, silent, mine } = query;
+  const { limit, cursor, state, silent, mine, school, coordinator, sort } = query;
+  const order = orderOf(sort, supported.title, cursor);
   const since = await silentSince();
   const found = await rows()
     .where(
       and(
         visibleTo(person),
-        cursor ? lt(pairs.id, cursor) : undefined,
+        order.after,
         state ? eq(pairs.state, state) : undefined,
         silent ? and(eq(pairs.state, 'active'), lt(lastEntry, since.getTime())) : undefined,
         mine ? eq(pairs.coordinatorId, person.id) : undefined,
+        coordinator ? eq(pairs.coordinatorId, coordinator) : undefined,
+        school ? or(eq(pairs.leaderId, school), eq(pairs.supportedId, school)) : undefined,
       ),
     )
-    .orderBy(desc(pairs.id))
+    .orderBy(...order.by)
     .limit(limit + 1);
   const shown = found.slice(0, limit).map(({ pair }) => pair.id);
   const [people, goals] = await Promise.all([peopleOf(shown), progressOf(shown)]);
@@ -92,11 +94,17 @@ export async function listPairs(actor: MaybeActor, query: z.infer<typeof pairsQu
     found,
     limit,
     (row) => {
-      const own = people.filter(({ pairId }) => pairId === row.pair.id);
+      const own = people.filter(({ pairId }) => pairId === row.pair.id).map(({ pairId: _pair, ...one }) => one);
       const inside = worksInside(person, { ...row.pair, peopleIds: own.map(({ id }) => id) });
-      return { ...pairOf(row, since), ...(inside && { thread: row.thread }), goals: goals.get(row.pair.id) ?? [] };
+      return {
+        ...pairOf(row, since),
+        ...(inside && { thread: row.thread }),
+        people: own,
+        goals: goals.get(row.pair.id) ?? [],
+        progress: row.progress < 0 ? null : row.progress,
+      };
     },
-    ({ pair }) => pair.id,
+    (row) => order.cursorOf({ ...row, id: row.pair.id, title: row.supported.title }),
   );
 }
 export type PairRow = Awaited<ReturnType<typeof listPairs>>['items'][number];
@@ -139,4 +147,15 @@ export async function insidePair(actor: MaybeActor, id: string) {
   const pair = await readPair(person, id);
   if (!worksInside(person, pair.parties)) throw forbidden('Это делают наставники, наставляемые и координатор пары.');
   return { person, pair };
+}
+
+/** The schools of the pairs that the caller may know of, by title: for the filter. @throws Problem 401; 404 for the administrator */
+export async function schoolsInPairs(actor: MaybeActor) {
+  const person = signedIn(actor);
+  if (seesNoPairs(person)) throw notFound();
+  const found = await rows().where(visibleTo(person)).limit(1000);
+  const named = new Map(found.flatMap((row) => [row.leader, row.supported]).map(({ id, title }) => [id, title]));
+  return [...named]
+    .map(([value, title]) => ({ value, title }))
+    .sort((one, other) => one.title.localeCompare(other.title, 'ru', { numeric: true }));
 }

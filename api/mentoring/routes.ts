@@ -57,10 +57,19 @@ export const pairRoutes = [
   route({
     method: 'GET',
     path: '/pairs',
-    summary: 'Пары школ, о которых вам можно знать; state=, silent=yes и mine=yes сужают список',
+    summary:
+      'Пары школ, о которых вам можно знать; state=, school=, coordinator=, silent=yes и mine=yes сужают список, sort= меняет порядок',
     access,
     query: pairsQuery,
-    answers: { 200: listOf(pairShape.extend({ goals: z.array(goal) })) },
+    answers: {
+      200: listOf(
+        pairShape.extend({
+          people: z.array(person.extend({ side: z.enum(['mentor', 'mentee']) })),
+          goals: z.array(goal),
+          progress: z.number().nullable(),
+        }),
+      ),
+    },
     handle: async ({ actor, query }) => ok(await listPairs(actor, query)),
   }),
   route({

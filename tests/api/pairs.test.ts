@@ -166,3 +166,60 @@ test('the centre sees which pairs are silent, and matching gives its reasons', a
   expect(found.length).toBeGreaterThan(0);
   expect(found[0]?.reasons.join(' ')).toContain('математика');
 });
+
+test('the centre orders and narrows its list in the address, page by page, and takes it away as a table', async () => {
+  interface Row extends Pair {
+    lastEntryAt: string;
+    progress: number | null;
+    goals: { share: number }[];
+  }
+  const ordered = async (query: string) => {
+    const items: Row[] = [];
+    let cursor = '';
+    do {
+      const { items: some, next } = await answerOf<{ items: Row[]; next: string | null }>(
+        request('GET', `/api/pairs?limit=2&${query}${cursor && `&cursor=${encodeURIComponent(cursor)}`}`, {
+          as: 'controller',
+        }),
+        200,
+      );
+      items.push(...some);
+      cursor = next ?? '';
+    } while (cursor);
+    return items;
+  };
+  const all = (await list('methodist')).map(({ id }) => id).sort();
+  const silent = await ordered('sort=silence');
+  expect(silent.map(({ id }) => id).sort()).toEqual(all);
+  const times = silent.map(({ lastEntryAt }) => Date.parse(lastEntryAt));
+  expect(times).toEqual([...times].sort((one, other) => one - other));
+  const byProgress = await ordered('sort=progress');
+  expect(byProgress.map(({ id }) => id).sort()).toEqual(all);
+  const shares = byProgress.map(({ progress }) => progress ?? -1);
+  expect(shares).toEqual([...shares].sort((one, other) => one - other));
+  for (const { goals, progress } of byProgress) {
+    const mean = goals.reduce((sum, { share }) => sum + share, 0) / goals.length;
+    expect(goals.length === 0 ? progress : Math.abs(mean - (progress as number)) <= 1).toBe(
+      goals.length === 0 ? null : true,
+    );
+  }
+  const bySchool = (await ordered('sort=school')).map(({ supported }) => supported.title);
+  expect(bySchool).toEqual([...bySchool].sort());
+  const { supported } = silent[0] as unknown as { supported: { id: string; title: string } };
+  const narrowed = await ordered(`school=${supported.id}`);
+  expect(narrowed.length).toBeGreaterThan(0);
+  expect(new Set(narrowed.map((one) => one.supported.title))).toEqual(new Set([supported.title]));
+  expect(await statusOf(request('GET', '/api/pairs?sort=loud', { as: 'methodist' }))).toBe(400);
+
+  const { pairsTable } = await import('../../api/mentoring/pairsTable.ts');
+  const { actorOf } = await import('../../api/accounts/session.ts');
+  const { cookieOf } = await import('../support/app.ts');
+  const table = async (as: string) =>
+    pairsTable((await actorOf(await cookieOf(as))).actor, { sort: 'newest', limit: 20 });
+  const text = await table('controller');
+  expect(text.startsWith('\uFEFF"Школа-лидер";"Школа с поддержкой"')).toBe(true);
+  expect(text.trimEnd().split('\r\n')).toHaveLength(all.length + 1);
+  expect(text).toContain('"Гимназия № 9";"Школа № 7";"Работает"');
+  await expect(table('teacher')).rejects.toMatchObject({ status: 403 });
+  await expect(table('admin')).rejects.toMatchObject({ status: 404 });
+});

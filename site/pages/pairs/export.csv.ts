@@ -1,0 +1,17 @@
+import type { APIRoute } from 'astro';
+import { parse } from '../../../api/http/problem.ts';
+import { pairsQuery } from '../../../api/mentoring/input.ts';
+import { pairsTable } from '../../../api/mentoring/pairsTable.ts';
+import { filled } from '../../lib/listAddress.ts';
+
+/** The centre's pairs, filtered and ordered as on the page, as a table for Excel. */
+export const GET: APIRoute = async ({ locals, url }) => {
+  const { cursor: _cursor, ...asked } = filled(url.searchParams);
+  return new Response(await pairsTable(locals.actor, parse(pairsQuery, asked)), {
+    headers: {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': `attachment; filename="pairs.csv"; filename*=UTF-8''${encodeURIComponent('Пары школ.csv')}`,
+      'Cache-Control': 'private, no-store',
+    },
+  });
+};
