@@ -1,4 +1,5 @@
 import { politeName } from '../lib/politeName.ts';
+import { bell } from './bell.ts';
 import { html, type Markup } from './html.ts';
 import type { Person } from './person.ts';
 import { pollPart } from './pollPart.ts';
@@ -21,6 +22,7 @@ export const parts = {
   politeName: ({ actor }: Person) => html`${politeName(actor.name)}`,
   whose: ({ actor }: Person) =>
     html`<strong>${actor.name}</strong>${actor.school && html`<br><span class="small quiet">${actor.school.title}</span>`}`,
+  bell: ({ unread }: Person) => bell({ unread }),
   /** One key for one form on one page: a second press is not a second answer. */
   writeKey: () => html`<input type="hidden" name="key" value="${crypto.randomUUID()}">`,
   postActs: ofThread(postActs),

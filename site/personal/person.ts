@@ -1,6 +1,7 @@
 import type { Actor } from '../../api/accounts/actor.ts';
 import { type Mine, readMine } from '../../api/discussions/mine.ts';
 import type { Thread } from '../../api/discussions/thread.ts';
+import { countForBell } from '../../api/notifications/list.ts';
 
 /** Whom a page is shown to, with all that its personal parts may need. */
 export interface Person {
@@ -8,11 +9,17 @@ export interface Person {
   actor: Actor;
   /** What the discussion on the page is to him; nobody's on pages without one. */
   mine: Mine;
+  /** How many notifications wait to be read; beyond a hundred nobody counts. */
+  unread: number;
 }
 
 /** Reads what the personal parts of a page need: a discussion's page names it and its number. */
 export async function readPerson(actor: Actor, thread: Pick<Thread, 'id'> | undefined, page: number): Promise<Person> {
-  return { actor, mine: await readMine(thread ? actor : null, thread?.id ?? '', page) };
+  const [mine, unread] = await Promise.all([
+    readMine(thread ? actor : null, thread?.id ?? '', page),
+    countForBell(actor.id),
+  ]);
+  return { actor, mine, unread };
 }
 
 /**
