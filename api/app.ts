@@ -28,6 +28,7 @@ import { pairDocumentRoutes } from './mentoring/documentRoutes.ts';
 import { pairRoutes } from './mentoring/routes.ts';
 import { pairWorkRoutes } from './mentoring/workRoutes.ts';
 import { notificationRoutes } from './notifications/routes.ts';
+import { practiceOutcomeRoutes } from './outcomes/routes.ts';
 import { practiceRoutes } from './practices/routes.ts';
 import { schoolRoutes } from './schools/routes.ts';
 
@@ -80,6 +81,7 @@ export const routes: Route[] = [
   ...pairDocumentRoutes,
   ...pairWorkRoutes,
   ...practiceRoutes,
+  ...practiceOutcomeRoutes,
   ...notificationRoutes,
   ...jobRoutes,
 ];

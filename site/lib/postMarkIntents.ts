@@ -3,6 +3,7 @@ import { dropBookmark, keepPost } from '../../api/discussions/bookmarks.ts';
 import { acceptAnswer, markOfficial, withdrawSolution } from '../../api/discussions/solution.ts';
 import { markUseful } from '../../api/discussions/useful.ts';
 import { vote, withdrawVote } from '../../api/discussions/voting.ts';
+import { makePractice } from '../../api/outcomes/outcome.ts';
 import { done, type Intents } from './form.ts';
 
 /** What the row of acts under a post, the form of a bookmark and a poll do; `here` is the page of the discussion. */
@@ -44,6 +45,13 @@ export function postMarkIntents(actor: Actor | null, id: string, here: string): 
         remindAt ? 'В закладках. В выбранный день в 8:00 мы напомним.' : 'Сообщение в закладках.',
       );
     },
+    async makePractice() {
+      const { url, invited } = await makePractice(actor, id);
+      return done(
+        url,
+        invited > 0 ? 'Черновик готов. Авторов вопроса и ответа мы спросили о соавторстве.' : 'Черновик готов.',
+      );
+    },
     async vote(values) {
       await vote(actor, String(values.poll), values);
       return done(back(values), 'Ваш голос учтён. Пока опрос открыт, его можно изменить.');
@@ -56,4 +64,14 @@ export function postMarkIntents(actor: Actor | null, id: string, here: string): 
 }
 
 /** Acts whose forms have no place of their own for what went wrong: the page says it on top. */
-export const bareActs = ['useful', 'unuseful', 'solve', 'unsolve', 'official', 'unofficial', 'vote', 'unvote'];
+export const bareActs = [
+  'useful',
+  'unuseful',
+  'solve',
+  'unsolve',
+  'official',
+  'unofficial',
+  'makePractice',
+  'vote',
+  'unvote',
+];

@@ -1,6 +1,7 @@
 import { politeName } from '../lib/politeName.ts';
 import { bell } from './bell.ts';
 import { html, type Markup } from './html.ts';
+import { outcomePart } from './outcomePart.ts';
 import type { Person } from './person.ts';
 import { pollPart } from './pollPart.ts';
 import { postActs } from './postActs.ts';
@@ -27,6 +28,7 @@ export const parts = {
   writeKey: () => html`<input type="hidden" name="key" value="${crypto.randomUUID()}">`,
   postActs: ofThread(postActs),
   poll: ofThread(pollPart),
+  outcome: ofThread(outcomePart),
   ownRestore: ofThread(thread.ownRestore),
   unreadMark: ofThread(unreadMark),
   stoppedHere: ofThread(stoppedHere),

@@ -48,3 +48,11 @@ export const postMarkRows: Row[] = [
   { route: 'GET /polls/:id/votes', about: 'in the club', path: '/polls/{clubPoll}/votes', expect: '401 404 200 404 200 404 404 404 404' },
   { route: 'POST /polls/:id/votes', about: 'in the club', path: '/polls/{clubPoll}/votes', expect: '401 404 400 404 400 404 404 404 404' },
 ];
+
+/** The city's first practice grew out of no discussion, so nobody was invited to it. */
+export const outcomeRows: Row[] = [
+  { route: 'POST /threads/:id/practice', about: 'not solved', path: '/threads/{thread}/practice', expect: '401 409 409 409 409 409 409 409 409' },
+  { route: 'POST /threads/:id/practice', about: 'a pair’s own talk', path: '/threads/{pairThread}/practice', expect: '401 403 404 403 403 404 404 404 404' },
+  { route: 'GET /practices/:id/invitation', about: 'nobody was asked', path: '/practices/{draft}/invitation', expect: '404' },
+  { route: 'POST /practices/:id/invitation', about: 'nobody was asked', path: '/practices/{draft}/invitation', expect: '401 404 404 404 404 404 404 404 404' },
+];

@@ -7,7 +7,7 @@ import { callers, expected, personId, type Row, statusOf, type Things } from '..
 import { meetingRows, meetingThings } from '../access/meetings.ts';
 import { notificationRows } from '../access/notifications.ts';
 import { pairRows } from '../access/pairs.ts';
-import { postMarkRows, postThings } from '../access/posts.ts';
+import { outcomeRows, postMarkRows, postThings } from '../access/posts.ts';
 import { practiceRows } from '../access/practices.ts';
 import { readingRows } from '../access/reading.ts';
 import '../support/app.ts';
@@ -30,6 +30,7 @@ const rows: Row[] = [
   ...meetingRows,
   ...pairRows,
   ...postMarkRows,
+  ...outcomeRows,
   ...practiceRows,
   ...notificationRows,
 ];

@@ -1,0 +1,119 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { z } from 'zod';
+import { type Database, read, write } from '../../db/client.ts';
+import { users } from '../../db/schema/accounts.ts';
+import { practiceInvitations } from '../../db/schema/outcomes.ts';
+import { practiceAuthors, practices } from '../../db/schema/practices.ts';
+import { type Actor, type MaybeActor, signedIn } from '../accounts/actor.ts';
+import { recordAudit } from '../accounts/audit.ts';
+import { emit } from '../events.ts';
+import { conflict, notFound, parse } from '../http/problem.ts';
+import { notify } from '../notifications/notify.ts';
+
+export const invitationInput = z.object({
+  answer: z.enum(['yes', 'no'], { error: 'Ответьте «yes» (назвать соавтором) или «no» (не называть).' }),
+});
+
+/** Asks people, in the transaction that makes the draft, whether they want to be named as its co-authors. */
+export async function askAuthors(
+  database: Database,
+  asker: Actor,
+  { practiceId, title, people }: { practiceId: string; title: string; people: string[] },
+): Promise<void> {
+  if (people.length === 0) return;
+  await database
+    .insert(practiceInvitations)
+    .values(people.map((userId) => ({ practiceId, userId, askedBy: asker.id })));
+  await notify(database, people, {
+    kind: 'practice',
+    title: `Ваши слова вошли в черновик практики «${title}». Назвать вас соавтором?`,
+    reason: 'практика выросла из обсуждения, в котором вы писали',
+    url: `/practices/${practiceId}/invitation`,
+    subject: `practice:${practiceId}`,
+    actorId: asker.id,
+  });
+}
+
+async function findInvitation(database: Database, userId: string, practiceId: string) {
+  const [row] = await database
+    .select({
+      answer: practiceInvitations.answer,
+      practice: {
+        id: practices.id,
+        title: practices.title,
+        problem: practices.problem,
+        actions: practices.actions,
+        state: practices.state,
+      },
+      asker: { id: users.id, name: users.name },
+    })
+    .from(practiceInvitations)
+    .innerJoin(practices, eq(practices.id, practiceInvitations.practiceId))
+    .innerJoin(users, eq(users.id, practiceInvitations.askedBy))
+    .where(and(eq(practiceInvitations.practiceId, practiceId), eq(practiceInvitations.userId, userId)));
+  if (!row) throw notFound();
+  return row;
+}
+
+/** One's own invitation with what the draft says. @throws Problem 401, 404 for who was not asked */
+export async function readInvitation(actor: MaybeActor, practiceId: string) {
+  return findInvitation(read, signedIn(actor).id, practiceId);
+}
+
+/**
+ * Agrees to be named as a co-author, or declines. Until one agrees one's name stands nowhere in the practice; a later «no»
+ * takes it off while the practice is not published.
+ * @throws Problem 401, 404, 400, 409 once it is published
+ */
+export async function answerInvitation(actor: MaybeActor, practiceId: string, input: unknown) {
+  const person = signedIn(actor);
+  await findInvitation(read, person.id, practiceId);
+  const { answer } = parse(invitationInput, input);
+  await write(async (database) => {
+    const { practice, asker, answer: before } = await findInvitation(database, person.id, practiceId);
+    if (before === answer) return;
+    if (practice.state === 'published')
+      throw conflict(
+        'Практика уже опубликована. Имя снимается отзывом согласия на публикацию имени: страница /consent.',
+      );
+    const own = and(eq(practiceAuthors.practiceId, practiceId), eq(practiceAuthors.userId, person.id));
+    if (answer === 'yes')
+      await database.insert(practiceAuthors).values({ practiceId, userId: person.id }).onConflictDoNothing();
+    else await database.delete(practiceAuthors).where(own);
+    await database
+      .update(practiceInvitations)
+      .set({ answer, answeredAt: new Date() })
+      .where(and(eq(practiceInvitations.practiceId, practiceId), eq(practiceInvitations.userId, person.id)));
+    await recordAudit(
+      database,
+      person,
+      answer === 'yes' ? 'practice.coauthorAgreed' : 'practice.coauthorDeclined',
+      { kind: 'practice', id: practiceId },
+      {},
+    );
+    await notify(database, [asker.id], {
+      kind: 'practice',
+      title:
+        answer === 'yes'
+          ? `${person.name}: согласие на соавторство «${practice.title}»`
+          : `${person.name}: просьба не называть соавтором «${practice.title}»`,
+      reason: 'это ваш черновик',
+      url: `/practices/${practiceId}/edit`,
+      subject: `practice:${practiceId}`,
+      actorId: person.id,
+    });
+  });
+  emit({ kind: 'practice.changed', practiceId });
+  return { answer };
+}
+
+/** People who have not answered yet, for those who write the practice: names only. */
+export async function awaitedAuthors(practiceId: string): Promise<string[]> {
+  const rows = await read
+    .select({ name: users.name })
+    .from(practiceInvitations)
+    .innerJoin(users, eq(users.id, practiceInvitations.userId))
+    .where(and(eq(practiceInvitations.practiceId, practiceId), isNull(practiceInvitations.answer)))
+    .limit(10);
+  return rows.map(({ name }) => name);
+}
