@@ -5,12 +5,21 @@ import { config } from '../api/config.ts';
 import { planRecurring } from '../api/jobs/recurring.ts';
 import { Runner } from '../api/jobs/runner.ts';
 import { log } from '../api/log.ts';
+import { mailTrouble, mailWarning } from '../api/mail/check.ts';
 import { keepPracticesBundle } from '../api/search/practicesBundle.ts';
 import { nameWorks } from '../api/works.ts';
 import { closeDatabase } from '../db/client.ts';
 import front from './fetch.ts';
 import { keptAnswer } from './lib/keptPages.ts';
 import { statics } from './lib/statics.ts';
+
+const trouble = mailTrouble(config.smtpUrl, config.mailFrom);
+if (trouble) {
+  console.error(trouble);
+  process.exit(1);
+}
+const warning = mailWarning(config.smtpUrl, config.mailFrom);
+if (warning) log.warn(warning);
 
 // Astro's application holds the manifest from which the front door draws pages.
 createApp({ streaming: false });

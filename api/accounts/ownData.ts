@@ -8,6 +8,7 @@ import { posts, threads } from '../../db/schema/discussions.ts';
 import { files } from '../../db/schema/files.ts';
 import { pairMeetings, pairPeople, pairReflections, pairSilences, pairTasks } from '../../db/schema/mentoring.ts';
 import { mentorCards } from '../../db/schema/mentors.ts';
+import { notificationSettings, notifications } from '../../db/schema/notifications.ts';
 import { practiceAuthors, practices } from '../../db/schema/practices.ts';
 import { emit } from '../events.ts';
 import { conflict, parse } from '../http/problem.ts';
@@ -45,11 +46,30 @@ export async function exportOwnData(actor: MaybeActor): Promise<Record<string, u
       .select()
       .from(pairTasks)
       .where(or(eq(pairTasks.userId, id), eq(pairTasks.assigneeId, id))),
+    read
+      .select({
+        kind: notifications.kind,
+        title: notifications.title,
+        reason: notifications.reason,
+        createdAt: notifications.createdAt,
+        readAt: notifications.readAt,
+      })
+      .from(notifications)
+      .where(eq(notifications.userId, id)),
+    ownNotificationSettings(id),
   ]);
   const names =
-    'consents sessions memberships pairs threads posts practices bookmarks applications adoptions files reflections silences mentorCard meetings tasks';
+    'consents sessions memberships pairs threads posts practices bookmarks applications adoptions files reflections silences mentorCard meetings tasks notifications notificationSettings';
   const lists = names.split(' ').map((name, index) => [name, sets[index]]);
   return { exportedAt: new Date(), hasPassword: passwordHash !== null, account, ...Object.fromEntries(lists) };
+}
+
+/** How the person wants to hear of things; the secret of mail links stays out. */
+async function ownNotificationSettings(id: string) {
+  const [row] = await read.select().from(notificationSettings).where(eq(notificationSettings.userId, id));
+  if (!row) return null;
+  const { mailSecret, ...chosen } = row;
+  return chosen;
 }
 
 export const closingInput = z.object({ password: z.string({ error: 'Введите пароль.' }).max(200) });
@@ -75,6 +95,8 @@ export async function closeAccount(actor: MaybeActor, input: unknown, address: s
     await database.delete(pairPeople).where(eq(pairPeople.userId, me.id));
     await database.delete(mentorCards).where(eq(mentorCards.userId, me.id));
     await database.delete(practiceAuthors).where(eq(practiceAuthors.userId, me.id));
+    await database.delete(notifications).where(eq(notifications.userId, me.id));
+    await database.delete(notificationSettings).where(eq(notificationSettings.userId, me.id));
     await database.delete(bookmarks).where(eq(bookmarks.userId, me.id));
     await database.delete(sessions).where(eq(sessions.userId, me.id));
     await database.delete(tokens).where(eq(tokens.userId, me.id));

@@ -1,7 +1,9 @@
-import { and, isNull, lt } from 'drizzle-orm';
+import { and, isNotNull, isNull, lt } from 'drizzle-orm';
 import { write } from '../../db/client.ts';
+import { newId } from '../../db/identifier.ts';
 import { tokens } from '../../db/schema/accounts.ts';
 import { idempotencyKeys } from '../../db/schema/discussions.ts';
+import { notifications } from '../../db/schema/notifications.ts';
 import { deleteExpiredSessions } from '../accounts/session.ts';
 import { deleteOldDrafts } from '../discussions/drafts.ts';
 import { removeLoose } from '../files/loose.ts';
@@ -11,7 +13,7 @@ const hour = 3_600_000;
 
 /**
  * Removes what has served its time: sessions that ran out, keys of repeated writes after a day, links never used after a
- * month, uploads that no row points to.
+ * month, notifications read half a year ago, uploads that no row points to.
  */
 export async function cleanUp(now = Date.now()): Promise<void> {
   await deleteExpiredSessions();
@@ -20,6 +22,9 @@ export async function cleanUp(now = Date.now()): Promise<void> {
     await database
       .delete(tokens)
       .where(and(isNull(tokens.usedAt), lt(tokens.expiresAt, new Date(now - 30 * 24 * hour))));
+    // An id begins with its time: the old ones are found by the key.
+    const halfYearAgo = newId(now - 180 * 24 * hour);
+    await database.delete(notifications).where(and(isNotNull(notifications.readAt), lt(notifications.id, halfYearAgo)));
   });
   await deleteOldDrafts(now);
   await removeLoose(now);

@@ -72,3 +72,17 @@ describe('a letter by SMTP', () => {
     ]);
   });
 });
+
+describe('the settings of mail', () => {
+  it('are held before anything is served', async () => {
+    const { mailTrouble, mailWarning } = await import('../../api/mail/check.ts');
+    expect(mailTrouble(undefined, 'Опора <opora@localhost>')).toBeNull();
+    expect(mailTrouble('smtps://u:p@mail.centre.ru', 'Опора <opora@centre.ru>')).toBeNull();
+    expect(mailTrouble('smtp://127.0.0.1:2525', 'opora@centre.ru')).toBeNull();
+    expect(mailTrouble('smtp://mail.centre.ru', 'Опора <opora@localhost>')).toBeNull();
+    expect(mailWarning('smtp://mail.centre.ru', 'Опора <opora@localhost>')).toMatch(/^MAIL_FROM/);
+    expect(mailTrouble('mail.centre.ru:25', 'opora@centre.ru')).toMatch(/^SMTP_URL/);
+    expect(mailTrouble('https://mail.centre.ru', 'opora@centre.ru')).toMatch(/^SMTP_URL/);
+    expect(mailTrouble(undefined, 'Опора')).toMatch(/^MAIL_FROM/);
+  });
+});

@@ -203,3 +203,35 @@ describe('the work that was given up', () => {
     expect(await read.select().from(jobs).where(eq(jobs.id, id))).toEqual([]);
   });
 });
+
+describe('what has served its time', () => {
+  it('is removed when it was read and is half a year old; unread and younger ones stay', async () => {
+    const { cleanUp } = await import('../../api/jobs/cleanUp.ts');
+    const { newId } = await import('../../db/identifier.ts');
+    const ago = (days: number) => newId(Date.now() - days * 24 * 3_600_000);
+    const [old, unread, young] = [ago(181), ago(181), ago(179)];
+    await write((database) =>
+      database.insert(notifications).values([
+        { ...notice(), id: old, userId: teacher, readAt: new Date() },
+        { ...notice(), id: unread, userId: teacher },
+        { ...notice(), id: young, userId: teacher, readAt: new Date() },
+      ]),
+    );
+    await cleanUp();
+    const left = new Set((await read.select({ id: notifications.id }).from(notifications)).map(({ id }) => id));
+    expect([left.has(old), left.has(unread), left.has(young)]).toEqual([false, true, true]);
+  });
+
+  it('goes with the person, who may take a copy before', async () => {
+    await answerOf(request('PUT', '/api/me/notifications', { as: 'outsider', body: { hour: 9 } }), 200);
+    const copy = await answerOf<{ notifications: unknown[]; notificationSettings: Record<string, unknown> }>(
+      request('GET', '/api/me/export', { as: 'outsider' }),
+      200,
+    );
+    expect(copy.notifications.length).toBeGreaterThan(0);
+    expect(copy.notificationSettings).toMatchObject({ hour: 9 });
+    expect(copy.notificationSettings).not.toHaveProperty('mailSecret');
+    await answerOf(request('DELETE', '/api/me', { as: 'outsider', body: { password: 'demo-Opora-2026' } }), 204);
+    expect(await read.select().from(notifications).where(eq(notifications.userId, outsider))).toEqual([]);
+  });
+});
