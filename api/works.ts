@@ -4,7 +4,7 @@ import { reminderJob } from './discussions/bookmarks.ts';
 import { fanOut } from './discussions/fanOut.ts';
 import { remindOfBookmark } from './discussions/reminders.ts';
 import { cleanUp } from './jobs/cleanUp.ts';
-import { onJob } from './jobs/queue.ts';
+import { onJob, onJobs } from './jobs/queue.ts';
 import { everySoOften } from './jobs/recurring.ts';
 import { nameMeetingWorks } from './meetings/reminders.ts';
 import { namePairWorks } from './mentoring/works.ts';
@@ -15,7 +15,11 @@ import { nameNotificationWorks } from './notifications/works.ts';
  * `everySoOften` is called here, once a process. Nothing heavy is loaded: a work imports what it needs when it runs.
  */
 export function nameWorks(): void {
-  onJob(postCreated, ({ postId }) => fanOut(String(postId)), 'Рассказать о новом сообщении тем, кто следит');
+  onJobs(
+    postCreated,
+    (payloads) => fanOut(payloads.map(({ postId }) => String(postId))),
+    'Рассказать о новом сообщении тем, кто следит',
+  );
   nameAnnouncementWorks();
   nameMeetingWorks();
   onJob(reminderJob, remindOfBookmark, 'Напомнить о закладке');

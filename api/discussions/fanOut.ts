@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { type Database, read, write } from '../../db/client.ts';
 import { posts, threads } from '../../db/schema/discussions.ts';
 import { notifications } from '../../db/schema/notifications.ts';
@@ -8,15 +8,19 @@ import { audienceOf, type Hearer } from './hearers.ts';
 import { postUrl } from './posts.ts';
 import { putLevel } from './subscriptions.ts';
 
-type Written = NonNullable<Awaited<ReturnType<typeof readWritten>>>;
-async function readWritten(postId: string) {
-  const [row] = await read
+interface Written {
+  post: typeof posts.$inferSelect;
+  thread: typeof threads.$inferSelect;
+}
+
+/** Posts with their discussions, in the order of writing. */
+const readWritten = (postIds: readonly string[]): Promise<Written[]> =>
+  read
     .select({ post: posts, thread: threads })
     .from(posts)
     .innerJoin(threads, eq(threads.id, posts.threadId))
-    .where(eq(posts.id, postId));
-  return row;
-}
+    .where(inArray(posts.id, [...postIds]))
+    .orderBy(asc(posts.threadId), asc(posts.number));
 
 const reasons = {
   mention: 'вас назвали в сообщении',
@@ -67,24 +71,48 @@ function raise(database: Database, { post, thread }: Written, people: string[]) 
 }
 
 /**
- * Tells of a post those who should hear of it: people it names, whom it answers, who watch the discussion, and for a new
+ * Tells of posts those who should hear of them: people they name, whom they answer, who watch the discussion, and for a new
  * one who watch its association or a tag. Each hears once, for the strongest reason. Done twice it tells nobody twice.
+ *
+ * Of many posts that came to one discussion together, those between the first and the last that name and answer nobody are
+ * not asked about one by one: who hears of the first is told with the last how many there are.
  */
-export async function fanOut(postId: string): Promise<void> {
-  const written = await readWritten(postId);
-  if (!written) return;
+export async function fanOut(postIds: readonly string[]): Promise<void> {
+  const written = (await readWritten(postIds)).filter(
+    ({ post, thread }) => !post.heldAt && !post.deletedAt && !thread.deletedAt,
+  );
+  const isPlain = ({ post }: Written) => post.number > 1 && !post.replyToId && !post.body.includes('[@');
+  const between = written.filter((one, index) => {
+    const [before, after] = [written[index - 1], written[index + 1]];
+    const inside = before?.thread.id === one.thread.id && after?.thread.id === one.thread.id;
+    return inside && before.post.authorId === one.post.authorId && isPlain(one);
+  });
+  const told = new Set(between);
+  await followOwn(written);
+  for (const one of written) if (!told.has(one)) await tellOf(one);
+}
+
+/** Who answers follows from now on, unless he chose otherwise before. */
+async function followOwn(written: readonly Written[]): Promise<void> {
+  const pairs = new Map(written.map(({ post, thread }) => [`${post.authorId} ${thread.id}`, { post, thread }]));
+  if (pairs.size === 0) return;
+  await write(async (database) => {
+    for (const { post, thread } of pairs.values())
+      await putLevel(
+        database,
+        { userId: post.authorId, subject: 'thread', subjectId: thread.id, level: 'tracking' },
+        true,
+      );
+  });
+}
+
+async function tellOf(written: Written): Promise<void> {
   const { post, thread } = written;
-  if (post.heldAt || post.deletedAt || thread.deletedAt) return;
   const hearers = await audienceOf(post, thread);
+  if (hearers.length === 0) return;
   const raised = hearers.filter((hearer) => hearer.kind === 'post' && hearer.hasUnread).map(({ userId }) => userId);
   const told = hearers.filter((hearer) => !(hearer.kind === 'post' && hearer.hasUnread));
   await write(async (database) => {
-    // Who answers follows from now on, unless he chose otherwise before.
-    await putLevel(
-      database,
-      { userId: post.authorId, subject: 'thread', subjectId: thread.id, level: 'tracking' },
-      true,
-    );
     await notifyEach(
       database,
       told.map((hearer) => ({ userId: hearer.userId, ...noticeOf(written, hearer) })),

@@ -22,8 +22,17 @@ export async function anythingDue(now = new Date()): Promise<boolean> {
   return row !== undefined;
 }
 
-/** Takes due jobs for one process, oldest first, in one statement: no other process gets the same ones while the lease holds. */
-export function takeDue(by: string, most: number, now = new Date()): Promise<Job[]> {
+/** The kinds of what is due: a read, so that a process which finds nothing writes nothing. */
+export async function dueKinds(now = new Date()): Promise<string[]> {
+  const rows = await read.selectDistinct({ kind: jobs.kind }).from(jobs).where(due(now)).limit(50);
+  return rows.map(({ kind }) => kind);
+}
+
+/**
+ * Takes due jobs for one process, oldest first, in one statement: no other process gets the same ones while the lease holds.
+ * `kinds` narrows it to some.
+ */
+export function takeDue(by: string, most: number, now = new Date(), kinds?: readonly string[]): Promise<Job[]> {
   return write((database) =>
     database
       .update(jobs)
@@ -35,7 +44,12 @@ export function takeDue(by: string, most: number, now = new Date()): Promise<Job
       .where(
         inArray(
           jobs.id,
-          database.select({ id: jobs.id }).from(jobs).where(due(now)).orderBy(asc(jobs.runAt)).limit(most),
+          database
+            .select({ id: jobs.id })
+            .from(jobs)
+            .where(and(due(now), kinds && inArray(jobs.kind, [...kinds])))
+            .orderBy(asc(jobs.runAt))
+            .limit(most),
         ),
       )
       .returning(),

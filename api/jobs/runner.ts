@@ -1,10 +1,12 @@
 import { newId } from '../../db/identifier.ts';
 import { log } from '../log.ts';
-import { anythingDue, type Job, leaseTime, mostAttempts, putBack, renew, strike, takeDue } from './lease.ts';
-import { onWork, workOf } from './queue.ts';
+import { anythingDue, dueKinds, type Job, leaseTime, mostAttempts, putBack, renew, strike, takeDue } from './lease.ts';
+import { onWork, togetherOf, workOf } from './queue.ts';
 
 /** So many jobs run side by side: most of them wait for the database or a mail server. */
 const places = 8;
+/** So many jobs of a kind that is done together are taken at once. */
+const mostTogether = 200;
 /** How often an idle process looks for work that another one left or that the clock made due. */
 const every = 3_000;
 /** What comes within this time after a nudge is taken together. */
@@ -24,6 +26,10 @@ export function failureOf(error: unknown): string {
 export class Runner {
   readonly #id = newId();
   readonly #running = new Set<string>();
+  /** Those of them that take a place of their own. */
+  readonly #alone = new Set<string>();
+  /** Kinds done together of which some are under way: what comes meanwhile waits for the next time. */
+  readonly #together = new Set<string>();
   #done: string[] = [];
   #striking: Promise<void> | null = null;
   #taking = false;
@@ -71,17 +77,22 @@ export class Runner {
   /** Takes as many due jobs as there are places and sets them going. */
   async take(now = new Date()): Promise<void> {
     if (this.#stopped) return;
-    if (this.#taking || this.#running.size >= places) {
+    if (this.#taking) {
       this.#again = true;
       return;
     }
     this.#taking = true;
     this.#again = false;
     try {
-      const free = places - this.#running.size;
-      const taken = await takeDue(this.#id, free, now);
-      if (taken.length === free) this.#again = true;
-      for (const job of taken) void this.#run(job);
+      const kinds = await dueKinds(now);
+      await this.#takeTogether(
+        kinds.filter((kind) => togetherOf(kind)),
+        now,
+      );
+      await this.#takeSingly(
+        kinds.filter((kind) => !togetherOf(kind)),
+        now,
+      );
     } catch (error) {
       log.error({ err: error }, 'jobs could not be taken');
     } finally {
@@ -90,8 +101,45 @@ export class Runner {
     }
   }
 
+  async #takeTogether(kinds: string[], now: Date): Promise<void> {
+    for (const kind of kinds) {
+      if (this.#together.has(kind)) this.#again = true;
+      else void this.#runTogether(kind, await takeDue(this.#id, mostTogether, now, [kind]));
+    }
+  }
+
+  async #takeSingly(kinds: string[], now: Date): Promise<void> {
+    const free = places - this.#alone.size;
+    if (kinds.length === 0) return;
+    if (free > 0) {
+      const taken = await takeDue(this.#id, free, now, kinds);
+      if (taken.length === free) this.#again = true;
+      for (const job of taken) void this.#run(job);
+    } else this.#again = true;
+  }
+
+  /** Does all at once; where that fails, each by itself, so that one bad job does not hold the others back. */
+  async #runTogether(kind: string, taken: Job[]): Promise<void> {
+    const fresh = taken.filter(({ attempts }) => attempts === 1);
+    this.#together.add(kind);
+    for (const { id } of taken) this.#running.add(id);
+    try {
+      await togetherOf(kind)?.(fresh.map(({ payload }) => payload));
+      await Promise.all(fresh.map(({ id }) => this.#strike(id)));
+      for (const { id } of fresh) this.#running.delete(id);
+      for (const job of taken) if (job.attempts > 1) await this.#run(job);
+    } catch {
+      for (const job of taken) await this.#run(job);
+    } finally {
+      this.#together.delete(kind);
+      if (this.#again || taken.length === mostTogether) this.nudge();
+      this.#rest();
+    }
+  }
+
   async #run(job: Job): Promise<void> {
     this.#running.add(job.id);
+    this.#alone.add(job.id);
     try {
       // It was taken again and again and never came to an end: whoever did it was killed by it.
       if (job.attempts > mostAttempts) throw new Error('Задание обрывалось вместе с процессом.');
@@ -103,6 +151,7 @@ export class Runner {
       await this.#failed(job, error);
     } finally {
       this.#running.delete(job.id);
+      this.#alone.delete(job.id);
       if (this.#again) void this.take();
       this.#rest();
     }

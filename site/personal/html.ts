@@ -1,5 +1,7 @@
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => entities[sign] as string);
+const special = /[&<>"']/;
+const escaped = (text: string) =>
+  special.test(text) ? text.replace(/[&<>"']/g, (sign) => entities[sign] as string) : text;
 
 /** Markup that is safe to stand in a page. */
 export class Markup {

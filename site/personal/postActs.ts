@@ -51,8 +51,28 @@ function more(mine: Mine, post: PostActs): Markup[] {
   ];
 }
 
+/** Rows made before: most people have nothing of their own at a post, and see the same. */
+const rows = new WeakMap<PostActs, Map<string, Markup>>();
+
 /** The row of acts under a post, for one person. Each works without scripts: links, and buttons of one form. */
 export function postActs(mine: Mine, post: PostActs): Markup {
+  const kinds = rows.get(post) ?? new Map<string, Markup>();
+  rows.set(post, kinds);
+  const { userId } = mine;
+  const key = [
+    userId === null,
+    userId === post.authorId,
+    userId === post.openerId,
+    mine.methodist,
+    mine.useful.includes(post.id),
+    mine.bookmarked.includes(post.id),
+  ].join();
+  const made = kinds.get(key) ?? rowOfActs(mine, post);
+  kinds.set(key, made);
+  return made;
+}
+
+function rowOfActs(mine: Mine, post: PostActs): Markup {
   const to = (name: string) => `?${post.page > 1 ? `page=${post.page}&` : ''}${name}=${post.number}`;
   const useful = usefulPart(mine, post);
   if (!mine.userId)

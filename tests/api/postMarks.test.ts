@@ -98,8 +98,8 @@ test('an answer names the post that it answers, and its author hears of it', asy
   const { id } = await answerOf<{ id: string }>(answer(asked.id), 201);
   const post = (await postsOf(talk.id)).find((one) => one.id === id);
   expect(post?.replyTo).toMatchObject({ id: asked.id, number: asked.number });
-  await fanOut(id);
-  await fanOut(post?.id as string);
+  await fanOut([id]);
+  await fanOut([post?.id as string]);
   expect((await told('mentor', 'answer')).length).toBe(before + 1);
 });
 

@@ -51,9 +51,9 @@ describe('reading positions', () => {
   test('reading posts reads the notifications of them, of later ones not', async () => {
     const { id } = await thread((await association('everyone', 'open', ['teacher', 'mentor'])).id);
     await follow(`threads/${id}`, 'mentor', 'watching');
-    await fanOut((await say(id, 'teacher')).id);
+    await fanOut([(await say(id, 'teacher')).id]);
     await position(id, 'mentor', { number: 2 });
-    await fanOut((await say(id, 'teacher')).id);
+    await fanOut([(await say(id, 'teacher')).id]);
     expect((await told('mentor', id)).map(({ readAt }) => readAt !== null)).toEqual([true, false]);
   });
 });
@@ -80,8 +80,8 @@ describe('who is told of a post', () => {
       `[@Наставник](/people/${mentor}) и [@Завуч](/people/${school}), что скажете?`,
     );
     await write((writer) => writer.update(posts).set({ replyToId: null }).where(eq(posts.id, said.id)));
-    await fanOut(said.id);
-    await fanOut(said.id);
+    await fanOut([said.id]);
+    await fanOut([said.id]);
     expect((await told('mentor', id)).map(({ kind }) => kind)).toEqual(['mention']);
     expect((await told('head', id)).map(({ kind }) => kind)).toEqual(['post']);
     expect((await told('outsider', id)).map(({ kind }) => kind)).toEqual(['post']);
@@ -89,13 +89,13 @@ describe('who is told of a post', () => {
     expect(await told('teacher', id)).toEqual([]);
     const answer = await say(id, 'outsider');
     await write((writer) => writer.update(posts).set({ replyToId: said.id }).where(eq(posts.id, answer.id)));
-    await fanOut(answer.id);
+    await fanOut([answer.id]);
     expect((await told('teacher', id)).map(({ kind }) => kind)).toEqual(['answer']);
   });
 
   test('while one is unread, later posts raise it instead of adding more', async () => {
     const { id } = await thread((await association('everyone', 'open', ['teacher'])).id);
-    for (let count = 0; count < 3; count++) await fanOut((await say(id, 'teacher')).id);
+    for (let count = 0; count < 3; count++) await fanOut([(await say(id, 'teacher')).id]);
     const notices = await told('head', id);
     expect(notices).toHaveLength(1);
     expect(notices[0]?.title).toMatch(/^Новых сообщений: 3/);
@@ -114,7 +114,7 @@ describe('who is told of a post', () => {
       }),
       201,
     );
-    await fanOut(await firstPost(id));
+    await fanOut([await firstPost(id)]);
     expect((await told('teacher', id)).map(({ kind, secret }) => [kind, secret])).toEqual([['thread', true]]);
     expect((await told('mentor', id)).map(({ reason }) => reason)).toEqual(['вы следите за меткой «графики»']);
     expect(await told('outsider', id)).toEqual([]);
@@ -126,14 +126,14 @@ describe('who is told of a post', () => {
     await follow(`threads/${id}`, 'mentor', 'watching');
     const held = await say(id, 'teacher');
     await write((writer) => writer.update(posts).set({ heldAt: new Date() }).where(eq(posts.id, held.id)));
-    await fanOut(held.id);
+    await fanOut([held.id]);
     expect(await told('mentor', id)).toEqual([]);
     await write((writer) => writer.update(posts).set({ heldAt: null }).where(eq(posts.id, held.id)));
-    await fanOut(held.id);
+    await fanOut([held.id]);
     expect(await told('mentor', id)).toHaveLength(1);
     await answerOf(request('DELETE', `/api/associations/${circle.id}/members/me`, { as: 'mentor' }), 204);
     await position(id, 'head', { number: 2 });
-    await fanOut((await say(id, 'teacher')).id);
+    await fanOut([(await say(id, 'teacher')).id]);
     expect(await told('mentor', id)).toHaveLength(1);
     expect(await told('head', id)).not.toEqual([]);
   });
@@ -141,8 +141,8 @@ describe('who is told of a post', () => {
   test('who answers tracks the discussion, unless he chose otherwise before', async () => {
     const { id } = await thread((await association('everyone', 'open', ['teacher', 'mentor'])).id);
     await follow(`threads/${id}`, 'mentor', 'muted');
-    await fanOut((await say(id, 'teacher')).id);
-    await fanOut((await say(id, 'mentor')).id);
+    await fanOut([(await say(id, 'teacher')).id]);
+    await fanOut([(await say(id, 'mentor')).id]);
     const levelOf = async (as: string) => {
       const { items } = await answerOf<{ items: { id: string; level: string }[] }>(
         request('GET', '/api/subscriptions', { as }),
