@@ -97,6 +97,8 @@ export function knownPages(dataDir: string): KnownPage[] {
     { name: 'notifications-settings', path: '/me/notifications', as: 'teacher' },
     { name: 'consent', path: '/consent', as: 'teacher' },
     { name: 'help', path: '/help' },
+    { name: 'help-mentor', path: '/help/mentor' },
+    { name: 'help-coordinator', path: '/help/coordinator' },
     { name: 'about', path: '/about' },
     { name: 'privacy', path: '/privacy' },
     { name: 'view', path: '/view' },
