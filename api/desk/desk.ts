@@ -1,5 +1,6 @@
 import type { Actor } from '../accounts/actor.ts';
 import { countUnread } from '../discussions/threadLists.ts';
+import { listNotifications } from '../notifications/list.ts';
 import { latestBookmarks, latestThreads, livingPairs, openAdoptions, ownAssociations } from './around.ts';
 import { joinRequests, newcomers, practicesToReview, unfinishedPractices } from './waiting.ts';
 
@@ -9,7 +10,7 @@ import { joinRequests, newcomers, practicesToReview, unfinishedPractices } from 
  */
 export async function readDesk(actor: Actor) {
   if (actor.state !== 'active') return emptyDesk;
-  const [review, people, requests, practices, associations, pairs, bookmarks, adoptions] = await Promise.all([
+  const [review, people, requests, practices, associations, pairs, bookmarks, adoptions, notices] = await Promise.all([
     practicesToReview(actor),
     newcomers(actor),
     joinRequests(actor),
@@ -18,9 +19,10 @@ export async function readDesk(actor: Actor) {
     livingPairs(actor),
     latestBookmarks(actor),
     openAdoptions(actor),
+    listNotifications(actor, { limit: 3, show: 'unread' }),
   ]);
   const [threads, unread] = await Promise.all([latestThreads(associations.map(({ id }) => id)), countUnread(actor)]);
-  return { review, people, requests, practices, associations, threads, unread, pairs, bookmarks, adoptions };
+  return { review, people, requests, practices, associations, threads, unread, pairs, bookmarks, adoptions, notices };
 }
 
 export type Desk = Awaited<ReturnType<typeof readDesk>>;
@@ -36,4 +38,5 @@ const emptyDesk = {
   pairs: [],
   bookmarks: [],
   adoptions: [],
+  notices: { items: [], next: null, unread: 0 },
 };

@@ -12,10 +12,13 @@ const every = 3_000;
 /** What comes within this time after a nudge is taken together. */
 const gathering = 20;
 
-/** The first line of what went wrong, without addresses of people: the administrator reads it. */
+/** Addresses of people are nobody's business: a mail server repeats them in its refusals. */
+const withoutAddresses = (text: string) => text.replace(/[^\s<>"'(]+@[^\s<>"')]+/g, '…');
+
+/** The first line of what went wrong: the administrator reads it. */
 export function failureOf(error: unknown): string {
   const [first = ''] = String(error instanceof Error ? error.message : error).split('\n');
-  return first.replace(/[^\s<>"'(]+@[^\s<>"')]+/g, '…').slice(0, 300);
+  return withoutAddresses(first).slice(0, 300);
 }
 
 /**
@@ -172,7 +175,8 @@ export class Runner {
   async #failed(job: Job, error: unknown): Promise<void> {
     try {
       const dead = await putBack(this.#id, job, failureOf(error));
-      const told = { err: error, job: job.id, kind: job.kind, attempts: job.attempts };
+      const stack = error instanceof Error ? withoutAddresses(error.stack ?? '') : undefined;
+      const told = { failure: failureOf(error), stack, job: job.id, kind: job.kind, attempts: job.attempts };
       if (dead) log.error(told, 'a job was given up');
       else log.warn(told, 'a job failed and will be tried again');
     } catch (unwritten) {
