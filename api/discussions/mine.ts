@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { read } from '../../db/client.ts';
-import { readingPositions, subscriptions } from '../../db/schema/reading.ts';
+import { postDrafts, readingPositions, subscriptions } from '../../db/schema/reading.ts';
 import { isMethodist, type MaybeActor } from '../accounts/actor.ts';
 import { type Marks, readMarks } from './mineMarks.ts';
 import { postsPerPage } from './posts.ts';
@@ -14,6 +14,8 @@ export interface Mine extends Marks {
   /** The number of the last post read; 0 when it was never opened. */
   position: number;
   level: 'watching' | 'tracking' | 'normal' | 'muted';
+  /** The answer that he has begun to write. */
+  draft: { body: string; version: number; updatedAt: Date } | null;
 }
 
 /** What a discussion is to a guest. */
@@ -22,6 +24,7 @@ export const nobody: Mine = {
   methodist: false,
   position: 0,
   level: 'normal',
+  draft: null,
   useful: [],
   bookmarked: [],
   votes: [],
@@ -45,8 +48,10 @@ const readMineOf = read
           eq(subscriptions.subjectId, threadId),
         ),
       )})`,
+    draft: { body: postDrafts.body, version: postDrafts.version, updatedAt: postDrafts.updatedAt },
   })
   .from(sql`(select 1)`)
+  .leftJoin(postDrafts, and(eq(postDrafts.userId, actorId), eq(postDrafts.place, sql`'thread:' || ${threadId}`)))
   .prepare();
 
 /** What this discussion and the posts of one of its pages are to the caller, in two queries; a guest has nothing. */
@@ -62,6 +67,7 @@ export async function readMine(actor: MaybeActor, thread: string, page = 1): Pro
     methodist: isMethodist(actor),
     position: row?.position ?? 0,
     level: row?.level ?? 'normal',
+    draft: row?.draft ?? null,
     ...marks,
   };
 }

@@ -7,6 +7,7 @@ import type { Audience } from './audience.ts';
 import { longestPost } from './input.ts';
 import { unnotifiedIn, unnotifiedWords, withMentions } from './mentions.ts';
 import { findPlace } from './place.ts';
+import { readPost } from './post.ts';
 import { readThread } from './thread.ts';
 
 /** Of a draft's place; anything else is a text that names nobody to anybody. */
@@ -22,6 +23,7 @@ export async function audienceOf(
   if (kind === 'thread') return { ...(await readThread(actor, key)), threadId: key };
   if (kind === 'new' && key === 'association')
     return { association: (await findPlace(actor, { association: id })).association };
+  if (kind === 'edit') return (await readPost(actor, key)).thread;
   if (kind === 'new') return { association: null };
   return null;
 }

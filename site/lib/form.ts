@@ -26,6 +26,11 @@ export class FormState {
     this.#values = values;
   }
 
+  /** Whether somebody has sent this form: what he typed stands in it then. */
+  get touched(): boolean {
+    return this.#values !== null;
+  }
+
   /** This state for the form of that intent, an untouched one for every other form of the page. */
   only(intent: string): FormState {
     return this.intent === intent ? this : new FormState();

@@ -1,25 +1,15 @@
-import type { Actor } from '../../api/accounts/actor.ts';
+import { type Actor, signedIn } from '../../api/accounts/actor.ts';
 import { join } from '../../api/associations/membership.ts';
 import { editPost, retitleThread } from '../../api/discussions/editing.ts';
 import { deletePost, deleteThread, restorePost, restoreThread } from '../../api/discussions/erasing.ts';
-import { longestPost } from '../../api/discussions/input.ts';
+import { heedNewer } from '../../api/discussions/meanwhile.ts';
 import { mayWrite } from '../../api/discussions/policy.ts';
 import { readThread } from '../../api/discussions/thread.ts';
 import { reply } from '../../api/discussions/writing.ts';
-import { badInput } from '../../api/http/problem.ts';
+import { compose, sent } from './composing.ts';
 import { done, type Intents } from './form.ts';
 import { postMarkIntents } from './postMarkIntents.ts';
 import { readingIntents } from './readingIntents.ts';
-
-type Values = Record<string, unknown>;
-
-/** A preview is drawn on the page itself; what is too long to be sent is too long to be shown. */
-export function previewed(values: Values): boolean {
-  if (values.preview !== 'yes') return false;
-  if (String(values.body ?? '').length > longestPost)
-    throw badInput([{ path: 'body', message: 'Слишком длинно: можно не больше 20 000 символов.' }]);
-  return true;
-}
 
 /** What the forms of a discussion's page do. `actor` is null only where no form was sent. */
 export function threadIntents(actor: Actor | null, id: string, page: number): Intents {
@@ -27,17 +17,25 @@ export function threadIntents(actor: Actor | null, id: string, page: number): In
   return {
     ...readingIntents(actor, id, here),
     ...postMarkIntents(actor, id, here),
-    async reply(values) {
-      if (previewed(values)) return null;
-      const { association, place } = await readThread(actor, id);
+    async reply(values, form) {
+      const thread = await readThread(actor, id);
+      const { association, place } = thread;
+      const step = await compose(signedIn(actor), values, form, `thread:${id}`, `${here}#reply`);
+      if (step !== 'send') return step;
+      await heedNewer(signedIn(actor), thread, values.seen);
       if (association?.admission === 'open' && !mayWrite(actor, place)) await join(actor, association.id, {});
       const { url } = await reply(actor, id, values, String(values.key));
-      return done(url, 'Ответ опубликован.');
+      return done(url, await sent(signedIn(actor), values, `thread:${id}`, 'Ответ опубликован.'));
     },
-    async edit(values) {
-      if (previewed(values)) return null;
+    async edit(values, form) {
+      const place = `edit:${values.post}`;
+      const step = await compose(signedIn(actor), values, form, place, here);
+      if (step !== 'send') return step;
       const { url } = await editPost(actor, String(values.post), values);
-      return done(url, 'Сообщение изменено. Прежний текст остался в истории.');
+      return done(
+        url,
+        await sent(signedIn(actor), values, place, 'Сообщение изменено. Прежний текст остался в истории.'),
+      );
     },
     async erase(values) {
       await deletePost(actor, String(values.post));

@@ -1,5 +1,6 @@
 import { politeName } from '../lib/politeName.ts';
 import { bell } from './bell.ts';
+import { draftMarks, draftWords } from './draft.ts';
 import { html, type Markup } from './html.ts';
 import { outcomePart } from './outcomePart.ts';
 import type { Person } from './person.ts';
@@ -26,6 +27,8 @@ export const parts = {
   bell: ({ unread }: Person) => bell({ unread }),
   /** One key for one form on one page: a second press is not a second answer. */
   writeKey: () => html`<input type="hidden" name="key" value="${crypto.randomUUID()}">`,
+  draftWords: ofThread(draftWords),
+  draftMarks: ofThread(draftMarks),
   postActs: ofThread(postActs),
   poll: ofThread(pollPart),
   outcome: ofThread(outcomePart),

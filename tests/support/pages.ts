@@ -68,6 +68,8 @@ export function knownPages(dataDir: string): KnownPage[] {
     { name: 'desk-school', path: '/me', as: 'school' },
     { name: 'desk-methodist', path: '/me', as: 'methodist' },
     { name: 'desk-head', path: '/me', as: 'head' },
+    { name: 'drafts', path: '/me/drafts', as: 'teacher' },
+    { name: 'association-templates', path: '/associations/mathematics/templates', as: 'head' },
     { name: 'profile', path: '/me/profile', as: 'teacher' },
     { name: 'bookmarks', path: '/me/bookmarks', as: 'teacher' },
     { name: 'subscriptions', path: '/me/subscriptions', as: 'teacher' },

@@ -1,0 +1,108 @@
+import type { DraftKeeper } from './draft.ts';
+import type { FileTaker } from './files.ts';
+
+interface NewPost {
+  number: number;
+  html: string;
+  deleted: boolean;
+  author: { id: string | null; name: string };
+}
+
+const patience = 4000;
+
+/** Whether the server hears us, and what was said here after the last post of the page; null where there is no answer. */
+async function ask(place: string, seen: string): Promise<{ status: number; posts: NewPost[] } | null> {
+  const [kind, id] = place.split(':');
+  const address = kind === 'thread' && seen ? `/api/threads/${id}?limit=20&cursor=${seen}` : '/api/session';
+  try {
+    const response = await fetch(address, { signal: AbortSignal.timeout(patience) });
+    const answer = (await response.json()) as { posts?: { items: NewPost[] } };
+    return { status: response.status, posts: answer.posts?.items ?? [] };
+  } catch {
+    return null;
+  }
+}
+
+function noticeOf(posts: NewPost[]): HTMLElement {
+  const notice = document.createElement('div');
+  notice.className = 'notice warm newer';
+  notice.setAttribute('role', 'alert');
+  const box = document.createElement('div');
+  const names = [...new Set(posts.map(({ author }) => author.name))].join(', ');
+  const title = Object.assign(document.createElement('p'), {
+    textContent: `Пока вы писали, ответили: ${names}. Посмотрите и отправьте ещё раз: ваш текст на месте.`,
+  });
+  const details = document.createElement('details');
+  const summary = Object.assign(document.createElement('summary'), { textContent: 'Показать' });
+  details.append(summary);
+  for (const { author, number, html } of posts) {
+    const head = Object.assign(document.createElement('p'), {
+      className: 'label',
+      textContent: `${author.name}, № ${number}`,
+    });
+    const text = document.createElement('div');
+    text.className = 'prose talk';
+    // Sanitised by the server when it was written, as everywhere.
+    text.innerHTML = html;
+    details.append(head, text);
+  }
+  box.append(title, details);
+  notice.append(box);
+  return notice;
+}
+
+/** Before a message is sent: files must be there, the server must hear us, and who answered meanwhile is named once. */
+export function beforeSending(
+  form: HTMLFormElement,
+  place: string,
+  { draft, files }: { draft: DraftKeeper; files: FileTaker },
+): void {
+  const seen = form.querySelector<HTMLInputElement>('input[name="seen"]');
+  let cleared = false;
+  let asking = false;
+
+  function refuse(words: string): void {
+    draft.say(words);
+    const state = form.querySelector<HTMLElement>('[data-draft-state]');
+    state?.setAttribute('role', 'alert');
+    state?.scrollIntoView({ block: 'nearest' });
+  }
+
+  async function check(submitter: HTMLElement | null): Promise<void> {
+    asking = true;
+    const answer = await ask(place, seen?.value ?? '');
+    asking = false;
+    if (!answer)
+      return refuse(
+        'Нет связи с сервером: сообщение не отправлено. Текст сохранён в этом браузере, отправьте его, когда связь появится.',
+      );
+    if (answer.status === 401 || answer.status === 404)
+      return refuse(
+        'Похоже, вы вышли с площадки. Войдите в соседней вкладке и отправьте ещё раз: текст сохранён в этом браузере.',
+      );
+    const own = form.querySelector<HTMLElement>('[data-me]')?.dataset.me;
+    const newer = answer.posts.filter(({ deleted, author }) => !deleted && author.id !== own);
+    const last = answer.posts.at(-1);
+    if (seen && last) seen.value = String(last.number);
+    if (newer.length > 0) {
+      form.querySelector('.newer')?.remove();
+      const notice = noticeOf(newer);
+      form.querySelector('.actions:last-of-type')?.before(notice);
+      notice.scrollIntoView({ block: 'nearest' });
+      return;
+    }
+    cleared = true;
+    form.requestSubmit(submitter);
+  }
+
+  form.addEventListener('submit', (event) => {
+    if (cleared) {
+      cleared = false;
+      draft.stop();
+      return;
+    }
+    event.preventDefault();
+    if (files.busy()) return refuse('Файл ещё загружается: подождите и отправьте.');
+    if (!asking) void check(event.submitter);
+  });
+}
