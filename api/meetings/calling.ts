@@ -13,6 +13,7 @@ import { type MaybeActor, signedIn } from '../accounts/actor.ts';
 import { recordAudit } from '../accounts/audit.ts';
 import { readAssociation } from '../associations/association.ts';
 import { mayAdmit } from '../associations/policy.ts';
+import { emit } from '../events.ts';
 import { badInput, conflict, forbidden, parse } from '../http/problem.ts';
 import { dayOf, timeOf } from '../http/russian.ts';
 import { notify } from '../notifications/notify.ts';
@@ -172,6 +173,7 @@ export async function callMeeting(
       { association: host.id, title: card.title },
     );
   });
+  for (const { id: associationId } of [host, ...guests]) emit({ kind: 'association.changed', associationId });
   return { id, url: `/meetings/${id}`, state: 'planned' };
 }
 
@@ -201,7 +203,7 @@ export async function changeMeeting(
   input: unknown,
 ): Promise<{ id: string; version: number }> {
   const caller = signedIn(actor);
-  const { meeting, standing } = await findMeeting(caller, id);
+  const { meeting, places, standing } = await findMeeting(caller, id);
   if (!mayLeadMeeting(caller, standing))
     throw forbidden('Заседание меняют те, кто его назначил: руководитель, заместители, методист.');
   const { agenda, version, ...card } = parse(changeInput, input);
@@ -232,6 +234,7 @@ export async function changeMeeting(
       await remindOf(database, { id, startsAt: card.startsAt });
     }
   });
+  for (const { id: associationId } of places) emit({ kind: 'association.changed', associationId });
   return { id, version: version + 1 };
 }
 

@@ -5,6 +5,7 @@ import { type MeetingState, meetingAssociations, meetings } from '../../db/schem
 import { type MaybeActor, signedIn } from '../accounts/actor.ts';
 import { recordAudit } from '../accounts/audit.ts';
 import { mayAdmit } from '../associations/policy.ts';
+import { emit } from '../events.ts';
 import { badInput, conflict, forbidden, parse } from '../http/problem.ts';
 import { dayOf } from '../http/russian.ts';
 import { invite, tellCalled } from './calling.ts';
@@ -35,7 +36,7 @@ const acts: Record<string, string> = {
  */
 export async function moveMeeting(actor: MaybeActor, id: string, input: unknown): Promise<{ state: MeetingState }> {
   const caller = signedIn(actor);
-  const { meeting, standing } = await findMeeting(caller, id);
+  const { meeting, places, standing } = await findMeeting(caller, id);
   if (!mayLeadMeeting(caller, standing)) throw forbidden('Ход заседания ведут руководитель, заместители и методист.');
   const { state, reason } = parse(stateInput, input);
   if (!next[meeting.state].includes(state))
@@ -81,6 +82,7 @@ export async function moveMeeting(actor: MaybeActor, id: string, input: unknown)
       reason ? { reason } : {},
     );
   });
+  for (const { id: associationId } of places) emit({ kind: 'association.changed', associationId });
   return { state };
 }
 
@@ -129,6 +131,7 @@ export async function answerForAssociation(actor: MaybeActor, id: string, input:
       await invite(database, meeting, await memberIds(database, [place.id]), caller.id);
     await recordAudit(database, caller, `meeting.${decision}`, { kind: 'meeting', id }, { association: place.id });
   });
+  emit({ kind: 'association.changed', associationId: place.id });
   return { association: place.id, state };
 }
 

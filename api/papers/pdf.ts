@@ -67,10 +67,10 @@ function drawList(document: Document, root: Element, items: string[]): void {
         width: document.page.width - document.page.margins.right - x - 26,
         lineGap: 3,
       });
-    const top =
-      y + height > document.page.height - document.page.margins.bottom && height < 400
-        ? (document.addPage(), document.y)
-        : y;
+    // An item begins on the next sheet when it would be torn; a very long one is torn all the same.
+    const torn = y + height > document.page.height - document.page.margins.bottom && height < 400;
+    if (torn) document.addPage();
+    const top = torn ? document.y : y;
     entry.add(
       document.struct('Lbl', {}, () => {
         write(document.font(plain), label);

@@ -14,6 +14,7 @@ import Check from '@lucide/astro/icons/check';
 import ChevronDown from '@lucide/astro/icons/chevron-down';
 import ChevronLeft from '@lucide/astro/icons/chevron-left';
 import ChevronRight from '@lucide/astro/icons/chevron-right';
+import ChevronUp from '@lucide/astro/icons/chevron-up';
 import CircleCheck from '@lucide/astro/icons/circle-check';
 import CircleQuestionMark from '@lucide/astro/icons/circle-question-mark';
 import CircleX from '@lucide/astro/icons/circle-x';
@@ -110,6 +111,7 @@ export const icons = {
   'chevron-down': ChevronDown,
   'chevron-left': ChevronLeft,
   'chevron-right': ChevronRight,
+  'chevron-up': ChevronUp,
   'circle-check': CircleCheck,
   'circle-question-mark': CircleQuestionMark,
   'circle-x': CircleX,

@@ -1,0 +1,7 @@
+import type { APIRoute } from 'astro';
+import { meetingCalendar } from '../../../../api/meetings/calendar.ts';
+import { calendarAnswer } from '../../../lib/fileAnswer.ts';
+
+/** One meeting for a calendar. */
+export const GET: APIRoute = async ({ locals, params, request }) =>
+  calendarAnswer(await meetingCalendar(locals.actor, params.id ?? ''), request.headers.get('If-None-Match'), 'meeting');
