@@ -75,6 +75,10 @@ export const foundShape = z.object({
   author: personShape,
   association: placed.association,
   createdAt: z.string(),
+  /** Whether the discussion is solved, this post solved it, and it is the centre's official answer. */
+  solved: z.boolean(),
+  solution: z.boolean(),
+  official: z.boolean(),
 });
 export const editsShape = listOf(
   z.object({ id: z.string(), body: z.string(), reason: z.string(), editedAt: z.string(), editedBy: personShape }),

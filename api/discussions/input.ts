@@ -95,6 +95,8 @@ export const searchQuery = listQuery.extend({
   association: key,
   /** A person's id. */
   author: key,
+  /** `yes`: only discussions whose question is solved. */
+  solved: z.enum(['yes', ''], { error: 'Здесь может быть только yes.' }).optional(),
   from: day,
   to: day,
   /** How many of the ranked posts to leave out. */

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, isNull, lt, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { read } from '../../db/client.ts';
 import { users } from '../../db/schema/accounts.ts';
@@ -63,6 +63,8 @@ function conditions(actor: MaybeActor, query: DiscussionQuery): SQL | undefined 
     isNull(threads.pairId),
     visibleTo(actor),
     query.author ? eq(posts.authorId, query.author) : undefined,
+    query.author && !actor ? sql`${publishes(posts.authorId)}` : undefined,
+    query.solved ? isNotNull(threads.solvedAt) : undefined,
     query.from ? gte(posts.createdAt, query.from) : undefined,
     query.to ? lt(posts.createdAt, new Date(query.to.getTime() + day)) : undefined,
   );
@@ -88,7 +90,8 @@ export async function searchDiscussions(actor: MaybeActor, query: DiscussionQuer
       number: posts.number,
       html: posts.html,
       createdAt: posts.createdAt,
-      thread: { id: threads.id, title: threads.title },
+      officialAt: posts.officialAt,
+      thread: { id: threads.id, title: threads.title, acceptedPostId: threads.acceptedPostId },
       association: { id: associations.id, title: associations.title, slug: associations.slug },
       author: { id: users.id, name: users.name, publishes: actor ? sql<number>`1` : publishes(users.id) },
     })
@@ -114,6 +117,9 @@ export async function searchDiscussions(actor: MaybeActor, query: DiscussionQuer
       ? { id: row.association.id, title: row.association.title, url: `/associations/${row.association.slug}` }
       : null,
     createdAt: row.createdAt,
+    solved: row.thread.acceptedPostId !== null,
+    solution: row.thread.acceptedPostId === row.id,
+    official: row.officialAt !== null,
   }));
   return { items, next: rows.length > query.limit ? String(offset + query.limit) : null };
 }

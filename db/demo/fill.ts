@@ -9,6 +9,7 @@ import { prepareMentors } from './mentors.ts';
 import { prepareNotifications } from './notifications.ts';
 import { preparePairs } from './pairs.ts';
 import { preparePeople } from './people.ts';
+import { preparePostMarks } from './postMarks.ts';
 import { preparePractices } from './practices.ts';
 import { prepareReading } from './reading.ts';
 
@@ -24,12 +25,14 @@ export async function fillDemo(): Promise<boolean> {
   const insertMeetings = await prepareMeetings(ids);
   const insertPractices = preparePractices(ids);
   const insertReading = prepareReading(ids);
+  const insertPostMarks = preparePostMarks(ids);
   const insertNotifications = prepareNotifications(ids);
   await write(async (database) => {
     await insert(database);
     await insertPractices(database);
     await insertApplications(database);
     await insertDiscussions(database);
+    await insertPostMarks(database);
     await insertReading(database);
     await insertMentors(database);
     await insertMeetings(database);

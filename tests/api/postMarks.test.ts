@@ -162,3 +162,23 @@ describe('a bookmark', () => {
     expect(items.some(({ post }) => post === id)).toBe(false);
   });
 });
+
+test('search keeps to solved discussions and to one author, and marks the solution', async () => {
+  const { id } = await thread(
+    (await association('everyone', 'open', ['teacher', 'mentor'])).id,
+    'teacher',
+    'Про крокодилов',
+  );
+  const said = await say(id, 'mentor', 'Крокодилы любят дроби.');
+  const search = async (query: string) =>
+    (
+      await answerOf<{ items: { post: string; solution: boolean }[] }>(
+        request('GET', `/api/discussions/search?q=крокодил&${query}`, { as: 'outsider' }),
+        200,
+      )
+    ).items;
+  expect(await search('solved=yes')).toEqual([]);
+  await answerOf(request('PUT', `/api/threads/${id}/solution`, { as: 'teacher', body: { post: said.id } }), 200);
+  expect((await search('solved=yes')).length).toBe(2);
+  expect(await search(`solved=yes&author=${await idOf('mentor')}`)).toMatchObject([{ post: said.id, solution: true }]);
+});
