@@ -21,6 +21,7 @@ import { problemResponse } from './http/pipeline.ts';
 import { notFound } from './http/problem.ts';
 import { type Front, mount, ok, type Route, route } from './http/route.ts';
 import { jobRoutes } from './jobs/routes.ts';
+import { liveRoutes } from './live/routes.ts';
 import { outcomeRoutes } from './meetings/outcomeRoutes.ts';
 import { meetingRoutes } from './meetings/routes.ts';
 import { mentorRoutes } from './mentoring/cardRoutes.ts';
@@ -76,6 +77,7 @@ export const routes: Route[] = [
   ...postRoutes,
   ...markRoutes,
   ...readingRoutes,
+  ...liveRoutes,
   ...mentorRoutes,
   ...pairRoutes,
   ...pairDocumentRoutes,

@@ -7,6 +7,7 @@ const quarterHour = 15 * 60;
 const failuresByAccount = new RateLimiterMemory({ points: 10, duration: quarterHour });
 const failuresByAddress = new RateLimiterMemory({ points: 100, duration: quarterHour });
 const writesByPerson = new RateLimiterMemory({ points: 120, duration: 60 });
+const typingByPerson = new RateLimiterMemory({ points: 30, duration: 60 });
 const mailsByAddress = new RateLimiterMemory({ points: 10, duration: 60 * 60 });
 
 function tooMany(waitMs: number): Problem {
@@ -25,6 +26,8 @@ async function spend(limiter: RateLimiterMemory, key: string): Promise<void> {
 
 /** Each write of a person (or, before signing in, of an address). */
 export const countWrite = (who: string) => spend(writesByPerson, who);
+/** Each time that a browser says its person is typing. */
+export const countTyping = (who: string) => spend(typingByPerson, who);
 /** Each letter that an address makes us send: password resets. */
 export const countMail = (address: string) => spend(mailsByAddress, address);
 

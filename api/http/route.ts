@@ -120,6 +120,8 @@ export function mount(app: Hono<Front>, routes: Route[]): void {
       context.header('Cache-Control', 'no-store');
       if (answer.body instanceof WrittenJson)
         return context.body(answer.body.text, answer.status as 200, { 'Content-Type': 'application/json' });
+      // A stream is an answer of its own.
+      if (answer.body instanceof Response) return answer.body;
       return answer.body === null && answer.status === 204
         ? context.body(null, 204)
         : context.json(answer.body as object, answer.status as 200);

@@ -17,5 +17,9 @@ export const readingRows: Row[] = [
   { route: 'GET /subscriptions', path: '/subscriptions', expect: '401 200 200 200 200 200 200 200 200' },
   { route: 'PUT /threads/:id/tags', about: 'written by teacher', path: '/threads/{thread}/tags', expect: '401 400 403 403 400 403 403 400 403' },
   { route: 'PUT /threads/:id/tags', about: 'in the club', path: '/threads/{clubThread}/tags', expect: '401 404 403 404 400 404 404 404 404' },
+  { route: 'GET /live', path: '/live', expect: '401 200 200 200 200 200 200 200 200' },
+  { route: 'POST /threads/:id/typing', path: '/threads/{thread}/typing', expect: '401 204 403 204 204 403 403 204 403' },
+  { route: 'POST /threads/:id/typing', about: 'in the club', path: '/threads/{clubThread}/typing', expect: '401 404 204 404 204 404 404 404 404' },
+  { route: 'POST /threads/:id/typing', about: 'of a pair', path: '/threads/{pairThread}/typing', expect: '401 204 404 204 204 404 404 404 404' },
   { route: 'GET /tags', path: '/tags', expect: '200' },
 ];

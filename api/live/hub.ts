@@ -1,0 +1,182 @@
+import type { Actor } from '../accounts/actor.ts';
+import { readThread } from '../discussions/thread.ts';
+import { onEvent } from '../events.ts';
+import { Problem } from '../http/problem.ts';
+import { log } from '../log.ts';
+import { countersOf } from './counters.ts';
+import { type LivePost, latestPosition, postsSince, sessionsAlive } from './polling.ts';
+
+/** What the live line tells a browser. */
+export type Told =
+  | { event: 'post'; id: string; data: Omit<LivePost, 'position' | 'postId'> }
+  | { event: 'typing'; data: { thread: string; name: string } }
+  | { event: 'counters'; data: { notifications: number; unread: number } };
+
+/** One open line: a person's browser that looks at these discussions. */
+export interface Listener {
+  actor: Actor;
+  threads: Set<string>;
+  tell(told: Told): void;
+  close(): void;
+}
+
+/** So many lines one person may hold open: browsers and devices, each of which needs but one. */
+const mostLines = 8;
+const every = 1_000;
+/** Posts of this process come at once, together with those that follow within this time. */
+const gathering = 20;
+
+const listeners = new Set<Listener>();
+/** People whose counters may have changed. */
+const stale = new Set<string>();
+/** Posts that were told of by an event, whatever their place in the order: a held one that is approved has an old one. */
+const named = new Set<string>();
+let last = 0;
+let timer: NodeJS.Timeout | null = null;
+let soon: NodeJS.Timeout | null = null;
+let looking = false;
+let sessionsAsked = 0;
+let countedAll = 0;
+let mayDiffer = false;
+
+/** Opens a line. @throws Problem 429 when this person has too many of them */
+export async function join(listener: Listener): Promise<void> {
+  let own = 0;
+  for (const { actor } of listeners) if (actor.id === listener.actor.id) own += 1;
+  if (own >= mostLines)
+    throw new Problem(
+      429,
+      'Слишком много открытых окон',
+      'Закройте лишние окна: страницы работают и без живых обновлений.',
+    );
+  if (listeners.size === 0) last = await latestPosition();
+  listeners.add(listener);
+  stale.add(listener.actor.id);
+  timer ??= setInterval(() => void look(), every).unref();
+  lookSoon();
+}
+
+export function leave(listener: Listener): void {
+  listeners.delete(listener);
+  if (listeners.size > 0 || !timer) return;
+  clearInterval(timer);
+  timer = null;
+}
+
+onEvent((event) => {
+  if (listeners.size === 0) return;
+  if (event.kind === 'post.created') {
+    named.add(event.postId);
+    lookSoon();
+  }
+  if (event.kind === 'notifications.changed') {
+    for (const id of event.userIds) stale.add(id);
+    lookSoon();
+  }
+});
+
+function lookSoon(): void {
+  if (soon) return;
+  soon = setTimeout(() => {
+    soon = null;
+    void look();
+  }, gathering).unref();
+}
+
+/** Looks what is new, one look at a time. What goes wrong is logged: the next look tries again. */
+async function look(): Promise<void> {
+  if (looking || listeners.size === 0) return;
+  looking = true;
+  try {
+    await lookOnce(Date.now());
+  } catch (error) {
+    log.error({ err: error }, 'the live line could not look');
+  }
+  looking = false;
+  // What came meanwhile does not wait for the clock.
+  if (named.size > 0 || stale.size > 0) lookSoon();
+}
+
+/**
+ * Other processes' posts are found in the table as well as ours: their order of writing is their number, so one question a
+ * second tells everything, however many people listen. Sessions that ended lose their line; counters are told when they differ.
+ */
+async function lookOnce(now: number): Promise<void> {
+  if (now - sessionsAsked >= every - gathering) {
+    sessionsAsked = now;
+    await closeEnded();
+  }
+  const asked = [...named];
+  named.clear();
+  const found = await postsSince(last, asked);
+  last = Math.max(last, ...found.map(({ position }) => position));
+  for (const listener of listeners) {
+    const told = found.filter(({ thread }) => listener.threads.has(thread));
+    if (told.length > 0) await tellPosts(listener, told);
+  }
+  // What was written anywhere may be unread for anybody, and other processes' notifications are seen only here: counted
+  // with less haste.
+  mayDiffer ||= found.length > 0;
+  if (now - countedAll > (mayDiffer ? 3_000 : 10_000)) {
+    countedAll = now;
+    mayDiffer = false;
+    for (const { actor } of listeners) stale.add(actor.id);
+  }
+  await tellCounters();
+}
+
+async function closeEnded(): Promise<void> {
+  const alive = await sessionsAlive([...listeners].map(({ actor }) => actor.sessionId));
+  for (const listener of listeners) {
+    const role = alive.get(listener.actor.sessionId);
+    if (role === undefined) {
+      leave(listener);
+      listener.close();
+    } else if (role !== listener.actor.role) listener.actor = { ...listener.actor, role };
+  }
+}
+
+/** Whether the person may still read the discussion; what he may not leaves his line. */
+async function mayHear(listener: Listener, thread: string): Promise<boolean> {
+  const found = await readThread(listener.actor, thread).catch((error: unknown) => {
+    if (error instanceof Problem) return null;
+    throw error;
+  });
+  if (!found) listener.threads.delete(thread);
+  return found !== null;
+}
+
+/** Tells a listener of posts of his discussions, in their order, where he may read them. */
+export async function tellPosts(listener: Listener, posts: LivePost[]): Promise<void> {
+  const allowed = new Map<string, boolean>();
+  for (const { thread } of posts) if (!allowed.has(thread)) allowed.set(thread, await mayHear(listener, thread));
+  for (const { position, postId: _id, ...data } of posts)
+    if (allowed.get(data.thread)) listener.tell({ event: 'post', id: String(position), data });
+}
+
+const known = new WeakMap<Listener, string>();
+async function tellCounters(): Promise<void> {
+  const people = new Set(stale);
+  stale.clear();
+  const counted = new Map<string, { notifications: number; unread: number }>();
+  for (const listener of listeners) {
+    const { actor } = listener;
+    if (!people.has(actor.id)) continue;
+    const data = counted.get(actor.id) ?? (await countersOf(actor));
+    counted.set(actor.id, data);
+    const said = JSON.stringify(data);
+    if (known.get(listener) === said) continue;
+    known.set(listener, said);
+    listener.tell({ event: 'counters', data });
+  }
+}
+
+/** Tells those who look at a discussion that somebody writes there; kept nowhere, so other processes do not hear of it. */
+export async function tellTyping(thread: string, { id, name }: Pick<Actor, 'id' | 'name'>): Promise<void> {
+  for (const listener of listeners)
+    if (listener.actor.id !== id && listener.threads.has(thread) && (await mayHear(listener, thread)))
+      listener.tell({ event: 'typing', data: { thread, name } });
+}
+
+/** For tests: how many lines are open. */
+export const openLines = (): number => listeners.size;
