@@ -1,0 +1,117 @@
+// What a discussion's page does with the live line: new posts come to its end, and who types is said.
+
+interface LiveThread {
+  thread: string;
+  /** The number of the last post that the page shows or has announced. */
+  number(): number;
+  came(thread: string, number: number, author: string): void;
+  types(thread: string, name: string): void;
+}
+
+const perPage = 20;
+const typingFor = 6_000;
+const sayTypingEvery = 3_000;
+
+/** The discussion of this page, when it shows one to a person. */
+export function liveThread(): LiveThread | null {
+  const bar = document.querySelector<HTMLElement>('.reading[data-thread][data-person]');
+  const list = document.querySelector<HTMLElement>('.posts');
+  if (!bar || !list) return null;
+  const thread = bar.dataset.thread as string;
+  let shown = Number(bar.dataset.last);
+  let announced = Number(bar.dataset.count);
+  /** Only a page that shows the end can be added to, and only one whose address names nothing but the page. */
+  const atEnd =
+    shown === announced && [...new URLSearchParams(location.search).keys()].every((name) => name === 'page');
+
+  const typing = document.createElement('p');
+  typing.className = 'typing';
+  const fresh = document.createElement('a');
+  fresh.className = 'button primary fresh';
+  fresh.hidden = true;
+  const said = document.createElement('p');
+  said.className = 'visually-hidden';
+  said.setAttribute('role', 'status');
+  list.after(typing, fresh, said);
+
+  let fetching: Promise<void> | null = null;
+  /** Takes the posts that this page lacks out of the page as it is now: they bring everything that belongs to them. */
+  async function add(): Promise<void> {
+    const response = await fetch(location.pathname + location.search, { headers: { Accept: 'text/html' } });
+    if (!response.ok) return;
+    const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+    for (const post of page.querySelectorAll<HTMLElement>('.posts > article.post')) {
+      const number = Number(post.id.slice('post-'.length));
+      if (number <= shown) continue;
+      list?.append(document.importNode(post, true));
+      shown = number;
+    }
+  }
+
+  function offer(author: string): void {
+    const missing = announced - shown;
+    if (missing <= 0) {
+      fresh.hidden = true;
+      return;
+    }
+    fresh.textContent = `Новых сообщений: ${missing} — показать`;
+    fresh.href = `/threads/${thread}/posts/${shown + 1}`;
+    fresh.hidden = false;
+    said.textContent = `Новое сообщение, ${author}`;
+  }
+
+  async function show(author: string): Promise<void> {
+    const samePage = Math.ceil((shown + 1) / perPage) === Math.ceil(shown / perPage);
+    if (atEnd && samePage) {
+      while (fetching) await fetching;
+      if (shown < announced) {
+        fetching = add().catch(() => {
+          // The line is lost: the offer below stays as the way to the posts.
+        });
+        await fetching;
+        fetching = null;
+        said.textContent = `Новое сообщение, ${author}`;
+      }
+    }
+    offer(author);
+  }
+
+  const typers = new Map<string, ReturnType<typeof setTimeout>>();
+  function sayTyping(): void {
+    const names = [...typers.keys()];
+    typing.textContent =
+      names.length === 0 ? '' : names.length === 1 ? `${names[0]} печатает…` : `Печатают: ${names.join(', ')}…`;
+  }
+  function stops(name: string): void {
+    clearTimeout(typers.get(name));
+    typers.delete(name);
+    sayTyping();
+  }
+
+  let toldAt = 0;
+  document.querySelector('#reply')?.addEventListener('input', (event) => {
+    if (!(event.target instanceof HTMLTextAreaElement) || Date.now() - toldAt < sayTypingEvery) return;
+    toldAt = Date.now();
+    fetch(`/api/threads/${thread}/typing`, { method: 'POST' }).catch(() => {
+      // Nobody is told this time.
+    });
+  });
+
+  return {
+    thread,
+    number: () => announced,
+    came(of, number, author) {
+      if (of !== thread || number <= announced) return;
+      announced = number;
+      bar.dataset.count = String(number);
+      stops(author);
+      void show(author);
+    },
+    types(of, name) {
+      if (of !== thread) return;
+      clearTimeout(typers.get(name));
+      typers.set(name, setTimeout(stops, typingFor, name));
+      sayTyping();
+    },
+  };
+}
