@@ -6,7 +6,7 @@ import { adoptions, publicationFacets, publications } from '../../db/schema/bank
 import { pairs } from '../../db/schema/mentoring.ts';
 import type { MaybeActor } from '../accounts/actor.ts';
 import { notFound } from '../http/problem.ts';
-import { countOf } from '../http/russian.ts';
+import { countOf, formOf } from '../http/russian.ts';
 import { titleOf } from '../taxonomy.ts';
 import { type Hand, handsOf, handWords, type Past, pastOf } from './hands.ts';
 import { pairableSchools } from './nameable.ts';
@@ -158,7 +158,10 @@ function judge(needs: Needs, offers: Offer[], { busy, mentors, hands, past }: Kn
     );
   if (proven > 0)
     reasons.push(`Результат показан числами в ${countOf(proven, 'практике', 'практиках', 'практиках')} об этом.`);
-  if (mentors > 0) reasons.push(`Нужные предметы ведут ${countOf(mentors, 'учитель', 'учителя', 'учителей')}.`);
+  if (mentors > 0)
+    reasons.push(
+      `Нужные предметы ${formOf(mentors, 'ведёт', 'ведут', 'ведут')} ${countOf(mentors, 'учитель', 'учителя', 'учителей')}.`,
+    );
   for (const hand of fitting.slice(0, 4)) reasons.push(`Наставник ${handWords(hand)}.`);
   if (full)
     reasons.push('У всех подходящих наставников места заняты: новая пара выйдет сверх того, к чему они готовы.');

@@ -105,8 +105,9 @@ export async function preparePairs(ids: Ids) {
 const person = (ids: Ids, key: string) => ids.people[key] as string;
 
 async function insertPair(database: Database, data: PairData, ids: Ids): Promise<string> {
-  const id = newId();
   const { days, state } = data;
+  // As old as the pair: lists show the newest first by id.
+  const id = newId(daysAgo(days).getTime());
   const agreed = state === 'proposed' ? null : daysAgo(days - 3);
   const begun = state === 'active' || state === 'completed';
   const entries = [
