@@ -1,9 +1,15 @@
 // Runs the built server as a child in our process group, passes on signals, and ends as it ends.
 import { spawn } from 'node:child_process';
 
+/**
+ * The nursery of new objects stays small: while modules load it would grow to 130 MB and never shrink again, for a program
+ * that lives on 35.
+ */
+export const serverFlags = ['--max-semi-space-size=8'];
+
 /** Starts `dist/server/entry.mjs`; resolves with its port once it listens. */
 export function serveBuilt(environment: Record<string, string>): Promise<number> {
-  const child = spawn(process.execPath, ['dist/server/entry.mjs'], {
+  const child = spawn(process.execPath, [...serverFlags, 'dist/server/entry.mjs'], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     env: { ...process.env, NODE_ENV: 'production', ...environment },
   });
