@@ -3,14 +3,32 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import type { z } from 'zod';
 import { read } from '../../db/client.ts';
 import { audit, users } from '../../db/schema/accounts.ts';
+import type { Admission, Visibility } from '../../db/schema/associations.ts';
 import { type MaybeActor, signedIn } from '../accounts/actor.ts';
 import { actionTitle } from '../accounts/words.ts';
 import { forbidden } from '../http/problem.ts';
 import { type listQuery, page } from '../http/route.ts';
 import { readAssociation } from './association.ts';
+import { yearTitle } from './plan.ts';
 import { mayManageMembers } from './policy.ts';
+import { admissionWords, visibilityWords } from './words.ts';
 
 const subjectPerson = alias(users, 'subject_person');
+
+const places: Record<string, string> = { head: 'руководитель', deputy: 'заместитель', member: 'участник' };
+
+/** What the log keeps beside the act, in words. */
+function detailWords({ title, membership, visibility, admission, year }: Record<string, unknown>): string {
+  return [
+    title,
+    membership && places[String(membership)],
+    visibility && `обсуждения ${visibilityWords[visibility as Visibility]?.short}`,
+    admission && admissionWords[admission as Admission]?.short,
+    year && `${yearTitle(Number(year))} учебный год`,
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
 
 /** Who changed membership and settings, newest first: for the head and methodists. @throws Problem 401, 404, 403 */
 export async function listLog(actor: MaybeActor, key: string, { limit, cursor }: z.infer<typeof listQuery>) {
@@ -45,9 +63,7 @@ export async function listLog(actor: MaybeActor, key: string, { limit, cursor }:
       ...row,
       action,
       words: actionTitle(action),
-      detail: ['title', 'membership', 'visibility', 'admission', 'year']
-        .flatMap((name) => (detail[name] === undefined ? [] : [`${detail[name]}`]))
-        .join(', '),
+      detail: detailWords(detail),
     }),
     ({ id }) => id,
   );

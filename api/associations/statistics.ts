@@ -1,6 +1,8 @@
-import { sql } from 'drizzle-orm';
+import { and, count, eq, gt, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { read } from '../../db/client.ts';
+import { associations } from '../../db/schema/associations.ts';
+import { posts, threads } from '../../db/schema/discussions.ts';
 import { type MaybeActor, seesEverySchool, signedIn } from '../accounts/actor.ts';
 import { forbidden } from '../http/problem.ts';
 import { readAssociation } from './association.ts';
@@ -27,46 +29,40 @@ export interface Activity {
 const day = 86_400_000;
 const share = (part: number, whole: number): number | null => (whole > 0 ? Math.round((100 * part) / whole) : null);
 
-type Raw = Record<'id' | 'slug' | 'title', string> &
-  Record<
-    | 'members'
-    | 'active30'
-    | 'active90'
-    | 'threads'
-    | 'answers'
-    | 'quick'
-    | 'meetings'
-    | 'present'
-    | 'called'
-    | 'decisions'
-    | 'decisionsDone',
-    number
-  >;
+/** The row of the association that is looked at; named, since the other tables have an `id` too. */
+const own = sql.raw('"associations"."id"');
+const held = sql`(select ma.meetingId from meeting_associations ma join meetings m on m.id = ma.meetingId
+  where ma.associationId = ${own} and ma.state = 'agreed' and m.state in ('held', 'closed'))`;
+const talks = sql`from threads t where t.associationId = ${own} and t.deletedAt is null`;
+const spoke = (
+  since: number,
+) => sql<number>`(select count(distinct p.authorId) from threads t join posts p on p.threadId = t.id
+  where t.associationId = ${own} and t.deletedAt is null and p.createdAt > ${since})`;
 
 /** One row an association, for one or for all: every figure by an index of its own. */
 async function activityOf(associationId: string | null, now: number): Promise<Activity[]> {
-  const spoke = (
-    days: number,
-  ) => sql`(select count(distinct p.authorId) from threads t join posts p on p.threadId = t.id
-    where t.associationId = a.id and t.deletedAt is null and p.createdAt > ${now - days * day})`;
-  const held = sql`(select ma.meetingId from meeting_associations ma join meetings m on m.id = ma.meetingId
-    where ma.associationId = a.id and ma.state = 'agreed' and m.state in ('held', 'closed'))`;
-  const rows = await read.all<Raw>(sql`
-    select a.id, a.slug, a.title,
-      (select count(*) from association_members m where m.associationId = a.id and m.membership in ('member', 'deputy', 'head')) as members,
-      ${spoke(30)} as active30,
-      ${spoke(90)} as active90,
-      (select count(*) from threads t where t.associationId = a.id and t.deletedAt is null) as threads,
-      (select coalesce(sum(max(t.postCount - 1, 0)), 0) from threads t where t.associationId = a.id and t.deletedAt is null) as answers,
-      (select count(*) from threads t where t.associationId = a.id and t.deletedAt is null
-        and exists (select 1 from posts p where p.threadId = t.id and p.number > 1 and p.authorId <> t.authorId and p.createdAt <= t.createdAt + ${day})) as quick,
-      (select count(*) from ${held}) as meetings,
-      (select count(*) from meeting_people mp where mp.meetingId in ${held} and mp.attendance = 'present') as present,
-      (select count(*) from meeting_people mp where mp.meetingId in ${held} and mp.attendance is not null) as called,
-      (select count(*) from meeting_outcomes o where o.meetingId in ${held} and o.kind <> 'information') as decisions,
-      (select count(*) from meeting_outcomes o where o.meetingId in ${held} and o.kind <> 'information' and o.doneAt is not null) as decisionsDone
-    from associations a ${associationId ? sql`where a.id = ${associationId}` : sql``}
-    order by a.title limit 500`);
+  const rows = await read
+    .select({
+      id: associations.id,
+      slug: associations.slug,
+      title: associations.title,
+      members: sql<number>`(select count(*) from association_members m where m.associationId = ${own} and m.membership in ('member', 'deputy', 'head'))`,
+      active30: spoke(now - 30 * day),
+      active90: spoke(now - 90 * day),
+      threads: sql<number>`(select count(*) ${talks})`,
+      answers: sql<number>`(select coalesce(sum(max(t.postCount - 1, 0)), 0) ${talks})`,
+      quick: sql<number>`(select count(*) ${talks} and exists (select 1 from posts p
+        where p.threadId = t.id and p.number > 1 and p.authorId <> t.authorId and p.createdAt <= t.createdAt + ${day}))`,
+      meetings: sql<number>`(select count(*) from ${held})`,
+      present: sql<number>`(select count(*) from meeting_people mp where mp.meetingId in ${held} and mp.attendance = 'present')`,
+      called: sql<number>`(select count(*) from meeting_people mp where mp.meetingId in ${held} and mp.attendance is not null)`,
+      decisions: sql<number>`(select count(*) from meeting_outcomes o where o.meetingId in ${held} and o.kind <> 'information')`,
+      decisionsDone: sql<number>`(select count(*) from meeting_outcomes o where o.meetingId in ${held} and o.kind <> 'information' and o.doneAt is not null)`,
+    })
+    .from(associations)
+    .where(associationId ? eq(associations.id, associationId) : undefined)
+    .orderBy(associations.title)
+    .limit(500);
   return rows.map(({ quick, present, called, ...row }) => ({
     ...row,
     url: `/associations/${row.slug}`,
@@ -83,18 +79,27 @@ export interface Month {
 
 /** Posts a month for the last twelve, by the clock of Moscow; months without any are there too. */
 async function monthsOf(associationId: string, now: number): Promise<Month[]> {
-  const rows = await read.all<Month>(sql`
-    select strftime('%Y-%m', p.createdAt / 1000 + 10800, 'unixepoch') as month, count(*) as posts
-    from threads t join posts p on p.threadId = t.id
-    where t.associationId = ${associationId} and t.deletedAt is null and p.createdAt > ${now - 366 * day}
-    group by 1 order by 1`);
-  const known = new Map(rows.map(({ month, posts }) => [month, posts]));
+  const month = sql<string>`strftime('%Y-%m', ${posts.createdAt} / 1000 + 10800, 'unixepoch')`;
+  const rows = await read
+    .select({ month, posts: count() })
+    .from(threads)
+    .innerJoin(posts, eq(posts.threadId, threads.id))
+    .where(
+      and(
+        eq(threads.associationId, associationId),
+        isNull(threads.deletedAt),
+        gt(posts.createdAt, new Date(now - 366 * day)),
+      ),
+    )
+    .groupBy(month)
+    .limit(14);
+  const known = new Map(rows.map((row) => [row.month, row.posts]));
   const today = new Date(now + 3 * 3_600_000);
   return Array.from({ length: 12 }, (_, back) => {
-    const month = new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() - 11 + back, 1))
+    const name = new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() - 11 + back, 1))
       .toISOString()
       .slice(0, 7);
-    return { month, posts: known.get(month) ?? 0 };
+    return { month: name, posts: known.get(name) ?? 0 };
   });
 }
 

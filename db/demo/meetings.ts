@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { renderMarkdown } from '../../api/markdown.ts';
 import type { Database } from '../client.ts';
 import { newId } from '../identifier.ts';
+import { audit } from '../schema/accounts.ts';
 import { associationMembers, associations } from '../schema/associations.ts';
 import {
   announcementPlaces,
@@ -91,6 +92,7 @@ export async function prepareMeetings(ids: Ids) {
     await insertDocuments(database, bySlug);
     for (const { slug, ...one } of rendered) {
       const associationId = bySlug[slug] as string;
+      await insertLog(database, associationId, ids);
       if (one.last) await insertPlan(database, associationId, thisYear() - 1, one.last.analysis, one.last.rows);
       const planRows = await insertPlan(database, associationId, thisYear(), one.analysis, one.rows);
       for (const meeting of one.meetings) await insertMeeting(database, associationId, meeting, planRows, ids);
@@ -111,6 +113,47 @@ export async function prepareMeetings(ids: Ids) {
         );
     }
   };
+}
+
+/** How the association came to be, for its log: founded by the centre, its people taken in by the head. */
+async function insertLog(database: Database, associationId: string, ids: Ids): Promise<void> {
+  const methodist = ids.people.methodist as string;
+  const [card] = await database
+    .select({ title: associations.title, admission: associations.admission })
+    .from(associations)
+    .where(eq(associations.id, associationId));
+  const people = await database
+    .select({ userId: associationMembers.userId, membership: associationMembers.membership })
+    .from(associationMembers)
+    .where(eq(associationMembers.associationId, associationId));
+  const head = people.find(({ membership }) => membership === 'head')?.userId ?? methodist;
+  const entry = (days: number, actorId: string, action: string, detail: Record<string, unknown>) => ({
+    id: newId(daysAgo(days).getTime()),
+    at: daysAgo(days),
+    actorId,
+    action,
+    subjectKind: 'association',
+    subjectId: associationId,
+    detail,
+  });
+  await database
+    .insert(audit)
+    .values([
+      entry(380, methodist, 'association.found', { title: card?.title }),
+      entry(379, methodist, 'association.place', { person: head, membership: 'head' }),
+      ...people.flatMap(({ userId, membership }, place) =>
+        membership === 'deputy'
+          ? [entry(299, head, 'association.place', { person: userId, membership })]
+          : membership === 'member'
+            ? [
+                card?.admission === 'open'
+                  ? entry(300 - place / 24, userId, 'association.join', {})
+                  : entry(300 - place / 24, head, 'association.accept', { person: userId }),
+              ]
+            : [],
+      ),
+      entry(75, head, 'association.plan', { year: thisYear() }),
+    ]);
 }
 
 async function insertPlan(
