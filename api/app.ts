@@ -28,6 +28,8 @@ import { mentorRoutes } from './mentoring/cardRoutes.ts';
 import { pairDocumentRoutes } from './mentoring/documentRoutes.ts';
 import { pairRoutes } from './mentoring/routes.ts';
 import { pairWorkRoutes } from './mentoring/workRoutes.ts';
+import { arrangementRoutes } from './moderation/arrangementRoutes.ts';
+import { moderationRoutes } from './moderation/routes.ts';
 import { notificationRoutes } from './notifications/routes.ts';
 import { practiceOutcomeRoutes } from './outcomes/routes.ts';
 import { practiceRoutes } from './practices/routes.ts';
@@ -79,6 +81,8 @@ export const routes: Route[] = [
   ...readingRoutes,
   ...liveRoutes,
   ...mentorRoutes,
+  ...moderationRoutes,
+  ...arrangementRoutes,
   ...pairRoutes,
   ...pairDocumentRoutes,
   ...pairWorkRoutes,

@@ -13,6 +13,8 @@ export interface Actor {
   sessionId: string;
   /** Which consents are in force. */
   consents: { processing: boolean; publication: boolean };
+  /** Leads discussions somewhere: a methodist, the head of an association or his deputy. */
+  moderates: boolean;
 }
 
 export type MaybeActor = Actor | null;

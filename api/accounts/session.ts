@@ -3,6 +3,7 @@ import { and, eq, gt, isNull, lte, sql } from 'drizzle-orm';
 import { type Adapter, type DatabaseSession, type DatabaseUser, Lucia, TimeSpan } from 'lucia';
 import { read, write } from '../../db/client.ts';
 import { consents, sessions, users } from '../../db/schema/accounts.ts';
+import { associationMembers } from '../../db/schema/associations.ts';
 import { schoolKinds, schools } from '../../db/schema/schools.ts';
 import { isSecure } from '../config.ts';
 import type { Actor } from './actor.ts';
@@ -28,6 +29,7 @@ const sessionAndUser = read
     school: { id: schools.id, slug: schools.slug, title: schools.title, kind: schoolKinds.kind },
     processing: consentCount('processing'),
     publication: consentCount('publication'),
+    leads: sql<number>`exists (select 1 from ${associationMembers} where ${associationMembers.userId} = ${users.id} and ${associationMembers.membership} in ('deputy', 'head'))`,
   })
   .from(sessions)
   .innerJoin(users, eq(users.id, sessions.userId))
@@ -52,7 +54,15 @@ const adapter: Adapter = {
     const given = { processing: row.processing > 0, publication: row.publication > 0 };
     const user: DatabaseUser = {
       id,
-      attributes: { name, email, role, state, school: school as Actor['school'], consents: given },
+      attributes: {
+        name,
+        email,
+        role,
+        state,
+        school: school as Actor['school'],
+        consents: given,
+        moderates: state === 'active' && (role === 'methodist' || row.leads > 0),
+      },
     };
     return [session, user];
   },

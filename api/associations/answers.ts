@@ -12,6 +12,8 @@ export const associationShape = z.object({
   url: z.string(),
   purpose: z.string(),
   subjects: z.array(z.string()),
+  /** Its own rules beside those of the platform, Markdown. */
+  rules: z.string(),
   visibility: z.enum(visibilityCodes),
   admission: z.enum(admissionCodes),
   membership: z.enum(membershipCodes),

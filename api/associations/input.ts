@@ -18,6 +18,13 @@ export const foundingInput = z.object({
   head: z.string({ error: 'Укажите почту руководителя.' }).trim().max(200).optional(),
 });
 export const cardInput = z.object(card);
+export const orderInput = z.object({
+  /** A form sends «yes», or nothing when it is not wanted. */
+  holdsFirstPosts: z
+    .union([z.boolean(), z.literal('yes').transform(() => true)], { error: 'Здесь «да» или «нет».' })
+    .default(false),
+  rules: text(5000, 0).default(''),
+});
 export const joinInput = z.object({
   /** Why the person asks to join; read by those who decide. */
   reason: text(1000, 0).default(''),

@@ -12,12 +12,20 @@ import {
   joinInput,
   membersQuery,
   newMemberInput,
+  orderInput,
   placeInput,
 } from './input.ts';
 import { listMembers } from './members.ts';
 import { addMember, decide, join, leave, removeMember, setPlace } from './membership.ts';
+import { setOrder } from './order.ts';
 
-const shown = ({ inside: _inside, createdAt: _createdAt, refusal: _refusal, ...card }: Association) => card;
+const shown = ({
+  inside: _inside,
+  createdAt: _createdAt,
+  refusal: _refusal,
+  holdsFirstPosts: _holds,
+  ...card
+}: Association) => card;
 const managers = ['head', 'methodist'];
 
 export const associationRoutes = [
@@ -59,6 +67,15 @@ export const associationRoutes = [
     body: cardInput,
     answers: { 200: associationShape },
     handle: async ({ actor, params, body }) => ok(shown(await editAssociation(actor, params.id as string, body))),
+  }),
+  route({
+    method: 'PUT',
+    path: '/associations/:id/order',
+    summary: 'Свои правила объединения и проверка первых сообщений',
+    access: managers,
+    body: orderInput,
+    answers: { 200: z.object({ holdsFirstPosts: z.boolean(), rules: z.string() }) },
+    handle: async ({ actor, params, body }) => ok(await setOrder(actor, params.id as string, body)),
   }),
   route({
     method: 'GET',

@@ -2,7 +2,7 @@ import type { Actor } from '../accounts/actor.ts';
 import { countUnread } from '../discussions/threadLists.ts';
 import { listNotifications } from '../notifications/list.ts';
 import { latestBookmarks, latestThreads, livingPairs, openAdoptions, ownAssociations } from './around.ts';
-import { joinRequests, newcomers, practicesToReview, unfinishedPractices } from './waiting.ts';
+import { casesToDecide, joinRequests, newcomers, practicesToReview, unfinishedPractices } from './waiting.ts';
 
 /**
  * Everything that the desk of a person shows: first what waits for him, then where he takes part.
@@ -10,24 +10,40 @@ import { joinRequests, newcomers, practicesToReview, unfinishedPractices } from 
  */
 export async function readDesk(actor: Actor) {
   if (actor.state !== 'active') return emptyDesk;
-  const [review, people, requests, practices, associations, pairs, bookmarks, adoptions, notices] = await Promise.all([
-    practicesToReview(actor),
-    newcomers(actor),
-    joinRequests(actor),
-    unfinishedPractices(actor),
-    ownAssociations(actor),
-    livingPairs(actor),
-    latestBookmarks(actor),
-    openAdoptions(actor),
-    listNotifications(actor, { limit: 3, show: 'unread' }),
-  ]);
+  const [cases, review, people, requests, practices, associations, pairs, bookmarks, adoptions, notices] =
+    await Promise.all([
+      casesToDecide(actor),
+      practicesToReview(actor),
+      newcomers(actor),
+      joinRequests(actor),
+      unfinishedPractices(actor),
+      ownAssociations(actor),
+      livingPairs(actor),
+      latestBookmarks(actor),
+      openAdoptions(actor),
+      listNotifications(actor, { limit: 3, show: 'unread' }),
+    ]);
   const [threads, unread] = await Promise.all([latestThreads(associations.map(({ id }) => id)), countUnread(actor)]);
-  return { review, people, requests, practices, associations, threads, unread, pairs, bookmarks, adoptions, notices };
+  return {
+    cases,
+    review,
+    people,
+    requests,
+    practices,
+    associations,
+    threads,
+    unread,
+    pairs,
+    bookmarks,
+    adoptions,
+    notices,
+  };
 }
 
 export type Desk = Awaited<ReturnType<typeof readDesk>>;
 
 const emptyDesk = {
+  cases: { count: 0, items: [] },
   review: { count: 0, items: [] },
   people: { count: 0, items: [] },
   requests: [],

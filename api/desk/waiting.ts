@@ -6,6 +6,7 @@ import { associationMembers, associations } from '../../db/schema/associations.t
 import { practiceAuthors, practices } from '../../db/schema/practices.ts';
 import { schools } from '../../db/schema/schools.ts';
 import type { Actor } from '../accounts/actor.ts';
+import { countCases, listCases } from '../moderation/queue.ts';
 
 /** How many rows a block of the desk shows; the rest is behind its link. */
 const most = 5;
@@ -48,6 +49,16 @@ export async function newcomers(actor: Actor) {
       .limit(most),
   ]);
   return { count: total?.count ?? 0, items };
+}
+
+/** Complaints and first posts that wait where this person moderates, the oldest first. */
+export async function casesToDecide(actor: Actor) {
+  if (!actor.moderates) return { count: 0, items: [] };
+  const [{ open }, { items }] = await Promise.all([
+    countCases(actor),
+    listCases(actor, { state: 'open', limit: most }),
+  ]);
+  return { count: open, items };
 }
 
 const own = alias(associationMembers, 'own');

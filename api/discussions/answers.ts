@@ -35,6 +35,11 @@ export const postShape = z.object({
   editReason: z.string(),
   replyTo: z.object({ id: z.string(), number: z.number(), author: personShape }).nullable(),
   poll: pollShape.nullable(),
+  hiddenReason: z.string(),
+  /** Waits for approval: without words and author for all but moderators. */
+  held: z.boolean(),
+  /** Went to another discussion; `url` leads on. */
+  moved: z.boolean(),
 });
 export const threadRowShape = z.object({
   id: z.string(),
@@ -63,6 +68,11 @@ export const threadShape = z.object({
   lastPostAt: z.string(),
   /** The id of the post that solved it. */
   solution: z.string().nullable(),
+  closedAt: z.string().nullable(),
+  closeReason: z.string(),
+  pinnedUntil: z.string().nullable(),
+  slowSeconds: z.number(),
+  mergedInto: z.string().nullable(),
   posts: listOf(postShape),
 });
 export const foundShape = z.object({
@@ -90,5 +100,5 @@ export const postAnswer = (
   { authorId: _author, deletedById: _by, mark: _mark, pollId: _poll, ...post }: Post,
 ) => ({
   ...post,
-  url: postUrl(threadId, post.number),
+  url: post.moved ? `/threads/${threadId}/posts/${post.number}` : postUrl(threadId, post.number),
 });

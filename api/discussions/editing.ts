@@ -29,6 +29,8 @@ export async function editPost(actor: MaybeActor, id: string, input: unknown) {
   const author = signedIn(actor);
   const { post, thread } = await readPost(author, id);
   if (!mayEditPost(author, thread.place, post)) throw forbidden('Изменить сообщение может только его автор.');
+  if (post.heldAt && !post.deletedBy)
+    throw forbidden('Сообщение ждёт проверки. Изменить его можно будет, когда ведущий решит о нём.');
   if (post.deletedAt) throw forbidden('Сообщение удалено. Сначала верните его.');
   const { body: sent, version, reason } = parse(editInput, input);
   const body = await withMentions(sent, thread);

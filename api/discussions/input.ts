@@ -49,6 +49,10 @@ export const editInput = z.object({
   reason: line(200, 0).default(''),
 });
 export const titleInput = z.object({ title, version });
+/** Why a moderator does it: told to the author and to readers. */
+export const reasonInput = z.object({
+  reason: z.string({ error: 'Напишите причину: её увидит автор.' }).pipe(line(500, 3)),
+});
 
 /** A header of the client's choice that makes a repeated write answer as the first one did. */
 export const keyInput = z

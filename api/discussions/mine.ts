@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { read } from '../../db/client.ts';
+import { posts } from '../../db/schema/discussions.ts';
 import { postDrafts, readingPositions, subscriptions } from '../../db/schema/reading.ts';
 import { isMethodist, type MaybeActor } from '../accounts/actor.ts';
 import { type Marks, readMarks } from './mineMarks.ts';
@@ -16,6 +17,8 @@ export interface Mine extends Marks {
   level: 'watching' | 'tracking' | 'normal' | 'muted';
   /** The answer that he has begun to write. */
   draft: { body: string; version: number; updatedAt: Date } | null;
+  /** His own words on this page that others do not see: they wait, or a moderator hid them. */
+  hidden: { id: string; html: string; waits: boolean }[];
 }
 
 /** What a discussion is to a guest. */
@@ -28,6 +31,7 @@ export const nobody: Mine = {
   useful: [],
   bookmarked: [],
   votes: [],
+  hidden: [],
 };
 const actorId = sql.placeholder('actor');
 const threadId = sql.placeholder('thread');
@@ -49,17 +53,24 @@ const readMineOf = read
         ),
       )})`,
     draft: { body: postDrafts.body, version: postDrafts.version, updatedAt: postDrafts.updatedAt },
+    hidden: sql<string>`(select json_group_array(json_object('id', id, 'html', html, 'waits', "deletedBy" is null)) from ${posts} where "threadId" = ${threadId} and number > ${sql.placeholder('after')} and number <= ${sql.placeholder('last')} and "authorId" = ${actorId} and "deletedAt" is not null and "movedToId" is null and "deletedBy" is not "authorId")`,
   })
   .from(sql`(select 1)`)
   .leftJoin(postDrafts, and(eq(postDrafts.userId, actorId), eq(postDrafts.place, sql`'thread:' || ${threadId}`)))
   .prepare();
+
+/** Most pages have none, and then nothing is parsed. */
+const hiddenOf = (found: string | undefined): Mine['hidden'] =>
+  found && found !== '[]'
+    ? (JSON.parse(found) as Mine['hidden']).map((post) => ({ ...post, waits: Boolean(post.waits) }))
+    : [];
 
 /** What this discussion and the posts of one of its pages are to the caller, in two queries; a guest has nothing. */
 export async function readMine(actor: MaybeActor, thread: string, page = 1): Promise<Mine> {
   if (!actor) return nobody;
   const after = (page - 1) * postsPerPage;
   const [[row], marks] = await Promise.all([
-    readMineOf.execute({ actor: actor.id, thread }),
+    readMineOf.execute({ actor: actor.id, thread, after, last: after + postsPerPage }),
     readMarks(actor.id, thread, after, after + postsPerPage),
   ]);
   return {
@@ -68,6 +79,7 @@ export async function readMine(actor: MaybeActor, thread: string, page = 1): Pro
     position: row?.position ?? 0,
     level: row?.level ?? 'normal',
     draft: row?.draft ?? null,
+    hidden: hiddenOf(row?.hidden),
     ...marks,
   };
 }

@@ -6,7 +6,13 @@ import { belongs, isConfirmed, leads, maySeeInside, mayWriteInside } from '../as
  * Where a discussion stands: in an association, with what the caller is in it, or about a publication (null). A pair's is
  * `private`: its coordinator is the head, its mentors and mentees are members, and no role opens it to anybody else.
  */
-export type Place = { visibility: Visibility; membership: Membership; private?: boolean } | null;
+export type Place = {
+  visibility: Visibility;
+  membership: Membership;
+  private?: boolean;
+  /** The association lets a new member's first post wait for a moderator. */
+  holdsFirstPosts?: boolean;
+} | null;
 interface Erased {
   authorId: string;
   deletedBy: string | null;
@@ -33,6 +39,10 @@ export function mayModerate(actor: MaybeActor, place: Place): boolean {
   if (place?.private) return insidePair(actor, place) && leads(place.membership);
   return isConfirmed(actor) && (isMethodist(actor) || (place !== null && leads(place.membership)));
 }
+
+/** Whose first post may have to wait: a plain member's, where the association wants it. Methodists and heads never wait. */
+export const mayBeHeld = (actor: MaybeActor, place: Place): boolean =>
+  Boolean(place?.holdsFirstPosts) && !mayModerate(actor, place);
 
 /** The words are the author's alone; who left an association leaves them as they are. */
 export const mayEditPost = (actor: MaybeActor, place: Place, post: { authorId: string }): boolean =>

@@ -9,14 +9,15 @@ import { readThread, type Thread } from './thread.ts';
 export type StoredPost = typeof posts.$inferSelect;
 
 /**
- * One post with its Markdown and its discussion. What was taken away is shown only to those who may bring it back.
+ * One post with its Markdown and its discussion. What is hidden or waits is shown to moderators, and to its author always.
  * @throws Problem 404
  */
 export async function readPost(actor: MaybeActor, id: string): Promise<{ post: StoredPost; thread: Thread }> {
   const [post] = await read.select().from(posts).where(eq(posts.id, id));
   if (!post) throw notFound();
   const thread = await readThread(actor, post.threadId);
-  if (post.deletedAt && !mayRestore(actor, thread.place, post)) throw notFound('Это сообщение удалено.');
+  if (post.deletedAt && actor?.id !== post.authorId && !mayRestore(actor, thread.place, post))
+    throw notFound('Это сообщение удалено.');
   return { post, thread };
 }
 

@@ -3,7 +3,7 @@ import { listQuery, noContent, ok, route } from '../http/route.ts';
 import { editsShape, postShape } from './answers.ts';
 import { editPost, listEdits } from './editing.ts';
 import { deletePost, restorePost } from './erasing.ts';
-import { editInput } from './input.ts';
+import { editInput, reasonInput } from './input.ts';
 import { readPost } from './post.ts';
 import { postUrl } from './posts.ts';
 import { previewInput, previewPost } from './preview.ts';
@@ -45,11 +45,12 @@ export const postRoutes = [
   route({
     method: 'DELETE',
     path: '/posts/:id',
-    summary: 'Удалить сообщение: номер и след остаются',
+    summary: 'Удалить сообщение: номер и след остаются; ведущий пишет причину',
     access: ['author', 'deputy', 'head', 'methodist'],
+    body: reasonInput,
     answers: { 204: z.null() },
-    async handle({ actor, params }) {
-      await deletePost(actor, params.id as string);
+    async handle({ actor, params, body }) {
+      await deletePost(actor, params.id as string, body);
       return noContent();
     },
   }),

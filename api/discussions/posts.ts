@@ -8,6 +8,7 @@ import type { MaybeActor } from '../accounts/actor.ts';
 import { publishes, type ShownPerson, shownPerson } from '../accounts/shownPerson.ts';
 import { notFound } from '../http/problem.ts';
 import { keptPosts, type PostPage } from './keptPosts.ts';
+import { mayModerate } from './policy.ts';
 import { type Poll, readPolls } from './polls.ts';
 import type { Thread } from './thread.ts';
 
@@ -41,6 +42,12 @@ export interface Post {
   /** The poll inside it. */
   poll: Poll | null;
   pollId: string | null;
+  /** Why a moderator hid it; empty when nobody did. */
+  hiddenReason: string;
+  /** Waits for approval: moderators read it, for others it is a trace without author and words. */
+  held: boolean;
+  /** Went to another discussion: its own address leads on. */
+  moved: boolean;
   /** For the rules; pages and the API do not show them. */
   authorId: string;
   deletedById: string | null;
@@ -58,6 +65,9 @@ const columns = {
   version: posts.version,
   deletedAt: posts.deletedAt,
   deletedBy: posts.deletedBy,
+  deleteReason: posts.deleteReason,
+  heldAt: posts.heldAt,
+  movedToId: posts.movedToId,
   authorId: posts.authorId,
   useful: posts.usefulCount,
   officialAt: posts.officialAt,
@@ -115,25 +125,33 @@ async function withPolls(items: Post[]): Promise<Post[]> {
   return items.map((post) => ({ ...post, poll: (post.pollId && polls.get(post.pollId)) || null }));
 }
 
-function postOf(actor: MaybeActor, row: Row): Post {
+const newcomer: ShownPerson = { id: null, name: 'Новый участник' };
+
+function postOf(actor: MaybeActor, row: Row, moderates: boolean): Post {
+  const held = row.heldAt !== null && row.deletedBy === null;
+  const veiled = held && !moderates;
   const deleted = row.deletedAt !== null;
+  const person = () => shownPerson(actor, { id: row.authorId, name: row.name, publishes: Boolean(row.publishes) });
   return {
     id: row.id,
     number: row.number,
-    author: shownPerson(actor, { id: row.authorId, name: row.name, publishes: Boolean(row.publishes) }),
-    mark: markOf(row),
-    html: deleted ? '' : row.html,
+    author: veiled ? newcomer : person(),
+    mark: veiled ? null : markOf(row),
+    html: deleted && !(held && moderates) ? '' : row.html,
     createdAt: row.createdAt,
     editedAt: row.editedAt,
     version: row.version,
     deleted,
-    deletedBy: deleted ? (row.deletedBy === row.authorId ? 'author' : 'moderator') : null,
+    deletedBy: row.deletedBy === null ? null : row.deletedBy === row.authorId ? 'author' : 'moderator',
     useful: row.useful,
     official: row.officialAt !== null && !deleted,
     editReason: row.editReason ?? '',
-    replyTo: replyToOf(actor, row),
+    replyTo: deleted && !(held && moderates) ? null : replyToOf(actor, row),
     poll: null,
     pollId: deleted ? null : row.pollId,
+    hiddenReason: row.deleteReason,
+    held,
+    moved: row.movedToId !== null,
     authorId: row.authorId,
     deletedById: row.deletedBy,
   };
@@ -147,9 +165,14 @@ async function readPosts(actor: MaybeActor, thread: Thread, limit: number, after
     after,
     limit: limit + 1,
   });
-  const items = await withPolls(rows.slice(0, limit).map((row) => postOf(actor, row)));
+  const moderates = mayModerate(actor, thread.place);
+  const items = await withPolls(rows.slice(0, limit).map((row) => postOf(actor, row, moderates)));
   return { items, next: rows.length > limit ? String(items.at(-1)?.number) : null };
 }
+
+/** Kinds of readers: guests see fewer names, moderators read what waits for approval. */
+const readersOf = (actor: MaybeActor, { place }: Thread) =>
+  actor ? (mayModerate(actor, place) ? 'moderators' : 'people') : 'guests';
 
 /** Up to `limit` posts of a discussion that was read before, after the number `after`; `next` is the number to go on after. */
 export const listPosts = (
@@ -157,7 +180,7 @@ export const listPosts = (
   thread: Thread,
   { limit, after = 0 }: { limit: number; after?: number },
 ): Promise<PostPage> =>
-  keptPosts(`${thread.id} ${thread.revision} ${after} ${limit} ${actor ? 'people' : 'guests'}`, () =>
+  keptPosts(`${thread.id} ${thread.revision} ${after} ${limit} ${readersOf(actor, thread)}`, () =>
     readPosts(actor, thread, limit, after),
   );
 

@@ -3,11 +3,11 @@ import { created, listOf, noContent, ok, route, WrittenJson } from '../http/rout
 import { foundShape, postAnswer, postShape, threadRowShape, threadShape } from './answers.ts';
 import { retitleThread } from './editing.ts';
 import { deleteThread, restoreThread } from './erasing.ts';
-import { newThreadInput, postInput, postsQuery, searchQuery, threadsQuery, titleInput } from './input.ts';
+import { newThreadInput, postInput, postsQuery, reasonInput, searchQuery, threadsQuery, titleInput } from './input.ts';
 import { postsJson } from './keptPosts.ts';
 import { listPosts } from './posts.ts';
 import { searchDiscussions } from './search.ts';
-import { readThread } from './thread.ts';
+import { readThread, threadUrl } from './thread.ts';
 import { listThreads } from './threads.ts';
 import { reply, startThread } from './writing.ts';
 
@@ -32,7 +32,7 @@ export const threadRoutes = [
     summary: 'Начать обсуждение в объединении или о материале (практике)',
     access: writers,
     body: newThreadInput,
-    answers: { 201: z.object({ id: z.string(), url: z.string() }) },
+    answers: { 201: z.object({ id: z.string(), url: z.string(), held: z.boolean() }) },
     handle: async ({ actor, body, header }) => created(await startThread(actor, body, header('Idempotency-Key'))),
   }),
   route({
@@ -57,7 +57,11 @@ export const threadRoutes = [
       const { id, url, title, version, association, about, postCount, createdAt, lastPostAt } = thread;
       const place = association && { id: association.id, title: association.title, url: association.url };
       const solution = thread.acceptedPostId;
-      const head = { id, url, title, version, association: place, about, postCount, createdAt, lastPostAt, solution };
+      const { closedAt, closeReason, pinnedUntil, slowSeconds, mergedIntoId } = thread;
+      const mergedInto = mergedIntoId && threadUrl(mergedIntoId);
+      const order = { closedAt, closeReason, pinnedUntil, slowSeconds, mergedInto };
+      const times = { postCount, createdAt, lastPostAt };
+      const head = { id, url, title, version, association: place, about, ...times, solution, ...order };
       const posts = postsJson(shown, (post) => postAnswer(id, post));
       return ok(new WrittenJson(`${JSON.stringify(head).slice(0, -1)},"posts":${posts}}`));
     },
@@ -74,11 +78,12 @@ export const threadRoutes = [
   route({
     method: 'DELETE',
     path: '/threads/:id',
-    summary: 'Убрать обсуждение',
+    summary: 'Убрать обсуждение; ведущий пишет причину',
     access: [...moderators, 'author while nobody has answered'],
+    body: reasonInput,
     answers: { 204: z.null() },
-    async handle({ actor, params }) {
-      await deleteThread(actor, params.id as string);
+    async handle({ actor, params, body }) {
+      await deleteThread(actor, params.id as string, body);
       return noContent();
     },
   }),
@@ -99,7 +104,7 @@ export const threadRoutes = [
     summary: 'Ответить; заголовок Idempotency-Key защищает от повтора',
     access: writers,
     body: postInput,
-    answers: { 201: postShape.pick({ id: true, number: true, html: true, url: true }) },
+    answers: { 201: postShape.pick({ id: true, number: true, html: true, url: true, held: true }) },
     handle: async ({ actor, params, body, header }) =>
       created(await reply(actor, params.id as string, body, header('Idempotency-Key'))),
   }),

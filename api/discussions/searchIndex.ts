@@ -1,4 +1,4 @@
-import { asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { type Database, prepared, read, write } from '../../db/client.ts';
 import { posts, threads } from '../../db/schema/discussions.ts';
@@ -101,7 +101,10 @@ const together = 200;
 export async function indexMissing(): Promise<number> {
   let done = 0;
   for (;;) {
-    const rows = await unindexed(read).where(isNull(posts.position)).orderBy(asc(posts.createdAt)).limit(together);
+    const rows = await unindexed(read)
+      .where(and(isNull(posts.position), isNull(posts.heldAt), isNull(posts.movedToId)))
+      .orderBy(asc(posts.createdAt))
+      .limit(together);
     if (rows.length === 0) return done;
     const prepared = rows.map((row) => ({ id: row.id, entry: indexedPost(row) }));
     await write(async (database) => {

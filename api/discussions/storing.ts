@@ -12,12 +12,12 @@ const counted = prepared((database) =>
       lastPostAt: sql.placeholder('date'),
       lastPosterId: sql.placeholder('author'),
     } as object)
-    .where(and(eq(threads.id, sql.placeholder('thread')), isNull(threads.deletedAt)))
+    .where(and(eq(threads.id, sql.placeholder('thread')), isNull(threads.deletedAt), isNull(threads.closedAt)))
     .returning({ number: threads.postCount })
     .prepare(),
 );
 
-/** Counts one more post of a discussion and gives its number; undefined when the discussion was taken away. */
+/** Counts one more post of a discussion and gives its number; undefined when the discussion was closed or taken away. */
 export async function nextNumber(database: Database, threadId: string, authorId: string, date: Date) {
   const [row] = await counted(database).execute({ thread: threadId, author: authorId, date });
   return row?.number;

@@ -21,6 +21,7 @@ const threadById = read
       title: associations.title,
       visibility: associations.visibility,
       admission: associations.admission,
+      holdsFirstPosts: associations.holdsFirstPosts,
     },
     membership: mine.membership,
     publication: {
@@ -63,6 +64,14 @@ export interface Thread {
   officialCount: number;
   /** The practice that grew out of it. */
   practiceId: string | null;
+  /** Its first post waits for approval: only its author and moderators see it. */
+  held: boolean;
+  closedAt: Date | null;
+  closeReason: string;
+  pinnedUntil: Date | null;
+  slowSeconds: number;
+  /** The discussion that took its posts in. */
+  mergedIntoId: string | null;
   association: (NonNullable<Row['association']> & { url: string }) | null;
   about: { kind: 'material' | 'practice'; id: string; title: string; url: string } | null;
   /** The pair whose private talk this is. */
@@ -80,7 +89,13 @@ function placeOf({ association, membership, thread, coordinatorId, side }: Row, 
     const inside = coordinatorId === actor?.id ? 'head' : side ? 'member' : 'none';
     return { visibility: 'members', membership: inside, private: true };
   }
-  return association && { visibility: association.visibility, membership: membership ?? 'none' };
+  return (
+    association && {
+      visibility: association.visibility,
+      membership: membership ?? 'none',
+      holdsFirstPosts: association.holdsFirstPosts,
+    }
+  );
 }
 
 /**
@@ -93,7 +108,10 @@ export async function readThread(actor: MaybeActor, id: string): Promise<Thread>
   const { thread, association, publication } = row;
   const place = placeOf(row, actor);
   if (!mayRead(actor, place)) throw notFound();
-  if (thread.deletedAt && !mayRestore(actor, place, thread)) throw notFound('Это обсуждение убрали.');
+  // A merged one stays as a trace that leads on; words that nobody else has answered stay readable to their author.
+  const own = actor?.id === thread.authorId && thread.postCount === 1;
+  if (thread.deletedAt && !thread.mergedIntoId && !own && !mayRestore(actor, place, thread))
+    throw notFound('Это обсуждение убрали.');
   return {
     id: thread.id,
     url: threadUrl(thread.id),
@@ -109,6 +127,12 @@ export async function readThread(actor: MaybeActor, id: string): Promise<Thread>
     acceptedPostId: thread.acceptedPostId,
     officialCount: thread.officialCount,
     practiceId: thread.practiceId,
+    held: thread.deletedAt !== null && thread.deletedBy === null,
+    closedAt: thread.closedAt,
+    closeReason: thread.closeReason,
+    pinnedUntil: thread.pinnedUntil,
+    slowSeconds: thread.slowSeconds,
+    mergedIntoId: thread.mergedIntoId,
     association: association && { ...association, url: `/associations/${association.slug}` },
     about: publication && {
       kind: publication.collection,

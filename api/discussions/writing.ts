@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { type Database, write } from '../../db/client.ts';
 import { newId } from '../../db/identifier.ts';
 import { posts, threads } from '../../db/schema/discussions.ts';
@@ -7,10 +7,12 @@ import { emit } from '../events.ts';
 import { forbidden, notFound, parse } from '../http/problem.ts';
 import { renderMarkdown } from '../markdown.ts';
 import { announcePost } from './announce.ts';
+import { isHeldBack, nextHeldNumber, putHeld } from './holding.ts';
 import { keyInput, postInput, threadInput } from './input.ts';
 import { mentionedIn, withMentions } from './mentions.ts';
+import { requirePause } from './pace.ts';
 import { findPlace } from './place.ts';
-import { mayWrite } from './policy.ts';
+import { mayBeHeld, mayModerate, mayWrite } from './policy.ts';
 import { newPoll, putPoll } from './polls.ts';
 import { movePosition } from './positions.ts';
 import { postUrl } from './posts.ts';
@@ -20,15 +22,28 @@ import { indexedPost } from './searchIndex.ts';
 import { nextNumber, putPost } from './storing.ts';
 import { putLevel } from './subscriptions.ts';
 import { putTags } from './tags.ts';
-import { readThread, threadChanged, threadUrl } from './thread.ts';
+import { readThread, type Thread, threadChanged, threadUrl } from './thread.ts';
 
 async function storedPost(database: Database, id: string) {
   const [post] = await database
-    .select({ id: posts.id, number: posts.number, html: posts.html })
+    .select({
+      id: posts.id,
+      number: posts.number,
+      html: posts.html,
+      held: sql<boolean>`${posts.heldAt} is not null`.mapWith(Boolean),
+    })
     .from(posts)
     .where(eq(posts.id, id));
   if (!post) throw notFound();
   return post;
+}
+
+/** Where an answer cannot be given, says why. @throws Problem 403 */
+function requireOpen({ mergedIntoId, deletedAt, held, closedAt, closeReason }: Thread): void {
+  if (mergedIntoId) throw forbidden('Это обсуждение объединили с другим. Отвечайте там.');
+  if (held) throw forbidden('Обсуждение ждёт проверки: отвечать в нём можно будет, когда ведущий его одобрит.');
+  if (deletedAt) throw forbidden('Обсуждение убрали: ответить в нём нельзя.');
+  if (closedAt) throw forbidden(`Обсуждение закрыто для ответов. Причина: ${closeReason}`);
 }
 
 /**
@@ -43,7 +58,7 @@ export async function reply(actor: MaybeActor, threadId: string, input: unknown,
     throw forbidden(
       thread.association ? 'Отвечают здесь участники объединения. Вступите в него на его странице.' : undefined,
     );
-  if (thread.deletedAt) throw forbidden('Обсуждение убрали: ответить в нём нельзя.');
+  requireOpen(thread);
   const { body: sent, replyTo, poll: wished } = parse(postInput, input);
   const body = await withMentions(sent, thread);
   const named = parse(keyInput, key);
@@ -66,21 +81,28 @@ export async function reply(actor: MaybeActor, threadId: string, input: unknown,
   const made = await write(async (database) => {
     const before = await madeBefore(database, attempt);
     if (before) return { ...(await storedPost(database, before)), repeated: true };
-    const number = await nextNumber(database, threadId, author.id, date);
-    if (number === undefined) throw notFound('Это обсуждение убрали.');
+    if (thread.slowSeconds > 0 && !mayModerate(author, thread.place))
+      await requirePause(database, thread, author.id, date);
+    const held = mayBeHeld(author, thread.place) && (await isHeldBack(database, thread.association?.id, author.id));
+    const number = await (held ? nextHeldNumber(database, threadId) : nextNumber(database, threadId, author.id, date));
+    if (number === undefined) throw forbidden('Пока вы писали, обсуждение закрыли или убрали.');
     const id = newId();
-    await putPost(database, { ...post, id, threadId, number }, indexed);
+    if (held) await putHeld(database, { ...post, id, threadId, number }, thread.association?.id as string);
+    else await putPost(database, { ...post, id, threadId, number }, indexed);
     await putPoll(database, id, poll);
     await movePosition(database, author.id, threadId, number);
-    await announcePost(database, id);
+    // Nobody learns of what waits before it is approved.
+    if (!held) await announcePost(database, id);
     await rememberMade(database, attempt, id);
-    return { id, number, html, repeated: false };
+    return { id, number, html, held, repeated: false };
   });
-  if (!made.repeated) {
-    emit(threadChanged(thread));
+  if (!made.repeated) emit(threadChanged(thread));
+  // What waits is told of when it is approved.
+  if (!made.repeated && !made.held) {
     emit({ kind: 'post.created', threadId, postId: made.id, number: made.number, authorId: author.id, mentions });
   }
-  return { id: made.id, number: made.number, html: made.html, url: postUrl(threadId, made.number) };
+  const { id, number, held } = made;
+  return { id, number, html: made.html, held, url: postUrl(threadId, number) };
 }
 
 /**
@@ -115,8 +137,9 @@ export async function startThread(actor: MaybeActor, input: unknown, key?: strin
   const attempt = { author: author.id, key: named, kind: 'thread' };
   const made = await write(async (database) => {
     const before = await madeBefore(database, attempt);
-    if (before) return { id: before, repeated: true };
+    if (before) return { id: before, held: false, repeated: true };
     const id = newId();
+    const held = mayBeHeld(author, place) && (await isHeldBack(database, association?.id, author.id));
     await database.insert(threads).values({
       id,
       associationId: association?.id ?? null,
@@ -127,19 +150,22 @@ export async function startThread(actor: MaybeActor, input: unknown, key?: strin
       lastPostAt: date,
       lastPosterId: author.id,
       createdAt: date,
+      // Nobody took it away: it stays out of every list until its first post is approved.
+      deletedAt: held ? date : null,
     });
-    await putPost(database, { ...post, id: postId, threadId: id, number: 1 }, indexed);
+    if (held) await putHeld(database, { ...post, id: postId, threadId: id, number: 1 }, association?.id as string);
+    else await putPost(database, { ...post, id: postId, threadId: id, number: 1 }, indexed);
     await putPoll(database, postId, poll);
     await putTags(database, id, tags ?? []);
     await movePosition(database, author.id, id, 1);
     await putLevel(database, { userId: author.id, subject: 'thread', subjectId: id, level: 'watching' });
-    await announcePost(database, postId);
+    if (!held) await announcePost(database, postId);
     await rememberMade(database, attempt, id);
-    return { id, repeated: false };
+    return { id, held, repeated: false };
   });
-  if (!made.repeated) {
+  if (!made.repeated && !made.held) {
     emit(threadChanged({ id: made.id, association, about }));
     emit({ kind: 'post.created', threadId: made.id, postId, number: 1, authorId: author.id, mentions });
   }
-  return { id: made.id, url: threadUrl(made.id) };
+  return { id: made.id, url: threadUrl(made.id), held: made.held };
 }

@@ -11,6 +11,10 @@ import { done, type Intents } from './form.ts';
 import { postMarkIntents } from './postMarkIntents.ts';
 import { readingIntents } from './readingIntents.ts';
 
+/** Said to a new member whose first words wait for a moderator. */
+export const heldWords =
+  'Спасибо! Первое сообщение нового участника сначала читает ведущий. Когда он его одобрит, придёт уведомление.';
+
 /** What the forms of a discussion's page do. `actor` is null only where no form was sent. */
 export function threadIntents(actor: Actor | null, id: string, page: number): Intents {
   const here = page > 1 ? `/threads/${id}?page=${page}` : `/threads/${id}`;
@@ -24,8 +28,9 @@ export function threadIntents(actor: Actor | null, id: string, page: number): In
       if (step !== 'send') return step;
       await heedNewer(signedIn(actor), thread, values.seen);
       if (association?.admission === 'open' && !mayWrite(actor, place)) await join(actor, association.id, {});
-      const { url } = await reply(actor, id, values, String(values.key));
-      return done(url, await sent(signedIn(actor), values, `thread:${id}`, 'Ответ опубликован.'));
+      const { url, held } = await reply(actor, id, values, String(values.key));
+      const words = held ? heldWords : 'Ответ опубликован.';
+      return done(url, await sent(signedIn(actor), values, `thread:${id}`, words));
     },
     async edit(values, form) {
       const place = `edit:${values.post}`;
@@ -38,7 +43,7 @@ export function threadIntents(actor: Actor | null, id: string, page: number): In
       );
     },
     async erase(values) {
-      await deletePost(actor, String(values.post));
+      await deletePost(actor, String(values.post), values);
       return done(`${here}#post-${values.number}`, 'Сообщение удалено. Вы можете его вернуть.');
     },
     async restore(values) {
@@ -49,9 +54,9 @@ export function threadIntents(actor: Actor | null, id: string, page: number): In
       await retitleThread(actor, id, values);
       return done(here, 'Заголовок изменён.');
     },
-    async eraseThread() {
+    async eraseThread(values) {
       const { association, about } = await readThread(actor, id);
-      await deleteThread(actor, id);
+      await deleteThread(actor, id, values);
       return done(
         (association ?? about)?.url ?? '/threads',
         'Обсуждение убрано. Вернуть его можно по прежнему адресу.',

@@ -3,6 +3,7 @@ import { bell } from './bell.ts';
 import { draftMarks, draftWords } from './draft.ts';
 import { html, type Markup } from './html.ts';
 import { outcomePart } from './outcomePart.ts';
+import { ownHidden } from './ownHidden.ts';
 import type { Person } from './person.ts';
 import { pollPart } from './pollPart.ts';
 import { postActs } from './postActs.ts';
@@ -33,6 +34,7 @@ export const parts = {
   poll: ofThread(pollPart),
   outcome: ofThread(outcomePart),
   ownRestore: ofThread(thread.ownRestore),
+  ownHidden: ofThread(ownHidden),
   unreadMark: ofThread(unreadMark),
   stoppedHere: ofThread(stoppedHere),
   readingProgress: ofThread(readingProgress),

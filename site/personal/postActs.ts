@@ -47,7 +47,10 @@ function more(mine: Mine, post: PostActs): Markup[] {
       ? [post.official ? act('unofficial', 'Снять «Официальный ответ»') : act('official', 'Официальный ответ центра')]
       : []),
     ...(own && post.writes ? [html`<a href="${to('edit')}">Изменить</a>`] : []),
-    ...((own && post.writes) || post.moderates ? [html`<a href="${to('delete')}">Удалить</a>`] : []),
+    ...(own ? [] : [html`<a href="${post.url}/posts/${post.number}/flag">Пожаловаться</a>`]),
+    ...((own && post.writes) || post.moderates
+      ? [html`<a href="${to('delete')}">${own ? 'Удалить' : 'Скрыть'}</a>`]
+      : []),
   ];
 }
 

@@ -5,6 +5,7 @@ import { composerRows } from '../access/composer.ts';
 import { discussionRows } from '../access/discussions.ts';
 import { callers, expected, personId, type Row, statusOf, type Things } from '../access/matrix.ts';
 import { meetingRows, meetingThings } from '../access/meetings.ts';
+import { moderationRows } from '../access/moderation.ts';
 import { notificationRows } from '../access/notifications.ts';
 import { pairRows } from '../access/pairs.ts';
 import { outcomeRows, postMarkRows, postThings } from '../access/posts.ts';
@@ -13,10 +14,11 @@ import { readingRows } from '../access/reading.ts';
 import '../support/app.ts';
 
 const { routes } = await import('../../api/app.ts');
-const { read } = await import('../../db/client.ts');
+const { read, write } = await import('../../db/client.ts');
 const { associations } = await import('../../db/schema/associations.ts');
 const { adoptions, publications } = await import('../../db/schema/bank.ts');
 const { posts, threads } = await import('../../db/schema/discussions.ts');
+const { moderationCases } = await import('../../db/schema/moderation.ts');
 const { pairGoals, pairMeetings, pairs, pairTasks } = await import('../../db/schema/mentoring.ts');
 const { practices } = await import('../../db/schema/practices.ts');
 const { notifications } = await import('../../db/schema/notifications.ts');
@@ -28,6 +30,7 @@ const rows: Row[] = [
   ...composerRows,
   ...discussionRows,
   ...meetingRows,
+  ...moderationRows,
   ...pairRows,
   ...postMarkRows,
   ...outcomeRows,
@@ -60,6 +63,17 @@ const postIn = (threadId: string, authorId?: string) =>
       .where(and(eq(posts.threadId, threadId), authorId ? eq(posts.authorId, authorId) : undefined))
       .limit(1),
   );
+/** A complaint about a post, as the tables of the database hold it. */
+async function caseAbout(associationId: string, postId: string): Promise<string> {
+  const [post] = await read.select({ threadId: posts.threadId }).from(posts).where(eq(posts.id, postId));
+  const [made] = await write((database) =>
+    database
+      .insert(moderationCases)
+      .values({ kind: 'flag', postId, threadId: post?.threadId as string, associationId })
+      .returning({ id: moderationCases.id }),
+  );
+  return made?.id as string;
+}
 const practice = (authorId: string, state: 'draft' | 'review' | 'published' | 'returned') =>
   first(
     read
@@ -95,6 +109,23 @@ beforeAll(async () => {
   things.post = await postIn(things.thread, teacher);
   things.clubThread = await threadIn(things.club, ne(threads.authorId, things.school as string));
   things.clubPost = await postIn(things.clubThread);
+  things.clubFlagged = await first(
+    read
+      .select({ id: posts.id })
+      .from(posts)
+      .innerJoin(threads, eq(threads.id, posts.threadId))
+      .where(
+        and(
+          eq(threads.associationId, things.club),
+          ne(threads.id, things.clubThread),
+          ne(posts.authorId, things.school as string),
+          ne(posts.authorId, things.methodist as string),
+        ),
+      )
+      .limit(1),
+  );
+  things.case = await caseAbout(things.mathematics, await postIn(things.thread));
+  things.clubCase = await caseAbout(things.club, things.clubFlagged);
   things.school7 = await school('school-7');
   things.school12 = await school('school-12');
   things.pair = await first(read.select({ id: pairs.id }).from(pairs).where(eq(pairs.supportedId, things.school7)));

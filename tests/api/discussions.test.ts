@@ -46,7 +46,8 @@ describe('who reads and who writes', () => {
     );
     const said = await say(id, 'teacher');
     expect(await statusOf(request('GET', `/api/threads/${id}`))).toBe(200);
-    const remove = (as: string) => statusOf(request('DELETE', `/api/posts/${said.id}`, { as }));
+    const remove = (as: string) =>
+      statusOf(request('DELETE', `/api/posts/${said.id}`, { as, body: { reason: 'Не по теме обсуждения' } }));
     expect([await remove('outsider'), await remove('head'), await remove('admin'), await remove('methodist')]).toEqual([
       403, 403, 403, 204,
     ]);
@@ -190,15 +191,23 @@ describe('taking away', () => {
     const { id } = await thread((await association('everyone', 'open', ['teacher', 'mentor'])).id);
     const own = await say(id, 'teacher', 'Сама уберу');
     const foreign = await say(id, 'teacher', 'Уберёт ведущая');
-    const act = (as: string, method: string, path: string) => statusOf(request(method, `/api/posts/${path}`, { as }));
+    const act = (as: string, method: string, path: string, body = {}) =>
+      statusOf(request(method, `/api/posts/${path}`, { as, body }));
     expect(await act('mentor', 'DELETE', own.id)).toBe(403);
     expect(await act('teacher', 'DELETE', own.id)).toBe(204);
-    expect(await act('head', 'DELETE', foreign.id)).toBe(204);
+    expect(await act('head', 'DELETE', foreign.id)).toBe(400);
+    expect(await act('head', 'DELETE', foreign.id, { reason: 'Названа фамилия ученика' })).toBe(204);
     const [, first, second] = (await read(id)).posts.items;
     expect(first).toMatchObject({ number: 2, deleted: true, deletedBy: 'author', html: '' });
-    expect(second).toMatchObject({ number: 3, deleted: true, deletedBy: 'moderator', html: '' });
+    expect(second).toMatchObject({
+      number: 3,
+      deleted: true,
+      deletedBy: 'moderator',
+      html: '',
+      hiddenReason: 'Названа фамилия ученика',
+    });
     expect(await act('head', 'POST', `${own.id}/restoration`)).toBe(404);
-    expect(await act('teacher', 'POST', `${foreign.id}/restoration`)).toBe(404);
+    expect(await act('teacher', 'POST', `${foreign.id}/restoration`)).toBe(403);
     expect(await act('teacher', 'POST', `${own.id}/restoration`)).toBe(204);
     expect(await act('methodist', 'POST', `${foreign.id}/restoration`)).toBe(204);
     expect((await read(id)).posts.items.map(({ deleted }) => deleted)).toEqual([false, false, false]);
@@ -209,7 +218,8 @@ describe('taking away', () => {
     const { id: associationId } = await association('everyone', 'open', ['teacher']);
     const { id } = await thread(associationId, 'teacher');
     await say(id, 'head');
-    const remove = (as: string) => statusOf(request('DELETE', `/api/threads/${id}`, { as }));
+    const remove = (as: string) =>
+      statusOf(request('DELETE', `/api/threads/${id}`, { as, body: { reason: 'Названа фамилия ученика' } }));
     expect([await remove('outsider'), await remove('teacher'), await remove('head')]).toEqual([403, 403, 204]);
     for (const as of [undefined, 'teacher', 'outsider'])
       expect(await statusOf(request('GET', `/api/threads/${id}`, { as }))).toBe(404);

@@ -460,6 +460,7 @@ describe('the minutes as a file', () => {
       school: null,
       sessionId: '',
       consents: { processing: true, publication: true },
+      moderates: true,
     } as const;
     const paper = await minutesPaper(actor, meeting.id);
     const files = unzipSync((await writeWord(paper)).bytes);
