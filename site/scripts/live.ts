@@ -10,7 +10,7 @@ const looked = new Map<string, number>();
 const shown = liveThread();
 let source: EventSource | null = null;
 let opening: ReturnType<typeof setTimeout> | undefined;
-let notifications: number | null = null;
+let notifications = Number(document.querySelector<HTMLElement>('[data-bell]')?.dataset.bell ?? 0);
 const channel = new BroadcastChannel('opora-live');
 const send = (message: Message) => channel.postMessage(message);
 
@@ -18,7 +18,7 @@ function hear({ event, data }: Told): void {
   if (event === 'counters') {
     for (const counter of document.querySelectorAll<HTMLElement>('[data-counter=unread]'))
       counter.textContent = data.unread ? String(data.unread) : '';
-    if (notifications !== data.notifications && notifications !== null) dispatchEvent(new Event('opora:notifications'));
+    if (notifications !== data.notifications) dispatchEvent(new Event('opora:notifications'));
     notifications = Number(data.notifications);
     return;
   }

@@ -1,0 +1,114 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { launch, visitor } from '../support/browser.ts';
+import { startMailServer } from '../support/mailServer.ts';
+import { type RunningServer, startServer } from '../support/server.ts';
+
+let mail: Awaited<ReturnType<typeof startMailServer>>;
+let server: RunningServer;
+let browser: Browser;
+beforeAll(async () => {
+  mail = await startMailServer();
+  server = await startServer({ environment: { SMTP_URL: mail.url, MAIL_FROM: 'Опора <opora@centre.test>' } });
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+  await mail?.stop();
+});
+
+it('a mention rings in an open window, comes by mail, is read by opening it, and the mail ends with one click', async () => {
+  const mentor = await visitor(browser, server.url, 'mentor');
+  const { id: thread } = (await (
+    await mentor.page.request.get('/api/threads?association=mathematics&limit=1')
+  )
+    .json()
+    .then(({ items }) => items[0])) as { id: string };
+
+  const teacher = await visitor(browser, server.url, 'teacher');
+  await teacher.page.goto('/me');
+  const bell = teacher.page.locator('[data-bell]');
+  const before = Number(await bell.getAttribute('data-bell'));
+  // The live line opens once the page has come to rest.
+  await teacher.page.waitForTimeout(2000);
+
+  await mentor.page.goto(`/threads/${thread}`);
+  await mentor.page.locator('main textarea[name="body"]').last().fill('@Анна Сергеевна Берёзкина, как прошёл срез?');
+  await mentor.page.getByRole('button', { name: /^Ответить/ }).click();
+  await mentor.page.locator('article.post', { hasText: 'как прошёл срез' }).waitFor();
+
+  await expect.poll(() => bell.getAttribute('data-bell'), { timeout: 10_000 }).toBe(String(before + 1));
+  expect(await bell.getAttribute('aria-label')).toContain(String(before + 1));
+
+  await bell.click();
+  await teacher.page.waitForURL('**/notifications');
+  const row = teacher.page.locator('.rows > li').first();
+  expect(await row.textContent()).toContain('Вас назвали');
+  expect(await row.textContent()).toContain('Почему пришло: вас назвали в сообщении');
+  await row.getByRole('link').first().click();
+  await teacher.page.waitForURL(/\/threads\//);
+  await expect
+    .poll(async () => (await (await teacher.page.request.get('/api/notifications/count')).json()).unread, {
+      timeout: 10_000,
+    })
+    .toBe(before);
+  // A discussion's page is drawn once for many: nobody sees the bell of another.
+  const outsider = await visitor(browser, server.url, 'methodist');
+  await outsider.page.goto(`/threads/${thread}`);
+  const { unread } = await (await outsider.page.request.get('/api/notifications/count')).json();
+  expect(Number(await outsider.page.locator('[data-bell]').getAttribute('data-bell'))).toBe(unread);
+
+  const letter = await vi.waitFor(
+    () => {
+      const found = mail.received.find(({ to, text }) => to === 'teacher@demo.test' && text.includes('Вас назвали'));
+      if (!found) throw new Error('no letter');
+      return found;
+    },
+    { timeout: 10_000, interval: 100 },
+  );
+  expect(letter.text).not.toContain('как прошёл срез');
+  const address = /\/unsubscribe\/\S+/.exec(letter.text)?.[0] as string;
+  // The provider's own POST carries no Origin and no cookie, and is not sent elsewhere.
+  const oneClick = await fetch(`${server.url}${address}`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+    body: 'List-Unsubscribe=One-Click',
+  });
+  expect(oneClick.status).toBe(200);
+  const guest = await visitor(browser, server.url);
+  await guest.page.goto(address);
+  await guest.page.getByText('Такие письма вам уже не приходят').waitFor();
+  await guest.page.getByRole('button', { name: /никаких писем/ }).click();
+  await guest.page.getByText('Писем больше не будет').waitFor();
+  for (const { troubles, context } of [teacher, mentor, outsider, guest]) {
+    expect(troubles).toEqual([]);
+    await context.close();
+  }
+});
+
+it('without scripts notifications are read one by one and all at once, and choices are kept', async () => {
+  const school = await visitor(browser, server.url, 'school', { javaScriptEnabled: false });
+  await school.page.goto('/notifications?show=unread');
+  const count = async () => Number(await school.page.locator('[data-bell]').getAttribute('data-bell'));
+  const before = await count();
+  await school.page
+    .getByRole('button', { name: /^Прочитано/ })
+    .first()
+    .click();
+  expect(await count()).toBe(before - 1);
+  await school.page.getByRole('button', { name: 'Прочитать все' }).click();
+  expect(await count()).toBe(0);
+  await school.page.goto('/me/notifications');
+  await school.page.locator('#kind-post').getByLabel('Никак').check();
+  await school.page.locator('[name="quietFrom"]').selectOption('21');
+  await school.page.getByRole('button', { name: 'Сохранить' }).click();
+  await school.page.getByText('У тихих часов нужны и начало, и конец').first().waitFor();
+  expect(await school.page.locator('#kind-post').getByLabel('Никак').isChecked()).toBe(true);
+  await school.page.locator('[name="quietUntil"]').selectOption('8');
+  await school.page.getByRole('button', { name: 'Сохранить' }).click();
+  await school.page.getByText('Настройки уведомлений сохранены').waitFor();
+  expect(await school.page.locator('#kind-post').getByLabel('Никак').isChecked()).toBe(true);
+  await school.context.close();
+});
