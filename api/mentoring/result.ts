@@ -2,12 +2,15 @@ import { eq } from 'drizzle-orm';
 import { read, write } from '../../db/client.ts';
 import { users } from '../../db/schema/accounts.ts';
 import { pairPeople, pairs } from '../../db/schema/mentoring.ts';
-import type { MaybeActor } from '../accounts/actor.ts';
+import type { Actor, MaybeActor } from '../accounts/actor.ts';
 import { emit } from '../events.ts';
 import { conflict, forbidden } from '../http/problem.ts';
 import { countOf, dayOf } from '../http/russian.ts';
+import { askAuthors } from '../outcomes/invitations.ts';
+import { findPractice } from '../practices/find.ts';
 import { beginJointly, stillHere } from '../practices/joint.ts';
-import { mayCreate } from '../practices/policy.ts';
+import { isWriter, mayCreate } from '../practices/policy.ts';
+import { practiceUrl } from '../practices/practice.ts';
 import { insidePair, type Pair } from './pair.ts';
 import { figure, meetingFormTitles } from './words.ts';
 import { readWork, type Work } from './work.ts';
@@ -19,10 +22,15 @@ export const mayDraftResult = (actor: MaybeActor, pair: Pair): boolean =>
   mayCreate(actor) &&
   (pair.coordinator.id === actor.id || pair.people.some(({ id }) => id === actor.id));
 
-/** The practice that the pair's result became, as its own people know it. */
-export async function resultOf(pair: Pair): Promise<string | null> {
+/** The practice that the pair's result became, and where this one of its people finds it: the text, or the question whether to be named. */
+export async function resultOf(actor: Actor, pair: Pair) {
   const [row] = await read.select({ practiceId: pairs.practiceId }).from(pairs).where(eq(pairs.id, pair.id));
-  return row?.practiceId ?? null;
+  const practice = row?.practiceId ? await findPractice(read, row.practiceId) : null;
+  if (!practice) return null;
+  if (isWriter(actor, practice) || practice.state === 'published')
+    return { title: practice.title, url: practiceUrl(practice) };
+  const asked = pair.people.some(({ id }) => id === actor.id);
+  return { title: practice.title, url: asked ? `/practices/${practice.id}/invitation` : null };
 }
 
 /**
@@ -37,14 +45,16 @@ export async function draftResult(actor: MaybeActor, pairId: string) {
     throw forbidden('Практику из результата пары начинают её участники, когда работа завершена.');
   const [work, subjects] = await Promise.all([readWork(person, pairId), subjectsOf(pairId)]);
   const input = contentOf(pair, work, subjects);
-  const coauthors = await stillHere(pair.people.map(({ id }) => id));
+  const others = await stillHere(pair.people.map(({ id }) => id).filter((id) => id !== person.id));
   const draft = await write(async (database) => {
     const [now] = await database.select({ practiceId: pairs.practiceId }).from(pairs).where(eq(pairs.id, pairId));
     if (now?.practiceId)
       throw conflict('Практику из результата этой пары уже начали.', { url: `/practices/${now.practiceId}/review` });
-    const begun = await beginJointly(database, person, {
-      input,
-      coauthors,
+    const begun = await beginJointly(database, person, input);
+    await askAuthors(database, person, {
+      practiceId: begun.id,
+      title: input.title,
+      people: others.slice(0, 10),
       reason: 'вы работали в паре, о которой эта практика',
     });
     await database.update(pairs).set({ practiceId: begun.id }).where(eq(pairs.id, pairId));

@@ -18,7 +18,7 @@ export const invitationInput = z.object({
 export async function askAuthors(
   database: Database,
   asker: Actor,
-  { practiceId, title, people }: { practiceId: string; title: string; people: string[] },
+  { practiceId, title, people, reason }: { practiceId: string; title: string; people: string[]; reason: string },
 ): Promise<void> {
   if (people.length === 0) return;
   await database
@@ -26,8 +26,8 @@ export async function askAuthors(
     .values(people.map((userId) => ({ practiceId, userId, askedBy: asker.id })));
   await notify(database, people, {
     kind: 'practice',
-    title: `Ваши слова вошли в черновик практики «${title}». Назвать вас соавтором?`,
-    reason: 'практика выросла из обсуждения, в котором вы писали',
+    title: `Сделанное вами вошло в черновик практики «${title}». Назвать вас соавтором?`,
+    reason,
     url: `/practices/${practiceId}/invitation`,
     subject: `practice:${practiceId}`,
     actorId: asker.id,

@@ -64,12 +64,17 @@ export async function makePractice(actor: MaybeActor, threadId: string) {
       .where(eq(threads.id, threadId));
     if (now?.practiceId)
       throw conflict('Практику из этого обсуждения уже начали.', { url: `/practices/${now.practiceId}/review` });
-    const begun = await beginJointly(database, person, { input, coauthors: [], reason: '' });
+    const begun = await beginJointly(database, person, input);
     await database
       .update(threads)
       .set({ practiceId: begun.id })
       .where(and(eq(threads.id, threadId), isNull(threads.practiceId)));
-    await askAuthors(database, person, { practiceId: begun.id, title: input.title, people: invited });
+    await askAuthors(database, person, {
+      practiceId: begun.id,
+      title: input.title,
+      people: invited,
+      reason: 'практика выросла из обсуждения, в котором вы писали',
+    });
     return begun;
   });
   emit({ kind: 'practice.changed', practiceId: made.id });

@@ -156,8 +156,9 @@ async function insertPair(database: Database, data: PairData, ids: Ids): Promise
 
 async function insertWork(database: Database, pairId: string, data: PairData, ids: Ids): Promise<void> {
   const by = (key: string) => ({ pairId, userId: person(ids, key) });
-  for (const { values, dueIn, by: author, ...goal } of data.goals ?? []) {
-    const id = newId();
+  for (const [index, { values, dueIn, by: author, ...goal }] of (data.goals ?? []).entries()) {
+    // In the order in which they were set.
+    const id = newId(daysAgo(data.days - 8).getTime() + index);
     await database
       .insert(pairGoals)
       .values({ id, ...by(author), ...goal, due: daysAgo(-dueIn), createdAt: daysAgo(data.days - 8) });

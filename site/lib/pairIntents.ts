@@ -88,7 +88,7 @@ export function pairIntents(actor: MaybeActor, id: string): Intents {
     },
     async practice() {
       const { url } = await draftResult(actor, id);
-      return done(url, 'Черновик сложился из записей пары. Соавторам пришло приглашение: имя появится с их согласия.');
+      return done(url, 'Черновик сложился из записей пары. Остальных участников спросили, назвать ли их соавторами.');
     },
     async pin(values) {
       await addPin(actor, id, values);
