@@ -40,8 +40,15 @@ export async function notifyEach(database: Database, notices: readonly (Notice &
   if (others.length === 0) return;
   const channelOf = await channelsOf(database, [...new Set(others.map(({ userId }) => userId))]);
   const told = others.filter(({ userId, kind }) => channelOf(userId, kind) !== 'off');
+  const now = new Date();
   for (let at = 0; at < told.length; at += together)
-    await database.insert(notifications).values(told.slice(at, at + together));
+    await database.insert(notifications).values(
+      told.slice(at, at + together).map((notice) => ({
+        ...notice,
+        // What stays on the site is not looked through again for letters.
+        mailedAt: channelOf(notice.userId, notice.kind) === 'site' ? now : null,
+      })),
+    );
   const userIds = [...new Set(told.map(({ userId }) => userId))];
   if (userIds.length === 0) return;
   const byLetter = new Set(

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { users } from './accounts.ts';
 import { createdAt, id, moment } from './columns.ts';
@@ -24,13 +25,16 @@ export const notifications = sqliteTable(
     actorId: text().references(() => users.id, { onDelete: 'set null' }),
     createdAt: createdAt(),
     readAt: moment(),
-    /** When it went out by mail; null while it has not. */
+    /** When it went out by mail, or was passed over since it stays on the site; null while it may go out. */
     mailedAt: moment(),
   },
   (table) => [
     index('notifications_user').on(table.userId, table.createdAt),
     index('notifications_unread').on(table.userId, table.readAt),
-    index('notifications_unmailed').on(table.mailedAt, table.createdAt),
+    // What still may go out by mail: few, however many were ever told.
+    index('notifications_waiting')
+      .on(table.userId, table.createdAt)
+      .where(sql`${table.mailedAt} is null and ${table.readAt} is null`),
     index('notifications_subject').on(table.userId, table.subject),
   ],
 );
