@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { createClient } from '@libsql/client';
+import { type Client, createClient } from '@libsql/client';
 import { sql } from 'drizzle-orm';
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
 import { migrate } from 'drizzle-orm/libsql/migrator';
+import { AsideClient } from './asideClient.ts';
 import { FileClient } from './fileClient.ts';
 
 /** Where the database's file, mail, uploads and search bundles live. */
@@ -25,10 +26,15 @@ const writerFile = isFile
 const writerClient = writerFile ?? server();
 const writer = drizzle(writerClient);
 await migrate(writer, { migrationsFolder: 'db/migrations' });
-const readerClient = isFile ? file(['query_only = ON', 'cache_size = -32768', 'mmap_size = 268435456']) : server();
+const readerPragmas = ['query_only = ON', 'cache_size = -32768', 'mmap_size = 268435456'];
+const readerClient = isFile ? file(readerPragmas) : server();
+const asideClient = isFile ? new AsideClient(path, readerPragmas) : null;
 
 /** For reading only: a write through it is refused by the database. */
 export const read: Database = drizzle(readerClient);
+
+/** As `read`, for what may take long (searches, exports): it runs on a thread of its own, so that no page waits for it. */
+export const readAside: Database = asideClient ? drizzle(asideClient as unknown as Client) : read;
 
 /** Runs `work` in one transaction: on the file's own connection, where statements stay prepared, or in one of the server's. */
 const inTransaction = (work: (database: Database) => Promise<void>): Promise<void> =>
@@ -124,5 +130,6 @@ export async function closeDatabase(): Promise<void> {
   while (waiting.length > 0) await queue;
   await queue;
   readerClient.close();
+  asideClient?.close();
   writerClient.close();
 }

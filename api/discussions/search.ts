@@ -1,6 +1,6 @@
 import { and, desc, eq, gte, isNotNull, isNull, lt, type SQL, sql } from 'drizzle-orm';
 import type { z } from 'zod';
-import { read } from '../../db/client.ts';
+import { readAside } from '../../db/client.ts';
 import { users } from '../../db/schema/accounts.ts';
 import { associations } from '../../db/schema/associations.ts';
 import { posts, threads } from '../../db/schema/discussions.ts';
@@ -84,7 +84,7 @@ export async function searchDiscussions(actor: MaybeActor, query: DiscussionQuer
   const found = sql`(select rowid as position from posts_search where posts_search match ${match} order by rowid desc limit ${newest}) as found`;
   const titled = sql`posts.position in (select rowid from posts_search where posts_search match ${`{title} : (${stems.map(quoted).join(' AND ')})`} order by rowid desc limit ${newest})`;
   const offset = query.cursor ?? 0;
-  const rows = await read
+  const rows = await readAside
     .select({
       id: posts.id,
       number: posts.number,

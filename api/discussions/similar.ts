@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
-import { read } from '../../db/client.ts';
+import { read, readAside } from '../../db/client.ts';
 import { associations } from '../../db/schema/associations.ts';
 import { posts, threads } from '../../db/schema/discussions.ts';
 import type { MaybeActor } from '../accounts/actor.ts';
@@ -38,7 +38,7 @@ export async function similarThreads(actor: MaybeActor, title: string) {
     .slice(0, 60)
     .map(([position]) => position);
   if (candidates.length === 0) return [];
-  const rows = await read
+  const rows = await readAside
     .select({
       position: posts.position,
       id: threads.id,
