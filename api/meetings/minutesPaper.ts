@@ -19,9 +19,7 @@ function decided(outcome: Outcome, number: string): string {
 function partsOfItem({ items, outcomes }: Meeting, index: number): Part[] {
   const item = items[index] as Meeting['items'][number];
   const own = outcomes.filter((outcome) => 'itemId' in outcome && outcome.itemId === item.id);
-  const heard = [item.speaker && `${item.speaker}.`, item.heard || `по вопросу «${item.title}».`]
-    .filter(Boolean)
-    .join(' ');
+  const heard = [item.speaker, item.heard || `по вопросу «${item.title}».`].filter(Boolean).join(' — ');
   return [
     { kind: 'subheading', text: `${index + 1}. ${item.title}` },
     { kind: 'text', lead: 'СЛУШАЛИ:', text: heard },

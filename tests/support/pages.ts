@@ -22,6 +22,10 @@ export function knownPages(dataDir: string): KnownPage[] {
   const thread = one(
     "SELECT t.id FROM threads t JOIN associations a ON a.id = t.associationId WHERE a.slug = 'mathematics' ORDER BY postCount DESC LIMIT 1",
   );
+  const meeting = (state: string) =>
+    one(
+      `SELECT m.id FROM meetings m JOIN meeting_associations ma ON ma.meetingId = m.id JOIN associations a ON a.id = ma.associationId WHERE a.slug = 'mathematics' AND m.state = '${state}' ORDER BY m.startsAt DESC LIMIT 1`,
+    );
   const review = one("SELECT id FROM practices WHERE state = 'review' ORDER BY submittedAt LIMIT 1");
   const pair = one("SELECT p.id FROM pairs p JOIN schools s ON s.id = p.supportedId WHERE s.slug = 'school-7'");
   const silent = one("SELECT p.id FROM pairs p JOIN schools s ON s.id = p.supportedId WHERE s.slug = 'school-11'");
@@ -48,6 +52,22 @@ export function knownPages(dataDir: string): KnownPage[] {
     { name: 'association', path: '/associations/mathematics' },
     { name: 'association-head', path: '/associations/mathematics', as: 'head' },
     { name: 'association-settings', path: '/associations/mathematics/settings', as: 'head' },
+    { name: 'association-plan', path: '/associations/mathematics/plan', as: 'head' },
+    { name: 'association-meetings', path: '/associations/mathematics/meetings', as: 'teacher' },
+    { name: 'association-documents', path: '/associations/mathematics/documents', as: 'head' },
+    { name: 'association-members', path: '/associations/mathematics/members', as: 'head' },
+    { name: 'association-announcements', path: '/associations/mathematics/announcements', as: 'head' },
+    { name: 'association-statistics', path: '/associations/mathematics/statistics', as: 'head' },
+    { name: 'association-log', path: '/associations/mathematics/log', as: 'head' },
+    { name: 'associations-compared', path: '/associations/statistics', as: 'methodist' },
+    { name: 'meeting-new', path: '/associations/mathematics/meetings/new', as: 'head' },
+    { name: 'meeting-templates', path: '/associations/mathematics/meetings/templates', as: 'head' },
+    { name: 'meeting-planned', path: `/meetings/${meeting('planned')}`, as: 'teacher' },
+    { name: 'meeting-held', path: `/meetings/${meeting('held')}`, as: 'head' },
+    { name: 'meeting-closed', path: `/meetings/${meeting('closed')}` },
+    { name: 'meeting-edit', path: `/meetings/${meeting('planned')}/edit`, as: 'head' },
+    { name: 'meeting-minutes', path: `/meetings/${meeting('held')}/minutes`, as: 'head' },
+    { name: 'calendar', path: '/me/calendar', as: 'teacher' },
     { name: 'association-new', path: '/associations/new', as: 'methodist' },
     { name: 'threads', path: '/threads' },
     { name: 'threads-unread', path: '/threads?list=unread', as: 'teacher' },
