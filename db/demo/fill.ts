@@ -12,6 +12,7 @@ import { preparePeople } from './people.ts';
 import { preparePostMarks } from './postMarks.ts';
 import { preparePractices } from './practices.ts';
 import { prepareReading } from './reading.ts';
+import { prepareWriting } from './writing.ts';
 
 /** Fills an empty database with the demo municipality, all or nothing. The catalogue's files must be in it already. */
 export async function fillDemo(): Promise<boolean> {
@@ -24,6 +25,7 @@ export async function fillDemo(): Promise<boolean> {
   const insertMentors = prepareMentors(ids);
   const insertMeetings = await prepareMeetings(ids);
   const insertPractices = preparePractices(ids);
+  const insertWriting = await prepareWriting(ids);
   const insertReading = prepareReading(ids);
   const insertPostMarks = preparePostMarks(ids);
   const insertNotifications = prepareNotifications(ids);
@@ -33,6 +35,7 @@ export async function fillDemo(): Promise<boolean> {
     await insertApplications(database);
     await insertDiscussions(database);
     await insertPostMarks(database);
+    await insertWriting(database);
     await insertReading(database);
     await insertMentors(database);
     await insertMeetings(database);

@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import type { Markup } from './html.ts';
 import { type PartName, parts, type Values } from './parts.ts';
 import type { Person } from './person.ts';
 
-/** Comments cannot come from people's texts: Markdown's HTML is escaped, comments are no allowed markup. */
-const holes = /<!--mine:(\w+) (.*?)-->/g;
+/** Nobody can write a hole: in an attribute «<» of people's texts stands as it is, so only what nobody knows tells ours apart. */
+const secret = randomBytes(12).toString('hex');
+const holes = new RegExp(`<!--mine:${secret}:(\\w+) (.*?)-->`, 'g');
 
 /** Where a personal part stands in a page: `<Fragment set:html={hole('ownActs', { … })} />`. */
 export function hole<Name extends PartName>(
@@ -11,7 +13,7 @@ export function hole<Name extends PartName>(
   ...[values]: unknown extends Values<Name> ? [] : [Values<Name>]
 ): string {
   // No «>» inside, so that nothing ends the comment early.
-  return `<!--mine:${name} ${JSON.stringify(values ?? null).replaceAll('>', '\\u003e')}-->`;
+  return `<!--mine:${secret}:${name} ${JSON.stringify(values ?? null).replaceAll('>', '\\u003e')}-->`;
 }
 
 /** A drawn page: pieces that are the same for everybody, and holes between them. */

@@ -90,16 +90,14 @@ describe('a person’s calendar', () => {
       .where(eq(pairs.state, 'active'));
     const { id, coordinatorId } = pair as { id: string; coordinatorId: string };
     await write((database) =>
-      database
-        .insert(pairPlans)
-        .values({
-          pairId: id,
-          userId: coordinatorId,
-          at: new Date('2026-12-15T09:00:00Z'),
-          form: 'call',
-          place: 'Тайное место',
-          topics: 'Тайная тема',
-        }),
+      database.insert(pairPlans).values({
+        pairId: id,
+        userId: coordinatorId,
+        at: new Date('2026-12-15T09:00:00Z'),
+        form: 'call',
+        place: 'Тайное место',
+        topics: 'Тайная тема',
+      }),
     );
     for (const name of ['teacher', 'mentor', 'methodist']) {
       const { text } = await personalCalendar(await fresh(name));

@@ -52,7 +52,7 @@ describe('a draft', () => {
 
   test('stands in one’s list with the page where it goes on', async () => {
     await answerOf(put({ body: 'Допишу завтра', version: 0 }), 200);
-    await answerOf(put({ title: 'Новый вопрос', body: '', version: 0 }, 'teacher', 'new:association:mathematics'), 200);
+    await answerOf(put({ title: 'Новый вопрос', body: '', version: 0 }, 'teacher', 'new:association:primary'), 200);
     const post = await say(talk, 'teacher', 'Сказано');
     await answerOf(put({ body: 'Сказано иначе', version: 0 }, 'teacher', `edit:${post.id}`), 200);
     const { items } = await answerOf<{ items: { what: string; url: string }[] }>(
@@ -61,7 +61,7 @@ describe('a draft', () => {
     );
     expect(items.map(({ what, url }) => [what, url])).toEqual([
       ['Правка сообщения: Как начать урок?', `/threads/${talk}?page=1&edit=${post.number}#post-${post.number}`],
-      ['Новый вопрос', '/threads/new?association=mathematics'],
+      ['Новый вопрос', '/threads/new?association=primary'],
       ['Ответ: Как начать урок?', `/threads/${talk}#reply`],
     ]);
   });
