@@ -19,5 +19,5 @@ export function outcomePart(mine: Mine, { outcome, mayMake, mayIfAnswered, answe
     return html`<p class="quiet">Стало черновиком практики: её готовят к публикации.${writes && html` <a href="/practices/${outcome.id}/edit">Открыть черновик</a>`}</p>`;
   }
   if (!mayMake && !(mayIfAnswered && mine.userId === answererId)) return html``;
-  return html`<details class="confirm"><summary class="button quiet">Сделать практикой</summary><form method="post" class="form close"><input type="hidden" name="intent" value="makePractice"><p>Вопрос станет проблемой, решение — действиями. Тех, кто спросил и ответил, мы спросим, назвать ли их соавторами: до согласия их имён в практике не будет.</p><div class="actions"><button class="button">Начать черновик</button></div></form></details>`;
+  return html`<details class="confirm outcome"><summary class="button quiet">Сделать практикой</summary><form method="post" class="form close"><input type="hidden" name="intent" value="makePractice"><p>Вопрос станет проблемой, решение — действиями. Тех, кто спросил и ответил, мы спросим, назвать ли их соавторами: до согласия их имён в практике не будет.</p><div class="actions"><button class="button">Начать черновик</button></div></form></details>`;
 }

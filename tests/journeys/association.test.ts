@@ -25,7 +25,7 @@ it('a stranger joins an open association, asks, is answered, corrects himself; e
   await outsider.page.waitForURL(/threads\/new/);
   await outsider.page.locator('[name="title"]').fill('Графики на биологии: как договориться с математиками?');
   await outsider.page
-    .locator('main textarea')
+    .locator('main textarea[name="body"]')
     .fill('Восьмой класс **не читает** графики. С чего начать?\n\n<script>alert(1)</script>');
   await outsider.page.getByRole('button', { name: 'Начать обсуждение' }).click();
   await outsider.page.waitForURL(/\/threads\/\w{16}/);
@@ -34,13 +34,15 @@ it('a stranger joins an open association, asks, is answered, corrects himself; e
 
   const teacher = await visitor(browser, server.url, 'teacher');
   await teacher.page.goto(address);
-  await teacher.page.locator('main textarea').fill('С осей: пусть сначала назовут, что отложено по каждой.');
+  await teacher.page
+    .locator('main textarea[name="body"]')
+    .fill('С осей: пусть сначала назовут, что отложено по каждой.');
   await teacher.page.getByRole('button', { name: /^Ответить/ }).click();
   await teacher.page.locator('#post-2').getByText('С осей').waitFor();
 
   await outsider.page.goto(`${address}?edit=1`);
   await outsider.page
-    .locator('main form textarea')
+    .locator('main form textarea[name="body"]')
     .first()
     .fill('Восьмой и девятый классы **не читают** графики. С чего начать?');
   await outsider.page.getByRole('button', { name: 'Сохранить' }).first().click();
@@ -74,14 +76,14 @@ it('without scripts a member replies, and what was typed survives a refusal', as
   await page.goto('/associations/mathematics');
   await page.locator('main a[href^="/threads/0"]').first().click();
   const before = page.url();
-  await page.locator('main textarea').fill('Проверено без скриптов: ответ доходит.');
+  await page.locator('main textarea[name="body"]').fill('Проверено без скриптов: ответ доходит.');
   await page.getByRole('button', { name: /^Ответить/ }).click();
   await page.getByText('Проверено без скриптов').first().waitFor();
   await page.goto('/threads/new?association=mathematics');
-  await page.locator('main textarea').fill('Текст без заголовка не должен пропасть.');
+  await page.locator('main textarea[name="body"]').fill('Текст без заголовка не должен пропасть.');
   await page.locator('main form:has(textarea)').evaluate((form) => form.setAttribute('novalidate', ''));
   await page.getByRole('button', { name: 'Начать обсуждение' }).click();
-  expect(await page.locator('main textarea').inputValue()).toBe('Текст без заголовка не должен пропасть.');
+  expect(await page.locator('main textarea[name="body"]').inputValue()).toBe('Текст без заголовка не должен пропасть.');
   expect(before).toContain('/threads/');
   await context.close();
 });

@@ -26,6 +26,7 @@ export function knownPages(dataDir: string): KnownPage[] {
     one(
       `SELECT m.id FROM meetings m JOIN meeting_associations ma ON ma.meetingId = m.id JOIN associations a ON a.id = ma.associationId WHERE a.slug = 'mathematics' AND m.state = '${state}' ORDER BY m.startsAt DESC LIMIT 1`,
     );
+  const polled = one("SELECT id FROM threads WHERE title LIKE 'Разбираем итоги ВПР%'");
   const review = one("SELECT id FROM practices WHERE state = 'review' ORDER BY submittedAt LIMIT 1");
   const pair = one("SELECT p.id FROM pairs p JOIN schools s ON s.id = p.supportedId WHERE s.slug = 'school-7'");
   const silent = one("SELECT p.id FROM pairs p JOIN schools s ON s.id = p.supportedId WHERE s.slug = 'school-11'");
@@ -77,6 +78,13 @@ export function knownPages(dataDir: string): KnownPage[] {
     { name: 'threads-search', path: '/threads/search?q=дроби' },
     { name: 'thread', path: `/threads/${thread}` },
     { name: 'thread-member', path: `/threads/${thread}`, as: 'teacher' },
+    { name: 'thread-print', path: `/threads/${thread}/print` },
+    { name: 'thread-bookmark', path: `/threads/${thread}?bookmark=9`, as: 'teacher' },
+    { name: 'post-useful', path: `/threads/${thread}/posts/2/useful`, as: 'teacher' },
+    { name: 'post-history', path: `/threads/${thread}/posts/2/history`, as: 'teacher' },
+    { name: 'poll', path: `/threads/${polled}`, as: 'teacher' },
+    { name: 'poll-votes', path: `/threads/${polled}/posts/1/votes`, as: 'teacher' },
+    { name: 'threads-search-solved', path: '/threads/search?q=дроби&solved=yes&by=Берёзк', as: 'teacher' },
     { name: 'thread-new', path: '/threads/new?association=mathematics', as: 'teacher' },
     { name: 'schools', path: '/schools' },
     { name: 'school', path: '/schools/gymnasium-9' },
