@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { NoticeKind } from '../../api/notifications/kinds.ts';
+import { putSettings } from '../../api/notifications/settings.ts';
 import type { Database } from '../client.ts';
 import { associations } from '../schema/associations.ts';
 import { threads } from '../schema/discussions.ts';
@@ -17,6 +18,13 @@ interface NoticeData {
   secret?: boolean;
   read?: boolean;
 }
+
+/** How some of them want to hear of things: once a week, never at night, on Monday mornings. */
+const choices: Record<string, Parameters<typeof putSettings>[2]> = {
+  mentor: { digest: 'weekly', weekday: 5, hour: 15, quietFrom: 21, quietUntil: 7 },
+  school: { digest: 'daily', hour: 8, channels: { pair: 'digest' } },
+  controller: { digest: 'weekly', weekday: 1, hour: 9, channels: { mention: 'digest', answer: 'digest' } },
+};
 
 /** What came to the demo accounts. All of it counts as mailed: nobody finds a heap of letters on the first morning. */
 export function prepareNotifications(ids: Ids) {
@@ -36,6 +44,7 @@ export function prepareNotifications(ids: Ids) {
       })),
     );
     await database.insert(notifications).values(rows);
+    for (const [key, chosen] of Object.entries(choices)) await putSettings(database, ids.people[key] as string, chosen);
   };
 }
 

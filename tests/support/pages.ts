@@ -37,6 +37,7 @@ export function knownPages(dataDir: string): KnownPage[] {
   const published = one(
     "SELECT slug FROM publications WHERE collection = 'practice' AND source = 'database' AND state = 'published' LIMIT 1",
   );
+  const mailSecret = one('SELECT mailSecret FROM notification_settings LIMIT 1');
   const pages: KnownPage[] = [
     { name: 'home', path: '/' },
     { name: 'bank', path: '/bank' },
@@ -125,6 +126,7 @@ export function knownPages(dataDir: string): KnownPage[] {
     { name: 'admin-jobs', path: '/admin/jobs', as: 'admin' },
     { name: 'notifications', path: '/notifications', as: 'teacher' },
     { name: 'notifications-settings', path: '/me/notifications', as: 'teacher' },
+    { name: 'unsubscribe', path: `/unsubscribe/${mailSecret}?from=digest` },
     { name: 'consent', path: '/consent', as: 'teacher' },
     { name: 'help', path: '/help' },
     { name: 'help-mentor', path: '/help/mentor' },
