@@ -200,25 +200,25 @@ interface Talk {
 
 async function insertTalk(database: Database, { pairId, title, said }: Talk, ids: Ids): Promise<void> {
   const id = newId();
-  const last = said.at(-1) as Talk['said'][number];
+  const dates = said.map(({ days }) => daysAgo(days));
   await database.insert(threads).values({
     id,
     pairId,
     title,
     authorId: person(ids, 'methodist'),
     postCount: said.length,
-    createdAt: daysAgo((said[0] as Talk['said'][number]).days),
-    lastPostAt: daysAgo(last.days),
-    lastPosterId: person(ids, last.by),
+    createdAt: dates[0] as Date,
+    lastPostAt: dates.at(-1) as Date,
+    lastPosterId: person(ids, (said.at(-1) as Talk['said'][number]).by),
   });
   await database.insert(posts).values(
-    said.map(({ by, days, body, html }, index) => ({
+    said.map(({ by, body, html }, index) => ({
       threadId: id,
       number: index + 1,
       authorId: person(ids, by),
       body,
       html,
-      createdAt: daysAgo(days),
+      createdAt: dates[index] as Date,
     })),
   );
 }
