@@ -41,9 +41,12 @@ export async function nextHeldNumber(database: Database, threadId: string): Prom
   return counted?.number;
 }
 
+/** What a post that waits has beside its words. */
+export const heldMarks = (date: Date) => ({ heldAt: date, deletedAt: date });
+
 /** Stores a post that waits: out of sight for everything that leaves deleted posts out, and unknown to search. */
 export async function putHeld(database: Database, post: NewPost, associationId: string): Promise<void> {
-  await database.insert(posts).values({ ...post, heldAt: post.createdAt, deletedAt: post.createdAt });
+  await database.insert(posts).values({ ...post, ...heldMarks(post.createdAt) });
   const shown = filesIn(post.body);
   if (shown.length > 0) await hangOnPost(database, post.id, post.authorId, shown);
   await askApproval(database, associationId, post);

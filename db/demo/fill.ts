@@ -6,6 +6,7 @@ import { prepareApplications } from './applications.ts';
 import { prepareDiscussions } from './discussions.ts';
 import { prepareMeetings } from './meetings.ts';
 import { prepareMentors } from './mentors.ts';
+import { prepareModeration } from './moderation.ts';
 import { prepareNotifications } from './notifications.ts';
 import { preparePairs } from './pairs.ts';
 import { preparePeople } from './people.ts';
@@ -28,6 +29,7 @@ export async function fillDemo(): Promise<boolean> {
   const insertWriting = await prepareWriting(ids);
   const insertReading = prepareReading(ids);
   const insertPostMarks = preparePostMarks(ids);
+  const insertModeration = prepareModeration(ids);
   const insertNotifications = prepareNotifications(ids);
   await write(async (database) => {
     await insert(database);
@@ -37,6 +39,7 @@ export async function fillDemo(): Promise<boolean> {
     await insertPostMarks(database);
     await insertWriting(database);
     await insertReading(database);
+    await insertModeration(database);
     await insertMentors(database);
     await insertMeetings(database);
     await insertPairs(database);

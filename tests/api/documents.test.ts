@@ -36,6 +36,7 @@ const actor = (id: string) =>
     school: null,
     sessionId: '',
     consents: { processing: true, publication: true },
+    moderates: false,
   }) as const;
 
 describe('documents of an association', () => {

@@ -38,7 +38,19 @@ export function knownPages(dataDir: string): KnownPage[] {
     "SELECT slug FROM publications WHERE collection = 'practice' AND source = 'database' AND state = 'published' LIMIT 1",
   );
   const mailSecret = one('SELECT mailSecret FROM notification_settings LIMIT 1');
+  const oneCase = one(
+    "SELECT c.id FROM moderation_cases c JOIN associations a ON a.id = c.associationId WHERE a.slug = 'mathematics' AND c.state = 'open' ORDER BY c.id LIMIT 1",
+  );
   const pages: KnownPage[] = [
+    { name: 'rules', path: '/rules' },
+    { name: 'rules-own', path: '/rules?association=primary' },
+    { name: 'moderation', path: '/moderation', as: 'head' },
+    { name: 'moderation-methodist', path: '/moderation', as: 'methodist' },
+    { name: 'moderation-decided', path: '/moderation?state=decided', as: 'methodist' },
+    { name: 'moderation-case', path: `/moderation/${oneCase}`, as: 'head' },
+    { name: 'moderation-log', path: '/moderation/log', as: 'methodist' },
+    { name: 'thread-manage', path: `/threads/${thread}/manage`, as: 'head' },
+    { name: 'thread-flag', path: `/threads/${thread}/posts/2/flag`, as: 'teacher' },
     { name: 'home', path: '/' },
     { name: 'bank', path: '/bank' },
     { name: 'bank-empty', path: '/bank?subject=sport&kind=template&level=soo' },

@@ -1,0 +1,68 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launch, visitor } from '../support/browser.ts';
+import { type RunningServer, startServer } from '../support/server.ts';
+
+let server: RunningServer;
+let browser: Browser;
+beforeAll(async () => {
+  server = await startServer();
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+it('a teacher complains, the head decides, the author learns why and still reads his words', async () => {
+  const author = await visitor(browser, server.url, 'mentor');
+  await author.page.goto('/associations/mathematics');
+  await author.page
+    .locator('main')
+    .getByRole('link', { name: /Дроби в 6 классе/ })
+    .first()
+    .click();
+  const address = new URL(author.page.url()).pathname;
+  await author.page
+    .locator('main textarea[name="body"]')
+    .fill('Петров Коля из 6 «А» снова списал, мать на звонки не отвечает.');
+  await author.page
+    .getByRole('button', { name: /^Ответить$/ })
+    .last()
+    .click();
+  const said = author.page.locator('.post', { hasText: 'снова списал' }).last();
+  await said.waitFor();
+  const anchor = await said.getAttribute('id');
+
+  const teacher = await visitor(browser, server.url, 'teacher', { javaScriptEnabled: false });
+  await teacher.page.goto(`${address}/posts/${anchor?.replace('post-', '')}/flag`);
+  await teacher.page.getByLabel('Личные данные', { exact: false }).check();
+  await teacher.page.locator('[name="reason"]').fill('Назван ребёнок, и про его семью.');
+  await teacher.page.getByRole('button', { name: 'Отправить жалобу' }).click();
+  await teacher.page.getByText('Ведущий прочтёт ваши слова').first().waitFor();
+
+  const head = await visitor(browser, server.url, 'head');
+  await head.page.goto('/me');
+  await head.page.getByRole('link', { name: /Назван ребёнок, и про его семью/ }).click();
+  await head.page.getByText('снова списал').waitFor();
+  await head.page.getByRole('button', { name: 'Взять в работу' }).click();
+  await head.page.getByText('у вас в работе').waitFor();
+  await head.page.getByLabel('Скрыть').check();
+  await head.page.locator('[name="explanation"]').fill('Расскажите о случае без имени ученика');
+  await head.page.getByRole('button', { name: 'Решить' }).click();
+  await head.page.waitForURL(/\/moderation$/);
+
+  await author.page.goto('/me/notifications');
+  await author.page.getByText('Расскажите о случае без имени ученика').first().waitFor();
+  await author.page.goto(`${address}/posts/${anchor?.replace('post-', '')}`);
+  const trace = author.page.locator(`#${anchor}`);
+  await trace.getByText('Сообщение скрыто модератором: Расскажите о случае без имени ученика').waitFor();
+  await trace.locator('summary', { hasText: 'Это ваше сообщение' }).click();
+  await trace.getByText('снова списал').waitFor();
+
+  const guest = await visitor(browser, server.url);
+  await guest.page.goto(`${address}/posts/${anchor?.replace('post-', '')}`);
+  await guest.page.locator(`#${anchor}`).getByText('Сообщение скрыто модератором').waitFor();
+  expect(await guest.page.content()).not.toContain('снова списал');
+  await Promise.all([author, teacher, head, guest].map(({ context }) => context.close()));
+});
