@@ -146,7 +146,7 @@ describe('settings', () => {
       channels: Record<string, string>;
       digest: string;
       pausedUntil: null;
-    }>(request('GET', '/api/me/notifications', { as: 'controller' }), 200);
+    }>(request('GET', '/api/me/notifications', { as: 'methodist' }), 200);
     expect(channels).toMatchObject({ mention: 'now', pair: 'now', post: 'digest', thread: 'digest' });
     expect([digest, pausedUntil]).toEqual(['daily', null]);
   });
