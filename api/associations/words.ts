@@ -4,7 +4,7 @@ import type { Admission, Membership, Visibility } from '../../db/schema/associat
 export const admissionWords: Record<Admission, { short: string; hint: string }> = {
   open: { short: 'вступить может каждый', hint: 'Человек становится участником сразу.' },
   request: { short: 'приём по заявке', hint: 'Заявки рассматривают руководитель и заместители.' },
-  closed: { short: 'приём по приглашению', hint: 'Людей добавляют руководитель и методист.' },
+  closed: { short: 'приём по приглашению', hint: 'Людей приглашают руководитель и методист.' },
 };
 
 export const visibilityWords: Record<Visibility, { short: string; hint: string }> = {

@@ -35,6 +35,7 @@ const actor = (id: string) =>
     email: '',
     school: null,
     sessionId: '',
+    moderates: false,
     consents: { processing: true, publication: true },
     moderates: false,
   }) as const;
