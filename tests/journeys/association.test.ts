@@ -83,6 +83,8 @@ it('without scripts a member replies, and what was typed survives a refusal', as
   await page.locator('main textarea[name="body"]').fill('Текст без заголовка не должен пропасть.');
   await page.locator('main form:has(textarea)').evaluate((form) => form.setAttribute('novalidate', ''));
   await page.getByRole('button', { name: 'Начать обсуждение' }).click();
+  await page.locator('main [role=alert]').first().waitFor();
+  await page.waitForLoadState();
   expect(await page.locator('main textarea[name="body"]').inputValue()).toBe('Текст без заголовка не должен пропасть.');
   expect(before).toContain('/threads/');
   await context.close();
