@@ -10,6 +10,7 @@ import { pairMeetings, pairPeople, pairReflections, pairSilences, pairTasks } fr
 import { mentorCards } from '../../db/schema/mentors.ts';
 import { notificationSettings, notifications } from '../../db/schema/notifications.ts';
 import { practiceAuthors, practices } from '../../db/schema/practices.ts';
+import { postDrafts } from '../../db/schema/reading.ts';
 import { emit } from '../events.ts';
 import { conflict, parse } from '../http/problem.ts';
 import { type MaybeActor, signedIn } from './actor.ts';
@@ -57,9 +58,10 @@ export async function exportOwnData(actor: MaybeActor): Promise<Record<string, u
       .from(notifications)
       .where(eq(notifications.userId, id)),
     ownNotificationSettings(id),
+    read.select().from(postDrafts).where(eq(postDrafts.userId, id)),
   ]);
   const names =
-    'consents sessions memberships pairs threads posts practices bookmarks applications adoptions files reflections silences mentorCard meetings tasks notifications notificationSettings';
+    'consents sessions memberships pairs threads posts practices bookmarks applications adoptions files reflections silences mentorCard meetings tasks notifications notificationSettings drafts';
   const lists = names.split(' ').map((name, index) => [name, sets[index]]);
   return { exportedAt: new Date(), hasPassword: passwordHash !== null, account, ...Object.fromEntries(lists) };
 }
@@ -98,6 +100,7 @@ export async function closeAccount(actor: MaybeActor, input: unknown, address: s
     await database.delete(notifications).where(eq(notifications.userId, me.id));
     await database.delete(notificationSettings).where(eq(notificationSettings.userId, me.id));
     await database.delete(bookmarks).where(eq(bookmarks.userId, me.id));
+    await database.delete(postDrafts).where(eq(postDrafts.userId, me.id));
     await database.delete(sessions).where(eq(sessions.userId, me.id));
     await database.delete(tokens).where(eq(tokens.userId, me.id));
     await database.delete(tokens).where(eq(tokens.email, me.email));

@@ -55,6 +55,7 @@ const actions: Record<string, string> = {
   'job.remove': 'Убрал(а) задание в фоне',
   'setup.done': 'Настроил(а) платформу',
   'association.found': 'Создал(а) объединение',
+  'association.template': 'Добавил(а) шаблон обсуждений',
   'association.edit': 'Изменил(а) карточку объединения',
   'association.place': 'Изменил(а) место в объединении',
   'association.remove': 'Исключил(а) из объединения',

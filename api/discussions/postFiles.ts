@@ -1,13 +1,15 @@
 import type { MaybeActor } from '../accounts/actor.ts';
 import { readableBy } from '../files/access.ts';
 import { Problem } from '../http/problem.ts';
+import { mayModerate } from './policy.ts';
 import { readPost } from './post.ts';
 
 /** A post's files are for exactly those who may read the post. */
 readableBy('post', async (actor: MaybeActor, postId: string): Promise<boolean> => {
   try {
-    await readPost(actor, postId);
-    return true;
+    const { post, thread } = await readPost(actor, postId);
+    // What waits for a moderator is his and its author's to see.
+    return post.heldAt === null || post.authorId === actor?.id || mayModerate(actor, thread.place);
   } catch (error) {
     if (error instanceof Problem && error.status === 404) return false;
     throw error;

@@ -1,3 +1,4 @@
+import { preview } from '../markdown.ts';
 import type { DraftKeeper } from './draft.ts';
 import type { FileTaker } from './files.ts';
 
@@ -60,12 +61,24 @@ export function beforeSending(
   const seen = form.querySelector<HTMLInputElement>('input[name="seen"]');
   let cleared = false;
   let asking = false;
+  /** The warning that was read already: the next press sends. */
+  let told = '';
 
   function refuse(words: string): void {
     draft.say(words);
     const state = form.querySelector<HTMLElement>('[data-draft-state]');
     state?.setAttribute('role', 'alert');
     state?.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** Who of those the text names will not hear of it; without an answer it is said after sending. */
+  async function warningOf(): Promise<string> {
+    const field = form.querySelector<HTMLTextAreaElement>('textarea[data-place]');
+    if (!field?.value.includes('@')) return '';
+    return preview(field).then(
+      ({ warning }) => warning,
+      () => '',
+    );
   }
 
   async function check(submitter: HTMLElement | null): Promise<void> {
@@ -90,6 +103,11 @@ export function beforeSending(
       form.querySelector('.actions:last-of-type')?.before(notice);
       notice.scrollIntoView({ block: 'nearest' });
       return;
+    }
+    const warning = await warningOf();
+    if (warning && warning !== told) {
+      told = warning;
+      return refuse(`${warning} Если так и нужно, отправьте ещё раз.`);
     }
     cleared = true;
     form.requestSubmit(submitter);
