@@ -37,7 +37,6 @@ const actor = (id: string) =>
     sessionId: '',
     moderates: false,
     consents: { processing: true, publication: true },
-    moderates: false,
   }) as const;
 
 describe('documents of an association', () => {
