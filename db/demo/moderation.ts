@@ -41,13 +41,21 @@ export function prepareModeration(ids: Ids) {
     if (!id) throw new Error(`В демонстрации нет человека ${key}`);
     return id;
   };
-  const log = (database: Database, by: string, action: string, subject: { kind: string; id: string }, detail = {}) =>
+  const log = (
+    database: Database,
+    by: string,
+    action: string,
+    subject: { kind: string; id: string },
+    detail: Record<string, unknown>,
+    at: Date,
+  ) =>
     database.insert(audit).values({
       actorId: person(by),
       action,
       subjectKind: subject.kind,
       subjectId: subject.id,
       detail,
+      at,
     });
 
   async function threadNamed(database: Database, title: string): Promise<ThreadRow> {
@@ -119,7 +127,14 @@ export function prepareModeration(ids: Ids) {
     for (const { by, body } of one.notes ?? [])
       await database.insert(moderationNotes).values({ caseId, userId: person(by), body });
     if (one.decidedBy)
-      await log(database, one.decidedBy, `case.${one.decision}`, { kind: 'post', id }, { reason: one.explanation });
+      await log(
+        database,
+        one.decidedBy,
+        `case.${one.decision}`,
+        { kind: 'post', id },
+        one.explanation ? { reason: one.explanation } : {},
+        decided?.decidedAt ?? at,
+      );
   }
 
   async function start(database: Database, one: ModerationData['started'][number]): Promise<void> {
@@ -159,20 +174,39 @@ export function prepareModeration(ids: Ids) {
         .where(eq(associations.slug, association));
     for (const one of data.said) await say(database, one);
     for (const one of data.started) await start(database, one);
-    const arrange = async (title: string, by: string, set: Partial<ThreadRow>, action: string, detail: object) => {
+    const arrange = async (
+      title: string,
+      by: string,
+      set: Partial<ThreadRow>,
+      action: string,
+      detail: Record<string, unknown>,
+      at: Date,
+    ) => {
       const { id } = await threadNamed(database, title);
       await database.update(threads).set(set).where(eq(threads.id, id));
-      await log(database, by, action, { kind: 'thread', id }, detail);
+      await log(database, by, action, { kind: 'thread', id }, detail, at);
     };
     for (const { thread, by, reason } of data.closed)
-      await arrange(thread, by, { closedAt: daysAgo(8), closedBy: person(by), closeReason: reason }, 'thread.close', {
-        reason,
-      });
+      await arrange(
+        thread,
+        by,
+        { closedAt: daysAgo(8), closedBy: person(by), closeReason: reason },
+        'thread.close',
+        { reason },
+        daysAgo(8),
+      );
     for (const { thread, by, days } of data.pinned) {
       const until = daysAgo(-days);
-      await arrange(thread, by, { pinnedUntil: until }, 'thread.pin', { until: until.toISOString().slice(0, 10) });
+      await arrange(
+        thread,
+        by,
+        { pinnedUntil: until },
+        'thread.pin',
+        { until: until.toISOString().slice(0, 10) },
+        daysAgo(5),
+      );
     }
     for (const { thread, by, seconds } of data.slow)
-      await arrange(thread, by, { slowSeconds: seconds }, 'thread.pace', { seconds });
+      await arrange(thread, by, { slowSeconds: seconds }, 'thread.pace', { seconds }, daysAgo(2));
   };
 }
