@@ -46,13 +46,13 @@ it('a teacher complains, the head decides, the author learns why and still reads
   await head.page.getByRole('link', { name: /Назван ребёнок, и про его семью/ }).click();
   await head.page.getByText('снова списал').waitFor();
   await head.page.getByRole('button', { name: 'Взять в работу' }).click();
-  await head.page.getByText('у вас в работе').waitFor();
-  await head.page.getByLabel('Скрыть').check();
+  await head.page.getByText('у вас в работе', { exact: true }).waitFor();
+  await head.page.getByRole('radio', { name: /^Скрыть/ }).check();
   await head.page.locator('[name="explanation"]').fill('Расскажите о случае без имени ученика');
   await head.page.getByRole('button', { name: 'Решить' }).click();
   await head.page.waitForURL(/\/moderation$/);
 
-  await author.page.goto('/me/notifications');
+  await author.page.goto('/notifications');
   await author.page.getByText('Расскажите о случае без имени ученика').first().waitFor();
   await author.page.goto(`${address}/posts/${anchor?.replace('post-', '')}`);
   const trace = author.page.locator(`#${anchor}`);
