@@ -96,12 +96,13 @@ export async function searchDiscussions(actor: MaybeActor, query: DiscussionQuer
       author: { id: users.id, name: users.name, publishes: actor ? sql<number>`1` : publishes(users.id) },
     })
     .from(found)
-    .innerJoin(posts, sql`${posts.position} = found.position`)
-    .innerJoin(threads, eq(threads.id, posts.threadId))
+    // In this order: what was found leads. Left to itself the planner may begin with all discussions that are no pair's.
+    .crossJoin(posts)
+    .crossJoin(threads)
     .innerJoin(users, eq(users.id, posts.authorId))
     .leftJoin(associations, eq(associations.id, threads.associationId))
     .leftJoin(mine, and(eq(mine.associationId, threads.associationId), eq(mine.userId, actor?.id ?? '')))
-    .where(conditions(actor, query))
+    .where(and(sql`${posts.position} = found.position`, eq(threads.id, posts.threadId), conditions(actor, query)))
     .orderBy(desc(titled), desc(posts.createdAt), desc(posts.id))
     .limit(query.limit + 1)
     .offset(offset);

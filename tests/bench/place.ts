@@ -42,7 +42,8 @@ export async function openPlace(): Promise<Place> {
   };
 }
 
-async function signIn(url: string, name: string): Promise<string> {
+/** The cookie of a demo person. */
+export async function signIn(url: string, name: string): Promise<string> {
   const response = await fetch(`${url}/api/session`, {
     method: 'POST',
     headers: { Origin: url, 'Content-Type': 'application/json' },
