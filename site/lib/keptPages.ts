@@ -23,8 +23,22 @@ const pages = new LRUCache<string, KeptPage>({
   maxSize: 64 * 1024 * 1024,
   sizeCalculation: (page) => page.body.length + page.gzip.length + 500,
   ttl: 60_000,
+  dispose: ({ tags }, key) => {
+    for (const tag of tags) keysOf.get(tag)?.delete(key);
+  },
 });
+/** Which pages are made of a thing: looking through all of them at every answer that somebody writes would cost more than the answer. */
+const keysOf = new Map<string, Set<string>>();
 let changes = 0;
+
+function keep(key: string, page: KeptPage): void {
+  pages.set(key, page);
+  for (const tag of page.tags) {
+    const keys = keysOf.get(tag);
+    if (keys) keys.add(key);
+    else keysOf.set(tag, new Set([key]));
+  }
+}
 
 /** What a change touches; a page that shows any of it is thrown out. */
 function tagsOf(event: Event): string[] {
@@ -61,9 +75,10 @@ onEvent((event) => {
   changes += 1;
   // A name may stand on any page, and a withdrawn consent takes it off all of them at once.
   if (event.kind === 'person.changed') return pages.clear();
-  const touched = new Set(tagsOf(event));
-  if (touched.size === 0) return;
-  for (const [key, page] of pages.entries()) if (page.tags.some((tag) => touched.has(tag))) pages.delete(key);
+  for (const tag of tagsOf(event)) {
+    for (const key of [...(keysOf.get(tag) ?? [])]) pages.delete(key);
+    keysOf.delete(tag);
+  }
 });
 
 export const forgetKeptPages = () => pages.clear();
@@ -120,7 +135,7 @@ export const keepPages: MiddlewareHandler<Front & { Variables: { locals: App.Loc
     tags,
   };
   // What changed while the page was drawn may be missing from it: shown once, not kept.
-  if (changes === changesBefore) pages.set(keyOf(asked), page);
+  if (changes === changesBefore) keep(keyOf(asked), page);
   context.res = undefined;
   context.res = answer(page, asked);
 };
