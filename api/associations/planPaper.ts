@@ -3,13 +3,14 @@ import { shortName } from '../accounts/shortName.ts';
 import type { Paper } from '../papers/paper.ts';
 import { readAssociation } from './association.ts';
 import { readPlan, yearTitle } from './plan.ts';
+import { ofAssociation } from './words.ts';
 
 /** The work plan in its usual form: it opens with the analysis of last year, then срок, тема, вопросы, выступающие, результат. @throws Problem 404, 400 */
 export async function planPaper(actor: MaybeActor, key: string, year: unknown): Promise<Paper> {
   const [plan, association] = await Promise.all([readPlan(actor, key, year), readAssociation(actor, key)]);
   const head = association.head?.name ?? '';
   return {
-    title: `План работы объединения «${association.title}» на ${plan.title} учебный год`,
+    title: `План работы ${ofAssociation(association.title)} на ${plan.title} учебный год`,
     author: head || 'Опора',
     name: `План работы ММО ${plan.title.replace('/', '-')} ${association.title}`,
     wide: true,
@@ -17,7 +18,7 @@ export async function planPaper(actor: MaybeActor, key: string, year: unknown): 
       {
         kind: 'title',
         text: 'ПЛАН РАБОТЫ',
-        under: `методического объединения «${association.title}» на ${plan.title} учебный год`,
+        under: `методического ${ofAssociation(association.title)} на ${plan.title} учебный год`,
       },
       { kind: 'heading', text: `Анализ работы за ${yearTitle(plan.year - 1)} учебный год` },
       { kind: 'text', text: plan.analysis || 'Анализ пока не написан.' },

@@ -20,3 +20,9 @@ export const membershipWords: Record<Membership, string> = {
   deputy: 'вы заместитель',
   head: 'вы руководитель',
 };
+
+/** «объединения учителей математики», «объединения «Клуб завучей»»: a title in the genitive, without saying the word twice. */
+export function ofAssociation(title: string): string {
+  const [, rest] = /^(?:Межшкольное )?(?:Методическое )?объединение\s+(.+)$/iu.exec(title) ?? [];
+  return rest ? `объединения ${rest}` : `объединения «${title}»`;
+}

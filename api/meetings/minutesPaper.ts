@@ -1,5 +1,6 @@
 import type { MaybeActor } from '../accounts/actor.ts';
-import { shortName } from '../accounts/shortName.ts';
+import { bySurname, paperName } from '../accounts/shortName.ts';
+import { ofAssociation } from '../associations/words.ts';
 import { forbidden } from '../http/problem.ts';
 import { dayOf, timeOf } from '../http/russian.ts';
 import type { Paper, Part } from '../papers/paper.ts';
@@ -11,7 +12,7 @@ type Outcome = Meeting['outcomes'][number];
 /** «1.2. Провести срез. Ответственный: А. С. Берёзкина. Срок: до 15.12.2026.» */
 function decided(outcome: Outcome, number: string): string {
   const body = /[.!?…]$/.test(outcome.body) ? outcome.body : `${outcome.body}.`;
-  const who = outcome.responsible ? ` Ответственный: ${shortName(outcome.responsible.name)}.` : '';
+  const who = outcome.responsible ? ` Ответственный: ${paperName(outcome.responsible.name)}.` : '';
   const until = outcome.due ? ` Срок: до ${dayOf(outcome.due)}.` : '';
   return `${number} ${outcome.kind === 'information' ? 'Принять к сведению: ' : ''}${body}${who}${until}`;
 }
@@ -40,7 +41,7 @@ function carriedParts({ carried }: Meeting): Part[] {
   if (carried.length === 0) return [];
   const lines = carried.map(
     (outcome) =>
-      `${outcome.body}${/[.!?…]$/.test(outcome.body) ? '' : '.'} (${dayOf(outcome.meeting.startsAt)}${outcome.responsible ? `, ${shortName(outcome.responsible.name)}` : ''}) — ${outcome.doneAt ? 'выполнено' : 'остаётся на контроле'}.`,
+      `${outcome.body}${/[.!?…]$/.test(outcome.body) ? '' : '.'} (${dayOf(outcome.meeting.startsAt)}${outcome.responsible ? `, ${paperName(outcome.responsible.name)}` : ''}) — ${outcome.doneAt ? 'выполнено' : 'остаётся на контроле'}.`,
   );
   return [
     { kind: 'heading', text: 'О решениях прошлых заседаний' },
@@ -48,9 +49,30 @@ function carriedParts({ carried }: Meeting): Part[] {
   ];
 }
 
+/** A meeting without an agenda gets no empty headings. */
+function agendaParts({ items }: Meeting): Part[] {
+  if (items.length === 0) return [];
+  return [
+    { kind: 'heading', text: 'Повестка дня' },
+    { kind: 'numbered', items: items.map(({ title, speaker }) => (speaker ? `${title} (${speaker})` : title)) },
+  ];
+}
+
+function courseParts(meeting: Meeting): Part[] {
+  if (meeting.items.length === 0) return [];
+  return [
+    { kind: 'heading', text: 'Ход заседания' },
+    ...meeting.items.flatMap((_, index) => partsOfItem(meeting, index)),
+  ];
+}
+
 function presence(meeting: Meeting): Part[] {
   const named = (mark: string) =>
-    (meeting.people ?? []).filter(({ attendance }) => attendance === mark).map(({ name }) => shortName(name));
+    (meeting.people ?? [])
+      .filter(({ attendance }) => attendance === mark)
+      .map(({ name }) => name)
+      .sort(bySurname)
+      .map(paperName);
   const [present, excused] = [named('present'), named('excused')];
   return [
     { kind: 'text', lead: `Присутствовали (${present.length}):`, text: present.join(', ') || 'не отмечены' },
@@ -60,6 +82,13 @@ function presence(meeting: Meeting): Part[] {
   ];
 }
 
+/** «заседания объединения учителей математики»; several stand by their titles in quotes. */
+export function meetingOf(titles: string[]): string {
+  const [title = ''] = titles;
+  if (titles.length === 1) return `заседания ${ofAssociation(title)}`;
+  return `совместного заседания объединений ${titles.map((each) => `«${each}»`).join(', ')}`;
+}
+
 /** The minutes in their usual form: №, дата, председатель, секретарь, присутствовали, повестка, слушали / выступили / решили, подписи. */
 export function paperOf(meeting: Meeting): Paper {
   const number = meeting.number || '___';
@@ -67,7 +96,6 @@ export function paperOf(meeting: Meeting): Paper {
     .filter(({ state }) => state === 'agreed')
     .sort((one, other) => Number(other.host) - Number(one.host));
   const where = [formTitles[meeting.form], meeting.form === 'online' ? '' : meeting.place].filter(Boolean).join(', ');
-  const ofMeeting = hosts.length > 1 ? 'совместного заседания объединений' : 'заседания объединения';
   const rest = meeting.outcomes.filter(({ itemId }) => !meeting.items.some(({ id }) => id === itemId));
   return {
     title: `Протокол № ${number}: ${meeting.title}`,
@@ -77,7 +105,7 @@ export function paperOf(meeting: Meeting): Paper {
       {
         kind: 'title',
         text: `ПРОТОКОЛ № ${number}`,
-        under: `${ofMeeting} ${hosts.map(({ title }) => `«${title}»`).join(', ')}`,
+        under: meetingOf(hosts.map(({ title }) => title)),
       },
       {
         kind: 'facts',
@@ -85,19 +113,14 @@ export function paperOf(meeting: Meeting): Paper {
           { term: 'Дата', text: `${dayOf(meeting.startsAt)}, ${timeOf(meeting.startsAt)}` },
           { term: 'Место и форма', text: where },
           { term: 'Тема', text: meeting.title },
-          { term: 'Председатель', text: meeting.chair ? shortName(meeting.chair.name) : '' },
-          { term: 'Секретарь', text: meeting.secretary ? shortName(meeting.secretary.name) : '' },
+          { term: 'Председатель', text: meeting.chair ? paperName(meeting.chair.name) : '' },
+          { term: 'Секретарь', text: meeting.secretary ? paperName(meeting.secretary.name) : '' },
         ],
       },
       ...presence(meeting),
-      { kind: 'heading', text: 'Повестка дня' },
-      {
-        kind: 'numbered',
-        items: meeting.items.map(({ title, speaker }) => (speaker ? `${title} (${speaker})` : title)),
-      },
+      ...agendaParts(meeting),
       ...carriedParts(meeting),
-      { kind: 'heading', text: 'Ход заседания' },
-      ...meeting.items.flatMap((_, index) => partsOfItem(meeting, index)),
+      ...courseParts(meeting),
       ...(rest.length > 0
         ? [
             { kind: 'heading' as const, text: 'Общие решения' },
@@ -113,8 +136,8 @@ export function paperOf(meeting: Meeting): Paper {
       {
         kind: 'signatures',
         items: [
-          { role: 'Председатель', name: meeting.chair ? shortName(meeting.chair.name) : '' },
-          { role: 'Секретарь', name: meeting.secretary ? shortName(meeting.secretary.name) : '' },
+          { role: 'Председатель', name: meeting.chair ? paperName(meeting.chair.name) : '' },
+          { role: 'Секретарь', name: meeting.secretary ? paperName(meeting.secretary.name) : '' },
         ],
       },
     ],

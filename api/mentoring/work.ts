@@ -78,7 +78,8 @@ export async function readWork(actor: MaybeActor, id: string) {
       ...{ id, date: heldAt, form, topics, agreed, hours: hoursOf(minutes), version },
       by,
     })),
-    hours: hoursOf(meetings.reduce((sum, { meeting }) => sum + meeting.minutes, 0)),
+    // The sum of what is shown: whoever adds up the column of the report gets the same.
+    hours: Math.round(meetings.reduce((sum, { meeting }) => sum + hoursOf(meeting.minutes) * 10, 0)) / 10,
     plans: plans.map(({ plan: { id, at, form, place, topics, version }, by }) => ({
       ...{ id, at, form, place, topics, version },
       by,

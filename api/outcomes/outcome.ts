@@ -6,7 +6,7 @@ import { readAssociation } from '../associations/association.ts';
 import { postUrl } from '../discussions/posts.ts';
 import { readThread, type Thread, threadChanged } from '../discussions/thread.ts';
 import { emit } from '../events.ts';
-import { conflict, forbidden } from '../http/problem.ts';
+import { conflict, forbidden, Problem } from '../http/problem.ts';
 import { findPractice } from '../practices/find.ts';
 import { beginJointly, stillHere } from '../practices/joint.ts';
 import { practiceUrl } from '../practices/practice.ts';
@@ -113,13 +113,23 @@ export async function answererOf(thread: Thread): Promise<string> {
   return row?.authorId ?? '';
 }
 
-/** The discussion that a practice grew out of, when the reader may read it; null otherwise. */
+/**
+ * The discussion that a practice grew out of. `link` is null for whoever may not read it; a page that is kept for guests
+ * depends on the discussion and its association even then, for either may be opened to everyone later.
+ */
 export async function originOf(actor: MaybeActor, practiceId: string) {
   const [row] = await read
-    .select({ id: threads.id, acceptedPostId: threads.acceptedPostId })
+    .select({ id: threads.id, associationId: threads.associationId, deletedAt: threads.deletedAt })
     .from(threads)
-    .where(and(eq(threads.practiceId, practiceId), isNull(threads.deletedAt)));
+    .where(eq(threads.practiceId, practiceId));
   if (!row) return null;
-  const thread = await readThread(actor, row.id).catch(() => null);
-  return thread && { title: thread.title, url: postUrl(thread.id, 1) };
+  const { id: threadId, associationId } = row;
+  const thread = row.deletedAt ? null : await readThread(actor, threadId).catch(unlessHidden);
+  return { threadId, associationId, link: thread && { title: thread.title, url: postUrl(thread.id, 1) } };
+}
+
+/** What may not be read is not named; a fault of the house stays a fault. */
+function unlessHidden(error: unknown): null {
+  if (error instanceof Problem && error.status < 500) return null;
+  throw error;
 }

@@ -5,5 +5,6 @@ export function bound(text: string): string {
   return text
     .replace(shortWord, '$1\u00A0')
     .replace(/ (—|–) /g, '\u00A0$1 ')
+    .replace(/№ (?=\d)/g, '№\u00A0')
     .replace(/(\d) (?=[а-яё%])/g, '$1\u00A0');
 }

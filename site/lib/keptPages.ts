@@ -58,10 +58,12 @@ function tagsOf(event: Event): string[] {
       return ['associations', `association:${event.associationId}`];
     case 'school.changed':
       return ['schools', `school:${event.schoolId}`];
+    // The discussion that it grew out of links to it once it is published.
+    case 'practice.changed':
+      return [`outcome:${event.practiceId}`];
     // No guest sees a pair.
     case 'pair.changed':
     case 'person.changed':
-    case 'practice.changed':
     // Told beside `thread.changed`, which throws the pages out.
     case 'post.created':
     case 'notifications.changed':

@@ -7,7 +7,7 @@ const { read } = await import('../../db/client.ts');
 const { jobs, notifications } = await import('../../db/schema/notifications.ts');
 const { and, eq, like } = await import('drizzle-orm');
 const { remind } = await import('../../api/meetings/reminders.ts');
-const { minutesPaper } = await import('../../api/meetings/minutesPaper.ts');
+const { meetingOf, minutesPaper, paperOf } = await import('../../api/meetings/minutesPaper.ts');
 const { writeWord } = await import('../../api/papers/word.ts');
 const { writePdf } = await import('../../api/papers/pdf.ts');
 
@@ -468,6 +468,8 @@ describe('the minutes as a file', () => {
     const words = [...xml.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>|<w:tab\/>|<\/w:p>/g)]
       .map(([all, text]) => text ?? (all === '</w:p>' ? '\n' : ' '))
       .join('');
+    // Initials never part from their surname at the end of a line.
+    expect(words).toContain('А.\u00a0С.\u00a0Берёзкина');
     for (const part of [
       'ПРОТОКОЛ № 3',
       'Председатель: О. П. Рябинина',
@@ -479,7 +481,7 @@ describe('the minutes as a file', () => {
       'РЕШИЛИ: 1.1. Провести срез. Ответственный: А. С. Берёзкина. Срок: до 15.12.2026.',
       'Принять к сведению: Олимпиада 5 декабря.',
     ])
-      expect(words).toContain(part);
+      expect(words.replaceAll('\u00a0', ' ')).toContain(part);
     expect(xml).toMatch(/w:pStyle w:val="Title"/);
     expect(xml).toMatch(/w:pStyle w:val="Heading1"/);
     expect(xml).toMatch(/w:pStyle w:val="Signature"/);
@@ -491,6 +493,31 @@ describe('the minutes as a file', () => {
     expect(pdf).toMatch(/\/MarkInfo/);
     for (const tag of ['Document', 'H1', 'H2', 'H3', 'L', 'LI', 'P']) expect(pdf).toMatch(new RegExp(`/S /${tag}\\b`));
     expect(pdf).toContain('Tinos');
+  });
+
+  test('name people by their surnames in order, and have no empty heading', async () => {
+    const { id } = await association('everyone', 'open', ['teacher', 'mentor', 'methodist']);
+    const { id: meetingId } = await call(id, 'head', { agenda: [] });
+    const meeting = await readMeeting(meetingId, 'head');
+    const called = (meeting.people ?? []).map((person) => ({ ...person, attendance: 'present' }));
+    const startsAt = new Date();
+    const paper = paperOf({ ...meeting, startsAt, form: 'mixed', place: 'Лицей', people: called } as never);
+    expect(paper.parts.map((part) => ('text' in part ? part.text : ''))).not.toContain('Повестка дня');
+    expect(paper.parts.map((part) => ('text' in part ? part.text : ''))).not.toContain('Ход заседания');
+    const present = paper.parts.find((part) => 'lead' in part && part.lead?.startsWith('Присутствовали')) as {
+      text: string;
+    };
+    const surnames = present.text.split(', ').map((name) => name.split('\u00a0').at(-1) as string);
+    expect(surnames.length).toBeGreaterThan(1);
+    expect(surnames).toEqual([...surnames].sort((one, other) => one.localeCompare(other, 'ru')));
+  });
+
+  test('say whose meeting it was without the word twice', () => {
+    expect(meetingOf(['Объединение учителей математики'])).toBe('заседания объединения учителей математики');
+    expect(meetingOf(['Молодые педагоги'])).toBe('заседания объединения «Молодые педагоги»');
+    expect(meetingOf(['Начальные классы', 'Химия'])).toBe(
+      'совместного заседания объединений «Начальные классы», «Химия»',
+    );
   });
 
   test('are for those who may know the people', async () => {

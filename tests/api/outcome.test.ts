@@ -5,6 +5,7 @@ import { association, idOf, say, statusOf, thread } from '../support/community.t
 
 const { read } = await import('../../db/client.ts');
 const { notifications } = await import('../../db/schema/notifications.ts');
+const { originOf } = await import('../../api/outcomes/outcome.ts');
 const { practiceAuthors, practices } = await import('../../db/schema/practices.ts');
 
 let talk: { id: string };
@@ -49,4 +50,31 @@ test('a solved discussion becomes a draft once, and names nobody before he agree
   expect(await statusOf(request('GET', `/api/practices/${id}`, { as: 'teacher' }))).toBe(200);
   expect(await reply('teacher', 'no')).toBe(200);
   expect(await coauthors(id)).toEqual([]);
+});
+
+test('a practice names the discussion it grew out of to whoever may read that', async () => {
+  const solved = async (visibility: 'everyone' | 'members') => {
+    const place = await association(visibility, 'open', ['teacher', 'mentor']);
+    const asked = await thread(place.id, 'teacher', 'Как кончить урок?');
+    const { id } = await say(asked.id, 'mentor', 'Билетом на выход.');
+    await answerOf(request('PUT', `/api/threads/${asked.id}/solution`, { as: 'teacher', body: { post: id } }), 200);
+    const made = await answerOf<{ id: string }>(
+      request('POST', `/api/threads/${asked.id}/practice`, { as: 'mentor' }),
+      201,
+    );
+    return { place: place.id, thread: asked.id, practice: made.id };
+  };
+  const open = await solved('everyone');
+  expect(await originOf(null, open.practice)).toEqual({
+    threadId: open.thread,
+    associationId: open.place,
+    link: { title: 'Как кончить урок?', url: expect.stringContaining(`/threads/${open.thread}`) },
+  });
+  const closed = await solved('members');
+  expect(await originOf(null, closed.practice)).toEqual({
+    threadId: closed.thread,
+    associationId: closed.place,
+    link: null,
+  });
+  expect(await originOf(null, 'nothing')).toBeNull();
 });

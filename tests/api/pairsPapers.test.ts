@@ -52,7 +52,7 @@ test('the final report tells goals, meetings and hours, and nothing of reflectio
   expect(body.match(/<w:pStyle w:val="Heading1"\/>/g)).toHaveLength(7);
   for (const words of [
     'Итоговый отчёт',
-    '6 встреч, вместе 9,8 ч',
+    '6 встреч, вместе 9,9 ч',
     '100 %',
     '75 %',
     'Сделано 3 из 3',

@@ -112,7 +112,7 @@ it('a meeting is called from the plan, answered, held, written down, and ends in
   await head.page.getByRole('button', { name: 'Сохранить протокол' }).click();
   await head.page.getByText('Протокол сохранён').waitFor();
 
-  const word = wordsOf(await saved(head.page, 'Протокол в Word'));
+  const word = wordsOf(await saved(head.page, 'Протокол в Word')).replaceAll('\u00a0', ' ');
   const pdf = await saved(head.page, 'Протокол в PDF');
   const shown = pdfText(pdf);
   for (const part of [

@@ -11,6 +11,15 @@ export interface Paper {
   bytes: Uint8Array<ArrayBuffer>;
 }
 
+/** A people's sentence inside quotes of ours: its own ones become „…“. */
+const quoted = (text: string) =>
+  text
+    .replace(/[.\s]+$/, '')
+    .replaceAll('«', '„')
+    .replaceAll('»', '“');
+/** A cell that waits for a hand. */
+const blank = '____________________';
+
 const namesOf = (pair: Pair, side: 'mentor' | 'mentee') =>
   pair.people.filter((person) => person.side === side).map(({ name }) => name);
 
@@ -35,7 +44,7 @@ function blocksOf(pair: Pair, { goals }: Work, centre: string): Block[] {
       `${leader.title} (далее — Школа-лидер), в лице руководителя ____________________________, и ${supported.title} (далее — Школа с поддержкой), в лице руководителя ____________________________, при участии организации «${centre}» (далее — Центр) договорились о нижеследующем.`,
     ),
     heading('1. О чём договорились'),
-    words(`1.1. Школы работают вместе ради одного дела: ${pair.purpose.replace(/[.\s]+$/, '')}.`),
+    words(`1.1. Школы работают вместе ради одного дела: «${quoted(pair.purpose)}».`),
     words('1.2. Цели, по которым обе школы поймут, что работа удалась:'),
     ...table(
       [6, 2, 2, 2],
@@ -53,7 +62,7 @@ function blocksOf(pair: Pair, { goals }: Work, centre: string): Block[] {
       ['Кто', 'Наставники', 'Наставляемые'],
       [
         ['Школа', leader.title, supported.title],
-        ['Люди', namesOf(pair, 'mentor').join('\n'), namesOf(pair, 'mentee').join('\n')],
+        ['Люди', namesOf(pair, 'mentor').join('\n') || blank, namesOf(pair, 'mentee').join('\n') || blank],
       ],
     ),
     words(
