@@ -70,6 +70,6 @@ test('a discussion and the practice it became lead to one another, also on pages
   expect(page).toContain(`/threads/${asked.id}`);
   expect(page).toContain(`«${title}»`);
   // The page of the practice is kept as well, and follows the title of the discussion.
-  await send('teacher', 'PUT', `/api/threads/${asked.id}`, { title: 'Кто понял, когда звенит звонок?' });
+  await send('teacher', 'PUT', `/api/threads/${asked.id}`, { title: 'Кто понял, когда звенит звонок?', version: 1 });
   expect(await guestReads(url)).toContain('«Кто понял, когда звенит звонок?»');
 });
