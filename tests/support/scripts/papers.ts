@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import type { Watched } from '../browser.ts';
-import { type City, moment, texts } from './city.ts';
+import { association, type City, moment, texts } from './city.ts';
 
 /** Signs with which a cell would begin a formula. */
 const formulas = ['=HYPERLINK("http://evil.example")', '+1+1', '-1+1', '@SUM(1+1)', '=cmd|" /C calc"!A0'];
@@ -19,16 +19,16 @@ export async function paperTroubles(city: City, { page, context }: Watched): Pro
   };
   const pair = city.one("SELECT p.id FROM pairs p JOIN schools s ON s.id = p.supportedId WHERE s.slug = 'school-7'");
   const held = city.one("SELECT id FROM meetings WHERE title = 'Проба заседания' AND state = 'held' LIMIT 1");
-  const practice = city.one(
-    "SELECT slug FROM publications WHERE source = 'database' AND title LIKE '%script%' LIMIT 1",
-  );
+
+  const plan = `/api/associations/${association(city, 'mathematics')}/plans/2028/rows`;
+  for (const topic of texts(300)) await city.send('methodist', 'POST', plan, { due: 'май', topic, questions: topic });
 
   // A document of Word is XML: what is not escaped tears it, and an element of people's own would show.
   for (const path of [
     `/meetings/${held}/minutes.docx`,
     `/pairs/${pair}/agreement.docx`,
     `/pairs/${pair}/report.docx`,
-    `/practices/${practice}/document.docx`,
+    '/associations/mathematics/plan/2028.docx',
   ]) {
     const parts = unzipSync(new Uint8Array(await bytesOf(path)));
     const xml = Object.entries(parts)
