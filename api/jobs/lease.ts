@@ -16,12 +16,6 @@ export const mostAttempts = pauses.length + 1;
 const due = (now: Date) =>
   and(isNull(jobs.deadAt), lte(jobs.runAt, now), or(isNull(jobs.leasedUntil), lte(jobs.leasedUntil, now)));
 
-/** Whether anything is due: a read, so that an idle process writes nothing. */
-export async function anythingDue(now = new Date()): Promise<boolean> {
-  const [row] = await read.select({ id: jobs.id }).from(jobs).where(due(now)).limit(1);
-  return row !== undefined;
-}
-
 /** The kinds of what is due: a read, so that a process which finds nothing writes nothing. */
 export async function dueKinds(now = new Date()): Promise<string[]> {
   const rows = await read.selectDistinct({ kind: jobs.kind }).from(jobs).where(due(now)).limit(50);

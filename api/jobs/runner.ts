@@ -1,6 +1,6 @@
 import { newId } from '../../db/identifier.ts';
 import { log } from '../log.ts';
-import { anythingDue, dueKinds, type Job, leaseTime, mostAttempts, putBack, renew, strike, takeDue } from './lease.ts';
+import { dueKinds, type Job, leaseTime, mostAttempts, putBack, renew, strike, takeDue } from './lease.ts';
 import { onWork, togetherOf, workOf } from './queue.ts';
 
 /** So many jobs run side by side: most of them wait for the database or a mail server. */
@@ -45,7 +45,7 @@ export class Runner {
   /** Begins to look for work, now, every few seconds and whenever some is left in this process. */
   start(): this {
     onWork(() => this.nudge());
-    const look = setInterval(() => this.#look(), every);
+    const look = setInterval(() => this.take(), every);
     const hold = setInterval(() => this.#hold(), leaseTime / 3);
     this.#timers = [look, hold];
     for (const timer of this.#timers) timer.unref();
@@ -187,14 +187,6 @@ export class Runner {
   #rest(): void {
     if (this.#taking || this.#running.size > 0) return;
     for (const tell of this.#idle.splice(0)) tell();
-  }
-
-  async #look(): Promise<void> {
-    try {
-      if (await anythingDue()) await this.take();
-    } catch (error) {
-      log.error({ err: error }, 'the table of jobs could not be read');
-    }
   }
 
   async #hold(): Promise<void> {

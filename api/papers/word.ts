@@ -8,16 +8,14 @@ import {
   PageNumber,
   Paragraph,
   Tab,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
+  type Table,
   TabStopType,
   TextRun,
-  WidthType,
 } from 'docx';
+import { pageOf, textWidth } from './page.ts';
 import { fileName, type Paper, type PaperFile, type Part, wordType } from './paper.ts';
-import { numbering, pageOf, styles, textWidth } from './wordStyles.ts';
+import { tableOf } from './table.ts';
+import { numbering, styles } from './wordStyles.ts';
 
 /** What the parts of one document share. */
 interface Setting {
@@ -80,32 +78,6 @@ const signatureOf = (role: string, name: string, width: number) =>
     ],
     children: [new TextRun({ children: [role, new Tab(), new Tab(), ` ${name}`] })],
   });
-
-function tableOf({ head, rows, widths }: Extract<Part, { kind: 'table' }>, width: number): Table {
-  const total = widths.reduce((sum, weight) => sum + weight, 0);
-  const columnWidths = widths.map((weight) => Math.floor((width * weight) / total));
-  const row = (cells: string[], isHead: boolean) =>
-    new TableRow({
-      tableHeader: isHead,
-      cantSplit: true,
-      children: columnWidths.map(
-        (size, column) =>
-          new TableCell({
-            width: { size, type: WidthType.DXA },
-            margins: { top: 60, bottom: 60, left: 90, right: 90 },
-            children: (cells[column] ?? '')
-              .split('\n')
-              .map((line) => new Paragraph({ style: isHead ? 'CellHead' : 'Cell', children: [new TextRun(line)] })),
-          }),
-      ),
-    });
-  return new Table({
-    width: { size: width, type: WidthType.DXA },
-    columnWidths,
-    layout: TableLayoutType.FIXED,
-    rows: [row(head, true), ...rows.map((cells) => row(cells, false))],
-  });
-}
 
 /** A paper as a Word document: named styles, real lists and tables, Times New Roman 14, in Russian, ready to sign. */
 export async function writeWord(paper: Paper): Promise<PaperFile> {

@@ -1,12 +1,4 @@
-import {
-  AlignmentType,
-  convertMillimetersToTwip,
-  type INumberingOptions,
-  type ISectionPropertiesOptions,
-  type IStylesOptions,
-  LevelFormat,
-  PageOrientation,
-} from 'docx';
+import { AlignmentType, type INumberingOptions, type IStylesOptions, LevelFormat } from 'docx';
 
 const black = '000000';
 const heading = (before: number) => ({
@@ -63,23 +55,3 @@ export const numbering: INumberingOptions = {
     },
   ],
 };
-
-/** A4 with the margins of ГОСТ Р 7.0.97: 20 mm above and below, 30 for binding, 10 at the right. */
-export const pageOf = (wide: boolean): ISectionPropertiesOptions => ({
-  page: {
-    size: {
-      width: convertMillimetersToTwip(210),
-      height: convertMillimetersToTwip(297),
-      orientation: wide ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
-    },
-    margin: {
-      top: convertMillimetersToTwip(20),
-      right: convertMillimetersToTwip(10),
-      bottom: convertMillimetersToTwip(20),
-      left: convertMillimetersToTwip(30),
-    },
-  },
-});
-
-/** Twips between the margins. */
-export const textWidth = (wide: boolean): number => convertMillimetersToTwip((wide ? 297 : 210) - 40);

@@ -6,8 +6,6 @@ interface OwnPost {
   id: string;
   number: number;
   authorId: string;
-  /** The number of its page. */
-  page: number;
 }
 const own = ({ userId }: Mine, { authorId }: OwnPost) => userId === authorId;
 

@@ -2,10 +2,10 @@
 export async function runJobs(now = new Date()): Promise<void> {
   const { nameWorks } = await import('../../api/works.ts');
   const { Runner } = await import('../../api/jobs/runner.ts');
-  const { anythingDue } = await import('../../api/jobs/lease.ts');
+  const { dueKinds } = await import('../../api/jobs/lease.ts');
   nameWorks();
   const runner = new Runner();
-  for (let round = 0; round < 50 && (await anythingDue(now)); round++) {
+  for (let round = 0; round < 50 && (await dueKinds(now)).length > 0; round++) {
     await runner.take(now);
     await runner.settled();
   }

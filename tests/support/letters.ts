@@ -1,12 +1,12 @@
 // A process that does the jobs of the database it is given, as the server does: two of them run side by side in a test.
-import { anythingDue } from '../../api/jobs/lease.ts';
+import { dueKinds } from '../../api/jobs/lease.ts';
 import { Runner } from '../../api/jobs/runner.ts';
 import { nameWorks } from '../../api/works.ts';
 import { closeDatabase } from '../../db/client.ts';
 
 nameWorks();
 const runner = new Runner().start();
-while (await anythingDue()) await new Promise((resolve) => setTimeout(resolve, 20));
+while ((await dueKinds()).length > 0) await new Promise((resolve) => setTimeout(resolve, 20));
 await runner.settled();
 await runner.stop();
 await closeDatabase();

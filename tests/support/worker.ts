@@ -1,5 +1,5 @@
 // A process that does jobs of the kind `test.shared` and prints each one's number: two of them run side by side in a test.
-import { anythingDue } from '../../api/jobs/lease.ts';
+import { dueKinds } from '../../api/jobs/lease.ts';
 import { onJob } from '../../api/jobs/queue.ts';
 import { Runner } from '../../api/jobs/runner.ts';
 import { closeDatabase } from '../../db/client.ts';
@@ -13,7 +13,7 @@ console.log('ready');
 await new Promise((resolve) => process.stdin.once('data', resolve));
 process.stdin.unref();
 const runner = new Runner().start();
-while (await anythingDue()) await new Promise((resolve) => setTimeout(resolve, 20));
+while ((await dueKinds()).length > 0) await new Promise((resolve) => setTimeout(resolve, 20));
 await runner.settled();
 await runner.stop();
 await closeDatabase();

@@ -1,7 +1,8 @@
 import { Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, Tab, TabStopType, TextRun } from 'docx';
 import type { RootContent, Table } from 'mdast';
+import { pageOf, textWidth } from '../../papers/page.ts';
 import { blocksOf } from './blocks.ts';
-import { numbering, pageOf, styles, textWidth } from './styles.ts';
+import { numbering, styles } from './styles.ts';
 
 export interface WordText {
   title: string;

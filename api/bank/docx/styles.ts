@@ -1,12 +1,4 @@
-import {
-  AlignmentType,
-  convertMillimetersToTwip,
-  type INumberingOptions,
-  type ISectionPropertiesOptions,
-  type IStylesOptions,
-  LevelFormat,
-  PageOrientation,
-} from 'docx';
+import { AlignmentType, type INumberingOptions, type IStylesOptions, LevelFormat } from 'docx';
 
 const black = '000000';
 const heading = (size: number, before: number) => ({
@@ -71,25 +63,3 @@ export const numbering: INumberingOptions = {
     },
   ],
 };
-
-const margin = {
-  top: convertMillimetersToTwip(20),
-  right: convertMillimetersToTwip(10),
-  bottom: convertMillimetersToTwip(20),
-  left: convertMillimetersToTwip(30),
-};
-
-/** A4 with the margins of Russian office papers (ГОСТ Р 7.0.97: not less than 20, 10, 20 and 20 mm; 30 for binding). */
-export const pageOf = (wide: boolean): ISectionPropertiesOptions => ({
-  page: {
-    size: {
-      width: convertMillimetersToTwip(210),
-      height: convertMillimetersToTwip(297),
-      orientation: wide ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
-    },
-    margin,
-  },
-});
-
-/** Width between the margins, in twips. */
-export const textWidth = (wide: boolean): number => convertMillimetersToTwip((wide ? 297 : 210) - 40);

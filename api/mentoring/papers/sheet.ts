@@ -14,7 +14,9 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import { numbering, pageOf, styles, textWidth } from '../../bank/docx/styles.ts';
+import { numbering, styles } from '../../bank/docx/styles.ts';
+import { pageOf, textWidth } from '../../papers/page.ts';
+import { tableOf } from '../../papers/table.ts';
 
 export type Block = Paragraph | Table;
 const width = textWidth(false);
@@ -35,36 +37,11 @@ export const item = (text: string): Block =>
   });
 
 /** A table with a head that repeats on every page. `shares` are parts of the width. */
-export function table(shares: number[], head: string[], rows: string[][]): Block[] {
-  const all = shares.reduce((sum, share) => sum + share, 0);
-  const columnWidths = shares.map((share) => Math.floor((width * share) / all));
-  const rowOf = (cells: string[], isHead: boolean) =>
-    new TableRow({
-      tableHeader: isHead,
-      cantSplit: true,
-      children: columnWidths.map(
-        (size, column) =>
-          new TableCell({
-            width: { size, type: WidthType.DXA },
-            margins: { top: 60, bottom: 60, left: 90, right: 90 },
-            ...(isHead && { shading: { fill: 'F3EEE4' } }),
-            children: (cells[column] ?? '')
-              .split('\n')
-              .map((line) => new Paragraph({ style: isHead ? 'CellHead' : 'Cell', children: [new TextRun(line)] })),
-          }),
-      ),
-    });
-  return [
-    new Table({
-      width: { size: width, type: WidthType.DXA },
-      columnWidths,
-      layout: TableLayoutType.FIXED,
-      rows: [rowOf(head, true), ...rows.map((cells) => rowOf(cells, false))],
-    }),
-    // A paragraph after a table keeps two tables apart and gives Word the place it needs at the end.
-    new Paragraph({ children: [] }),
-  ];
-}
+export const table = (shares: number[], head: string[], rows: string[][]): Block[] => [
+  tableOf({ head, rows, widths: shares }, width, 'F3EEE4'),
+  // A paragraph after a table keeps two tables apart and gives Word the place it needs at the end.
+  new Paragraph({ children: [] }),
+];
 
 const none = { style: BorderStyle.NONE, size: 0, color: 'FFFFFF' };
 const noBorders = { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none };

@@ -1,0 +1,40 @@
+import { Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, WidthType } from 'docx';
+
+interface Columns {
+  head: string[];
+  rows: string[][];
+  /** Parts of the whole width. */
+  widths: number[];
+}
+
+/**
+ * A table of styled cells (`Cell`, `CellHead`) whose head repeats on every page and whose rows do not break.
+ * @param width twips
+ * @param headFill a colour behind the head; none when left out
+ */
+export function tableOf({ head, rows, widths }: Columns, width: number, headFill?: string): Table {
+  const total = widths.reduce((sum, weight) => sum + weight, 0);
+  const columnWidths = widths.map((weight) => Math.floor((width * weight) / total));
+  const row = (cells: string[], isHead: boolean) =>
+    new TableRow({
+      tableHeader: isHead,
+      cantSplit: true,
+      children: columnWidths.map(
+        (size, column) =>
+          new TableCell({
+            width: { size, type: WidthType.DXA },
+            margins: { top: 60, bottom: 60, left: 90, right: 90 },
+            ...(isHead && headFill && { shading: { fill: headFill } }),
+            children: (cells[column] ?? '')
+              .split('\n')
+              .map((line) => new Paragraph({ style: isHead ? 'CellHead' : 'Cell', children: [new TextRun(line)] })),
+          }),
+      ),
+    });
+  return new Table({
+    width: { size: width, type: WidthType.DXA },
+    columnWidths,
+    layout: TableLayoutType.FIXED,
+    rows: [row(head, true), ...rows.map((cells) => row(cells, false))],
+  });
+}
