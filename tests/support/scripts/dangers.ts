@@ -32,9 +32,8 @@ export const dangersIn = (page: Page): Promise<string[]> =>
       if (element instanceof HTMLImageElement && !own)
         if (new URL(element.src, location.href).origin !== location.origin) found.push(`picture of ${element.src}`);
     }
-    // The frame of the page is whole: nothing ended it early. What is printed has no footer.
-    const sheet = location.pathname.endsWith('/print');
-    if (document.querySelectorAll('main').length !== 1 || !(sheet || document.querySelector('footer')))
+    // The frame of the page is whole: nothing ended it early.
+    if (document.querySelectorAll('main').length !== 1 || !document.querySelector('footer'))
       found.push('the page is torn');
     return found;
   });
