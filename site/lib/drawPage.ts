@@ -74,7 +74,11 @@ async function fill(
   if (!person || !response.headers.get('Content-Type')?.startsWith('text/html')) return { response };
   const template = templateOf(await response.text());
   const page = filled(template, await readPerson(person, thread, threadPage));
-  return { response: new Response(page, response), template };
+  const { status } = response;
+  const headers = new Headers(response.headers);
+  // It counts the page with its holes.
+  headers.delete('Content-Length');
+  return { response: new Response(page, { status, headers }), template };
 }
 
 /** The page that tells of a refusal made before any page was drawn; null when it cannot be drawn either. */

@@ -104,6 +104,17 @@ test('while people write, everybody gets a page of his own and nobody another on
   for (const count of counts) expect(count).toBeGreaterThan(3);
 });
 
+test.each(['/bank', '/me', '/threads', '/no-such-page'])(
+  '%s comes whole also to a browser that unpacks nothing',
+  async (path) => {
+    const { cookie } = readers[0] as Reader;
+    for (let count = 0; count < 3; count += 1) {
+      const response = await fetch(server.url + path, { headers: { Cookie: cookie, 'Accept-Encoding': 'identity' } });
+      expect((await response.text()).trim().slice(-7)).toBe('</html>');
+    }
+  },
+);
+
 test('who loses the right to read loses the page at once', async () => {
   const html = await page(readers.find(({ name }) => name === 'outsider') as Reader);
   expect(html).toContain('<h1');
