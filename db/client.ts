@@ -26,7 +26,7 @@ const writerFile = isFile
 const writerClient = writerFile ?? server();
 const writer = drizzle(writerClient);
 await migrate(writer, { migrationsFolder: 'db/migrations' });
-const readerPragmas = ['query_only = ON', 'cache_size = -32768', 'mmap_size = 268435456'];
+const readerPragmas = ['query_only = ON', 'cache_size = -32768', 'mmap_size = 2147418112'];
 const readerClient = isFile ? file(readerPragmas) : server();
 const asideClient = isFile ? new AsideClient(path, readerPragmas) : null;
 

@@ -72,6 +72,12 @@ function after({ sort, cursor }: Asked): SQL | undefined {
 const source = (ids: SQL | null) =>
   ids ? sql`(${ids}) as chosen cross join threads on threads.id = chosen.id` : threads;
 
+/** Few of a large house's discussions wait for an answer: the planner cannot know it and would walk through them all. */
+const fewOf = ({ list, tag }: Asked, { associationId, publicationId }: Where) =>
+  list === 'unanswered' && !tag && !associationId && !publicationId
+    ? sql`threads indexed by threads_unanswered`
+    : undefined;
+
 const visible = (actor: MaybeActor, { associationId, publicationId }: Where) =>
   and(
     isNull(threads.deletedAt),
@@ -93,7 +99,7 @@ export async function pageOfIds(actor: MaybeActor, asked: Asked, where: Where) {
   const column = columnOf[asked.sort];
   const rows = await read
     .select({ id: sql<string>`${threads.id}`, value: sql<number>`${column}` })
-    .from(source(chosen(actor, asked)) as typeof threads)
+    .from((fewOf(asked, where) ?? source(chosen(actor, asked))) as typeof threads)
     .leftJoin(associations, eq(associations.id, threads.associationId))
     .leftJoin(mine, and(eq(mine.associationId, threads.associationId), eq(mine.userId, actor?.id ?? '')))
     .where(

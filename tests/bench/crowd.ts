@@ -51,7 +51,8 @@ export function growCrowd({ posts, threads, people, associations }: Crowd): stri
   );
   for (let at = 0; at < associations; at += 1) {
     association.run(idOf('a', at), `crowd-${at}`, `Объединение ${at}`, at % 4 === 3 ? 'members' : 'everyone', begun);
-    if (at % 40 === 0) member.run(idOf('a', at), teacher, begun);
+    // In a small city and a large one the same person: of two associations, and having opened some five hundred discussions.
+    if (at < 2) member.run(idOf('a', at), teacher, begun);
   }
   for (let at = 0; at < people; at += 1)
     for (const step of [1, 7, 31]) member.run(idOf('a', (at * step) % associations), idOf('y', at), begun);
@@ -84,7 +85,7 @@ export function growCrowd({ posts, threads, people, associations }: Crowd): stri
       at,
       number % 5 ? null : at,
     );
-    if (number % 50 === 0) seen.run(teacher, id, 1 + (number % perThread), at);
+    if (number % Math.ceil(threads / 500) === 0) seen.run(teacher, id, 1 + (number % perThread), at);
     for (let count = 1; count <= perThread; count += 1) {
       position += 1;
       const text = Array.from(

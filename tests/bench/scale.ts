@@ -4,7 +4,8 @@ import { type Crowd, commonWord, growCrowd, rareWord } from './crowd.ts';
 import { signIn } from './place.ts';
 import type { Print } from './run.ts';
 
-const small: Crowd = { posts: 10_000, threads: 500, people: 500, associations: 50 };
+// A hundredth of the large one in everything, so that an association is as full as there and a page of its list as long.
+const small: Crowd = { posts: 10_000, threads: 500, people: 50, associations: 2 };
 const large: Crowd = { posts: 1_000_000, threads: 50_000, people: 5_000, associations: 200 };
 const times = 200;
 
@@ -40,10 +41,13 @@ async function measure(crowd: Crowd): Promise<Measured> {
     'thread JSON': await each((index) => `/api${thread(index + 500)}`),
     'list page': await each((index) => `/threads?${index % 2 ? 'sort=newest' : ''}`),
     'list of an association': await each(
-      (index) => `/api/threads?association=crowd-${(index * 4) % crowd.associations}`,
+      (index) => `/api/threads?association=crowd-${(index * 4) % Math.min(crowd.associations, 40)}`,
     ),
+    'unanswered and solved': await each((index) => `/api/threads?list=${index % 2 ? 'unanswered' : 'solved'}`),
+    'most answered': await each(() => '/api/threads?sort=answers'),
     'unread list': await each(() => '/api/threads?list=unread'),
     'unread page': await each(() => '/threads?list=unread'),
+    'desk of a person': await each(() => '/'),
     'search, rare word': await each(() => search(rareWord)),
     'search, common word': await each(() => search(commonWord)),
   };
