@@ -8,6 +8,8 @@ export type Event =
   | { kind: 'publication.changed'; publicationId: string; collection: 'material' | 'practice'; slug: string }
   /** Somebody applied a material or took a practice over: its page says so. */
   | { kind: 'publication.used'; publicationId: string; collection: 'material' | 'practice'; slug: string }
+  /** What stands near what was found anew. */
+  | { kind: 'publications.related' }
   | { kind: 'practice.changed'; practiceId: string }
   | { kind: 'association.changed'; associationId: string }
   | { kind: 'thread.changed'; threadId: string; associationId: string | null; publicationId: string | null }

@@ -9,6 +9,7 @@ import { everySoOften } from './jobs/recurring.ts';
 import { nameMeetingWorks } from './meetings/reminders.ts';
 import { namePairWorks } from './mentoring/works.ts';
 import { nameNotificationWorks } from './notifications/works.ts';
+import { nameRelatedWorks } from './related/relate.ts';
 
 /**
  * Names every work that is done behind an answer or by the clock: each capability's own function that calls `onJob` and
@@ -26,4 +27,5 @@ export function nameWorks(): void {
   everySoOften('clean-up', '17 * * * *', () => cleanUp(), 'Убрать то, что отслужило: старые входы, ссылки, загрузки');
   namePairWorks();
   nameNotificationWorks();
+  nameRelatedWorks();
 }

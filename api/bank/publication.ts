@@ -1,12 +1,11 @@
-import { and, count, eq, getTableColumns, isNull, ne, type SQL, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/sqlite-core';
+import { and, count, eq, getTableColumns, isNull, type SQL, sql } from 'drizzle-orm';
 import { read } from '../../db/client.ts';
-import { adoptions, applications, publicationFacets, publications } from '../../db/schema/bank.ts';
+import { adoptions, applications, publications } from '../../db/schema/bank.ts';
 import { threads } from '../../db/schema/discussions.ts';
 import { schools } from '../../db/schema/schools.ts';
 import type { MaybeActor } from '../accounts/actor.ts';
 import { notFound } from '../http/problem.ts';
-import { type Card, cardColumns, cardOf, publicationUrl } from './card.ts';
+import { publicationUrl } from './card.ts';
 import { maySeePublication } from './policy.ts';
 
 const { text: _text, ...columns } = getTableColumns(publications);
@@ -47,29 +46,6 @@ export const readPublication = (
 
 export const readPublicationById = (actor: MaybeActor, id: string): Promise<Publication> =>
   readWhere(actor, eq(publications.id, id));
-
-/** What a shared code says about two publications being of use to the same reader. */
-const weights: Record<string, number> = { situation: 5, deficit: 4, subject: 3, risk: 2, problem: 1, audience: 1 };
-
-/** Up to `limit` published materials and practices that share most with this one; «любой предмет» is no kinship. */
-export async function relatedTo({ id }: { id: string }, limit = 3): Promise<Card[]> {
-  const own = alias(publicationFacets, 'own');
-  const cases = Object.entries(weights).map(([facet, weight]) => sql`when ${facet} then ${weight}`);
-  const kinship = sql`sum(case ${own.facet} ${sql.join(cases, sql` `)} else 0 end)`;
-  const rows = await read
-    .select(cardColumns)
-    .from(own)
-    .innerJoin(publicationFacets, and(eq(publicationFacets.facet, own.facet), eq(publicationFacets.code, own.code)))
-    .innerJoin(publications, eq(publications.id, publicationFacets.publicationId))
-    .where(
-      and(eq(own.publicationId, id), ne(own.code, 'any'), ne(publications.id, id), eq(publications.state, 'published')),
-    )
-    .groupBy(publications.id)
-    .having(sql`${kinship} > 2`)
-    .orderBy(sql`${kinship} desc`, sql`${publications.publishedAt} desc`, publications.id)
-    .limit(limit);
-  return rows.map(cardOf);
-}
 
 /** What is said about a publication: how many threads, and the newest of them. */
 export async function talkAbout({ id }: { id: string }) {

@@ -1,6 +1,8 @@
 import { getTableColumns, inArray, or, sql } from 'drizzle-orm';
 import type { Database } from '../../db/client.ts';
 import { publicationFacets, publications } from '../../db/schema/bank.ts';
+import { enqueue } from '../jobs/queue.ts';
+import { relateJob } from '../related/job.ts';
 import { facetRows } from './facets.ts';
 
 export type NewPublication = typeof publications.$inferInsert;
@@ -15,7 +17,7 @@ const replaced = Object.fromEntries(
 
 /**
  * Puts publications into the catalogue with their facets, by their address (collection and slug): new ones are added, known
- * ones replaced. A publication of the database supersedes a file of the same address, and a file never supersedes it.
+ * ones replaced; what stands near them is found anew. A publication of the database supersedes a file of the same address, and a file never supersedes it.
  * Runs inside `write`; the caller emits `publication.changed` after it.
  * @returns the ids of what was added or replaced.
  */
@@ -41,5 +43,6 @@ export async function putPublications(database: Database, given: NewPublication[
         facetRows(id, byAddress.get(`${collection}/${slug}`) as NewPublication),
       ),
     );
+  await enqueue(database, relateJob, {});
   return ids;
 }

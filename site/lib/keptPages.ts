@@ -47,6 +47,8 @@ function tagsOf(event: Event): string[] {
       return ['publications', `${event.collection}:${event.slug}`];
     case 'publication.used':
       return [`${event.collection}:${event.slug}`];
+    case 'publications.related':
+      return ['related'];
     case 'thread.changed':
       return [
         'threads',

@@ -2,7 +2,8 @@ import type { AstroGlobal } from 'astro';
 import { signedIn } from '../../api/accounts/actor.ts';
 import { applicationOf, listApplications, removeApplication, reportApplication } from '../../api/bank/applications.ts';
 import { addBookmark, isBookmarked, removeBookmark } from '../../api/bank/bookmarks.ts';
-import { readPublication, relatedTo, talkAbout } from '../../api/bank/publication.ts';
+import { readPublication, talkAbout } from '../../api/bank/publication.ts';
+import { relatedTo } from '../../api/related/related.ts';
 import { done, type Intents, submitted } from './form.ts';
 
 /**
@@ -45,7 +46,7 @@ export async function openPublication(
     applicationOf(actor, id),
     actor && collection === 'material' ? listApplications(actor, id, { limit: 20 }) : null,
   ]);
-  astro.locals.keep = ['publications', `${collection}:${publication.slug}`, `about:${id}`];
+  astro.locals.keep = ['publications', 'related', `${collection}:${publication.slug}`, `about:${id}`];
   return { publication, actor, form, related, talk, bookmarked, own, reports: reports?.items ?? [] };
 }
 

@@ -4,7 +4,7 @@ import { answerOf, request } from '../support/app.ts';
 const { fillCatalogue } = await import('../../api/bank/catalogue.ts');
 const { facetCounts, countPublications, listPublications } = await import('../../api/bank/list.ts');
 const { bankFiles } = await import('../../api/bank/files.ts');
-const { relatedTo } = await import('../../api/bank/publication.ts');
+const { kinOf } = await import('../../api/bank/kin.ts');
 const { putPublications } = await import('../../api/bank/store.ts');
 const { read, write } = await import('../../db/client.ts');
 const { adoptions, publications } = await import('../../db/schema/bank.ts');
@@ -192,7 +192,7 @@ describe('the list', () => {
 
   it('finds kin by shared facets, never itself', async () => {
     const { id } = await anyMaterial();
-    const kin = await relatedTo({ id });
+    const kin = await kinOf({ id });
     expect(kin.length).toBeGreaterThan(0);
     expect(kin.map((card) => card.id)).not.toContain(id);
   });

@@ -1,8 +1,14 @@
 // Run by `template.ts` with DATA_DIR set: the catalogue and the demo city in a fresh database.
+import { eq } from 'drizzle-orm';
 import { fillCatalogue } from '../../api/bank/catalogue.ts';
-import { closeDatabase } from '../../db/client.ts';
+import { relateJob } from '../../api/related/job.ts';
+import { relateAll } from '../../api/related/relate.ts';
+import { closeDatabase, write } from '../../db/client.ts';
 import { fillDemo } from '../../db/demo/fill.ts';
+import { jobs } from '../../db/schema/notifications.ts';
 
 await fillCatalogue();
 await fillDemo();
+await relateAll();
+await write((database) => database.delete(jobs).where(eq(jobs.kind, relateJob)));
 await closeDatabase();
