@@ -2,6 +2,7 @@ import { getFetchState } from 'astro/hono';
 import type { MiddlewareHandler } from 'hono';
 import { api } from '../api/app.ts';
 import { asProblem, pipeline, problemResponse } from '../api/http/pipeline.ts';
+import { keepCommonPages } from './lib/commonPages.ts';
 import { consentGate } from './lib/consentGate.ts';
 import { deliver } from './lib/deliver.ts';
 import { drawPage, drawProblem, localsOf } from './lib/drawPage.ts';
@@ -18,7 +19,7 @@ const introduce: MiddlewareHandler<{ Variables: PageVariables }> = async (contex
   context.set('locals', locals as App.Locals);
   await next();
 };
-front.use(deliver, consentGate, keepPages, keepPeoplesPages, introduce, drawPage);
+front.use(deliver, consentGate, keepPages, keepPeoplesPages, keepCommonPages, introduce, drawPage);
 
 front.onError(async (error, context) => {
   if (context.req.path.startsWith('/api/')) return problemResponse(error, context.get('requestId'));

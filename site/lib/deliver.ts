@@ -1,7 +1,10 @@
-import { gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import type { MiddlewareHandler } from 'hono';
 import type { Front } from '../../api/http/route.ts';
 
+/** On another thread: a page takes a millisecond, in which others are answered. */
+const compressed = promisify<Buffer, { level: number }, Buffer<ArrayBuffer>>(gzip as never);
 const compressible = /^(text\/|application\/(json|problem\+json|xml|rss\+xml|ld\+json|manifest\+json)|image\/svg)/;
 
 /** Compresses what was made for one person, and tells caches to leave it alone. */
@@ -18,6 +21,7 @@ export const deliver: MiddlewareHandler<Front> = async (context, next) => {
   copied.append('Vary', 'Accept-Encoding');
   copied.delete('Content-Length');
   if (body.length >= 1024) copied.set('Content-Encoding', 'gzip');
+  const sent = body.length >= 1024 ? await compressed(body, { level: 5 }) : body;
   context.res = undefined;
-  context.res = new Response(body.length >= 1024 ? gzipSync(body, { level: 5 }) : body, { status, headers: copied });
+  context.res = new Response(sent, { status, headers: copied });
 };

@@ -1,18 +1,18 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { LRUCache } from 'lru-cache';
 import type { Actor } from '../../api/accounts/actor.ts';
 import { readThread, type Thread } from '../../api/discussions/thread.ts';
 import { onEvent } from '../../api/events.ts';
 import type { Front } from '../../api/http/route.ts';
 import { readPerson, standInFor, standInKey } from '../personal/person.ts';
-import { filled, type Template } from '../personal/template.ts';
+import { bytesOf, filled, type Template } from '../personal/template.ts';
 import { viewCookie, viewOf } from './view.ts';
 
 /** What a request for a page carries on from here. */
 export type PageVariables = Front['Variables'] & {
   locals: App.Locals;
   /** Set when the page is drawn for everybody with these rights and kept. */
-  shared: { thread: Thread; standIn: Actor } | undefined;
+  shared: { thread?: Thread; standIn: Actor } | undefined;
   /** The page as it was drawn, its holes open. */
   template: Template | undefined;
 };
@@ -24,8 +24,7 @@ export type PageVariables = Front['Variables'] & {
  */
 const templates = new LRUCache<string, Template>({
   maxSize: 32 * 1024 * 1024,
-  sizeCalculation: (template) =>
-    500 + template.reduce((sum, piece) => sum + (typeof piece === 'string' ? 2 * piece.length : 200), 0),
+  sizeCalculation: (template) => 500 + bytesOf(template),
   ttl: 60_000,
 });
 onEvent(({ kind }) => {
@@ -39,6 +38,10 @@ function pageAsked(search: URLSearchParams): number | null {
   if ([...search.keys()].some((name) => name !== 'page')) return null;
   return Number(search.get('page') ?? 1);
 }
+
+/** The answer with a page that was filled for one person. */
+export const personal = (context: Context, body: Buffer<ArrayBuffer>): Response =>
+  context.body(body, 200, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'private, no-cache' });
 
 /** Answers with a kept page where there is one; else marks the page to be drawn for a stand-in, and keeps it. */
 export const keepPeoplesPages: MiddlewareHandler<{ Variables: PageVariables }> = async (context, next) => {
@@ -61,13 +64,7 @@ export const keepPeoplesPages: MiddlewareHandler<{ Variables: PageVariables }> =
     viewCookie(viewOf(cookie)),
   ].join(' ');
   const known = templates.get(key);
-  if (known) {
-    const body = filled(known, await readPerson(actor, thread, page));
-    return context.body(body, 200, {
-      'Content-Type': 'text/html; charset=utf-8',
-      'Cache-Control': 'private, no-cache',
-    });
-  }
+  if (known) return personal(context, filled(known, await readPerson(actor, thread, page)));
   context.set('shared', { thread, standIn });
   await next();
   const drawn = context.get('template');

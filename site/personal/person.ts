@@ -26,9 +26,9 @@ export async function readPerson(actor: Actor, thread: Pick<Thread, 'id'> | unde
  * Whoever has the same rights on this page, and nobody in particular: a page drawn for him shows nothing of a person, because
  * it is told nothing. His school is there only as a fact. The author of the discussion, who may do more with it, stays himself.
  */
-export const standInFor = (actor: Actor, thread: Thread): Actor => ({
+export const standInFor = (actor: Actor, thread?: Thread): Actor => ({
   ...actor,
-  id: actor.id === thread.authorId ? actor.id : 'anybody',
+  id: actor.id === thread?.authorId ? actor.id : 'anybody',
   name: '',
   email: '',
   sessionId: '',
@@ -36,5 +36,13 @@ export const standInFor = (actor: Actor, thread: Thread): Actor => ({
 });
 
 /** What a page for a stand-in may depend on, as a key. */
-export const standInKey = ({ id, role, state, school, consents }: Actor): string =>
-  [id, role, state, school ? 'school' : '', consents.publication ? 'publishes' : ''].join('.');
+export const standInKey = ({ id, role, state, school, consents, moderates }: Actor): string =>
+  [
+    id,
+    role,
+    state,
+    school ? 'school' : '',
+    consents.publication ? 'publishes' : '',
+    // The menu of the frame shows it, on a discussion of another association too.
+    moderates ? 'moderates' : '',
+  ].join('.');

@@ -132,3 +132,19 @@ test('who loses the right to read loses the page at once', async () => {
   expect((await change('everyone')).status).toBe(200);
   expect(await page(null)).not.toContain('data-problem');
 });
+
+test('a shelf is kept for people too, and nobody meets the name or the menu of another', async () => {
+  const read = async (reader: Reader, path: string) =>
+    (await fetch(server.url + path, { headers: { Cookie: reader.cookie } })).text();
+  const menu = (html: string) =>
+    [...(/<p class="whose"[\s\S]*?<\/form>/.exec(html)?.[0].matchAll(/href="([^"]+)"/g) ?? [])].map(([, url]) => url);
+  for (const path of ['/bank', '/practices?sort=title', '/bank'])
+    for (const reader of readers) {
+      const html = await read(reader, path);
+      expect(whose(html)).toBe(reader.fullName);
+      expect(menu(html).length).toBeGreaterThan(2);
+      // One's own page is drawn for oneself alone.
+      expect(menu(html)).toEqual(menu(await read(reader, '/me')));
+      for (const other of readers) if (other !== reader) expect(html).not.toContain(other.fullName);
+    }
+});
