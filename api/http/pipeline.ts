@@ -79,15 +79,23 @@ const tooLarge = () => {
     'Текст не может занимать больше 1 МБ, файл — больше 20 МБ. Сократите его или разделите на части.',
   );
 };
-const smallBody = bodyLimit({ maxSize: 1024 * 1024, onError: tooLarge });
-const uploadBody = bodyLimit({ maxSize: 21 * 1024 * 1024, onError: tooLarge });
+const textSize = 1024 * 1024;
+const fileSize = 21 * 1024 * 1024;
+const counted = new Map([textSize, fileSize].map((maxSize) => [maxSize, bodyLimit({ maxSize, onError: tooLarge })]));
 
 /** Addresses that take files; everything else is limited to 1 MB. Pages of discussions take them with the text, where there are no scripts. */
 const takesFiles = (path: string) =>
   path === '/api/files' || /\/attachments$/.test(path) || /^\/threads\/\w+$/.test(path);
 
-const bodySize: MiddlewareHandler<Front> = (context, next) =>
-  safe(context.req.method) ? next() : (takesFiles(context.req.path) ? uploadBody : smallBody)(context, next);
+/** A length that was named is kept to by Node's reader of HTTP; a body of no named length is counted as it comes, which costs each request a stream. */
+const bodySize: MiddlewareHandler<Front> = (context, next) => {
+  const { req } = context;
+  if (safe(req.method)) return next();
+  const most = takesFiles(req.path) ? fileSize : textSize;
+  const named = req.header('Transfer-Encoding') === undefined ? Number(req.header('Content-Length')) : Number.NaN;
+  if (named > most) return tooLarge();
+  return Number.isSafeInteger(named) && named >= 0 ? next() : (counted.get(most) as MiddlewareHandler)(context, next);
+};
 
 /**
  * The one address that takes a write from elsewhere: a mail provider ends letters for its user (RFC 8058), without cookies
