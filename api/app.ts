@@ -34,6 +34,7 @@ import { notificationRoutes } from './notifications/routes.ts';
 import { practiceOutcomeRoutes } from './outcomes/routes.ts';
 import { practiceRoutes } from './practices/routes.ts';
 import { schoolRoutes } from './schools/routes.ts';
+import { upkeepRoutes } from './upkeep/routes.ts';
 
 const health = route({
   method: 'GET',
@@ -67,6 +68,7 @@ export const routes: Route[] = [
   ...accountRoutes,
   ...schoolRoutes,
   ...bankRoutes,
+  ...upkeepRoutes,
   ...associationRoutes,
   ...templateRoutes,
   ...fileRoutes,

@@ -10,6 +10,7 @@ import { nameMeetingWorks } from './meetings/reminders.ts';
 import { namePairWorks } from './mentoring/works.ts';
 import { nameNotificationWorks } from './notifications/works.ts';
 import { nameRelatedWorks } from './related/relate.ts';
+import { nameUpkeepWorks } from './upkeep/works.ts';
 
 /**
  * Names every work that is done behind an answer or by the clock: each capability's own function that calls `onJob` and
@@ -28,4 +29,5 @@ export function nameWorks(): void {
   namePairWorks();
   nameNotificationWorks();
   nameRelatedWorks();
+  nameUpkeepWorks();
 }

@@ -116,7 +116,10 @@ const actions: Record<string, string> = {
   'practice.archived': 'Убрал(а) практику в архив',
   'practice.adopted': 'Взял(а) практику для своей школы',
   'application.removed': 'Убрал(а) отзыв о применении',
+  'publication.confirmed': 'Перечитал(а) материал и подтвердил(а), что он верен',
+  'publication.owner': 'Назначил(а) ответственного за материал',
   'file.attached': 'Приложил(а) файл',
   'file.detached': 'Убрал(а) файл',
+  'file.restored': 'Вернул(а) убранный файл',
 };
 export const actionTitle = (action: string): string => actions[action] ?? action;

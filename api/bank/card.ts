@@ -1,5 +1,5 @@
 import { type Column, type SQL, sql } from 'drizzle-orm';
-import { adoptions, publications } from '../../db/schema/bank.ts';
+import { adoptions, applications, publications } from '../../db/schema/bank.ts';
 
 /** The columns of a publication that its card is drawn from; nothing heavy (no text, no html). */
 export const cardColumns = {
@@ -28,6 +28,14 @@ export const cardColumns = {
   /** How many schools take a practice over. The table is named by hand: Drizzle leaves it out where it reads only one. */
   adopting: sql<number>`(select count(*) from ${adoptions} taken
     where taken."publicationId" = "publications"."id" and taken."state" <> 'stopped')`.mapWith(Number),
+  /** How many people told that they used it, and with how many it worked; the table is named by hand for the same reason. */
+  applied:
+    sql<number>`(select count(*) from ${applications} used where used."publicationId" = "publications"."id")`.mapWith(
+      Number,
+    ),
+  worked: sql<number>`(select count(*) from ${applications} used
+    where used."publicationId" = "publications"."id" and used."outcome" = 3)`.mapWith(Number),
+  licence: publications.licence,
   publishedAt: publications.publishedAt,
   reviewDueAt: publications.reviewDueAt,
 };

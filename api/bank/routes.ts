@@ -33,17 +33,17 @@ export const cardShape = z.object({
   composite: z.boolean(),
   effects: z.array(effectShape),
   adopting: z.number(),
+  applied: z.number(),
+  worked: z.number(),
+  licence: z.string(),
   publishedAt: z.date(),
 });
 const publicationShape = cardShape.extend({
   authors: codes,
   owner: z.string(),
   school: z.object({ slug: z.string(), title: z.string() }).nullable(),
-  licence: z.string(),
   reviewedAt: z.date(),
   reviewDueAt: z.date(),
-  applied: z.number(),
-  worked: z.number(),
 });
 const applicationShape = z.object({
   id: z.string(),

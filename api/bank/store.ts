@@ -1,6 +1,7 @@
 import { getTableColumns, inArray, or, sql } from 'drizzle-orm';
 import type { Database } from '../../db/client.ts';
 import { publicationFacets, publications } from '../../db/schema/bank.ts';
+import { reviewConfirmations } from '../../db/schema/upkeep.ts';
 import { enqueue } from '../jobs/queue.ts';
 import { relateJob } from '../related/job.ts';
 import { facetRows } from './facets.ts';
@@ -9,11 +10,22 @@ export type NewPublication = typeof publications.$inferInsert;
 
 /** What stays as it is when a publication comes again under its address. */
 const lasting = new Set(['id', 'publishedAt']);
-const replaced = Object.fromEntries(
-  Object.entries(getTableColumns(publications))
-    .filter(([name]) => !lasting.has(name))
-    .map(([name, column]) => [name, sql.raw(`excluded."${column.name}"`)]),
-);
+const replaced = {
+  ...Object.fromEntries(
+    Object.entries(getTableColumns(publications))
+      .filter(([name]) => !lasting.has(name))
+      .map(([name, column]) => [name, sql.raw(`excluded."${column.name}"`)]),
+  ),
+  reviewedAt: newerOf('reviewedAt', 'confirmedAt'),
+  reviewDueAt: newerOf('reviewDueAt', 'until'),
+};
+
+/** A methodist who read the page again after the file was reviewed knows better than the file's own dates. */
+function newerOf(column: 'reviewedAt' | 'reviewDueAt', confirmed: 'confirmedAt' | 'until') {
+  return sql`coalesce((select newest.${sql.identifier(confirmed)} from ${reviewConfirmations} newest
+    where newest."publicationId" = "publications"."id" and newest."confirmedAt" > excluded."reviewedAt"
+    order by newest."confirmedAt" desc limit 1), ${sql.raw(`excluded."${column}"`)})`;
+}
 
 /**
  * Puts publications into the catalogue with their facets, by their address (collection and slug): new ones are added, known

@@ -1,3 +1,4 @@
+import { countOf, formOf } from '../http/russian.ts';
 import { taxonomy, titleOf, type Vocabulary } from '../taxonomy.ts';
 
 /** What a publication is called by its kind: a practice has no code in the vocabulary of kinds. */
@@ -22,3 +23,16 @@ export const titlesIn = (vocabulary: Vocabulary, codes: string[]): string =>
 /** For whom a publication is, in a few words: «Учитель, наставник · НОО, ООО». */
 export const readersOf = ({ audience, levels }: { audience: string[]; levels: string[] }): string =>
   [titlesIn('audience', audience), titlesIn('levels', levels)].filter(Boolean).join(' · ');
+
+/** What a licence allows, in words; one that is not known stands as it is written. */
+export const licenceWords = (licence: string): string =>
+  licence === 'CC BY 4.0' ? 'Свободно, с указанием источника (CC BY 4.0)' : licence;
+
+/** «Применили 12 человек, у 9 получилось»: counts alone, so anybody may read it; empty while nobody has told. */
+export function appliedWords(applied: number, worked: number): string {
+  if (applied === 0) return '';
+  const used = `${formOf(applied, 'Применил', 'Применили', 'Применили')} ${countOf(applied, 'человек', 'человека', 'человек')}`;
+  if (worked === 0) return used;
+  if (worked < applied) return `${used}, у ${countOf(worked, 'человека', 'человек', 'человек')} получилось`;
+  return applied === 1 ? `${used}, и получилось` : `${used}, у всех получилось`;
+}

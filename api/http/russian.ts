@@ -51,6 +51,26 @@ export const dayOf = (date: Date): string => day.format(date);
 /** 14:05, by the clock of Moscow. */
 export const timeOf = (date: Date): string => clock.format(date);
 
+const monthsWhen = [
+  'январе',
+  'феврале',
+  'марте',
+  'апреле',
+  'мае',
+  'июне',
+  'июле',
+  'августе',
+  'сентябре',
+  'октябре',
+  'ноябре',
+  'декабре',
+];
+/** «мае 2026», for after «в»: by the clock of Moscow. `Intl` knows no such case. */
+export function monthWhen(date: Date): string {
+  const [, month, year] = dayOf(date).split('.');
+  return `${monthsWhen[Number(month) - 1]} ${year}`;
+}
+
 /** «1 школа», «3 школы», «12 школ»: the number (grouped) with the word in the right form. */
 export function countOf(count: number, one: string, few: string, many: string): string {
   return `${numberOf(count)} ${formOf(count, one, few, many)}`;

@@ -13,6 +13,7 @@ import { preparePeople } from './people.ts';
 import { preparePostMarks } from './postMarks.ts';
 import { preparePractices } from './practices.ts';
 import { prepareReading } from './reading.ts';
+import { prepareUpkeep } from './upkeep.ts';
 import { prepareWriting } from './writing.ts';
 
 /** Fills an empty database with the demo municipality, all or nothing. The catalogue's files must be in it already. */
@@ -30,6 +31,7 @@ export async function fillDemo(): Promise<boolean> {
   const insertReading = prepareReading(ids);
   const insertPostMarks = preparePostMarks(ids);
   const insertModeration = prepareModeration(ids);
+  const insertUpkeep = prepareUpkeep(ids);
   const insertNotifications = prepareNotifications(ids);
   await write(async (database) => {
     await insert(database);
@@ -43,6 +45,7 @@ export async function fillDemo(): Promise<boolean> {
     await insertMentors(database);
     await insertMeetings(database);
     await insertPairs(database);
+    await insertUpkeep(database);
     await insertNotifications(database);
   });
   await indexMissing();

@@ -65,6 +65,9 @@ export const publications = sqliteTable(
     index('publications_title').on(table.collection, table.state, table.title),
     index('publications_practice').on(table.practiceId),
     index('publications_school').on(table.schoolId),
+    // What is to be read again, and what nobody has confirmed for long.
+    index('publications_due').on(table.state, table.reviewDueAt),
+    index('publications_reviewed').on(table.state, table.reviewedAt),
   ],
 );
 

@@ -21,6 +21,8 @@ const names: Record<string, string> = {
   operator: 'оператор',
   pairSilentDays: 'дней до молчания пары',
   timeZone: 'часовой пояс',
+  until: 'верно до',
+  owner: 'ответственный',
 };
 const codes: Record<string, string> = { ...roleTitles, ...kindTitles };
 

@@ -4,6 +4,7 @@ import { applicationOf, listApplications, removeApplication, reportApplication }
 import { addBookmark, isBookmarked, removeBookmark } from '../../api/bank/bookmarks.ts';
 import { readPublication, talkAbout } from '../../api/bank/publication.ts';
 import { relatedTo } from '../../api/related/related.ts';
+import { doubtsAbout, markOutdated, ownMark, withdrawMark } from '../../api/upkeep/marks.ts';
 import { done, type Intents, submitted } from './form.ts';
 
 /**
@@ -36,18 +37,28 @@ export async function openPublication(
       await removeApplication(signedIn(actor), String(values.id));
       return done(`${url}#applied`, 'Отзыв убран.');
     },
+    outdated: async (values) => {
+      await markOutdated(signedIn(actor), id, { reason: values.reason });
+      return done(`${url}#upkeep`, 'Спасибо, методист проверит и ответит вам.');
+    },
+    'withdraw-mark': async (values) => {
+      await withdrawMark(signedIn(actor), String(values.id));
+      return done(`${url}#upkeep`, 'Отметка забрана.');
+    },
     ...more(publication),
   });
   if (form instanceof Response) return form;
-  const [related, talk, bookmarked, own, reports] = await Promise.all([
+  const [related, talk, bookmarked, own, doubts, mark, reports] = await Promise.all([
     relatedTo(publication),
     talkAbout(publication),
     isBookmarked(actor, id),
     applicationOf(actor, id),
+    doubtsAbout(id),
+    ownMark(actor, id),
     actor && collection === 'material' ? listApplications(actor, id, { limit: 20 }) : null,
   ]);
   astro.locals.keep = ['publications', 'related', `${collection}:${publication.slug}`, `about:${id}`];
-  return { publication, actor, form, related, talk, bookmarked, own, reports: reports?.items ?? [] };
+  return { publication, actor, form, related, talk, bookmarked, own, doubts, mark, reports: reports?.items ?? [] };
 }
 
 /** The headings of a database publication's HTML: those that have an id. */

@@ -13,7 +13,8 @@ function tagsOf(event: Event): string[] {
     case 'publication.changed':
       return ['publications', `${event.collection}:${event.slug}`];
     case 'publication.used':
-      return [`${event.collection}:${event.slug}`];
+      // Cards carry the counts of use too.
+      return ['publications', `${event.collection}:${event.slug}`];
     case 'publications.related':
       return ['related'];
     case 'thread.changed':

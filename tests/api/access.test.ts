@@ -11,6 +11,7 @@ import { pairRows } from '../access/pairs.ts';
 import { outcomeRows, postMarkRows, postThings } from '../access/posts.ts';
 import { practiceRows } from '../access/practices.ts';
 import { readingRows } from '../access/reading.ts';
+import { upkeepRows } from '../access/upkeep.ts';
 import '../support/app.ts';
 
 const { routes } = await import('../../api/app.ts');
@@ -22,6 +23,7 @@ const { moderationCases } = await import('../../db/schema/moderation.ts');
 const { pairGoals, pairMeetings, pairs, pairTasks } = await import('../../db/schema/mentoring.ts');
 const { practices } = await import('../../db/schema/practices.ts');
 const { notifications } = await import('../../db/schema/notifications.ts');
+const { outdatedMarks } = await import('../../db/schema/upkeep.ts');
 const { schools } = await import('../../db/schema/schools.ts');
 
 const rows: Row[] = [
@@ -36,6 +38,7 @@ const rows: Row[] = [
   ...outcomeRows,
   ...practiceRows,
   ...notificationRows,
+  ...upkeepRows,
 ];
 const things: Things = {};
 
@@ -148,6 +151,15 @@ beforeAll(async () => {
   things.material = await first(
     read.select({ id: publications.id }).from(publications).where(eq(publications.slug, 'bilet-na-vyhod')),
   );
+  const markOf = (state: 'open' | 'fixed') =>
+    first(
+      read
+        .select({ id: outdatedMarks.id })
+        .from(outdatedMarks)
+        .where(and(eq(outdatedMarks.userId, teacher), eq(outdatedMarks.state, state))),
+    );
+  things.mark = await markOf('open');
+  things.answeredMark = await markOf('fixed');
   await meetingThings(things);
   await postThings(things);
 });

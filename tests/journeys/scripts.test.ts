@@ -14,6 +14,7 @@ import { paperTroubles } from '../support/scripts/papers.ts';
 import { peopleActs } from '../support/scripts/people.ts';
 import { practiceActs } from '../support/scripts/practices.ts';
 import { talkActs } from '../support/scripts/talks.ts';
+import { upkeepActs } from '../support/scripts/upkeep.ts';
 import { vectors } from '../support/scripts/vectors.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
 
@@ -24,6 +25,7 @@ const acts: Record<string, Act> = {
   ...peopleActs,
   ...pairActs,
   ...practiceActs,
+  ...upkeepActs,
 };
 
 let server: RunningServer;

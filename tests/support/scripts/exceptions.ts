@@ -45,6 +45,7 @@ export const exceptions: Record<string, string[]> = {
     'PUT /api/adoptions/{id}/report effects[].after',
   ],
   'a day or a moment that may come in two forms: anything else is refused': [
+    'POST /api/materials/{id}/confirmations until',
     'POST /api/pairs/{id}/goals due',
     'POST /api/pairs/{id}/goals/{goal}/values date',
     'POST /api/pairs/{id}/tasks due',
@@ -66,6 +67,7 @@ export const exceptions: Record<string, string[]> = {
     'POST /api/setup centre',
   ],
   'an id or an address of a thing that is known: anything else is refused': [
+    'PUT /api/materials/{id}/owner person',
     'POST /api/invitations school',
     'POST /api/invitations/list school',
     'PUT /api/people/{id} school',

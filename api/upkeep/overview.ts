@@ -1,0 +1,44 @@
+import { eq } from 'drizzle-orm';
+import { read } from '../../db/client.ts';
+import { users } from '../../db/schema/accounts.ts';
+import { upkeep } from '../../db/schema/upkeep.ts';
+import type { Actor } from '../accounts/actor.ts';
+import { readPublicationById } from '../bank/publication.ts';
+import { forbidden } from '../http/problem.ts';
+import { confirmationsOf } from './confirmations.ts';
+import { marksOf } from './marks.ts';
+import { possibleOwners } from './owner.ts';
+import { mayKeep } from './policy.ts';
+
+/** Everything about how one publication is kept: for methodists. */
+export async function readUpkeep(actor: Actor, publicationId: string) {
+  const { id, title, url, owner, reviewedAt, reviewDueAt, collection, source } = await readPublicationById(
+    actor,
+    publicationId,
+  );
+  if (!mayKeep(actor)) throw forbidden('За тем, чтобы материалы не устаревали, следят методисты.');
+  const [[row], people, confirmations, marks] = await Promise.all([
+    read
+      .select({ owner: { id: users.id, name: users.name } })
+      .from(upkeep)
+      .innerJoin(users, eq(users.id, upkeep.ownerId))
+      .where(eq(upkeep.publicationId, id)),
+    possibleOwners(),
+    confirmationsOf(id),
+    marksOf(id),
+  ]);
+  return {
+    id,
+    title,
+    url,
+    collection,
+    source,
+    department: owner,
+    owner: row?.owner ?? null,
+    people,
+    reviewedAt,
+    reviewDueAt,
+    confirmations,
+    marks,
+  };
+}

@@ -1,0 +1,82 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import type { Database } from '../client.ts';
+import { newId } from '../identifier.ts';
+import { publications } from '../schema/bank.ts';
+import { type markStates, outdatedMarks, reviewConfirmations, upkeep } from '../schema/upkeep.ts';
+import { daysAgo, type Ids, readData } from './people.ts';
+
+interface UpkeepData {
+  upkeep: { slug: string; owner: string | null; reviewed?: number; due?: number }[];
+  confirmations: { slug: string; by: string; days: number; until: number; note: string }[];
+  marks: {
+    slug: string;
+    by: string;
+    days: number;
+    reason: string;
+    state?: (typeof markStates)[number];
+    answer?: string;
+    answeredBy?: string;
+    answered?: number;
+  }[];
+}
+
+/** How the bank of the demo city ages: owners, confirmations, what readers reported. */
+export function prepareUpkeep(ids: Ids) {
+  const data = readData<UpkeepData>('upkeep');
+  const all = [...data.upkeep, ...data.confirmations, ...data.marks];
+  return async (database: Database) => {
+    const bySlug = await materialsOf(
+      database,
+      all.map(({ slug }) => slug),
+    );
+    const idOf = (slug: string) => {
+      const found = bySlug.get(slug);
+      if (!found) throw new Error(`The demo keeps a material that is not there: ${slug}`);
+      return found;
+    };
+    await database.insert(upkeep).values(
+      data.upkeep.map(({ slug, owner }) => ({
+        publicationId: idOf(slug),
+        ownerId: owner ? (ids.people[owner] as string) : null,
+      })),
+    );
+    for (const { slug, reviewed, due } of data.upkeep)
+      if (reviewed !== undefined && due !== undefined)
+        await date(database, idOf(slug), daysAgo(-reviewed), daysAgo(-due));
+    for (const { slug, by, days, until, note } of data.confirmations) {
+      const [confirmedAt, next] = [daysAgo(days), daysAgo(-until)];
+      await database.insert(reviewConfirmations).values({
+        publicationId: idOf(slug),
+        userId: ids.people[by] as string,
+        confirmedAt,
+        until: next,
+        note,
+      });
+      await date(database, idOf(slug), confirmedAt, next);
+    }
+    await database.insert(outdatedMarks).values(
+      data.marks.map(({ slug, by, days, reason, state = 'open', answer = '', answeredBy, answered }) => ({
+        id: newId(daysAgo(days).getTime()),
+        publicationId: idOf(slug),
+        userId: ids.people[by] as string,
+        reason,
+        state,
+        answer,
+        answeredById: answeredBy ? (ids.people[answeredBy] as string) : null,
+        answeredAt: answered === undefined ? null : daysAgo(answered),
+        createdAt: daysAgo(days),
+      })),
+    );
+  };
+}
+
+export async function materialsOf(database: Database, slugs: string[]): Promise<Map<string, string>> {
+  const found = await database
+    .select({ id: publications.id, slug: publications.slug })
+    .from(publications)
+    .where(and(eq(publications.collection, 'material'), inArray(publications.slug, [...new Set(slugs)])));
+  return new Map(found.map(({ id, slug }) => [slug, id]));
+}
+
+const date = (database: Database, id: string, reviewedAt: Date, reviewDueAt: Date) =>
+  database.update(publications).set({ reviewedAt, reviewDueAt }).where(eq(publications.id, id));

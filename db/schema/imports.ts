@@ -1,0 +1,23 @@
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { users } from './accounts.ts';
+import { createdAt, id } from './columns.ts';
+
+/** A Word document that was read and waits for its owner to make a draft of it: for a day, as its pictures do. */
+export const imports = sqliteTable(
+  'imports',
+  {
+    id: id(),
+    userId: text()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    fileName: text().notNull(),
+    title: text().notNull(),
+    markdown: text().notNull(),
+    html: text().notNull(),
+    pictures: integer().notNull().default(0),
+    /** What could not be taken over, in words. */
+    missed: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
+    createdAt: createdAt(),
+  },
+  (table) => [index('imports_user').on(table.userId), index('imports_created').on(table.createdAt)],
+);

@@ -1,0 +1,19 @@
+import { type Act, day, rounds } from './city.ts';
+
+/** Fields of how the bank is kept: what readers report, what methodists answer and note. */
+export const upkeepActs: Record<string, Act> = {
+  async 'a mark that something is out of date, its answer, and a confirmation'(city) {
+    const id = city.one("SELECT id FROM publications WHERE slug = 'chas-kachestva'");
+    for (const { reason, answer, note } of rounds({ reason: 1000, answer: 1000, note: 500 })) {
+      const mark = await city.send('outsider', 'POST', `/api/materials/${id}/marks`, { reason });
+      await city.look('/bank/chas-kachestva', 'outsider');
+      await city.look(`/upkeep/${id}`, 'methodist');
+      await city.send('methodist', 'POST', `/api/marks/${mark.id}/answer`, { decision: 'confirm', answer });
+      await city.look('/bank/chas-kachestva', null);
+      await city.send('methodist', 'POST', `/api/materials/${id}/confirmations`, { until: day(90), note });
+      await city.look(`/upkeep/${id}`, 'methodist');
+      await city.look('/bank/chas-kachestva', 'outsider');
+    }
+    await city.look('/upkeep', 'methodist');
+  },
+};
