@@ -34,6 +34,7 @@ import { notificationRoutes } from './notifications/routes.ts';
 import { practiceOutcomeRoutes } from './outcomes/routes.ts';
 import { practiceRoutes } from './practices/routes.ts';
 import { schoolRoutes } from './schools/routes.ts';
+import { topicRoutes } from './topics/routes.ts';
 import { upkeepRoutes } from './upkeep/routes.ts';
 
 const health = route({
@@ -69,6 +70,7 @@ export const routes: Route[] = [
   ...schoolRoutes,
   ...bankRoutes,
   ...upkeepRoutes,
+  ...topicRoutes,
   ...associationRoutes,
   ...templateRoutes,
   ...fileRoutes,

@@ -95,12 +95,16 @@ export async function listThreads(actor: MaybeActor, query: z.infer<typeof threa
     associationId: association?.id,
     publicationId: query.publication,
   });
+  return { items: await threadRows(actor, ids), next };
+}
+
+/** Rows of a list of discussions, in the order of `ids`; whoever asks has found only what the actor may see. */
+export async function threadRows(actor: MaybeActor, ids: string[]) {
   const [rows, tags] = await Promise.all([ids.length > 0 ? rowsOf(actor, ids) : [], tagsOf(ids)]);
   const byId = new Map(rows.map((row) => [row.thread.id, row]));
-  const items = ids.flatMap((id) => {
+  return ids.flatMap((id) => {
     const row = byId.get(id);
     return row ? [itemOf(actor, row, tags.get(id) ?? [])] : [];
   });
-  return { items, next };
 }
-export type ThreadRow = Awaited<ReturnType<typeof listThreads>>['items'][number];
+export type ThreadRow = Awaited<ReturnType<typeof threadRows>>[number];

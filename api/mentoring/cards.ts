@@ -55,9 +55,12 @@ export type MentorCard = ReturnType<typeof cardOf>;
 const holds = (column: typeof mentorCards.subjects | typeof mentorCards.deficits, code: string) =>
   sql`exists (select 1 from json_each(${column}) where json_each.value = ${code})`;
 
+/** What `listMentors` is asked for; `deficits` are those of which a mentor helps with any. */
+type Wanted = z.infer<typeof mentorsQuery> & { deficits?: readonly string[] };
+
 /** Mentors by name, as far as the viewer may know of them; for guests those who consented alone. */
-export async function listMentors(viewer: MaybeActor, query: z.infer<typeof mentorsQuery>) {
-  const { subject, deficit, school, free, limit, cursor } = query;
+export async function listMentors(viewer: MaybeActor, query: Wanted) {
+  const { subject, deficit, deficits, school, free, limit, cursor } = query;
   const after = cursor ? readTextCursor(cursor) : null;
   const found = await rows()
     .where(
@@ -65,6 +68,7 @@ export async function listMentors(viewer: MaybeActor, query: z.infer<typeof ment
         shownTo(viewer),
         subject ? or(holds(mentorCards.subjects, subject), holds(mentorCards.subjects, 'any')) : undefined,
         deficit ? holds(mentorCards.deficits, deficit) : undefined,
+        deficits?.length ? or(...deficits.map((code) => holds(mentorCards.deficits, code))) : undefined,
         school ? eq(users.schoolId, school) : undefined,
         free ? gt(mentorCards.capacity, busyOf) : undefined,
         after ? or(gt(users.name, after.text), and(eq(users.name, after.text), gt(users.id, after.id))) : undefined,

@@ -1,12 +1,18 @@
 import { Readable } from 'node:stream';
 import type { APIRoute } from 'astro';
 import { SitemapStream, streamToPromise } from 'sitemap';
-import { publicAddresses } from '../../api/bank/addresses.ts';
+import { type PublicAddress, publicAddresses } from '../../api/bank/addresses.ts';
 import { config } from '../../api/config.ts';
+import { startRoles, topicNames, topicUrl } from '../../api/topics/files.ts';
 
 export const GET: APIRoute = async ({ locals }) => {
   locals.keep = ['publications', 'associations', 'schools'];
-  const addresses = await publicAddresses();
+  const topics = [
+    '/topics',
+    ...startRoles.map((role) => `/topics/start/${role}`),
+    ...topicNames.map((name) => topicUrl(name)),
+  ];
+  const addresses: PublicAddress[] = [...(await publicAddresses()), ...topics.map((url) => ({ url }))];
   const entries = addresses.map(({ url, changedAt }) => ({
     url,
     ...(changedAt && { lastmod: changedAt.toISOString() }),

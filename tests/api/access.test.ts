@@ -11,6 +11,7 @@ import { pairRows } from '../access/pairs.ts';
 import { outcomeRows, postMarkRows, postThings } from '../access/posts.ts';
 import { practiceRows } from '../access/practices.ts';
 import { readingRows } from '../access/reading.ts';
+import { topicRows } from '../access/topics.ts';
 import { upkeepRows } from '../access/upkeep.ts';
 import '../support/app.ts';
 
@@ -37,6 +38,7 @@ const rows: Row[] = [
   ...postMarkRows,
   ...outcomeRows,
   ...practiceRows,
+  ...topicRows,
   ...notificationRows,
   ...upkeepRows,
 ];

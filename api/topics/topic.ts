@@ -1,0 +1,56 @@
+import { countPublications, listPublications } from '../bank/list.ts';
+import { notFound } from '../http/problem.ts';
+import { renderMarkdown } from '../markdown.ts';
+import { listMentors, type MentorCard } from '../mentoring/cards.ts';
+import { nearTopics, type TopicName, topicFileOf, topicOf, topicSlug, topicTitle, topicUrl } from './files.ts';
+import { threadsOn } from './talk.ts';
+
+const most = { materials: 6, practices: 4, mentors: 4, threads: 6 };
+
+const linkTo = (name: TopicName) => ({ slug: topicSlug(name), title: topicTitle(name), url: topicUrl(name) });
+export type TopicLink = ReturnType<typeof linkTo>;
+
+/**
+ * A topic as everyone sees it: its words, and what the platform has for it. What stands here is open to all, so nobody's rights
+ * are asked: mentors' cards and discussions are those that a guest may see.
+ * @throws Problem 404
+ */
+export async function readTopic(slug: string) {
+  const name = topicOf(slug);
+  if (!name) throw notFound('Такой темы нет. Все темы есть на странице /topics.');
+  const file = topicFileOf(name);
+  const chosen = { [name.facet]: [name.code] };
+  const [materials, practices, materialCount, practiceCount, mentors, threads] = await Promise.all([
+    listPublications({ collection: 'material', chosen, sort: 'proven', limit: most.materials }),
+    listPublications({ collection: 'practice', chosen, sort: 'proven', limit: most.practices }),
+    countPublications({ collection: 'material', chosen }),
+    countPublications({ collection: 'practice', chosen }),
+    mentorsFor(name, file.deficits),
+    threadsOn(name, file.tags, most.threads),
+  ]);
+  return {
+    ...name,
+    ...linkTo(name),
+    lead: file.lead,
+    html: renderMarkdown(file.text),
+    start: file.start,
+    near: nearTopics(file).map(linkTo),
+    materials: materials.items,
+    practices: practices.items,
+    counts: { material: materialCount, practice: practiceCount },
+    mentors,
+    threads,
+  };
+}
+export type Topic = Awaited<ReturnType<typeof readTopic>>;
+
+/** Who teaches the subject, or helps with the deficit; for the other topics with the deficits that lie behind them. */
+async function mentorsFor({ facet, code }: TopicName, deficits: readonly string[]): Promise<MentorCard[]> {
+  const wanted = facet === 'deficit' ? [code] : deficits;
+  if (facet !== 'subject' && wanted.length === 0) return [];
+  const { items } = await listMentors(null, {
+    limit: most.mentors,
+    ...(facet === 'subject' ? { subject: code } : { deficits: wanted }),
+  });
+  return items;
+}
