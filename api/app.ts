@@ -16,6 +16,7 @@ import { postRoutes } from './discussions/postRoutes.ts';
 import { readingRoutes } from './discussions/readingRoutes.ts';
 import { threadRoutes } from './discussions/routes.ts';
 import { fileRoutes } from './files/routes.ts';
+import { findRoutes } from './find/routes.ts';
 import { openApi } from './http/openapi.ts';
 import { problemResponse } from './http/pipeline.ts';
 import { notFound } from './http/problem.ts';
@@ -83,6 +84,7 @@ export const routes: Route[] = [
   ...postRoutes,
   ...markRoutes,
   ...readingRoutes,
+  ...findRoutes,
   ...liveRoutes,
   ...mentorRoutes,
   ...moderationRoutes,

@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, ne, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { read, write } from '../../db/client.ts';
 import { users } from '../../db/schema/accounts.ts';
@@ -59,6 +59,13 @@ export async function changeProfile(actor: MaybeActor, input: unknown) {
   emit({ kind: 'person.changed', userId: me.id });
   return values;
 }
+
+/** For a query over people: `maySeeProfile` of the policy as a condition, one's own page aside. */
+export const profilesShownTo = (viewer: MaybeActor): SQL | undefined =>
+  and(
+    eq(users.state, 'active'),
+    viewer ? ne(users.profile, 'private') : and(eq(users.profile, 'everyone'), sql`${publishes(users.id)}`),
+  );
 
 /** A person's page as far as he lets it be seen; 404 when he does not. E-mail is never on it. */
 export async function publicProfile(viewer: MaybeActor, userId: string) {

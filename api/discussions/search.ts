@@ -18,7 +18,7 @@ import { associationFacet, authorFacet, monthFacet } from './searchIndex.ts';
 import { mine, visibleTo } from './visibility.ts';
 
 /** A word that stands everywhere is looked for in its newest posts only, so that it costs no more than a rare one. */
-const newest = 5000;
+export const newest = 5000;
 /** Narrowing by month helps while there are few of them. */
 const mostMonths = 24;
 
@@ -29,7 +29,7 @@ export const stemsOf = (question: string): string[] => [
   ...new Set(tellingWords(words(question).map(({ folded }) => folded)).map(stem)),
 ];
 
-const quoted = (token: string) => `"${token.replaceAll('"', '""')}"`;
+export const quoted = (token: string) => `"${token.replaceAll('"', '""')}"`;
 
 function monthsOf({ from, to }: DiscussionQuery): string[] {
   if (!from) return [];
@@ -55,7 +55,8 @@ function matchOf(stems: string[], query: DiscussionQuery, associationId: string 
 
 const day = 86_400_000;
 
-function conditions(actor: MaybeActor, query: DiscussionQuery): SQL | undefined {
+/** What of the found posts the caller may see, and what the filters leave of it. */
+export function conditions(actor: MaybeActor, query: Partial<DiscussionQuery>): SQL | undefined {
   return and(
     isNull(posts.deletedAt),
     isNull(threads.deletedAt),

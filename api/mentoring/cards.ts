@@ -33,7 +33,7 @@ const rows = () =>
 type Row = Awaited<ReturnType<typeof rows>>[number];
 
 /** Guests see the cards whose owners opened them and let their name be published; people who signed in see all (152-ФЗ, статья 10.1). */
-const shownTo = (viewer: MaybeActor): SQL | undefined =>
+export const cardsShownTo = (viewer: MaybeActor): SQL | undefined =>
   and(eq(users.state, 'active'), viewer ? undefined : and(eq(mentorCards.open, true), sql`${publishes(users.id)}`));
 
 const cardOf = ({ card, name, school, busy }: Row) => ({
@@ -65,7 +65,7 @@ export async function listMentors(viewer: MaybeActor, query: Wanted) {
   const found = await rows()
     .where(
       and(
-        shownTo(viewer),
+        cardsShownTo(viewer),
         subject ? or(holds(mentorCards.subjects, subject), holds(mentorCards.subjects, 'any')) : undefined,
         deficit ? holds(mentorCards.deficits, deficit) : undefined,
         deficits?.length ? or(...deficits.map((code) => holds(mentorCards.deficits, code))) : undefined,
@@ -82,7 +82,7 @@ export async function listMentors(viewer: MaybeActor, query: Wanted) {
 /** The card of one person, or null when there is none that this viewer may see. */
 export async function findMentor(viewer: MaybeActor, userId: string): Promise<MentorCard | null> {
   const own = viewer?.id === userId;
-  const [row] = await rows().where(and(eq(mentorCards.userId, userId), own ? undefined : shownTo(viewer)));
+  const [row] = await rows().where(and(eq(mentorCards.userId, userId), own ? undefined : cardsShownTo(viewer)));
   return row ? cardOf(row) : null;
 }
 
@@ -100,7 +100,7 @@ export async function mentorSchools(viewer: MaybeActor) {
     .from(mentorCards)
     .innerJoin(users, eq(users.id, mentorCards.userId))
     .innerJoin(schools, eq(schools.id, users.schoolId))
-    .where(shownTo(viewer))
+    .where(cardsShownTo(viewer))
     .groupBy(schools.id)
     .orderBy(asc(schools.title))
     .limit(500);

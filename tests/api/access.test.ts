@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { accountRows } from '../access/accounts.ts';
 import { composerRows } from '../access/composer.ts';
 import { discussionRows } from '../access/discussions.ts';
+import { findRows } from '../access/find.ts';
 import { callers, expected, personId, type Row, statusOf, type Things } from '../access/matrix.ts';
 import { meetingRows, meetingThings } from '../access/meetings.ts';
 import { moderationRows } from '../access/moderation.ts';
@@ -32,6 +33,7 @@ const rows: Row[] = [
   ...readingRows,
   ...composerRows,
   ...discussionRows,
+  ...findRows,
   ...meetingRows,
   ...moderationRows,
   ...pairRows,
