@@ -1,4 +1,4 @@
-import { aliasedTable, and, desc, eq, lt } from 'drizzle-orm';
+import { aliasedTable, and, desc, eq, inArray, lt } from 'drizzle-orm';
 import { z } from 'zod';
 import { read } from '../../db/client.ts';
 import { audit, users } from '../../db/schema/accounts.ts';
@@ -50,6 +50,17 @@ export async function listAudit(actor: MaybeActor, query: z.infer<typeof auditQu
     }),
     ({ entry }) => entry.id,
   );
+}
+
+/** Under these names an entry's facts hold ids of people. */
+const personFacts = ['person', 'userId', 'owner', 'head'];
+
+/** The names of people whom entries tell of, by their ids. */
+export async function peopleIn(entries: readonly { detail: Record<string, unknown> }[]): Promise<Map<string, string>> {
+  const ids = entries.flatMap(({ detail }) => personFacts.flatMap((fact) => detail[fact] ?? [])).map(String);
+  if (ids.length === 0) return new Map();
+  const rows = await read.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, ids));
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 /** The actions that the log holds, for its filter: read from the index, one step an action. */

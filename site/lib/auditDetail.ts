@@ -1,4 +1,5 @@
 import { kindTitles, roleTitles } from '../../api/accounts/words.ts';
+import { admissionWords, visibilityWords } from '../../api/associations/words.ts';
 
 const names: Record<string, string> = {
   from: 'было',
@@ -11,7 +12,6 @@ const names: Record<string, string> = {
   title: 'название',
   changed: 'изменено',
   reason: 'причина',
-  invitation: 'приглашение',
   comment: 'комментарий',
   decision: 'решение',
   city: 'город',
@@ -21,23 +21,64 @@ const names: Record<string, string> = {
   operator: 'оператор',
   pairSilentDays: 'дней до молчания пары',
   timeZone: 'часовой пояс',
-  until: 'верно до',
+  until: 'до',
   owner: 'ответственный',
+  person: 'человек',
+  userId: 'человек',
+  head: 'руководитель',
+  membership: 'место',
+  association: 'объединение',
+  places: 'объединений',
+  year: 'учебный год с',
+  seconds: 'пауза между ответами, секунд',
+  visibility: 'обсуждения',
+  admission: 'вступление',
+  holdsFirstPosts: 'первые сообщения ждут проверки',
+  report: 'отзыв',
+  version: 'редакция',
+  revision: 'редакция',
+  type: 'вид файла',
+  size: 'байт',
+  job: 'задание',
 };
-const codes: Record<string, string> = { ...roleTitles, ...kindTitles };
+/** Ids that lead a reader nowhere. */
+const unsaid = new Set(['comment', 'adoption', 'file', 'post', 'invitation', 'into']);
 
-/** Words for the facts of an audit entry; `schools` give titles for their ids. What has no word is shown as it stands. */
-export function detailWords(schools: readonly { id: string; title: string }[]) {
-  const titles = new Map(schools.map(({ id, title }) => [id, title]));
-  const shown = (value: unknown): string => {
-    if (Array.isArray(value)) return value.map(shown).join(', ');
+const short = (words: Record<string, { short: string }>) =>
+  Object.fromEntries(Object.entries(words).map(([code, { short: said }]) => [code, said]));
+const codes: Record<string, string> = {
+  ...roleTitles,
+  ...kindTitles,
+  true: 'да',
+  false: 'нет',
+  rules: 'правила',
+};
+/** What a code means depends on what it is said of. */
+const codesOf: Record<string, Record<string, string>> = {
+  membership: { member: 'участник', deputy: 'заместитель', head: 'руководитель', none: 'не участник' },
+  visibility: short(visibilityWords),
+  admission: short(admissionWords),
+};
+const dayOf = new Intl.DateTimeFormat('ru', { dateStyle: 'short' });
+
+/** Words for the facts of an audit entry; `schools` and `people` give names for their ids. What has no word is shown as it stands. */
+export function detailWords(
+  schools: readonly { id: string; title: string }[],
+  people: ReadonlyMap<string, string> = new Map(),
+) {
+  const titles = new Map([...people, ...schools.map(({ id, title }) => [id, title] as const)]);
+  const shown = (name: string, value: unknown): string => {
+    if (Array.isArray(value)) return value.map((one) => shown(name, one)).join(', ');
     if (typeof value === 'object' && value) return wordsOf(value as Record<string, unknown>);
     if (value === null || value === '') return '—';
-    return codes[String(value)] ?? titles.get(String(value)) ?? String(value);
+    const said = String(value);
+    if (/^\d{4}-\d\d-\d\d/.test(said) && !Number.isNaN(Date.parse(said))) return dayOf.format(new Date(said));
+    return codesOf[name]?.[said] ?? codes[said] ?? titles.get(said) ?? said;
   };
   const wordsOf = (detail: Record<string, unknown>): string =>
     Object.entries(detail)
-      .map(([name, value]) => `${names[name] ?? name}: ${shown(value)}`)
+      .filter(([name]) => !unsaid.has(name))
+      .map(([name, value]) => `${names[name] ?? name}: ${shown(name, value)}`)
       .join('; ');
   return wordsOf;
 }
