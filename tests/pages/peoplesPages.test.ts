@@ -138,7 +138,7 @@ test('a shelf is kept for people too, and nobody meets the name or the menu of a
     (await fetch(server.url + path, { headers: { Cookie: reader.cookie } })).text();
   const menu = (html: string) =>
     [...(/<p class="whose"[\s\S]*?<\/form>/.exec(html)?.[0].matchAll(/href="([^"]+)"/g) ?? [])].map(([, url]) => url);
-  for (const path of ['/bank', '/practices?sort=title', '/bank'])
+  for (const path of ['/bank', '/practices?sort=title', '/topics', '/help/teacher', '/bank'])
     for (const reader of readers) {
       const html = await read(reader, path);
       expect(whose(html)).toBe(reader.fullName);
