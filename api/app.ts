@@ -8,6 +8,7 @@ import { circleRoutes } from './associations/circleRoutes.ts';
 import { planRoutes } from './associations/planRoutes.ts';
 import { associationRoutes } from './associations/routes.ts';
 import { templateRoutes } from './associations/templateRoutes.ts';
+import { attachmentRoutes } from './bank/attachmentRoutes.ts';
 import { bankRoutes } from './bank/routes.ts';
 import { config } from './config.ts';
 import { composerRoutes } from './discussions/composerRoutes.ts';
@@ -70,6 +71,7 @@ export const routes: Route[] = [
   ...accountRoutes,
   ...schoolRoutes,
   ...bankRoutes,
+  ...attachmentRoutes,
   ...upkeepRoutes,
   ...topicRoutes,
   ...associationRoutes,

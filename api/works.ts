@@ -1,4 +1,5 @@
 import { nameAnnouncementWorks } from './associations/announcing.ts';
+import { nameBankWorks } from './bank/works.ts';
 import { postCreated } from './discussions/announce.ts';
 import { reminderJob } from './discussions/bookmarks.ts';
 import { fanOut } from './discussions/fanOut.ts';
@@ -22,6 +23,7 @@ export function nameWorks(): void {
     (payloads) => fanOut(payloads.map(({ postId }) => String(postId))),
     'Рассказать о новом сообщении тем, кто следит',
   );
+  nameBankWorks();
   nameAnnouncementWorks();
   nameMeetingWorks();
   onJob(reminderJob, remindOfBookmark, 'Напомнить о закладке');

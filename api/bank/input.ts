@@ -41,3 +41,10 @@ export const applicationInput = z.strictObject({
     .max(3, { error: 'Выберите, что получилось.' }),
   report: text(1500, 0).default(''),
 });
+
+/** The files of a material in the order in which they are to stand. */
+export const orderInput = z.strictObject({
+  files: z
+    .array(z.string().max(40), { error: 'Назовите файлы по порядку.' })
+    .max(50, { error: 'Слишком много файлов.' }),
+});

@@ -13,3 +13,6 @@ export const mayRemoveApplication = (actor: MaybeActor, { userId }: { userId: st
 
 /** Reports name people, so they are for those who signed in; guests see the counts. */
 export const mayReadReports = (actor: MaybeActor): boolean => actor !== null;
+
+/** Files of materials are laid by methodists; those of a practice of the database by its authors (`api/practices`). */
+export const mayAttach = (actor: MaybeActor): boolean => isMethodist(actor) && actor?.state === 'active';

@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, max } from 'drizzle-orm';
 import { type Database, read, write } from '../../db/client.ts';
 import { attachments, files } from '../../db/schema/files.ts';
 import type { Actor } from '../accounts/actor.ts';
@@ -45,6 +45,8 @@ export async function attach(
   subject: Subject,
   file: unknown,
   allowed: (database: Database) => Promise<unknown>,
+  /** What else is written in the same transaction. */
+  also: (database: Database, fileId: string) => Promise<unknown> = async () => undefined,
 ): Promise<Attachment> {
   const { stored } = await takeIn(actor, file);
   try {
@@ -54,9 +56,17 @@ export async function attach(
       if (known.length >= mostFiles)
         throw refused(`Файлов может быть не больше ${mostFiles}. Уберите лишний и повторите.`);
       await database.insert(files).values(stored);
-      await database
-        .insert(attachments)
-        .values({ subjectKind: subject.kind, subjectId: subject.id, fileId: stored.id, position: known.length });
+      const [last] = await database
+        .select({ position: max(attachments.position) })
+        .from(attachments)
+        .where(and(eq(attachments.subjectKind, subject.kind), eq(attachments.subjectId, subject.id)));
+      await database.insert(attachments).values({
+        subjectKind: subject.kind,
+        subjectId: subject.id,
+        fileId: stored.id,
+        position: (last?.position ?? -1) + 1,
+      });
+      await also(database, stored.id);
       await recordAudit(database, actor, 'file.attached', subject, {
         file: stored.id,
         type: stored.type,

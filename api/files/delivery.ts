@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { eq } from 'drizzle-orm';
 import { read } from '../../db/client.ts';
 import { attachments, files } from '../../db/schema/files.ts';
+import { fileTexts } from '../../db/schema/fileTexts.ts';
 import type { MaybeActor } from '../accounts/actor.ts';
 import { notFound } from '../http/problem.ts';
 import { mayReadFilesOf } from './access.ts';
@@ -26,11 +27,33 @@ const contentPolicy = (type: string): string =>
     ? "default-src 'none'; object-src 'self'; plugin-types application/pdf"
     : "default-src 'none'; sandbox";
 
+/** The small picture of a picture as an answer; null when there is none. */
+async function smallPicture(id: string, known: string | null): Promise<Response | null> {
+  const [row] = await read.select({ key: fileTexts.thumbnailKey }).from(fileTexts).where(eq(fileTexts.fileId, id));
+  if (!row?.key) return null;
+  const headers = {
+    'Content-Type': 'image/webp',
+    'Content-Security-Policy': contentPolicy('image/webp'),
+    'X-Content-Type-Options': 'nosniff',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Cache-Control': 'private, no-cache',
+    ETag: `"${id}-small"`,
+  };
+  if (known === headers.ETag) return new Response(null, { status: 304, headers });
+  return new Response((await disk.getBytes(row.key)) as Uint8Array<ArrayBuffer>, { headers });
+}
+
 /**
  * A file as an answer. Only who may read one of the things it hangs on gets it; all others, and wrong ids, get 404.
  * @param known the `If-None-Match` of the request
+ * @param small the small picture of a picture, where there is one
  */
-export async function deliverFile(actor: MaybeActor, id: string, known: string | null): Promise<Response> {
+export async function deliverFile(
+  actor: MaybeActor,
+  id: string,
+  known: string | null,
+  small = false,
+): Promise<Response> {
   const rows = await read
     .select({ file: files, kind: attachments.subjectKind, subjectId: attachments.subjectId })
     .from(files)
@@ -45,6 +68,8 @@ export async function deliverFile(actor: MaybeActor, id: string, known: string |
     ),
   );
   if (!file || !answers.includes(true)) throw notFound('Файла нет, или он виден не всем.');
+  const picture = small ? await smallPicture(file.id, known) : null;
+  if (picture) return picture;
   const headers = {
     'Content-Type': file.type.startsWith('text/') ? `${file.type}; charset=utf-8` : file.type,
     'Content-Disposition': disposition(file.type, file.name),

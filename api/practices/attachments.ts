@@ -3,6 +3,7 @@ import type { Actor, MaybeActor } from '../accounts/actor.ts';
 import { emit } from '../events.ts';
 import { readableBy } from '../files/access.ts';
 import { type Attachment, attach, attachmentsOf, detach } from '../files/attachments.ts';
+import { readLater } from '../files/texts.ts';
 import { practiceFor } from './find.ts';
 import { mayEdit, mayRead } from './policy.ts';
 import { mayReadPractice } from './practice.ts';
@@ -27,7 +28,7 @@ export async function attachToPractice(
   const allowed = (database: Database) => practiceFor(database, actor, id, mayEdit, whyClosed);
   await allowed(read);
   const form = await readForm();
-  const attached = await attach(actor, subject(id), form?.get('file'), allowed);
+  const attached = await attach(actor, subject(id), form?.get('file'), allowed, readLater);
   emit({ kind: 'practice.changed', practiceId: id });
   return attached;
 }

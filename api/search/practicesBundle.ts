@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { and, eq, max } from 'drizzle-orm';
 import { dataDir, read } from '../../db/client.ts';
 import { publications } from '../../db/schema/bank.ts';
+import { fileTexts } from '../../db/schema/fileTexts.ts';
+import { attachmentDocuments } from '../bank/attachmentDocuments.ts';
 import { searchDocumentOf } from '../bank/searchDocument.ts';
 import { onEvent } from '../events.ts';
 import { log } from '../log.ts';
 import { ENTRY, isCurrentFormat } from './bundle.ts';
 
-/** The second bundle of the search: the practices published in the database. Served at `/search/practices/`. */
+/** The second bundle of the search: the practices published in the database, and files that hang on publications. Served at `/search/practices/`. */
 const folder = join(dataDir, 'search');
 const output = join(folder, 'practices');
 const input = join(folder, 'practices.json');
@@ -33,7 +35,8 @@ let builtFrom = '';
  */
 export async function keepPracticesBundle(): Promise<void> {
   onEvent((event) => {
-    if (event.kind === 'publication.changed' && event.collection === 'practice') buildSoon(gather);
+    // Of a material in a file its attachments stand here: they come after the site was built.
+    if (event.kind === 'publication.changed') buildSoon(gather);
   });
   process.once('exit', () => builder?.kill());
   const stale = await isStale().catch((error: unknown) => {
@@ -45,11 +48,15 @@ export async function keepPracticesBundle(): Promise<void> {
 
 async function isStale(): Promise<boolean> {
   const built = await stat(join(output, ENTRY)).catch(() => null);
-  const [newest] = await read
-    .select({ at: max(publications.updatedAt) })
-    .from(publications)
-    .where(ofDatabase);
-  return !built || !(await isCurrentFormat(output)) || (newest?.at ?? new Date(0)) > built.mtime;
+  const [[newest], [lastRead]] = await Promise.all([
+    read
+      .select({ at: max(publications.updatedAt) })
+      .from(publications)
+      .where(ofDatabase),
+    read.select({ at: max(fileTexts.readAt) }).from(fileTexts),
+  ]);
+  const changed = Math.max(newest?.at?.getTime() ?? 0, lastRead?.at?.getTime() ?? 0);
+  return !built || !(await isCurrentFormat(output)) || changed > built.mtimeMs;
 }
 
 function buildSoon(delay: number): void {
@@ -95,7 +102,8 @@ async function build(): Promise<void> {
     .from(publications)
     .where(and(ofDatabase, eq(publications.state, 'published')))
     .orderBy(publications.id);
-  const documents = JSON.stringify(rows.map(searchDocumentOf));
+  const attached = await attachmentDocuments();
+  const documents = JSON.stringify([...rows.map(searchDocumentOf), ...attached]);
   // An adoption changes the page of a practice, but nothing that is searched.
   if (documents === builtFrom) return;
   const started = performance.now();
@@ -107,7 +115,10 @@ async function build(): Promise<void> {
     await rm(input, { force: true });
   }
   builtFrom = documents;
-  log.info({ practices: rows.length, ms: Math.round(performance.now() - started) }, 'search bundle of practices built');
+  log.info(
+    { practices: rows.length, files: attached.length, ms: Math.round(performance.now() - started) },
+    'search bundle of practices built',
+  );
 }
 
 function runBuilder(): Promise<void> {

@@ -12,7 +12,7 @@ import { mayKeep } from './policy.ts';
 
 /** Everything about how one publication is kept: for methodists. */
 export async function readUpkeep(actor: Actor, publicationId: string) {
-  const { id, title, url, owner, reviewedAt, reviewDueAt, collection, source } = await readPublicationById(
+  const { id, title, url, owner, reviewedAt, reviewDueAt, practiceId } = await readPublicationById(
     actor,
     publicationId,
   );
@@ -31,8 +31,8 @@ export async function readUpkeep(actor: Actor, publicationId: string) {
     id,
     title,
     url,
-    collection,
-    source,
+    /** Files of a practice of the database are its authors'. */
+    attachable: practiceId === null,
     department: owner,
     owner: row?.owner ?? null,
     people,

@@ -75,7 +75,7 @@ export const upkeepRoutes: Route[] = [
     access: ['methodist'],
     answers: { 200: overviewShape },
     async handle({ me, params }) {
-      const { people, collection, source, ...shown } = await readUpkeep(me(), params.id as string);
+      const { people, attachable, ...shown } = await readUpkeep(me(), params.id as string);
       return ok(shown);
     },
   }),

@@ -4,6 +4,7 @@ import { read, write } from '../client.ts';
 import { users } from '../schema/accounts.ts';
 import { prepareApplications } from './applications.ts';
 import { prepareDiscussions } from './discussions.ts';
+import { prepareEnclosures } from './enclosures.ts';
 import { prepareMeetings } from './meetings.ts';
 import { prepareMentors } from './mentors.ts';
 import { prepareModeration } from './moderation.ts';
@@ -32,6 +33,7 @@ export async function fillDemo(): Promise<boolean> {
   const insertPostMarks = preparePostMarks(ids);
   const insertModeration = prepareModeration(ids);
   const insertUpkeep = prepareUpkeep(ids);
+  const insertEnclosures = await prepareEnclosures(ids);
   const insertNotifications = prepareNotifications(ids);
   await write(async (database) => {
     await insert(database);
@@ -46,6 +48,7 @@ export async function fillDemo(): Promise<boolean> {
     await insertMeetings(database);
     await insertPairs(database);
     await insertUpkeep(database);
+    await insertEnclosures(database);
     await insertNotifications(database);
   });
   await indexMissing();

@@ -5,23 +5,27 @@ import { createdAt, moment } from './columns.ts';
 import { files } from './files.ts';
 
 /** What a file of a material says, read out of it behind the upload: for search and for a look before downloading. */
-export const fileTexts = sqliteTable('file_texts', {
-  fileId: text()
-    .primaryKey()
-    .references(() => files.id, { onDelete: 'cascade' }),
-  /** `empty`: a scan without words or a picture; `unreadable`: damaged or behind a password. */
-  state: text({ enum: ['waiting', 'read', 'empty', 'unreadable'] })
-    .notNull()
-    .default('waiting'),
-  text: text().notNull().default(''),
-  /** Pages of a PDF; null where the file does not say. */
-  pages: integer(),
-  /** The key of a small picture in the store. */
-  thumbnailKey: text(),
-  width: integer(),
-  height: integer(),
-  readAt: moment(),
-});
+export const fileTexts = sqliteTable(
+  'file_texts',
+  {
+    fileId: text()
+      .primaryKey()
+      .references(() => files.id, { onDelete: 'cascade' }),
+    /** `empty`: a scan without words or a picture; `unreadable`: damaged or behind a password. */
+    state: text({ enum: ['waiting', 'read', 'empty', 'unreadable'] })
+      .notNull()
+      .default('waiting'),
+    text: text().notNull().default(''),
+    /** Pages of a PDF; null where the file does not say. */
+    pages: integer(),
+    /** The key of a small picture in the store. */
+    thumbnailKey: text(),
+    width: integer(),
+    height: integer(),
+    readAt: moment(),
+  },
+  (table) => [index('file_texts_read').on(table.readAt), index('file_texts_thumbnail').on(table.thumbnailKey)],
+);
 
 /** A file that was taken off a material: for a day it can be put back where it hung. */
 export const removedAttachments = sqliteTable(

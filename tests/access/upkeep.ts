@@ -16,4 +16,10 @@ export const upkeepRows: Row[] = [
   { route: 'POST /materials/:id/marks', path: '/materials/{material}/marks', expect: '401 400 400 400 400 400 400 400 400' },
   { route: 'DELETE /marks/:id', about: 'answered long ago', path: '/marks/{answeredMark}', expect: '401 403 404 404 403 404 404 404 404' },
   { route: 'POST /marks/:id/answer', about: 'of teacher', path: '/marks/{mark}/answer', expect: '401 403 404 404 400 404 404 404 404' },
+  { route: 'GET /materials/:id/attachments', path: '/materials/{material}/attachments', expect: '200' },
+  { route: 'POST /materials/:id/attachments', about: 'no file in it', path: '/materials/{material}/attachments', expect: methodists(400) },
+  { route: 'POST /materials/:id/attachments', about: 'a practice has its own', path: '/materials/{practicePublication}/attachments', expect: methodists(403) },
+  { route: 'PUT /materials/:id/attachments', path: '/materials/{material}/attachments', expect: methodists(400) },
+  { route: 'DELETE /materials/:id/attachments/:file', about: 'no such file', path: '/materials/{material}/attachments/nothing', expect: methodists(404) },
+  { route: 'PUT /materials/:id/attachments/:file', about: 'was never taken off', path: '/materials/{material}/attachments/nothing', expect: methodists(404) },
 ];

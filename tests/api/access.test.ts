@@ -155,6 +155,9 @@ beforeAll(async () => {
   things.material = await first(
     read.select({ id: publications.id }).from(publications).where(eq(publications.slug, 'bilet-na-vyhod')),
   );
+  things.practicePublication = await first(
+    read.select({ id: publications.id }).from(publications).where(eq(publications.practiceId, things.published)),
+  );
   const markOf = (state: 'open' | 'fixed') =>
     first(
       read

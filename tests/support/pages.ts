@@ -41,6 +41,7 @@ export function knownPages(dataDir: string): KnownPage[] {
   const oneCase = one(
     "SELECT c.id FROM moderation_cases c JOIN associations a ON a.id = c.associationId WHERE a.slug = 'mathematics' AND c.state = 'open' ORDER BY c.id LIMIT 1",
   );
+  const kept = one("SELECT id FROM publications WHERE slug = 'bilet-na-vyhod'");
   const doubted = one("SELECT publicationId FROM outdated_marks WHERE state = 'open' LIMIT 1");
   const pages: KnownPage[] = [
     { name: 'rules', path: '/rules' },
@@ -155,6 +156,7 @@ export function knownPages(dataDir: string): KnownPage[] {
     { name: 'upkeep', path: '/upkeep', as: 'methodist' },
     { name: 'upkeep-overdue-mine', path: '/upkeep?show=overdue&mine=yes', as: 'methodist' },
     { name: 'upkeep-one', path: `/upkeep/${doubted}`, as: 'methodist' },
+    { name: 'upkeep-files', path: `/upkeep/${kept}/files`, as: 'methodist' },
     { name: 'material-overdue', path: '/bank/soglashenie-pary-shkol' },
     { name: 'material-marked', path: '/bank/audit-otchetov-shkoly', as: 'teacher' },
     { name: 'not-found', path: '/bank/net-takogo' },

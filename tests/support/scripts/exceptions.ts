@@ -68,6 +68,7 @@ export const exceptions: Record<string, string[]> = {
   ],
   'an id or an address of a thing that is known: anything else is refused': [
     'PUT /api/materials/{id}/owner person',
+    'PUT /api/materials/{id}/attachments files[]',
     'POST /api/invitations school',
     'POST /api/invitations/list school',
     'PUT /api/people/{id} school',

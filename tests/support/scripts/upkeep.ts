@@ -1,4 +1,4 @@
-import { type Act, day, rounds } from './city.ts';
+import { type Act, day, rounds, texts } from './city.ts';
 
 /** Fields of how the bank is kept: what readers report, what methodists answer and note. */
 export const upkeepActs: Record<string, Act> = {
@@ -15,5 +15,16 @@ export const upkeepActs: Record<string, Act> = {
       await city.look('/bank/chas-kachestva', 'outsider');
     }
     await city.look('/upkeep', 'methodist');
+  },
+
+  async 'the name and the words of a file'(city) {
+    const id = city.one("SELECT id FROM publications WHERE slug = 'chas-kachestva'");
+    for (const name of texts(120).slice(0, 5)) {
+      const form = new FormData();
+      form.set('file', new File([texts(4000)[0] as string], `${name}.txt`, { type: 'text/plain' }));
+      await city.send('methodist', 'POST', `/api/materials/${id}/attachments`, form);
+    }
+    await city.look(`/upkeep/${id}/files`, 'methodist');
+    await city.look('/bank/chas-kachestva', null);
   },
 };

@@ -1,0 +1,28 @@
+import { unzipSync } from 'fflate';
+
+/** Unpacked, a document of the sizes that are taken (20 MB) holds no more than this. */
+const mostUnpacked = 200 * 1024 * 1024;
+const mostEntries = 4000;
+
+/** An archive that would unpack to something no document needs. */
+export class Bomb extends Error {}
+
+/**
+ * The wanted entries of an archive. Room is made for what the archive says and not a byte more, so one that lies about its sizes
+ * gives cut entries and no full memory; how long it may take is the thread's matter (`aside`).
+ * @throws Bomb when it says that it holds more than 200 MB or 4,000 entries; Error when it is damaged
+ */
+export function unpack(bytes: Uint8Array, wanted: (name: string) => boolean): Record<string, Uint8Array> {
+  let entries = 0;
+  let size = 0;
+  return unzipSync(bytes, {
+    filter({ name, originalSize }) {
+      entries += 1;
+      if (entries > mostEntries) throw new Bomb(`more than ${mostEntries} entries`);
+      if (!wanted(name)) return false;
+      size += originalSize;
+      if (size > mostUnpacked) throw new Bomb(`${size} bytes unpacked`);
+      return true;
+    },
+  });
+}
