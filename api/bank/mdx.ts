@@ -54,3 +54,9 @@ export function textOf(tree: Root): string {
 }
 
 const blocks = new Set(['paragraph', 'heading', 'listItem', 'tableCell', 'blockquote', 'code']);
+
+/** The headings of a body, those inside forms too. */
+export const headingsOf = (tree: Root): string[] =>
+  withFormsOpened(tree).flatMap((node) =>
+    node.type === 'heading' ? [textOf({ type: 'root', children: [node] })] : [],
+  );

@@ -1,4 +1,5 @@
 import type { SearchDocument } from '../search/document.ts';
+import { standingOf } from '../search/standing.ts';
 import { titleOf, type Vocabulary } from '../taxonomy.ts';
 
 /** What the index needs to know of a material or a practice. */
@@ -13,19 +14,29 @@ export interface Findable {
   levels: readonly string[];
   audience: readonly string[];
   risks: readonly string[];
+  reviewedAt: Date;
+  evidence: number;
+  /** Of the text, when it is known where they stand. */
+  headings?: readonly string[];
+  /** Schools that took it over. */
+  adoptions?: number;
 }
 
 const titles = (vocabulary: Vocabulary, codes: readonly string[]) => codes.map((code) => titleOf(vocabulary, code));
 
-/** A publication as the search keeps it; its facets carry the titles that people read. */
-export function searchDocumentOf(publication: Findable): SearchDocument {
-  const { collection, slug, title, summary, kind, text, subjects, levels, audience, risks } = publication;
+/**
+ * A publication as the search keeps it; its facets carry the titles that people read. `now` says how fresh it is; it counts
+ * by the month, so that an index built again from the same publications is the same.
+ */
+export function searchDocumentOf(publication: Findable, now = new Date()): SearchDocument {
+  const { collection, slug, title, summary, kind, text, subjects, levels, audience, risks, headings } = publication;
   const practice = collection === 'practice';
   return {
     url: `/${practice ? 'practices' : 'bank'}/${slug}`,
     title,
     summary,
     text,
+    ...(headings ? { headings } : {}),
     kind: practice ? 'Практика' : titleOf('kinds', kind),
     filters: {
       subject: titles('subjects', subjects),
@@ -34,5 +45,6 @@ export function searchDocumentOf(publication: Findable): SearchDocument {
       risk: titles('risks', risks),
     },
     meta: {},
+    standing: standingOf(publication, new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 1))),
   };
 }

@@ -11,8 +11,7 @@ import type { Front } from './route.ts';
 
 const policy = [
   "default-src 'self'",
-  // Pagefind compiles WebAssembly.
-  "script-src 'self' 'wasm-unsafe-eval'",
+  "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' data: blob:",
   "font-src 'self'",

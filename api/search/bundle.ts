@@ -1,19 +1,15 @@
 /** The folder from which a bundle is served, and how a new one takes its place. */
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { ENTRY } from './core.ts';
 
-/** The one file of a bundle whose name does not change with its content: whoever reads it knows all others. */
-export const ENTRY = 'pagefind-entry.json';
 /**
  * Raise it with every change of what stands in an index: how words are stemmed, bridged, weighed or written down. A bundle
- * of another format is asked for keys that it does not have.
+ * of another format cannot be read, or is asked for keys that it does not have.
  */
-const FORMAT = 3;
+export const FORMAT = 4;
 /** Remembers the files of this bundle and of the one before it, so that pages which have the old one open can go on. */
 const GENERATIONS = 'generations.json';
-/** What a browser needs; the user interfaces that Pagefind writes beside it are not served. */
-const NEEDED = /^(pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|wasm\..+\.pagefind|.+\.pf_[a-z]+)$/;
-
 interface Generations {
   readonly format: number;
   readonly files: readonly string[];
@@ -24,7 +20,7 @@ interface Generations {
  * the old index whole, after it the new one whole. Files of the last but one bundle are removed. One at a time a folder.
  */
 export async function publishBundle(freshDirectory: string, servedDirectory: string): Promise<void> {
-  const files = (await filesOf(freshDirectory)).filter((file) => NEEDED.test(file.split('/').at(-1) ?? ''));
+  const files = await filesOf(freshDirectory);
   const previous = (await readGenerations(servedDirectory)).files;
   await mkdir(servedDirectory, { recursive: true });
   for (const file of files.filter((name) => name !== ENTRY)) {

@@ -6,16 +6,20 @@ export interface SearchDocument {
   readonly summary: string;
   /** The whole text without markup. */
   readonly text: string;
+  /** The headings of that text once more: their words weigh more than others. */
+  readonly headings?: readonly string[];
   /** What it is, as its badge says: «рекомендации», «практика», … */
   readonly kind: string;
   /** Facets: name → values. `kind` becomes one by itself. */
   readonly filters: Readonly<Record<string, readonly string[]>>;
   /** Anything else that a result should carry. */
   readonly meta: Readonly<Record<string, string>>;
+  /** How far it is trusted beside its words, about 1 (`standing.ts`); 1 when not said. */
+  readonly standing?: number;
 }
 
-/** The part of a document that a record of the index keeps for showing, as hidden JSON. */
-export type ShownDocument = Pick<SearchDocument, 'title' | 'summary' | 'text' | 'kind' | 'meta'>;
+/** The part of a document that the index keeps for showing. */
+export type ShownDocument = Pick<SearchDocument, 'url' | 'title' | 'summary' | 'text' | 'kind' | 'filters' | 'meta'>;
 
 /** A document with only what must be there; the rest is empty. For tests, measures and small lists. */
 export function searchDocument(known: Partial<SearchDocument> & Pick<SearchDocument, 'url' | 'title'>): SearchDocument {

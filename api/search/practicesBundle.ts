@@ -1,15 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { and, eq, max } from 'drizzle-orm';
+import { and, eq, max, sql } from 'drizzle-orm';
 import { dataDir, read } from '../../db/client.ts';
-import { publications } from '../../db/schema/bank.ts';
+import { adoptions, publications } from '../../db/schema/bank.ts';
 import { fileTexts } from '../../db/schema/fileTexts.ts';
 import { attachmentDocuments } from '../bank/attachmentDocuments.ts';
 import { searchDocumentOf } from '../bank/searchDocument.ts';
 import { onEvent } from '../events.ts';
 import { log } from '../log.ts';
-import { ENTRY, isCurrentFormat } from './bundle.ts';
+import { isCurrentFormat } from './bundle.ts';
+import { ENTRY } from './core.ts';
 
 /** The second bundle of the search: the practices published in the database, and files that hang on publications. Served at `/search/practices/`. */
 const folder = join(dataDir, 'search');
@@ -21,6 +22,10 @@ const gather = 300;
 const patience = { first: 2000, most: 60_000 };
 
 const ofDatabase = and(eq(publications.collection, 'practice'), eq(publications.source, 'database'));
+
+/** Schools that took a practice over and did not give it up. */
+const takenOver = sql<number>`(select count(*) from ${adoptions} taken
+  where taken."publicationId" = "publications"."id" and taken."state" <> 'stopped')`.mapWith(Number);
 
 let timer: NodeJS.Timeout | undefined;
 let builder: ChildProcess | undefined;
@@ -86,6 +91,7 @@ async function buildAll(): Promise<void> {
 }
 
 async function build(): Promise<void> {
+  const now = new Date();
   const rows = await read
     .select({
       collection: publications.collection,
@@ -98,13 +104,16 @@ async function build(): Promise<void> {
       levels: publications.levels,
       audience: publications.audience,
       risks: publications.risks,
+      reviewedAt: publications.reviewedAt,
+      evidence: publications.evidence,
+      adoptions: takenOver,
     })
     .from(publications)
     .where(and(ofDatabase, eq(publications.state, 'published')))
     .orderBy(publications.id);
   const attached = await attachmentDocuments();
-  const documents = JSON.stringify([...rows.map(searchDocumentOf), ...attached]);
-  // An adoption changes the page of a practice, but nothing that is searched.
+  const documents = JSON.stringify([...rows.map((row) => searchDocumentOf(row, now)), ...attached]);
+  // Not every change of a publication changes what is searched.
   if (documents === builtFrom) return;
   const started = performance.now();
   await mkdir(folder, { recursive: true });

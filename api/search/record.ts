@@ -1,114 +1,115 @@
 /**
- * A document as Pagefind gets it: not its text, but the keys of its words, each once, with a weight; the text that people
- * see goes along hidden. So the index holds nothing that we did not choose, no result needs to be sorted out afterwards,
- * and Pagefind's counts of facets are right.
+ * A document as the index keeps it: its keys, each with one weight from all the places where it stands and with these
+ * places. A key is a stem of a word, or one over which other forms of that word reach it.
  */
 import { abbreviated } from './abbreviations.ts';
-import type { SearchDocument, ShownDocument } from './document.ts';
+import type { SearchDocument } from './document.ts';
 import type { FormsOf } from './forms.ts';
-import { hide } from './hidden.ts';
-import { keyOfStem, words } from './words.ts';
+import { numbersIn } from './numbers.ts';
+import { type Word, words } from './words.ts';
 
-// Pagefind takes weights from 0 to 10. What a word weighs in title, summary and text is added up.
-const TITLE_WEIGHT = 5;
-const SUMMARY_WEIGHT = 2.5;
-const HEAVIEST = 10;
+/** What a word weighs by where it stands, and how much a long field takes from it; `usual` is a length in words. */
+const FIELDS = {
+  title: { weight: 8, usual: 8, long: 0.3 },
+  summary: { weight: 3, usual: 22, long: 0.2 },
+  headings: { weight: 1.5, usual: 25, long: 0.2 },
+  text: { weight: 1, usual: 700, long: 0.35 },
+};
+// The tenth time a word says less than the first: a sum of weights s counts as s / (s + ENOUGH).
+const ENOUGH = 5;
 // A form reached over a bridge ranks just below the same stem in the text itself: «дет» could also be something else.
 const BRIDGE_SHARE = 0.8;
+/** The most that `standing` may add. */
+const BEST_STANDING = 1.2;
+const HYPHEN = /[-‐‑‒–]/;
+const LETTERS = /^[а-я]+$/;
+// Between fields, so that no phrase reaches from one into the next.
+const GAP = 100;
 
-interface WordGroup {
+export interface KeyInDocument {
+  /** Above 0, up to 1. */
   weight: number;
-  readonly bridges: Set<string>;
+  readonly places: number[];
 }
 
-/** Words of one stem, by that stem. */
-type WordGroups = Map<string, WordGroup>;
-
 export interface SearchRecord {
-  /** The HTML page that Pagefind is told to index in place of the document. */
-  readonly page: string;
-  /** All stems under which the document can be found. */
-  readonly stems: ReadonlySet<string>;
+  readonly keys: ReadonlyMap<string, KeyInDocument>;
+  /** For keys that are bridges: the stems that stand in the text in their place. */
+  readonly via: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+interface Filling {
+  readonly keys: Map<string, KeyInDocument>;
+  readonly via: Map<string, Set<string>>;
 }
 
 /** Makes the record of a document. */
 export function recordOf(document: SearchDocument, formsOf: FormsOf): SearchRecord {
-  const groups: WordGroups = new Map();
-  addWords(groups, document.title, formsOf, () => TITLE_WEIGHT);
-  const titleKeys = [...groups].flatMap(([own, { bridges }]) => [own, ...bridges]).map(keyOfStem);
-  addWords(groups, document.summary, formsOf, () => SUMMARY_WEIGHT);
-  // The tenth time a word says less than the first.
-  addWords(groups, document.text, formsOf, (times) => 1 + Math.log2(times) / 2);
-
-  const { title, summary, text, kind, meta } = document;
-  const shown: ShownDocument = { title, summary, text, kind, meta };
-  const filters = Object.entries({ ...(kind ? { kind: [kind] } : {}), ...document.filters });
-  const page = [
-    '<html lang="ru"><head>',
-    metaTag('data-pagefind-meta', 'title', [...new Set(titleKeys)].join(' ')),
-    metaTag('data-pagefind-meta', 'shown', hide(JSON.stringify(shown))),
-    ...filters.flatMap(([name, values]) => values.map((value) => metaTag('data-pagefind-filter', name, value))),
-    `</head><body data-pagefind-body>${ownKeys(groups)}${bridgeKeys(groups)}</body></html>`,
-  ].join('');
-  return { page, stems: new Set([...groups].flatMap(([own, { bridges }]) => [own, ...bridges])) };
-}
-
-function addWords(groups: WordGroups, text: string, formsOf: FormsOf, worth: (times: number) => number): void {
-  const inText = words(text).map(({ folded }) => formsOf(folded));
-  const counts = new Map<string, number>();
-  for (const { stem: own, bridges } of inText) {
-    counts.set(own, (counts.get(own) ?? 0) + 1);
-    const group = groupOf(groups, own);
-    for (const bridge of bridges) group.bridges.add(bridge);
+  const filling: Filling = { keys: new Map(), via: new Map() };
+  let place = 0;
+  for (const [field, text] of [
+    ['title', document.title],
+    ['summary', document.summary],
+    ['text', document.text],
+  ] as const) {
+    place += addField(filling, text, formsOf, FIELDS[field], place) + GAP;
   }
-  for (const [own, times] of counts) groupOf(groups, own).weight += worth(times);
-  const stems = inText.map(({ stem: own }) => own);
-  for (const { abbreviation, from, to } of abbreviated(stems)) {
-    const short = formsOf(abbreviation).stem;
-    for (const own of stems.slice(from, to)) groupOf(groups, own).bridges.add(short);
-  }
+  // They stand in the text already: only their weight is added.
+  addField(filling, (document.headings ?? []).join('\n'), formsOf, FIELDS.headings, undefined);
+  const standing = Math.min(BEST_STANDING, document.standing ?? 1) / BEST_STANDING;
+  for (const key of filling.keys.values()) key.weight = (standing * key.weight) / (key.weight + ENOUGH);
+  return filling;
 }
 
-function groupOf(groups: WordGroups, own: string): WordGroup {
-  let group = groups.get(own);
-  if (!group) {
-    group = { weight: 0, bridges: new Set() };
-    groups.set(own, group);
-  }
-  return group;
-}
-
-function ownKeys(groups: WordGroups): string {
-  return paragraphs([...groups].map(([own, { weight }]) => [weight, keyOfStem(own)]));
-}
-
-/** The hidden stem before the keys of its bridges tells the browser which words of the text to mark for them. */
-function bridgeKeys(groups: WordGroups): string {
-  const bridged = [...groups].filter(([, { bridges }]) => bridges.size > 0);
-  return paragraphs(
-    bridged.map(([own, { weight, bridges }]) => [
-      weight * BRIDGE_SHARE,
-      [hide(own), ...[...bridges].map(keyOfStem)].join(' '),
-    ]),
+/** Returns the number of words; without `start` the places are not kept. */
+function addField(
+  { keys, via }: Filling,
+  text: string,
+  formsOf: FormsOf,
+  { weight, usual, long }: (typeof FIELDS)['text'],
+  start: number | undefined,
+): number {
+  const all = words(text);
+  const worth = weight / (1 - long + (long * all.length) / usual);
+  const add = (key: string, place: number, share: number): void => {
+    const known = keys.get(key) ?? { weight: 0, places: [] };
+    keys.set(key, known);
+    known.weight += worth * share;
+    if (start !== undefined && known.places.at(-1) !== start + place) known.places.push(start + place);
+  };
+  const forms = all.map(({ folded }) => formsOf(folded));
+  const others = othersIn(
+    text,
+    all,
+    forms.map((form) => form.stem),
+    formsOf,
   );
+  forms.forEach(({ stem: own, bridges }, place) => {
+    add(own, place, 1);
+    for (const key of bridges) {
+      add(key, place, BRIDGE_SHARE);
+      via.set(key, (via.get(key) ?? new Set()).add(own));
+    }
+    for (const key of others.get(place) ?? []) add(key, place, BRIDGE_SHARE);
+  });
+  return all.length;
 }
 
-/** Pagefind weighs elements, not words: one paragraph for each weight. */
-function paragraphs(weighted: readonly (readonly [number, string])[]): string {
-  const byWeight = new Map<string, string[]>();
-  for (const [weight, keys] of weighted) {
-    const rounded = Math.min(weight, HEAVIEST).toFixed(1);
-    const paragraph = byWeight.get(rounded);
-    if (paragraph) paragraph.push(keys);
-    else byWeight.set(rounded, [keys]);
-  }
-  return [...byWeight].map(([weight, keys]) => `<p data-pagefind-weight="${weight}">${keys.join(' ')}</p>`).join('');
-}
-
-function metaTag(attribute: string, name: string, content: string): string {
-  return `<meta ${attribute}="${escapeHtml(name)}[content]" content="${escapeHtml(content)}">`;
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+/** Keys that come from more than one word: abbreviations of phrases, numbers of classes, «чеклист» for «чек-лист». */
+function othersIn(
+  text: string,
+  all: readonly Word[],
+  stems: readonly string[],
+  formsOf: FormsOf,
+): Map<number, readonly string[]> {
+  const others = new Map<number, readonly string[]>(numbersIn(text, all));
+  const put = (place: number, key: string): void => void others.set(place, [...(others.get(place) ?? []), key]);
+  for (const { abbreviation, from } of abbreviated(stems)) put(from, formsOf(abbreviation).stem);
+  all.forEach((word, place) => {
+    const next = all[place + 1];
+    if (next?.start === word.end + 1 && HYPHEN.test(text[word.end] ?? '') && LETTERS.test(word.folded + next.folded)) {
+      put(place, formsOf(word.folded + next.folded).stem);
+    }
+  });
+  return others;
 }

@@ -2,8 +2,6 @@
  * How text becomes words, the same for the index and for what a person asks. No dictionary and nothing of Node in here:
  * the browser runs this file too.
  */
-import { stem } from './stem.ts';
-
 export interface Word {
   /** The word as it is compared: lower case, «ё» as «е», no stress marks. */
   readonly folded: string;
@@ -11,15 +9,9 @@ export interface Word {
   readonly end: number;
 }
 
-/**
- * Closes every key of the index. Pagefind finds all keys that *begin* with what is asked, so without it «стол» would
- * find «столица»; with it only the whole key answers. A letter of no living alphabet that no stemmer touches.
- */
-const CLOSING = 'ǀ';
-
 // «5-й», «9-го» are the number alone, so that «5-й класс» and «5 класс» are one.
 const WORD =
-  /(\p{N}+)(?:[-‐‑–](?:[оы]й|ий|ая|яя|ое|ее|[ое]го|[ое]му|[ыиое]м|ую|юю|[ыи]е|[ыи]х|[ыи]ми|й|го|му|м|я|ю|е|х|ми)(?![\p{L}\p{M}]))?|[\p{L}\p{M}\u00AD]+/gu;
+  /(\p{N}+)(?:[-‐‑‒–—−](?:[оы]й|ий|ая|яя|ое|ее|[ое]го|[ое]му|[ыиое]м|ую|юю|[ыи]е|[ыи]х|[ыи]ми|й|го|му|м|я|ю|е|х|ми)(?![\p{L}\p{M}]))?|[\p{L}\p{M}\u00AD]+/gu;
 const INVISIBLE = /[\p{M}\u00AD]/gu;
 const LOOKALIKES: Readonly<Record<string, string>> = {
   a: 'а',
@@ -38,13 +30,22 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
 
 /** Words that carry no subject: they are left out of a question when it has other words. */
 const EMPTY_WORDS = new Set(
-  `а без бы быть в во вот все всё для до его ее если есть еще же за и из или их к как ко когда кто ли между меня мне может
-  можно мой мы на надо над нам нас наш не него нее нет но ну о об он она они оно от по под при про с со так такой такое
-  также там то того тоже только том ты у уже чего чем что чтобы эта эти это этого этот я делать нужно какой какая какие
-  какое почему зачем где куда`
+  `а без бы быть был была были будет в во вот все всё всех для до его ее если есть еще же за и из или их к как ко когда кто
+  ли лучше между меня мне может могут могу можно мой моя мои моего моей мы на надо над нам нами нас наш наша наши нашей
+  не него нее нет ни нибудь но ну о об он она они оно от очень по под помогите подскажите пожалуйста правильно при про просто с
+  самому со свой своя свои своих своей своего сам сама сами самой так такой такое такие также там то того тоже только том ты
+  у уже хочу чего чем чтобы что эта эти это этого этот этой этом этих я делать сделать делает делают нужно нужен нужна нужны
+  надобно следует стоит какой какая какие какое каких каким какую каком почему зачем отчего где куда откуда сколько который
+  которая которые которое которых которого ваш ваша ваши вам вас вы бывает например`
     .split(/\s+/)
     .map(fold),
 );
+
+/** A Latin word as the Russian one that looks the same («BCE», «OBЗ»); the word itself when not all its letters do. */
+export function lookingRussian(folded: string): string {
+  const russian = Array.from(folded, (letter) => LOOKALIKES[letter] ?? (/[а-я]/.test(letter) ? letter : ''));
+  return russian.includes('') ? folded : russian.join('');
+}
 
 /** Brings a word to the shape in which words are compared. */
 export function fold(word: string): string {
@@ -71,19 +72,4 @@ export function tellingWords(folded: readonly string[]): string[] {
   const all = [...new Set(folded)];
   const telling = all.filter((word) => !EMPTY_WORDS.has(word));
   return telling.length > 0 ? telling : all;
-}
-
-/** A stem as it stands in the index. Pagefind would take the breve off «й» and keep both spellings: «ʝ» spares that. */
-export function keyOfStem(wordStem: string): string {
-  return openKey(wordStem) + CLOSING;
-}
-
-/** The key that a folded word of a question asks for. */
-export function keyOf(folded: string): string {
-  return keyOfStem(stem(folded));
-}
-
-/** Every key that begins with these letters answers: for a word that is still being typed. */
-export function openKey(letters: string): string {
-  return letters.replaceAll('й', 'ʝ');
 }

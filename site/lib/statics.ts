@@ -10,7 +10,7 @@ const app = new Hono();
 app.use(async (context, next) => {
   await next();
   context.header('X-Content-Type-Options', 'nosniff');
-  const lasting = context.req.path.startsWith('/assets/') || context.req.path.includes('/fragment/');
+  const lasting = context.req.path.startsWith('/assets/') || context.req.path.includes('/parts/');
   context.header(
     'Cache-Control',
     lasting ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate',

@@ -14,7 +14,7 @@ afterAll(async () => {
 });
 
 /** The bundle's own list of its files: another text, another bundle. */
-const indexedPractices = async () => (await fetch(`${server.url}/search/practices/pagefind-entry.json`)).text();
+const indexedPractices = async () => (await fetch(`${server.url}/search/practices/entry.json`)).text();
 
 const parts = ['context', 'problem', 'actions', 'result', 'transfer', 'resources'];
 

@@ -23,9 +23,10 @@ export interface SearchPage {
 
 // The same as the front door sends (api/http/pipeline.ts), as far as it matters to a search.
 const POLICY =
-  "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' data:; style-src 'self'; connect-src 'self'; object-src 'none'";
+  "default-src 'self'; script-src 'self'; img-src 'self' data:; style-src 'self'; connect-src 'self'; object-src 'none'";
 const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript',
+  '.ts': 'text/javascript',
   '.json': 'application/json',
   '.html': 'text/html; charset=utf-8',
 };
@@ -40,7 +41,7 @@ export async function openSearchPage(
   bundles: readonly string[],
   { markup = '', entry = 'page.ts' }: { markup?: string; entry?: string } = {},
 ): Promise<SearchPage> {
-  const script = await scriptOf(entry);
+  const [script, worker] = await Promise.all([scriptOf(entry), scriptOf('../../site/lib/search/worker.ts')]);
   const html = `<!doctype html><html lang="ru"><head><meta charset="utf-8"><title>Поиск</title><link rel="icon" href="data:,"></head>
     <body data-bundles="${bundles.join(' ')}">${markup}<script type="module" src="/page.js"></script></body></html>`;
   const server = await serve(
@@ -48,6 +49,8 @@ export async function openSearchPage(
     new Map([
       ['/', html],
       ['/page.js', script],
+      // Where the bundler of the site puts a hashed name.
+      ['/worker.ts', worker],
     ]),
   );
   const address = addressOf(server);

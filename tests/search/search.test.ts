@@ -138,9 +138,9 @@ describe('what was meant', () => {
   });
 
   it('asks for the words of an abbreviation that no document has', async () => {
-    const answer = await ask('зпр');
+    const answer = await ask('пмпк');
     expect(answer.corrected).toBeUndefined();
-    expect(answer.unknown).toEqual(['задержка', 'психического', 'развития']);
+    expect(answer.unknown).toEqual(['психолого', 'медико', 'педагогическая', 'комиссия']);
   });
 
   it('helps with some of the words when no document has all', async () => {
@@ -163,11 +163,12 @@ describe('bundles', () => {
       await before.page.evaluate(() => window.search.load());
       await buildIndex([...practices, laterPractice], join(directory, 'practices'));
       expect(urls(await ask('скворечник', {}, true, after.page))).toEqual(['/practices/birdhouses']);
-      expect(urls(await ask('звонки семье', {}, false, before.page))).toEqual(['/practices/call']);
+      expect(urls(await ask('звонки семье', {}, false, before.page))[0]).toBe('/practices/call');
       expect(before.complaints).toEqual([]);
       for (const name of ['a', 'b'])
         await buildIndex([{ ...laterPractice, title: name }], join(directory, 'practices'));
-      expect(await readdir(join(directory, 'practices', 'fragment'))).toHaveLength(2);
+      const builds = (await readdir(join(directory, 'practices', 'parts'))).map((name) => name.split('.')[1]);
+      expect(new Set(builds).size).toBe(2);
       expect((await readdir(directory)).filter((name) => name.startsWith('.'))).toEqual([]);
       expect(await isCurrentFormat(join(directory, 'practices'))).toBe(true);
       expect(await isCurrentFormat(join(directory, 'missing'))).toBe(false);

@@ -1,18 +1,13 @@
 /**
- * The search of the site, in the browser: opens the bundles when first needed, asks, and answers with plain data. Knows
- * nothing of the page it is used on.
+ * The search of the site, in the browser: asks a worker that opens the bundles when first needed, and answers with plain
+ * data. Knows nothing of the page it is used on.
  */
-import type { ShownDocument } from '../../../api/search/document.ts';
-import { reveal } from '../../../api/search/hidden.ts';
-import { answersTo, excerptOf, markAll, type Piece } from './excerpt.ts';
-import { type Filters, findMatches } from './matches.ts';
-import { type Engine, type FilterCounts, type FoundPage, openEngine } from './pagefind.ts';
-import { type Known, understand, whereKeysAre } from './question.ts';
-import { loadVocabulary } from './slips.ts';
+import type { Piece } from './excerpt.ts';
+import type { FilterCounts, Filters } from './matches.ts';
+import type { Request } from './worker.ts';
 
 export type { Piece } from './excerpt.ts';
-export type { Filters } from './matches.ts';
-export type { FilterCounts } from './pagefind.ts';
+export type { FilterCounts, Filters } from './matches.ts';
 
 export interface SearchResult {
   readonly url: string;
@@ -26,6 +21,12 @@ export interface SearchResult {
   readonly meta: Readonly<Record<string, string>>;
 }
 
+/** «травля» was asked, documents with «буллинг» were taken too. */
+export interface Synonym {
+  readonly asked: string;
+  readonly taken: string;
+}
+
 export interface SearchAnswer {
   readonly query: string;
   readonly total: number;
@@ -34,16 +35,22 @@ export interface SearchAnswer {
   readonly facets: FilterCounts;
   /** No document has all words: these have some of them. */
   readonly partial: boolean;
+  /** How many of `total` have all words. A long question is also answered by documents that lack a word. */
+  readonly complete?: number;
   /** Words of the question that no document has; the rest was searched without them. */
   readonly unknown: readonly string[];
   /** What was searched instead of what was typed (the wrong keyboard layout, a slip). */
   readonly corrected?: string;
+  /** Synonyms by which some of these results were found; they stand below those with the word itself. */
+  readonly synonyms?: readonly Synonym[];
+  /** When nothing was found: the same question without quotes and minus words, which may find something. */
+  readonly looser?: string;
 }
 
 export interface AskOptions {
   readonly limit?: number;
   readonly offset?: number;
-  /** Takes the question to the letter: no other layout, no slips. */
+  /** Takes the question to the letter: no other layout, no slips, no synonyms. */
   readonly literal?: boolean;
 }
 
@@ -56,49 +63,29 @@ export interface SearchClient {
   searchLatest(query: string, filters?: Filters, options?: AskOptions): Promise<SearchAnswer | null>;
 }
 
-interface Opened {
-  readonly engine: Engine;
-  readonly known: Known;
+interface Waiting {
+  resolve(value: unknown): void;
+  reject(error: Error): void;
 }
 
-const PORTION = 10;
 const PAUSE_IN_TYPING = 120;
 
-/** A search over bundles by their paths (`/search/bank/`): the first is the large one, others may be missing or empty. */
+/** A search over bundles by their paths (`/search/bank/`); some may be missing or empty. */
 export function createSearch(paths: readonly string[]): SearchClient {
-  let opening: Promise<Opened> | undefined;
+  const ask = askWorker();
   let newest = 0;
 
-  const open = (): Promise<Opened> => {
-    opening ??= openBundles(paths).catch((error: unknown) => {
-      opening = undefined;
-      throw error;
-    });
-    return opening;
-  };
-
-  const search: SearchClient['search'] = async (
-    query,
-    filters = {},
-    { limit = PORTION, offset = 0, literal = false } = {},
-  ) => {
-    const { engine, known } = await open();
-    const question = await understand(query, known, literal);
-    const { pages, facets, partial } = await findMatches(engine, question, filters);
-    const keys = [...question.keys, ...question.otherKeys];
-    const results = await Promise.all(pages.slice(offset, offset + limit).map((page) => resultOf(page, keys)));
-    const { unknown, corrected } = question;
-    return { query, total: pages.length, results, facets, partial, unknown, ...(corrected ? { corrected } : {}) };
-  };
+  const search: SearchClient['search'] = async (query, filters, options) =>
+    (await ask({ paths, question: { query, filters, options } })) as SearchAnswer;
 
   return {
-    load: async () => void (await open()),
+    load: async () => void (await ask({ paths })),
     search,
     searchLatest: async (query, filters, options) => {
       newest += 1;
       const mine = newest;
       // The index may well come in while the person is still typing; a failure is told by the search itself.
-      open().catch(() => undefined);
+      ask({ paths }).catch(() => undefined);
       await new Promise((resolve) => setTimeout(resolve, PAUSE_IN_TYPING));
       if (mine !== newest) return null;
       const answer = await search(query, filters, options);
@@ -107,23 +94,39 @@ export function createSearch(paths: readonly string[]): SearchClient {
   };
 }
 
-async function openBundles(paths: readonly string[]): Promise<Opened> {
-  const engine = await openEngine(paths);
-  let vocabulary: Promise<ReadonlySet<string>> | undefined;
-  const known: Known = {
-    bundlesWith: whereKeysAre(engine),
-    vocabulary: () => {
-      vocabulary ??= loadVocabulary(paths);
-      return vocabulary;
-    },
-  };
-  return { engine, known };
-}
+/** Starts the worker with the first request, and again after it could not be started. */
+function askWorker(): (request: Omit<Request, 'number'>) => Promise<unknown> {
+  const waiting = new Map<number, Waiting>();
+  let worker: Worker | undefined;
+  let last = 0;
 
-async function resultOf(page: FoundPage, keys: readonly string[]): Promise<SearchResult> {
-  const { url, content, meta: record, filters } = await page.data();
-  const { title, summary, text, kind, meta } = JSON.parse(reveal(record.shown ?? '{}')) as ShownDocument;
-  const answers = answersTo(keys, content);
-  const excerpt = excerptOf(text, answers) ?? markAll(summary, answers);
-  return { url, title, titlePieces: markAll(title, answers), kind, summary, excerpt, filters, meta };
+  const start = (): Worker => {
+    const started = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+    started.addEventListener(
+      'message',
+      ({ data }: MessageEvent<{ number: number; value?: unknown; failure?: string }>) => {
+        const { number, value, failure } = data;
+        if (failure === undefined) waiting.get(number)?.resolve(value);
+        else waiting.get(number)?.reject(new Error(failure));
+        waiting.delete(number);
+      },
+    );
+    started.addEventListener('error', ({ message }) => {
+      worker = undefined;
+      for (const { reject } of waiting.values()) reject(new Error(message || 'The search could not be started'));
+      waiting.clear();
+    });
+    return started;
+  };
+
+  return (request) => {
+    worker ??= start();
+    const running = worker;
+    last += 1;
+    const number = last;
+    return new Promise((resolve, reject) => {
+      waiting.set(number, { resolve, reject });
+      running.postMessage({ ...request, number });
+    });
+  };
 }

@@ -1,101 +1,88 @@
 /** Which documents answer a question, best first, and how they fall into facets. */
-import { BUNDLE, type Engine, type FilterChoice, type FilterCounts, type FoundPage } from './pagefind.ts';
+import { type FilterCounts, type Filters, passes } from './facets.ts';
+import type { Library } from './library.ts';
+import { documentsWith } from './phrases.ts';
 import type { Question } from './question.ts';
+import { type Scores, scoresOf } from './scores.ts';
 
-/** Chosen facets: name → values, any of which will do. */
-export type Filters = Readonly<Record<string, readonly string[]>>;
+export type { FilterCounts, Filters } from './facets.ts';
 
 export interface Matches {
-  readonly pages: readonly FoundPage[];
+  /** Numbers of documents. */
+  readonly documents: readonly number[];
+  /** How many of them, the first ones, have everything that was asked for. */
+  readonly complete: number;
   readonly facets: FilterCounts;
-  /** No document has all words: these have some of them. */
-  readonly partial: boolean;
+  readonly scores: Scores;
 }
 
-// Documents that answer only in part, or a guess at what was meant, are a help: a few are enough.
-const MOST_JOINED = 30;
+// Documents that answer only in part are a help: a few are enough.
+const MOST_PARTIAL = 30;
+/** The share of the question, by the rarity of its words, that such a document must have when others have all of it. */
+const MUCH = 0.6;
+/** From so many words on, not having one of them is no reason to stand behind all others. */
+const LONG_QUESTION = 4;
 
-/** Asks the index. Without words, but with facets chosen, these alone decide. */
-export async function findMatches(engine: Engine, question: Question, filters: Filters): Promise<Matches> {
-  const { pages, facets, partial } = await matchesOf(engine, question, choiceOf(filters));
-  const { [BUNDLE]: _ours, ...shown } = facets;
-  return { pages, facets: shown, partial };
-}
-
-async function matchesOf(engine: Engine, question: Question, choice: FilterChoice): Promise<Matches> {
-  const { keys, otherKeys, unknown, bundles } = question;
-  if (keys.length === 0) {
-    if (unknown.length > 0) return { pages: [], facets: {}, partial: false };
-    if (Object.keys(choice).length === 0) return { pages: [], facets: await engine.filters(), partial: false };
-    return allMatching(engine, null, choice);
+/** Asks the index. Without words, but with facets chosen or words forbidden, these alone decide. */
+export async function findMatches(library: Library, question: Question, filters: Filters): Promise<Matches> {
+  const { concepts, phrases, without, unknown } = question;
+  const [scores, required, forbidden] = await Promise.all([
+    scoresOf(library, concepts),
+    Promise.all(phrases.map((phrase) => documentsWith(library, phrase))),
+    Promise.all(without.map((phrase) => documentsWith(library, phrase))),
+  ]);
+  const allowed = (document: number): boolean =>
+    required.every((documents) => documents.has(document)) && !forbidden.some((documents) => documents.has(document));
+  const chosen = Object.values(filters).some((values) => values.length > 0);
+  const nothingAsked = concepts.length + phrases.length === 0;
+  if (nothingAsked && (unknown.length > 0 || (!chosen && without.length === 0))) {
+    return {
+      documents: [],
+      complete: 0,
+      facets: unknown.length > 0 ? {} : counted(library, {}, allOf(library)),
+      scores,
+    };
   }
-  if (otherKeys.length > 0) return oneAfterTheOther(engine, [...keys, ...otherKeys], choice);
-  if (bundles.length > 0) {
-    const within: FilterChoice = bundles.length < engine.bundles.length ? { [BUNDLE]: { any: bundles } } : {};
-    const matches = await allMatching(engine, keys.join(' '), { ...choice, ...within });
-    if (matches.exist || keys.length === 1) return matches;
-  }
-  return somehowMatching(engine, keys, choice);
+  const candidates = concepts.length > 0 ? scores.documents : [...(required[0] ?? allOf(library))];
+  const ranked = rank(candidates.filter(allowed), scores, concepts.length);
+  const documents = ranked.filter(passes(library, filters));
+  const complete =
+    concepts.length === 0 ? documents.length : documents.filter((document) => scores.isComplete(document)).length;
+  return { documents, complete, facets: counted(library, filters, ranked), scores };
 }
 
-function choiceOf(filters: Filters): FilterChoice {
-  const chosen = Object.entries(filters).filter(([, values]) => values.length > 0);
-  return Object.fromEntries(chosen.map(([name, values]) => [name, { any: values }]));
+function allOf(library: Library): number[] {
+  return Array.from({ length: library.documents }, (_, document) => document);
 }
 
-/** Documents that have all keys; `exist` says whether there are any when the choice of facets is left aside. */
-async function allMatching(
-  engine: Engine,
-  keys: string | null,
-  choice: FilterChoice,
-): Promise<Matches & { exist: boolean }> {
-  const found = await engine.search(keys, { filters: choice });
-  const facets = { ...found.filters };
-  // A facet in which something is chosen still shows what its other values would bring.
-  for (const name of Object.keys(choice)) {
-    const { [name]: _chosen, ...others } = choice;
-    const values = (await engine.search(keys, { filters: others })).filters[name];
-    if (values) facets[name] = values;
-  }
-  const within = choice[BUNDLE]?.any ?? engine.bundles;
-  const exist = within.some((bundle) => (found.totalFilters[BUNDLE]?.[bundle] ?? 0) > 0);
-  return { pages: found.results, facets, partial: false, exist };
-}
-
-/** Documents that have the most of the words, best first. */
-async function somehowMatching(engine: Engine, keys: readonly string[], choice: FilterChoice): Promise<Matches> {
-  const pages = new Map<string, { page: FoundPage; words: number; score: number }>();
-  for (const key of keys) {
-    for (const page of (await engine.search(key, { filters: choice })).results) {
-      const known = pages.get(page.id) ?? { page, words: 0, score: 0 };
-      pages.set(page.id, { page, words: known.words + 1, score: known.score + page.score });
-    }
-  }
-  const sorted = [...pages.values()].sort((left, right) => right.words - left.words || right.score - left.score);
-  return joined(
-    sorted.map(({ page }) => page),
-    true,
+/** Puts documents in order and leaves out those that answer too little of the question. */
+function rank(candidates: readonly number[], scores: Scores, words: number): number[] {
+  const { score, rankOf, coverage, isComplete } = scores;
+  if (words === 0) return [...candidates];
+  const sorted = [...candidates].sort(
+    (left, right) => rankOf(left) - rankOf(right) || score(right) - score(left) || left - right,
   );
+  if (words === 1) return sorted;
+  const complete = sorted.filter(isComplete);
+  const rest = sorted.filter((document) => !isComplete(document));
+  if (complete.length === 0) return rest.slice(0, MOST_PARTIAL);
+  if (words < LONG_QUESTION - 1) return complete;
+  const near = rest.filter((document) => coverage(document) >= MUCH).slice(0, MOST_PARTIAL);
+  if (words < LONG_QUESTION) return [...complete, ...near];
+  return sorted.filter((document) => isComplete(document) || near.includes(document));
 }
 
-/** Results of the likeliest meaning, then those of the next. */
-async function oneAfterTheOther(engine: Engine, keys: readonly string[], choice: FilterChoice): Promise<Matches> {
-  const found = await Promise.all(keys.map((key) => engine.search(key, { filters: choice })));
-  const pages = new Map(found.flatMap(({ results }) => results.map((page) => [page.id, page] as const)));
-  return joined([...pages.values()], false);
-}
-
-/** Pagefind counts facets for one search only; where several were joined, they are counted here. */
-async function joined(pages: readonly FoundPage[], partial: boolean): Promise<Matches> {
-  const best = pages.slice(0, MOST_JOINED);
-  const counts = new Map<string, Map<string, number>>();
-  for (const { filters } of await Promise.all(best.map((page) => page.data()))) {
-    for (const [name, values] of Object.entries(filters)) {
-      const facet = counts.get(name) ?? new Map<string, number>();
-      for (const value of values) facet.set(value, (facet.get(value) ?? 0) + 1);
-      counts.set(name, facet);
+/** For each facet how many documents each value has, as if nothing were chosen in that facet. */
+function counted(library: Library, filters: Filters, documents: readonly number[]): FilterCounts {
+  const counts: FilterCounts = {};
+  for (const name of library.facets()) {
+    const { [name]: _own, ...others } = filters;
+    const valuesOf = library.facet(name);
+    const values: Record<string, number> = {};
+    for (const document of documents.filter(passes(library, others))) {
+      for (const value of valuesOf(document)) values[value] = (values[value] ?? 0) + 1;
     }
+    if (Object.keys(values).length > 0) counts[name] = values;
   }
-  const facets = Object.fromEntries([...counts].map(([name, facet]) => [name, Object.fromEntries(facet)]));
-  return { pages: best, facets, partial };
+  return counts;
 }

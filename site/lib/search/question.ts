@@ -1,154 +1,144 @@
-/** From what a person typed to the keys of the index. */
+/** From what a person typed to what the index is asked for. */
 import { abbreviated, meaningOf } from '../../../api/search/abbreviations.ts';
+import { numbersIn } from '../../../api/search/numbers.ts';
 import { stem } from '../../../api/search/stem.ts';
-import { keyOf, keyOfStem, openKey, tellingWords, words } from '../../../api/search/words.ts';
-import { inRussianLayout, looksLikeOtherLayout } from './layout.ts';
-import { BUNDLE, type Engine } from './pagefind.ts';
-import { corrections } from './slips.ts';
+import { synonymsIn } from '../../../api/search/synonyms.ts';
+import { tellingWords, words } from '../../../api/search/words.ts';
+import { inRightLayout } from './layout.ts';
+import type { Library } from './library.ts';
+import { takeApart } from './typed.ts';
+import { type Alternative, exactly, takeWord } from './word.ts';
+
+/** One thing that is asked for: a word, or several that mean one thing. */
+export interface Concept {
+  /** As it was typed, folded. */
+  readonly asked: string;
+  /** Ways in which a document may answer, the best first. */
+  readonly alternatives: readonly Alternative[];
+}
 
 export interface Question {
-  /** Keys to search, one for each word that the index knows; also those that only begin a key. */
-  readonly keys: readonly string[];
-  /** Keys that may be meant as well, when the one word of the question has a slip. */
-  readonly otherKeys: readonly string[];
-  /** The bundles that know all keys; only there a document can have all. */
-  readonly bundles: readonly string[];
+  readonly concepts: readonly Concept[];
+  /** Keys that must stand side by side in this order, for each phrase. */
+  readonly phrases: readonly (readonly string[])[];
+  /** The same for what must not be there. */
+  readonly without: readonly (readonly string[])[];
   /** Words that no document has. */
   readonly unknown: readonly string[];
-  /** What was searched instead, when it is not what was typed. */
-  readonly corrected?: string;
+  /** What was typed, in the layout that was meant. */
+  readonly turned: string;
 }
 
-/** What is known of the opened index. */
-export interface Known {
-  /** The bundles that have a key. */
-  bundlesWith(key: string): Promise<readonly string[]>;
-  /** All stems of the index. */
-  vocabulary(): Promise<ReadonlySet<string>>;
-}
+/** How much of a word's worth a synonym has. */
+const SYNONYM_SHARE = 0.5;
+/** Words of a long name count when they stand in a document apart, but less than the name itself. */
+const APART_SHARE = 0.6;
 
-interface Taken {
-  readonly word: string;
-  readonly keys: readonly string[];
-  readonly corrected?: string;
-}
-
-// A filter that nothing passes: we want the number only, not thousands of results carried over from the worker.
-const COUNT_ONLY = { filters: { kind: { any: ['\u0000'] } } };
-const SHORTEST_BEGINNING = 3;
-const SHORTEST_STEM_BEGINNING = 4;
-const MOST_CORRECTIONS = 2;
-const NEARLY_AS_LIKELY = 0.7;
-
-/** Asks where keys are, and remembers it for as long as the index is open. */
-export function whereKeysAre(engine: Engine): Known['bundlesWith'] {
-  const asked = new Map<string, Promise<readonly string[]>>();
-  return (key) => {
-    let answer = asked.get(key);
-    if (!answer) {
-      answer = engine.search(key, COUNT_ONLY).then(({ totalFilters }) => {
-        const counts = Object.entries(totalFilters[BUNDLE] ?? {});
-        return counts.filter(([, count]) => count > 0).map(([bundle]) => bundle);
-      });
-      asked.set(key, answer);
-    }
-    return answer;
-  };
-}
-
-/** Finds for each word of what was typed the key under which the index knows it; `literal` allows no corrections. */
-export async function understand(typed: string, known: Known, literal: boolean): Promise<Question> {
-  const turned = literal ? typed : await inRightLayout(typed, known);
-  const asked = await askedWords(turned, known);
-  const taken = await Promise.all(asked.map((word) => takeWord(word, known, literal)));
-  const found = taken.filter((word) => word.keys.length > 0);
-  const corrected = taken.reduce(
-    (text, { word, corrected: better }) => (better ? replaceWord(text, word, better) : text),
-    turned,
-  );
-  const keys = found.flatMap((word) => word.keys.slice(0, 1));
+/** Finds out what was meant; `literal` takes every letter as typed. */
+export async function understand(typed: string, library: Library, literal: boolean): Promise<Question> {
+  const turned = literal ? typed : await inRightLayout(typed, library);
+  const { free, phrases, without } = takeApart(turned);
+  const concepts = await conceptsOf(free, library, literal);
   return {
-    keys,
-    bundles: await bundlesWithAll(keys, known),
-    otherKeys: found.length === 1 ? (found[0]?.keys.slice(1) ?? []) : [],
-    unknown: taken.filter((word) => word.keys.length === 0).map(({ word }) => word),
-    ...(corrected === typed ? {} : { corrected }),
+    concepts: concepts.filter(({ alternatives }) => alternatives.length > 0),
+    phrases: phrases.map(stemsOf),
+    without: without.map(stemsOf),
+    unknown: concepts.filter(({ alternatives }) => alternatives.length === 0).map(({ asked }) => asked),
+    turned,
   };
 }
 
-async function bundlesWithAll(keys: readonly string[], known: Known): Promise<string[]> {
-  const [first = [], ...others] = await Promise.all(keys.map((key) => known.bundlesWith(key)));
-  return first.filter((bundle) => others.every((bundles) => bundles.includes(bundle)));
+function stemsOf(text: string): string[] {
+  return words(text).map(({ folded }) => stem(folded));
 }
 
-/**
- * The words that say what is looked for. A phrase that the index has by its abbreviation is asked for by that, and an
- * abbreviation that it has not by what it stands for.
- */
-async function askedWords(text: string, known: Known): Promise<string[]> {
-  const all = words(text).map(({ folded }) => folded);
-  const meanings = abbreviated(all.map(stem));
-  const isKnown = async (word: string): Promise<boolean> => (await known.bundlesWith(keyOf(word))).length > 0;
-  const asked: string[] = [];
+async function conceptsOf(text: string, library: Library, literal: boolean): Promise<Concept[]> {
+  const all = words(text);
+  const folded = all.map((word) => word.folded);
+  const stems = folded.map(stem);
+  const numbers = numbersIn(text, all);
+  const synonyms = literal ? [] : synonymsIn(stems);
+  const names = abbreviated(stems);
+  const telling = new Set(tellingWords(folded));
+  const concepts: Promise<Concept[]>[] = [];
   for (let place = 0; place < all.length; ) {
-    const word = all[place] ?? '';
-    const meaning = meanings.find(({ from }) => from === place);
-    const usable = meaning && (await isKnown(meaning.abbreviation));
-    const long = usable ? undefined : meaningOf(word);
-    if (usable) asked.push(meaning.abbreviation);
-    else if (long && !(await isKnown(word))) asked.push(...long);
-    else asked.push(word);
-    place = usable ? meaning.to : place + 1;
+    const name = names.find(({ from }) => from === place);
+    const group = synonyms.filter(({ from, to }) => from === place && to > place + 1);
+    const to = Math.max(place + 1, name?.to ?? 0, ...group.map((synonym) => synonym.to));
+    const word = folded[place] ?? '';
+    if (name || group.length > 0) {
+      const others = group.filter((synonym) => synonym.to === to).map(alternativeOf);
+      concepts.push(groupOf(folded.slice(place, to), name?.abbreviation, others, library, literal));
+    } else if (telling.has(word) || numbers.has(place)) {
+      const others = synonyms.filter(({ from }) => from === place).map(alternativeOf);
+      for (const number of numbers.get(place)?.slice(0, 1) ?? []) others.unshift(exactly([number], 0.9));
+      concepts.push(wordsOf(word, others, library, literal));
+    }
+    place = to;
   }
-  return tellingWords(asked);
+  return unique((await Promise.all(concepts)).flat());
 }
 
-async function takeWord(word: string, known: Known, literal: boolean): Promise<Taken> {
-  const key = await firstKnown([keyOf(word), ...beginnings(word, SHORTEST_BEGINNING)], known);
-  if (key) return { word, keys: [key] };
-  const better = literal ? [] : corrections(word, await known.vocabulary());
-  const likely = better.filter(({ worth }) => worth >= NEARLY_AS_LIKELY * (better[0]?.worth ?? 0));
-  if (likely[0]) {
-    const keys = likely.slice(0, MOST_CORRECTIONS).map((correction) => keyOfStem(correction.stem));
-    return { word, keys, corrected: likely[0].word };
+function alternativeOf({ taken, stems }: { taken: string; stems: readonly string[] }): Alternative {
+  return { keys: stems, share: SYNONYM_SHARE, rank: 1, synonym: taken };
+}
+
+/** A word; an abbreviation that no document has is asked for by the words that it stands for. */
+async function wordsOf(
+  word: string,
+  others: readonly Alternative[],
+  library: Library,
+  literal: boolean,
+): Promise<Concept[]> {
+  const usable = await known(others, library);
+  const long = meaningOf(word);
+  if (long && usable.length === 0 && !(await library.has(stem(word)))) {
+    return Promise.all(long.map((one) => conceptOf(one, [], library, literal)));
   }
-  // The same stem with a longer suffix is near enough when there is nothing nearer.
-  const related = await firstKnown(beginnings(stem(word), SHORTEST_STEM_BEGINNING), known);
-  return { word, keys: related ? [related] : [] };
+  return [await conceptOf(word, usable, library, literal)];
 }
 
-function beginnings(letters: string, shortest: number): string[] {
-  return letters.length >= shortest ? [openKey(letters)] : [];
+async function conceptOf(
+  word: string,
+  others: readonly Alternative[],
+  library: Library,
+  literal: boolean,
+): Promise<Concept> {
+  const own = await takeWord(word, library, literal || others.length > 0);
+  return { asked: word, alternatives: [...own, ...others] };
 }
 
-async function firstKnown(keys: readonly string[], known: Known): Promise<string | undefined> {
-  for (const key of keys) {
-    if ((await known.bundlesWith(key)).length > 0) return key;
-  }
-  return undefined;
+/** Words that are one name: together or by their abbreviation they count in full, apart for less, then what is like them. */
+async function groupOf(
+  folded: readonly string[],
+  abbreviation: string | undefined,
+  others: readonly Alternative[],
+  library: Library,
+  literal: boolean,
+): Promise<Concept[]> {
+  const asked = folded.join(' ');
+  const short = abbreviation ? [exactly([stem(abbreviation)])] : [];
+  const apart = exactly(tellingWords(folded).map(stem), abbreviation ? APART_SHARE : 1);
+  const usable = await known([...short, apart, ...others], library);
+  if (usable.length > 0) return [{ asked, alternatives: usable }];
+  return Promise.all(tellingWords(folded).map((word) => conceptOf(word, [], library, literal)));
 }
 
-function replaceWord(text: string, folded: string, better: string): string {
-  const place = words(text).find((word) => word.folded === folded);
-  return place ? text.slice(0, place.start) + better + text.slice(place.end) : text;
-}
-
-/** What was typed, with pieces that make sense only in the Russian layout turned into it. */
-async function inRightLayout(typed: string, known: Known): Promise<string> {
-  const pieces = await Promise.all(
-    typed.split(/(\s+)/).map(async (piece) => {
-      if (!looksLikeOtherLayout(piece) || (await knowsAll(piece, known))) return piece;
-      const turned = inRussianLayout(piece);
-      return (await knowsAll(turned, known)) ? turned : piece;
-    }),
+/** Those of whose keys every one has documents. */
+async function known(alternatives: readonly Alternative[], library: Library): Promise<Alternative[]> {
+  const has = await Promise.all(
+    alternatives.map(async ({ keys }) => (await Promise.all(keys.map((key) => library.has(key)))).every(Boolean)),
   );
-  return pieces.join('');
+  return alternatives.filter((_alternative, index) => has[index]);
 }
 
-async function knowsAll(text: string, known: Known): Promise<boolean> {
-  const keys = words(text).map(({ folded }) =>
-    firstKnown([keyOf(folded), ...beginnings(folded, SHORTEST_BEGINNING)], known),
-  );
-  const found = await Promise.all(keys);
-  return found.length > 0 && found.every((key) => key !== undefined);
+/** Who says a word twice does not mean it more. */
+function unique(concepts: readonly Concept[]): Concept[] {
+  const seen = new Set<string>();
+  return concepts.filter(({ asked, alternatives }) => {
+    const name = alternatives[0]?.keys.join(' ') ?? asked;
+    if (seen.has(name)) return false;
+    seen.add(name);
+    return true;
+  });
 }

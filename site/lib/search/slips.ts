@@ -1,6 +1,6 @@
 /** The word that was meant when one letter slipped: dropped, doubled, swapped with its neighbour, or a wrong one. */
 import { stem } from '../../../api/search/stem.ts';
-import { decodeVocabulary, VOCABULARY_FILE } from '../../../api/search/vocabulary.ts';
+import type { Vocabulary } from '../../../api/search/vocabulary.ts';
 
 export interface Correction {
   readonly word: string;
@@ -21,30 +21,20 @@ const DROPPED = 0.8;
 const ADDED = 0.6;
 const NEAR = 0.7;
 const FAR = 0.45;
-
-/** Loads the words of the bundles; those that cannot be had are done without. */
-export async function loadVocabulary(paths: readonly string[]): Promise<Set<string>> {
-  const loaded = await Promise.all(paths.map((path) => loadOne(path).catch(() => new Set<string>())));
-  return new Set(loaded.flatMap((stems) => [...stems]));
-}
-
-async function loadOne(path: string): Promise<Set<string>> {
-  const answer = await fetch(`${path}${VOCABULARY_FILE}`, { cache: 'no-cache' });
-  if (!answer.ok || !answer.body) return new Set();
-  const text = await new Response(answer.body.pipeThrough(new DecompressionStream('gzip'))).text();
-  return decodeVocabulary(text);
-}
+// A word of twice as many documents is so much the likelier.
+const COMMON = 0.02;
 
 /** What a folded word may have been meant to be, the most likely first. */
-export function corrections(word: string, vocabulary: ReadonlySet<string>): Correction[] {
+export function corrections(word: string, vocabulary: Vocabulary): Correction[] {
   if (word.length < SHORTEST || !/^[а-я]+$/.test(word)) return [];
   const best = new Map<string, Correction>();
   for (const [variant, likelihood] of variants(word)) {
     const variantStem = stem(variant);
-    if (!vocabulary.has(variantStem)) continue;
+    const common = vocabulary.get(variantStem);
+    if (common === undefined) continue;
     const known = best.get(variantStem);
     // A long stem is met by chance less often than a short one.
-    const worth = likelihood * Math.min(variantStem.length, 6);
+    const worth = likelihood * Math.min(variantStem.length, 6) * (1 + COMMON * common);
     if (!known || worth > known.worth) best.set(variantStem, { word: variant, stem: variantStem, worth });
   }
   return [...best.values()].sort((left, right) => right.worth - left.worth);

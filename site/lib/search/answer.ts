@@ -1,0 +1,74 @@
+/** From a question to what is shown. */
+import { words } from '../../../api/search/words.ts';
+import type { AskOptions, SearchAnswer, SearchResult, Synonym } from './client.ts';
+import { excerptOf, markAll } from './excerpt.ts';
+import type { Library } from './library.ts';
+import { type Filters, findMatches, type Matches } from './matches.ts';
+import { type Question, understand } from './question.ts';
+import { withoutSigns } from './typed.ts';
+
+const PORTION = 10;
+
+/** Answers a question; fails when a file of the index cannot be loaded. */
+export async function answerTo(
+  library: Library,
+  query: string,
+  filters: Filters = {},
+  { limit = PORTION, offset = 0, literal = false }: AskOptions = {},
+): Promise<SearchAnswer> {
+  const question = await understand(query, library, literal);
+  const matches = await findMatches(library, question, filters);
+  const { documents, complete, facets } = matches;
+  const shown = documents.slice(offset, offset + limit);
+  const keys = new Set([...matches.scores.keys, ...question.phrases.flat()]);
+  const phraseKeys = await Promise.all(question.phrases.flat().map((key) => library.find(key)));
+  for (const { via } of phraseKeys) for (const stem of via) keys.add(stem);
+  const corrected = correctedText(question, matches);
+  const synonyms = synonymsOf(question, matches, shown);
+  const looser = question.phrases.length + question.without.length > 0 ? withoutSigns(query) : '';
+  return {
+    query,
+    total: documents.length,
+    results: await Promise.all(shown.map((document) => resultOf(library, document, keys))),
+    facets,
+    partial: documents.length > 0 && complete === 0,
+    complete,
+    unknown: question.unknown,
+    ...(corrected === query ? {} : { corrected }),
+    ...(synonyms.length > 0 ? { synonyms } : {}),
+    ...(documents.length === 0 && looser ? { looser } : {}),
+  };
+}
+
+async function resultOf(library: Library, document: number, keys: ReadonlySet<string>): Promise<SearchResult> {
+  const { url, title, summary, text, kind, filters, meta } = await library.shown(document);
+  const excerpt = excerptOf(text, keys) ?? markAll(summary, keys);
+  return { url, title, titlePieces: markAll(title, keys), kind, summary, excerpt, filters, meta };
+}
+
+/** What was typed with slips mended: of several guesses at a word, the one that the best document has. */
+function correctedText({ concepts, turned }: Question, { documents, scores }: Matches): string {
+  const taken = scores.takenBy(documents[0] ?? -1);
+  return concepts.reduce((text, { asked, alternatives }, index) => {
+    const better = taken[index]?.corrected ?? alternatives[0]?.corrected;
+    return better ? replaceWord(text, asked, better) : text;
+  }, turned);
+}
+
+function replaceWord(text: string, folded: string, better: string): string {
+  const place = words(text).find((word) => word.folded === folded);
+  return place ? text.slice(0, place.start) + better + text.slice(place.end) : text;
+}
+
+/** The synonyms by which documents that are shown were found. */
+function synonymsOf({ concepts }: Question, { scores }: Matches, shown: readonly number[]): Synonym[] {
+  const found = new Map<string, Synonym>();
+  for (const document of shown) {
+    scores.takenBy(document).forEach((alternative, index) => {
+      const asked = concepts[index]?.asked ?? '';
+      const taken = alternative?.synonym;
+      if (taken) found.set(`${asked} ${taken}`, { asked, taken });
+    });
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,136 @@
+/** All opened bundles as one: documents are numbered through, and a key is looked up in all of them. */
+import type { ShownDocument } from '../../../api/search/document.ts';
+import { type Postings, readPostings, type Term } from '../../../api/search/postings.ts';
+import type { Vocabulary } from '../../../api/search/vocabulary.ts';
+import { Bundle, type ReadFile } from './bundle.ts';
+
+/** A key with its documents in all bundles. */
+export interface FoundKey extends Postings {
+  readonly key: string;
+  /** Stems that stand in texts in its place. */
+  readonly via: readonly string[];
+}
+
+interface Shelf {
+  readonly bundle: Bundle;
+  /** The number of its first document. */
+  readonly first: number;
+}
+
+export class Library {
+  readonly documents: number;
+  readonly #shelves: readonly Shelf[];
+  readonly #found = new Map<string, Promise<FoundKey>>();
+  #vocabulary: Promise<Vocabulary> | undefined;
+
+  private constructor(bundles: readonly Bundle[]) {
+    let first = 0;
+    this.#shelves = bundles.map((bundle) => {
+      const shelf = { bundle, first };
+      first += bundle.core.documents;
+      return shelf;
+    });
+    this.documents = first;
+  }
+
+  /** Opens bundles by their paths. One that cannot be read is left out; when none can, this fails. */
+  static async open(paths: readonly string[], read: ReadFile): Promise<Library> {
+    const opened = await Promise.allSettled(paths.map((path) => Bundle.open(path, read)));
+    const bundles = opened.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+    if (bundles.length === 0) throw new Error(`No search index at ${paths.join(', ')}`);
+    return new Library(bundles);
+  }
+
+  /** Looks a key up; one that no document has comes back without documents. */
+  find(key: string): Promise<FoundKey> {
+    let found = this.#found.get(key);
+    if (!found) {
+      found = this.#look(key);
+      this.#found.set(key, found);
+      found.catch(() => this.#found.delete(key));
+    }
+    return found;
+  }
+
+  async has(key: string): Promise<boolean> {
+    return (await this.find(key)).documents.length > 0;
+  }
+
+  /** For each document that has the key, the rising places where it stands. */
+  async places(key: string): Promise<Map<number, readonly number[]>> {
+    const all = new Map<number, readonly number[]>();
+    for (const { term, bundle, first } of await this.#terms(key)) {
+      const places = await bundle.places(term);
+      for (const [index, document] of readPostings(term).documents.entries()) {
+        all.set(first + document, places[index] ?? []);
+      }
+    }
+    return all;
+  }
+
+  /** All stems, with how common they are. */
+  vocabulary(): Promise<Vocabulary> {
+    this.#vocabulary ??= Promise.all(this.#shelves.map(({ bundle }) => bundle.vocabulary())).then(together);
+    this.#vocabulary.catch(() => {
+      this.#vocabulary = undefined;
+    });
+    return this.#vocabulary;
+  }
+
+  async shown(document: number): Promise<ShownDocument> {
+    const shelf = this.#shelves.findLast(({ first }) => first <= document);
+    if (!shelf) throw new RangeError(`There is no document ${document}`);
+    return shelf.bundle.shown(document - shelf.first);
+  }
+
+  /** Names of all facets. */
+  facets(): string[] {
+    return [...new Set(this.#shelves.flatMap(({ bundle }) => Object.keys(bundle.core.facets)))];
+  }
+
+  /** The values of a facet for each document, by its number. */
+  facet(name: string): (document: number) => readonly string[] {
+    const shelves = this.#shelves.map(({ bundle, first }) => {
+      const { values = [], sets = [], column = [] } = bundle.core.facets[name] ?? {};
+      return { first, column, named: sets.map((set) => set.map((value) => values[value] ?? '')) };
+    });
+    return (document) => {
+      const shelf = shelves.findLast(({ first }) => first <= document);
+      return shelf?.named[shelf.column[document - shelf.first] ?? -1] ?? [];
+    };
+  }
+
+  async #look(key: string): Promise<FoundKey> {
+    const terms = await this.#terms(key);
+    const documents = new Uint32Array(terms.reduce((sum, { term }) => sum + term.documents, 0));
+    const weights = new Float32Array(documents.length);
+    let at = 0;
+    for (const { term, first } of terms) {
+      const postings = readPostings(term);
+      documents.set(
+        postings.documents.map((document) => document + first),
+        at,
+      );
+      weights.set(postings.weights, at);
+      at += term.documents;
+    }
+    return { key, documents, weights, via: terms.flatMap(({ term }) => term.via) };
+  }
+
+  async #terms(key: string): Promise<(Shelf & { term: Term })[]> {
+    const terms = await Promise.all(
+      this.#shelves.map(async (shelf) => ({ ...shelf, term: await shelf.bundle.term(key) })),
+    );
+    return terms.flatMap(({ term, ...shelf }) => (term ? [{ ...shelf, term }] : []));
+  }
+}
+
+function together(vocabularies: readonly Vocabulary[]): Vocabulary {
+  const [only] = vocabularies;
+  if (only && vocabularies.length === 1) return only;
+  const all = new Map<string, number>();
+  for (const vocabulary of vocabularies) {
+    for (const [stem, common] of vocabulary) all.set(stem, Math.max(common, all.get(stem) ?? 0));
+  }
+  return all;
+}

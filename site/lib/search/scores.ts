@@ -1,0 +1,86 @@
+/** How well each document answers the words of a question. */
+import type { FoundKey, Library } from './library.ts';
+import type { Concept } from './question.ts';
+import type { Alternative } from './word.ts';
+
+export interface Scores {
+  /** All documents that answer anything, by number. */
+  readonly documents: readonly number[];
+  /** Keys under which documents may have been found, and stems in whose place these stand. */
+  readonly keys: ReadonlySet<string>;
+  score(document: number): number;
+  /** The share of the question that a document answers, by the rarity of the words: above 0, up to 1. */
+  coverage(document: number): number;
+  isComplete(document: number): boolean;
+  /** How far from the letter the way is that led to the document when one thing was asked; 0 when several were. */
+  rankOf(document: number): number;
+  /** For each concept the alternative by which the document answers it. */
+  takenBy(document: number): (Alternative | undefined)[];
+}
+
+/** What is missing in a document takes more from it than that word would have given. */
+const MISSING = 1.5;
+
+interface Scored {
+  readonly concept: Concept;
+  readonly importance: number;
+  readonly worth: Float32Array;
+  /** The number of the alternative taken, counted from 1; 0 when there is none. */
+  readonly taken: Uint8Array;
+}
+
+export async function scoresOf(library: Library, concepts: readonly Concept[]): Promise<Scores> {
+  const keys = new Set<string>();
+  const scored = await Promise.all(concepts.map((concept) => scoreOne(library, concept, keys)));
+  const whole = scored.reduce((sum, { importance }) => sum + importance, 0);
+  const coverage = (document: number): number =>
+    scored.reduce((sum, { importance, taken }) => sum + (taken[document] ? importance : 0), 0) / whole;
+  const sum = (document: number): number =>
+    scored.reduce((total, { importance, worth }) => total + importance * (worth[document] ?? 0), 0);
+  const takenBy: Scores['takenBy'] = (document) =>
+    scored.map(({ concept, taken }) => concept.alternatives[(taken[document] ?? 0) - 1]);
+  const documents = Array.from({ length: library.documents }, (_, document) => document);
+  const totals = documents.map((document) => sum(document) * coverage(document) ** MISSING);
+  return {
+    documents: scored.length > 0 ? documents.filter((document) => scored.some(({ taken }) => taken[document])) : [],
+    keys,
+    score: (document) => totals[document] ?? 0,
+    coverage,
+    isComplete: (document) => scored.every(({ taken }) => taken[document]),
+    rankOf: (document) => (scored.length === 1 ? (takenBy(document)[0]?.rank ?? 0) : 0),
+    takenBy,
+  };
+}
+
+async function scoreOne(library: Library, concept: Concept, keys: Set<string>): Promise<Scored> {
+  const worth = new Float32Array(library.documents);
+  const taken = new Uint8Array(library.documents);
+  const found = await Promise.all(
+    concept.alternatives.map(({ keys: wanted }) => Promise.all(wanted.map((key) => library.find(key)))),
+  );
+  let answering = 0;
+  concept.alternatives.forEach(({ share }, index) => {
+    for (const { key, via } of found[index] ?? []) for (const one of [key, ...via]) keys.add(one);
+    for (const [document, weight] of together(found[index] ?? [])) {
+      if (!taken[document]) answering += 1;
+      if (share * weight <= (worth[document] ?? 0)) continue;
+      worth[document] = share * weight;
+      taken[document] = index + 1;
+    }
+  });
+  return { concept, worth, taken, importance: Math.log(1 + library.documents / Math.max(1, answering)) };
+}
+
+/** Documents that have all the keys, with their mean weight. */
+function* together(found: readonly FoundKey[]): Generator<[document: number, weight: number]> {
+  const [first, ...others] = found;
+  if (!first) return;
+  const rest = others.map(({ documents, weights }) => {
+    return new Map(Array.from(documents, (document, index) => [document, weights[index] ?? 0]));
+  });
+  for (const [index, document] of first.documents.entries()) {
+    const weights = rest.map((other) => other.get(document) ?? 0);
+    if (weights.includes(0)) continue;
+    yield [document, weights.reduce((sum, weight) => sum + weight, first.weights[index] ?? 0) / found.length];
+  }
+}

@@ -1,0 +1,49 @@
+/** The search off the page's own thread, so that typing never waits for it. */
+import { answerTo } from './answer.ts';
+import type { AskOptions } from './client.ts';
+import { Library } from './library.ts';
+import type { Filters } from './matches.ts';
+
+/** What the page sends; the answer has the same number. */
+export interface Request {
+  readonly number: number;
+  readonly paths: readonly string[];
+  /** Nothing when the index is only to be opened. */
+  readonly question?: { readonly query: string; readonly filters?: Filters; readonly options?: AskOptions };
+}
+
+let opening: Promise<Library> | undefined;
+
+function open(paths: readonly string[]): Promise<Library> {
+  opening ??= Library.open(paths, readFile);
+  opening.catch(() => {
+    opening = undefined;
+  });
+  return opening;
+}
+
+async function readFile(path: string, fresh: boolean): Promise<Uint8Array> {
+  const answer = await fetch(path, fresh ? { cache: 'no-cache' } : {});
+  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+  return new Uint8Array(await answer.arrayBuffer());
+}
+
+async function answer({ paths, question }: Request): Promise<unknown> {
+  const library = await open(paths);
+  if (!question) return undefined;
+  const { query, filters, options } = question;
+  try {
+    return await answerTo(library, query, filters, options);
+  } catch {
+    // The index was rebuilt more than once since it was opened, and its old files are gone: a new one is there.
+    opening = undefined;
+    return answerTo(await open(paths), query, filters, options);
+  }
+}
+
+self.addEventListener('message', ({ data }: MessageEvent<Request>) => {
+  answer(data).then(
+    (value) => self.postMessage({ number: data.number, value }),
+    (error: unknown) => self.postMessage({ number: data.number, failure: String(error) }),
+  );
+});
