@@ -23,6 +23,7 @@ import { problemResponse } from './http/pipeline.ts';
 import { notFound } from './http/problem.ts';
 import { type Front, mount, ok, type Route, route } from './http/route.ts';
 import { jobRoutes } from './jobs/routes.ts';
+import { linkRoutes } from './links/routes.ts';
 import { liveRoutes } from './live/routes.ts';
 import { outcomeRoutes } from './meetings/outcomeRoutes.ts';
 import { meetingRoutes } from './meetings/routes.ts';
@@ -73,6 +74,7 @@ export const routes: Route[] = [
   ...bankRoutes,
   ...attachmentRoutes,
   ...upkeepRoutes,
+  ...linkRoutes,
   ...topicRoutes,
   ...associationRoutes,
   ...templateRoutes,

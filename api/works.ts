@@ -7,6 +7,7 @@ import { remindOfBookmark } from './discussions/reminders.ts';
 import { cleanUp } from './jobs/cleanUp.ts';
 import { onJob, onJobs } from './jobs/queue.ts';
 import { everySoOften } from './jobs/recurring.ts';
+import { nameLinkWorks } from './links/works.ts';
 import { nameMeetingWorks } from './meetings/reminders.ts';
 import { namePairWorks } from './mentoring/works.ts';
 import { nameNotificationWorks } from './notifications/works.ts';
@@ -32,4 +33,5 @@ export function nameWorks(): void {
   nameNotificationWorks();
   nameRelatedWorks();
   nameUpkeepWorks();
+  nameLinkWorks();
 }

@@ -4,6 +4,7 @@ import { createApp } from 'astro/app/entrypoint';
 import { config } from '../api/config.ts';
 import { planRecurring } from '../api/jobs/recurring.ts';
 import { Runner } from '../api/jobs/runner.ts';
+import { pagesAnswer } from '../api/links/internal.ts';
 import { log } from '../api/log.ts';
 import { mailTrouble, mailWarning } from '../api/mail/check.ts';
 import { keepPracticesBundle } from '../api/search/practicesBundle.ts';
@@ -36,9 +37,22 @@ const listener = serve(
   },
   ({ port }) => {
     log.info({ port, version: config.version }, 'listening');
+    pagesAnswer((path) => ownPage(port, path));
     process.send?.({ listening: port });
   },
 ) as Server;
+
+/** A page of this site as a guest gets it: links between pages are looked at through the front door, as readers go. */
+async function ownPage(port: number, path: string) {
+  const host = config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : config.host;
+  const answer = await fetch(`http://${host.includes(':') ? `[${host}]` : host}:${port}${path}`, {
+    redirect: 'manual',
+    headers: { Accept: 'text/html' },
+    signal: AbortSignal.timeout(20_000),
+  });
+  const { status, headers } = answer;
+  return { status, location: headers.get('Location'), text: () => answer.text(), close: () => answer.body?.cancel() };
+}
 
 /** Stops taking requests, finishes those under way and the writes in the queue. */
 async function stop() {

@@ -18,7 +18,7 @@ export interface ConsentDocument {
 const version = 1;
 
 /** What the texts say of the place. */
-type Operator = Omit<Settings, 'timeZone' | 'pairSilentDays'>;
+type Operator = Omit<Settings, 'timeZone' | 'pairSilentDays' | 'externalLinks'>;
 
 const operatorOf = ({ operator, centre, centreAddress, centreEmail }: Operator) =>
   `оператору — ${operator || centre} (${centreAddress}; ${centreEmail})`;

@@ -43,6 +43,8 @@ export const settingsInput = z.object({
     .default('21'),
   /** By whose clock digests and quiet hours go. */
   timeZone: z.enum(timeZones, { error: 'Выберите часовой пояс из списка.' }).default('Europe/Moscow'),
+  /** Whether links of materials to other sites are looked at: the one thing for which this server asks strangers. */
+  externalLinks: z.enum(['yes', 'no'], { error: 'Выберите, проверять ли ссылки.' }).default('yes'),
 });
 export type Settings = z.infer<typeof settingsInput>;
 
@@ -54,6 +56,7 @@ const unset: Settings = {
   operator: '',
   pairSilentDays: '21',
   timeZone: 'Europe/Moscow',
+  externalLinks: 'yes',
 };
 
 /** The settings of the place; what was never set has a neutral value. */

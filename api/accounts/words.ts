@@ -131,6 +131,8 @@ const actions: Record<string, string> = {
   'application.removed': 'Убрал(а) отзыв о применении',
   'publication.confirmed': 'Перечитал(а) материал и подтвердил(а), что он верен',
   'publication.owner': 'Назначил(а) ответственного за материал',
+  'link.ignored': 'Отметил(а), что ссылка верна',
+  'link.watched': 'Вернул(а) ссылку в проверку',
   'file.attached': 'Приложил(а) файл',
   'file.detached': 'Убрал(а) файл',
   'file.restored': 'Вернул(а) убранный файл',

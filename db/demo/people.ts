@@ -42,6 +42,8 @@ const place = {
   centreAddress: 'г. Весенегорск, ул. Школьная, 1',
   operator: '',
   pairSilentDays: '21',
+  /** A demo asks nobody outside: whoever tries it out may switch it on. */
+  externalLinks: 'no',
 };
 
 /** Schools with the history of their kinds, people with both consents. */

@@ -1,8 +1,17 @@
 import { and, eq, inArray } from 'drizzle-orm';
+import { keepLinks } from '../../api/links/gather.ts';
+import { linksIn } from '../../api/links/textLinks.ts';
 import type { Database } from '../client.ts';
 import { newId } from '../identifier.ts';
 import { publications } from '../schema/bank.ts';
-import { type markStates, outdatedMarks, reviewConfirmations, upkeep } from '../schema/upkeep.ts';
+import {
+  type linkStates,
+  links,
+  type markStates,
+  outdatedMarks,
+  reviewConfirmations,
+  upkeep,
+} from '../schema/upkeep.ts';
 import { daysAgo, type Ids, readData } from './people.ts';
 
 interface UpkeepData {
@@ -17,6 +26,14 @@ interface UpkeepData {
     answer?: string;
     answeredBy?: string;
     answered?: number;
+  }[];
+  links: {
+    address: string;
+    state: (typeof linkStates)[number];
+    status: number;
+    reason: string;
+    since?: number;
+    days: number;
   }[];
 }
 
@@ -67,7 +84,40 @@ export function prepareUpkeep(ids: Ids) {
         createdAt: daysAgo(days),
       })),
     );
+    await insertLinks(database, data.links);
   };
+}
+
+/** The links of the practices written here, with what looking at them has shown. */
+async function insertLinks(database: Database, seen: UpkeepData['links']): Promise<void> {
+  const written = await database
+    .select({
+      id: publications.id,
+      collection: publications.collection,
+      source: publications.source,
+      slug: publications.slug,
+      html: publications.html,
+    })
+    .from(publications)
+    .where(and(eq(publications.source, 'database'), eq(publications.state, 'published')));
+  for (const publication of written) await keepLinks(database, publication.id, linksIn(publication));
+  for (const { address, state, status, reason, since, days } of seen) {
+    const [known] = await database
+      .update(links)
+      .set({
+        state,
+        status,
+        reason,
+        failures: since === undefined ? 0 : since - days + 1,
+        firstFailedAt: since === undefined ? null : daysAgo(since),
+        lastFailedAt: since === undefined ? null : daysAgo(days),
+        checkedAt: daysAgo(days),
+        dueAt: daysAgo(days - 1),
+      })
+      .where(eq(links.address, address))
+      .returning({ id: links.id });
+    if (!known) throw new Error(`The demo looks at a link that stands nowhere: ${address}`);
+  }
 }
 
 export async function materialsOf(database: Database, slugs: string[]): Promise<Map<string, string>> {

@@ -21,6 +21,7 @@ const names: Record<string, string> = {
   operator: 'оператор',
   pairSilentDays: 'дней до молчания пары',
   timeZone: 'часовой пояс',
+  externalLinks: 'проверка чужих ссылок',
   until: 'до',
   owner: 'ответственный',
   person: 'человек',

@@ -25,7 +25,7 @@ const { moderationCases } = await import('../../db/schema/moderation.ts');
 const { pairGoals, pairMeetings, pairs, pairTasks } = await import('../../db/schema/mentoring.ts');
 const { practices } = await import('../../db/schema/practices.ts');
 const { notifications } = await import('../../db/schema/notifications.ts');
-const { outdatedMarks } = await import('../../db/schema/upkeep.ts');
+const { links, outdatedMarks } = await import('../../db/schema/upkeep.ts');
 const { schools } = await import('../../db/schema/schools.ts');
 
 const rows: Row[] = [
@@ -158,6 +158,7 @@ beforeAll(async () => {
   things.practicePublication = await first(
     read.select({ id: publications.id }).from(publications).where(eq(publications.practiceId, things.published)),
   );
+  things.link = await first(read.select({ id: links.id }).from(links).limit(1));
   const markOf = (state: 'open' | 'fixed') =>
     first(
       read

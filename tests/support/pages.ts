@@ -156,6 +156,7 @@ export function knownPages(dataDir: string): KnownPage[] {
     { name: 'upkeep', path: '/upkeep', as: 'methodist' },
     { name: 'upkeep-overdue-mine', path: '/upkeep?show=overdue&mine=yes', as: 'methodist' },
     { name: 'upkeep-one', path: `/upkeep/${doubted}`, as: 'methodist' },
+    { name: 'upkeep-links', path: '/upkeep/links', as: 'methodist' },
     { name: 'upkeep-files', path: `/upkeep/${kept}/files`, as: 'methodist' },
     { name: 'material-overdue', path: '/bank/soglashenie-pary-shkol' },
     { name: 'material-marked', path: '/bank/audit-otchetov-shkoly', as: 'teacher' },

@@ -1,0 +1,10 @@
+import { onJob } from '../jobs/queue.ts';
+import { everySoOften } from '../jobs/recurring.ts';
+import { checkJob } from './list.ts';
+
+/** Looking at the links of the bank: every night, and when a methodist asks. */
+export function nameLinkWorks(): void {
+  const check = async () => (await import('./check.ts')).checkLinks();
+  onJob(checkJob, check, 'Проверить ссылку снова');
+  everySoOften('links.nightly', '40 3 * * *', check, 'Проверить ссылки в материалах');
+}
