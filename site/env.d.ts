@@ -16,6 +16,8 @@ declare namespace App {
     /** The discussion this page shows, for its personal parts; read before already when the page is drawn for a stand-in. */
     thread?: import('../api/discussions/thread.ts').Thread;
     threadPage?: number;
+    /** Ids of drawings that stand on the page already (`lib/drawnOnce.ts`). */
+    drawn?: Set<string>;
     /** Titles of the ready forms of the material being drawn, in their order: a form finds its number by them. */
     formTitles?: string[];
   }

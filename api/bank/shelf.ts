@@ -19,7 +19,7 @@ export interface Shelf extends Asked {
   pages: number;
 }
 
-const onPage = 24;
+const onPage = 20;
 
 /** Reads an address kindly: what is not in the vocabularies any more is left out, an old link still opens. */
 export function askedIn(address: URLSearchParams): Asked {

@@ -53,6 +53,8 @@ export const drawPage: MiddlewareHandler<{ Variables: PageVariables }> = async (
   if (failure !== undefined) {
     locals.problem = asProblem(failure, locals.requestId);
     locals.keep = null;
+    // What the page drew before it failed is thrown away.
+    locals.drawn?.clear();
     response = await state.rewrite(problemPage(state));
   }
   const shown = await fill(response, context.get('actor') ?? context.get('waiting'), locals);

@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { signIn } from '../bench/place.ts';
+import { knownPages } from '../support/pages.ts';
+import { type RunningServer, startServer } from '../support/server.ts';
+
+let server: RunningServer;
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(() => server.stop());
+
+test('a drawing that a page points to stands on it, once', async () => {
+  const cookies = new Map<string, string>();
+  const wrong: string[] = [];
+  let pointed = 0;
+  for (const { name, path, as } of knownPages(server.dataDir)) {
+    if (as && !cookies.has(as)) cookies.set(as, await signIn(server.url, as));
+    const html = await (
+      await fetch(server.url + path, { headers: as ? { Cookie: cookies.get(as) as string } : {} })
+    ).text();
+    const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id as string);
+    for (const [, id] of html.matchAll(/<use href="#([^"]+)"/g)) {
+      pointed += 1;
+      if (ids.filter((one) => one === id).length !== 1) wrong.push(`${name}: ${id}`);
+    }
+    for (const id of new Set(ids))
+      if (ids.indexOf(id) !== ids.lastIndexOf(id)) wrong.push(`${name}: ${id} stands twice`);
+  }
+  expect(wrong).toEqual([]);
+  expect(pointed).toBeGreaterThan(100);
+}, 120_000);
