@@ -67,6 +67,7 @@ export function knownPages(dataDir: string): KnownPage[] {
     { name: 'practice', path: `/practices/${published}` },
     { name: 'practice-adopting', path: `/practices/${published}`, as: 'school' },
     { name: 'search', path: '/search?q=ребёнок' },
+    { name: 'search-discussions', path: '/search?q=дроби&tab=discussions', as: 'teacher' },
     { name: 'search-nothing', path: '/search?q=ъыщжэ' },
     { name: 'associations', path: '/associations' },
     { name: 'association', path: '/associations/mathematics' },

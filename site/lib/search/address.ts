@@ -1,24 +1,34 @@
-/** What is asked on the search page, as its address says it: `?q=дроби&subject=Математика&subject=Физика`. */
+/** What is asked on the search page, as its address says it: `?q=дроби&tab=practices&subject=Математика&subject=Физика`. */
 import type { Filters } from './matches.ts';
+import { isTab, type Tab } from './tabs.ts';
 
 export interface Asked {
   readonly query: string;
   readonly filters: Filters;
+  /** Everything, or one kind of things. */
+  readonly tab: Tab;
+  /** To the letter: nothing else is taken for what was typed. */
+  readonly literal: boolean;
 }
 
 /** Reads the address; only the named facets count. */
 export function askedIn(parameters: URLSearchParams, facets: readonly string[]): Asked {
   const filters = facets.map((facet) => [facet, parameters.getAll(facet)] as const);
+  const tab = parameters.get('tab') ?? '';
   return {
     query: parameters.get('q') ?? '',
     filters: Object.fromEntries(filters.filter(([, values]) => values.length > 0)),
+    tab: isTab(tab) ? tab : 'all',
+    literal: parameters.get('exact') === 'yes',
   };
 }
 
 /** The address of the same page that asks this. */
-export function addressOf({ query, filters }: Asked, path: string): string {
+export function addressOf({ query, filters, tab, literal }: Asked, path: string): string {
   const parameters = new URLSearchParams();
   if (query.trim()) parameters.set('q', query.trim());
+  if (tab !== 'all') parameters.set('tab', tab);
+  if (literal) parameters.set('exact', 'yes');
   for (const [facet, values] of Object.entries(filters)) {
     for (const value of values) parameters.append(facet, value);
   }

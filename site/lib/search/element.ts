@@ -1,29 +1,36 @@
 /**
  * `<opora-search>`: the results page. Attributes: `bundles` (paths of the indexes, split by spaces), `input` (selector of
- * the page's search box, by default the only `input[type=search]`), `facets` (`kind:Вид;subject:Предмет`). Children with
- * `data-part` = status, note, facets, results or more are used where they stand; missing ones are appended.
+ * the page's search box, by default the only `input[type=search]`), `facets` (`kind:Вид;subject:Предмет`), `around` (the
+ * address where the server finds what is in no index), `kinds` (those of materials, split by `|`), `guest`. Children with
+ * `data-part` = tabs, status, note, facets, results, more or around are used where they stand; missing ones are appended.
  */
 import { type Asked, addressOf, askedIn, toggled } from './address.ts';
-import { type AskOptions, createSearch, type SearchAnswer, type SearchClient } from './client.ts';
 import { moveAmong } from './keys.ts';
-import { type Facet, facetGroups, facetsOf, failureAdvice, make, notesOn, partOf, resultItem } from './parts.ts';
-import { statusOf } from './say.ts';
+import { type Facet, facetsOf, partOf } from './parts.ts';
+import { nextPortion } from './portions.ts';
+import { createQuestions, type Questions } from './questions.ts';
+import { isAround, isTab, type Tab } from './tabs.ts';
+import { draw, drawMore, type Known } from './view.ts';
 
-const PORTION = 10;
 const DEFAULT_BUNDLES = '/search/bank/ /search/practices/';
+/** The server is asked when the person has stopped typing, the index already before. */
+const PAUSE_FOR_SERVER = 250;
 
 class OporaSearch extends HTMLElement {
-  #client: SearchClient | undefined;
+  #questions: Questions | undefined;
   #facets: readonly Facet[] = [];
-  #asked: Asked = { query: '', filters: {} };
-  #literal = false;
-  #shown = 0;
+  #asked: Asked = { query: '', filters: {}, tab: 'all', literal: false };
+  #known: Known | undefined;
   /** Counts what was asked, so that an answer that comes late is not shown over a newer one. */
   #turn = 0;
   #listening: AbortController | undefined;
 
   connectedCallback(): void {
-    this.#client ??= createSearch((this.getAttribute('bundles') ?? DEFAULT_BUNDLES).split(/\s+/));
+    this.#questions ??= createQuestions(
+      (this.getAttribute('bundles') ?? DEFAULT_BUNDLES).split(/\s+/),
+      this.getAttribute('around') ?? '',
+      (this.getAttribute('kinds') ?? '').split('|').filter(Boolean),
+    );
     this.#facets = facetsOf(this.getAttribute('facets') ?? 'kind:Вид');
     this.#listen();
     this.#readAddress();
@@ -37,9 +44,8 @@ class OporaSearch extends HTMLElement {
     return document.querySelector(this.getAttribute('input') ?? 'input[type=search]');
   }
 
-  #part(name: string): HTMLElement {
-    return partOf(this, name);
-  }
+  readonly #part = (name: string): HTMLElement => partOf(this, name);
+  readonly #addressOf = (tab: Tab): string => addressOf({ ...this.#asked, tab }, location.pathname);
 
   #listen(): void {
     this.#listening?.abort();
@@ -47,31 +53,31 @@ class OporaSearch extends HTMLElement {
     const { signal } = this.#listening;
     const input = this.#input;
     // A failed early load is told when something is asked.
-    input?.addEventListener('focus', () => void this.#client?.load().catch(() => undefined), { signal });
-    input?.addEventListener('input', () => this.#ask({ ...this.#asked, query: input.value }, 'typing'), { signal });
+    input?.addEventListener('focus', () => void this.#questions?.load().catch(() => undefined), { signal });
+    const typed = () => ({ ...this.#asked, query: input?.value ?? '', literal: false });
+    input?.addEventListener('input', () => this.#ask(typed(), 'typing'), { signal });
     input?.form?.addEventListener(
       'submit',
       (event) => {
         event.preventDefault();
-        this.#ask({ ...this.#asked, query: input.value }, 'decided');
+        this.#ask(typed(), 'decided');
       },
       { signal },
     );
     window.addEventListener('popstate', () => this.#readAddress(), { signal });
     document.addEventListener(
       'keydown',
-      (event) => moveAmong([input, ...this.#part('results').querySelectorAll<HTMLElement>('h2 a')], event),
+      (event) => moveAmong([input, ...this.querySelectorAll<HTMLElement>('.search-result-title a')], event),
       { signal },
     );
     this.addEventListener('change', (event) => this.#chooseFacet(event.target), { signal });
     this.addEventListener('submit', (event) => event.preventDefault(), { signal });
-    this.addEventListener('click', (event) => this.#act(event.target), { signal });
+    this.addEventListener('click', (event) => this.#act(event), { signal });
   }
 
   #readAddress(): void {
     const names = this.#facets.map(({ name }) => name);
     this.#asked = askedIn(new URLSearchParams(location.search), names);
-    this.#literal = false;
     if (this.#input) this.#input.value = this.#asked.query;
     void this.#show(false);
   }
@@ -79,58 +85,56 @@ class OporaSearch extends HTMLElement {
   /** Puts the question into the address: while typing without a new entry in the history, then with one. */
   #ask(asked: Asked, how: 'typing' | 'decided'): void {
     this.#asked = asked;
-    this.#literal = false;
     const address = addressOf(asked, location.pathname);
     if (how === 'typing') history.replaceState(null, '', address);
     else if (address !== location.pathname + location.search) history.pushState(null, '', address);
     void this.#show(how === 'typing');
   }
 
-  async #show(typing: boolean, offset = 0): Promise<void> {
+  /** Asks the index, shows what it knows, then the server with the same question. */
+  async #show(typing: boolean): Promise<void> {
     this.#turn += 1;
     const turn = this.#turn;
-    const { query, filters } = this.#asked;
-    const options: AskOptions = { limit: PORTION, offset, literal: this.#literal };
+    const asked = this.#asked;
+    const questions = this.#questions as Questions;
     this.toggleAttribute('busy', true);
-    try {
-      const ask = typing ? this.#client?.searchLatest : this.#client?.search;
-      const answer = await ask?.(query, filters, options);
-      if (answer && turn === this.#turn) this.#render(answer, offset);
-    } catch {
-      if (turn === this.#turn) this.#renderFailure();
-    } finally {
-      if (turn === this.#turn) this.toggleAttribute('busy', false);
+    const known = await questions.index(asked, typing).catch(() => ({ answer: 'failed' as const, shelves: {} }));
+    // Overtaken while typing: the newer question shows itself.
+    if (!known || turn !== this.#turn) return;
+    const asksServer = questions.asksServer(asked);
+    this.#draw({ ...known, around: asksServer ? 'waiting' : undefined }, true);
+    if (asksServer) {
+      if (typing) await new Promise((resolve) => setTimeout(resolve, PAUSE_FOR_SERVER));
+      if (turn !== this.#turn) return;
+      const around = await questions.server(asked, known.answer);
+      if (turn !== this.#turn) return;
+      this.#draw({ ...known, around }, false);
     }
+    this.toggleAttribute('busy', false);
   }
 
-  #render(answer: SearchAnswer, offset: number): void {
-    const items = answer.results.map(resultItem);
+  #draw(known: Pick<Known, 'answer' | 'shelves' | 'around'>, whole: boolean): void {
+    this.#known = { ...known, asked: this.#asked, facets: this.#facets, guest: this.hasAttribute('guest') };
+    this.toggleAttribute('narrowable', !isAround(this.#asked.tab));
+    draw(this.#known, this.#part, this.#addressOf, whole);
+  }
+
+  /** The next portion under what is shown; the first of it gets the focus. */
+  async #more(): Promise<void> {
+    const turn = this.#turn;
     const results = this.#part('results');
-    if (offset > 0) results.append(...items);
-    else results.replaceChildren(...items);
-    this.#shown = offset + items.length;
-    this.#part('status').textContent = statusOf(answer);
-    this.#part('note').replaceChildren(...notesOn(answer, Object.keys(this.#asked.filters).length > 0));
-    this.#renderFacets(answer);
-    const more = make('button', { type: 'button', 'data-action': 'more' }, 'Показать ещё');
-    this.#part('more').replaceChildren(...(answer.total > this.#shown ? [more] : []));
-    if (offset > 0) items[0]?.querySelector('a')?.focus();
-  }
-
-  #renderFacets({ facets }: SearchAnswer): void {
-    const part = this.#part('facets');
-    const active = document.activeElement;
-    const had = active instanceof HTMLInputElement && part.contains(active) ? active : undefined;
-    part.replaceChildren(...facetGroups(this.#facets, facets, this.#asked.filters));
-    // The boxes are new, the person is still at the same one.
-    const boxes = [...part.querySelectorAll<HTMLInputElement>('input[type=checkbox]')];
-    if (had) boxes.find((box) => box.name === had.name && box.value === had.value)?.focus();
-  }
-
-  #renderFailure(): void {
-    this.#part('status').textContent = 'Поиск сейчас недоступен';
-    this.#part('note').replaceChildren(failureAdvice());
-    for (const name of ['results', 'more', 'facets']) this.#part(name).replaceChildren();
+    if (!this.#questions || !this.#known) return;
+    this.toggleAttribute('busy', true);
+    const portion = await nextPortion(this.#questions, this.#known, results.childElementCount).catch(() => null);
+    if (turn !== this.#turn) return;
+    this.toggleAttribute('busy', false);
+    if (!portion) {
+      this.#part('status').textContent = 'Продолжение не загрузилось. Попробуйте ещё раз.';
+      return;
+    }
+    results.append(...portion.items);
+    drawMore(this.#part, portion.more);
+    portion.items[0]?.querySelector('a')?.focus();
   }
 
   #chooseFacet(target: EventTarget | null): void {
@@ -139,16 +143,24 @@ class OporaSearch extends HTMLElement {
     this.#ask({ ...this.#asked, filters }, 'decided');
   }
 
-  #act(target: EventTarget | null): void {
-    const button = target instanceof Element ? target.closest('[data-action]') : null;
-    const action = button?.getAttribute('data-action');
-    if (action === 'more') void this.#show(false, this.#shown);
-    if (action === 'retry') void this.#show(false);
+  #act(event: MouseEvent): void {
+    const target = event.target instanceof Element ? event.target.closest('[data-action], a[data-tab]') : null;
+    if (target instanceof HTMLAnchorElement) this.#openTab(target, event);
+    const action = target?.getAttribute('data-action');
+    if (action === 'more') void this.#more();
+    if (action === 'retry' || action === 'retry-around') void this.#show(false);
     if (action === 'clear') this.#ask({ ...this.#asked, filters: {} }, 'decided');
-    if (action === 'literal') {
-      this.#literal = true;
-      void this.#show(false);
-    }
+    if (action === 'literal') this.#ask({ ...this.#asked, literal: true }, 'decided');
+  }
+
+  /** A tab is a link with an address of its own: it opens elsewhere where the person wants it so. */
+  #openTab(link: HTMLAnchorElement, event: MouseEvent): void {
+    const { tab = '' } = link.dataset;
+    if (!isTab(tab) || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    // A link that goes away with the old results hands the focus to the tab itself.
+    this.#part('tabs').querySelector<HTMLElement>(`[data-tab=${tab}]`)?.focus();
+    this.#ask({ ...this.#asked, tab }, 'decided');
   }
 }
 

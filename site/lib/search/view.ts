@@ -1,0 +1,126 @@
+/** Draws the results page anew from what is known so far. */
+import type { FindKind } from '../../../api/find/input.ts';
+import type { Asked } from './address.ts';
+import type { Found } from './around.ts';
+import { aroundItems, aroundSections } from './aroundParts.ts';
+import type { SearchAnswer } from './client.ts';
+import { make } from './dom.ts';
+import { aroundFailure, correctionNote, elsewhere, emptyAdvice, failureAdvice, guestNote } from './notes.ts';
+import { type Facet, facetGroups, resultItem } from './parts.ts';
+import { aroundStatus, kindStatus, statusOf } from './say.ts';
+import { facetsWithin, isAround, showTabs, type Tab, type TabCounts } from './tabs.ts';
+
+export interface Known {
+  readonly asked: Asked;
+  readonly facets: readonly Facet[];
+  readonly guest: boolean;
+  /** What the index answered to the tab's question; `failed` when it could not be loaded. */
+  readonly answer: SearchAnswer | 'failed';
+  readonly shelves: TabCounts;
+  /** What the server answered; nothing when it is not asked at all. */
+  readonly around: Found | 'waiting' | 'failed' | undefined;
+}
+type Parts = (name: string) => HTMLElement;
+type AddressOf = (tab: Tab) => string;
+
+/** What is known of the numbers on the tabs. */
+export function countsOf({ answer, shelves, around }: Known): TabCounts {
+  const known = answer === 'failed' ? {} : shelves;
+  if (around === undefined || around === 'waiting' || around === 'failed') return known;
+  const { discussions, associations, people } = around;
+  const kinds = {
+    discussions: discussions?.total ?? 0,
+    associations: associations?.total ?? 0,
+    people: people?.total ?? 0,
+  };
+  const { discussions: one, associations: two, people: three } = kinds;
+  const all =
+    known.materials === undefined ? {} : { all: known.materials + (known.practices ?? 0) + one + two + three };
+  return { ...known, ...kinds, ...all };
+}
+
+/** Whether everything was asked and nothing was found: not before all have answered. */
+export const isVain = (known: Known): boolean =>
+  known.answer !== 'failed' &&
+  known.answer.total === 0 &&
+  known.asked.query.trim() !== '' &&
+  Object.values(countsOf(known)).every((count) => count === 0) &&
+  known.around !== 'waiting';
+
+/**
+ * Status, note and what the server knows, which may come later; `whole` draws the results of the index and its facets too.
+ * Left as they are otherwise: the person may stand among them already.
+ */
+export function draw(known: Known, part: Parts, addressOf: AddressOf, whole: boolean): void {
+  const { tab, query } = known.asked;
+  const ofServer = isAround(tab) && query.trim() !== '';
+  part('tabs').hidden = query.trim() === '' || known.around === undefined;
+  showTabs(part('tabs'), tab, countsOf(known), addressOf);
+  if (ofServer) drawKind(known, tab, part, addressOf);
+  else drawAround(known, part, addressOf);
+  if (!whole) return;
+  if (!ofServer) {
+    const { results, total } = known.answer === 'failed' ? { results: [], total: 0 } : known.answer;
+    part('results').replaceChildren(...results.map(resultItem));
+    drawMore(part, total > results.length);
+  }
+  drawFacets(known, part('facets'));
+}
+
+/** Beside the results of the index: what it said, and the first of what the server found. */
+function drawAround(known: Known, part: Parts, addressOf: AddressOf): void {
+  const { answer, around, asked } = known;
+  const narrowed = Object.keys(asked.filters).length > 0;
+  const found = typeof around === 'object' && asked.tab === 'all' && !narrowed ? around : undefined;
+  const more = found ? aroundStatus(found) : '';
+  part('around').replaceChildren(...(found ? aroundSections(found, addressOf) : []));
+  const unanswered = around === 'failed' && asked.tab === 'all' ? [aroundFailure()] : [];
+  if (answer === 'failed') {
+    part('status').textContent = more ? `Найдено: ${more}. Материалы сейчас недоступны` : 'Поиск сейчас недоступен';
+    part('note').replaceChildren(failureAdvice());
+    return;
+  }
+  // Chosen kinds are counted as if they were not.
+  const shelves = asked.tab === 'all' && around !== undefined && !asked.filters.kind ? known.shelves : undefined;
+  const status = statusOf(answer, asked.tab, shelves);
+  const also = answer.total > 0 ? `${status}. Ещё ${more}` : `Найдено: ${more}`;
+  part('status').textContent = more ? also : status;
+  const empty = answer.total === 0 && (asked.query.trim() !== '' || narrowed) && around !== 'waiting' && !more;
+  const help = empty && (isVain(known) || narrowed) ? [emptyAdvice(narrowed)] : [];
+  const others = empty ? elsewhere(countsOf(known), addressOf) : [];
+  part('note').replaceChildren(...correctionNote(answer), ...others, ...help, ...unanswered);
+}
+
+function drawKind(known: Known, kind: FindKind, part: Parts, addressOf: AddressOf): void {
+  const { around, guest, answer } = known;
+  const found = typeof around === 'object' ? around[kind] : undefined;
+  const status = around === 'failed' ? 'Нет связи с сервером' : 'Ищем…';
+  part('status').textContent = found ? kindStatus(kind, found.total) : status;
+  part('note').replaceChildren(
+    ...(answer === 'failed' ? [] : correctionNote(answer)),
+    ...(around === 'failed' ? [aroundFailure()] : []),
+    ...(found?.total === 0 ? elsewhere(countsOf(known), addressOf) : []),
+    ...(isVain(known) ? [emptyAdvice(false)] : []),
+    ...(guest && kind === 'discussions' ? [guestNote(addressOf(kind))] : []),
+  );
+  part('around').replaceChildren();
+  part('results').replaceChildren(...(found ? aroundItems(kind, found as never, 2) : []));
+  drawMore(part, Boolean(found?.next));
+}
+
+/** The button for the next portion, where there is one. */
+export function drawMore(part: Parts, has: boolean): void {
+  part('more').replaceChildren(
+    ...(has ? [make('button', { type: 'button', 'data-action': 'more' }, 'Показать ещё')] : []),
+  );
+}
+
+/** The facets of the tab; the person stays at the box where he was, for the boxes are new. */
+function drawFacets({ asked, facets, answer }: Known, part: HTMLElement): void {
+  const counts = answer === 'failed' ? {} : answer.facets;
+  const active = document.activeElement;
+  const had = active instanceof HTMLInputElement && part.contains(active) ? active : undefined;
+  part.replaceChildren(...facetGroups(facets, facetsWithin(asked.tab, counts), asked.filters));
+  const boxes = [...part.querySelectorAll<HTMLInputElement>('input[type=checkbox]')];
+  if (had) boxes.find((box) => box.name === had.name && box.value === had.value)?.focus();
+}
