@@ -12,6 +12,8 @@ export async function pages({ url, bareUrl, threadId, cookie }: Place, print: Pr
     ['thread-signed-in', `${url}/threads/${threadId}`, bareThread.perSecond, { Cookie: cookie }],
     ['thread-json', `${url}/api/threads/${threadId}`, bareJson.perSecond, {}],
     ['bank-guest', `${url}/bank`, bareBank.perSecond, {}],
+    // As browsers ask for it; the bare server compresses nothing.
+    ['bank-guest-compressed', `${url}/bank`, bareBank.perSecond, { 'Accept-Encoding': 'gzip, deflate, br' }],
     ['bank-signed-in', `${url}/bank`, bareBank.perSecond, { Cookie: cookie }],
   ];
   for (const [name, address, bare, headers] of cases) {
