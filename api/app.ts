@@ -22,6 +22,7 @@ import { openApi } from './http/openapi.ts';
 import { problemResponse } from './http/pipeline.ts';
 import { notFound } from './http/problem.ts';
 import { type Front, mount, ok, type Route, route } from './http/route.ts';
+import { importRoutes } from './imports/routes.ts';
 import { jobRoutes } from './jobs/routes.ts';
 import { linkRoutes } from './links/routes.ts';
 import { liveRoutes } from './live/routes.ts';
@@ -73,6 +74,7 @@ export const routes: Route[] = [
   ...schoolRoutes,
   ...bankRoutes,
   ...attachmentRoutes,
+  ...importRoutes,
   ...upkeepRoutes,
   ...linkRoutes,
   ...topicRoutes,

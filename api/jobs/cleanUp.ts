@@ -8,6 +8,7 @@ import { deleteExpiredSessions } from '../accounts/session.ts';
 import { deleteOldDrafts } from '../discussions/drafts.ts';
 import { removeLoose } from '../files/loose.ts';
 import { removeOrphans } from '../files/orphans.ts';
+import { removeOldImports } from '../imports/import.ts';
 
 const hour = 3_600_000;
 
@@ -27,6 +28,7 @@ export async function cleanUp(now = Date.now()): Promise<void> {
     await database.delete(notifications).where(and(isNotNull(notifications.readAt), lt(notifications.id, halfYearAgo)));
   });
   await deleteOldDrafts(now);
+  await removeOldImports(now);
   await removeLoose(now);
   await removeOrphans(now);
 }

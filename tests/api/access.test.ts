@@ -25,6 +25,7 @@ const { moderationCases } = await import('../../db/schema/moderation.ts');
 const { pairGoals, pairMeetings, pairs, pairTasks } = await import('../../db/schema/mentoring.ts');
 const { practices } = await import('../../db/schema/practices.ts');
 const { notifications } = await import('../../db/schema/notifications.ts');
+const { imports } = await import('../../db/schema/imports.ts');
 const { links, outdatedMarks } = await import('../../db/schema/upkeep.ts');
 const { schools } = await import('../../db/schema/schools.ts');
 
@@ -89,6 +90,12 @@ const practice = (authorId: string, state: 'draft' | 'review' | 'published' | 'r
       .where(and(eq(practices.authorId, authorId), eq(practices.state, state)))
       .limit(1),
   );
+/** A document that this person brought from Word. */
+async function importOf(userId: string): Promise<string> {
+  const values = { userId, fileName: 'Урок.docx', title: 'Урок', markdown: 'Текст', html: '<p>Текст</p>' };
+  const [made] = await write((database) => database.insert(imports).values(values).returning({ id: imports.id }));
+  return made?.id as string;
+}
 const school = (slug: string) => first(read.select({ id: schools.id }).from(schools).where(eq(schools.slug, slug)));
 
 /** An entry of the pair that `mentor` wrote. */
@@ -158,6 +165,7 @@ beforeAll(async () => {
   things.practicePublication = await first(
     read.select({ id: publications.id }).from(publications).where(eq(publications.practiceId, things.published)),
   );
+  things.import = await importOf(things.methodist as string);
   things.link = await first(read.select({ id: links.id }).from(links).limit(1));
   const markOf = (state: 'open' | 'fixed') =>
     first(

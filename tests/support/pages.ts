@@ -157,6 +157,7 @@ export function knownPages(dataDir: string): KnownPage[] {
     { name: 'upkeep', path: '/upkeep', as: 'methodist' },
     { name: 'upkeep-overdue-mine', path: '/upkeep?show=overdue&mine=yes', as: 'methodist' },
     { name: 'upkeep-one', path: `/upkeep/${doubted}`, as: 'methodist' },
+    { name: 'import', path: '/materials/import', as: 'methodist' },
     { name: 'upkeep-links', path: '/upkeep/links', as: 'methodist' },
     { name: 'upkeep-files', path: `/upkeep/${kept}/files`, as: 'methodist' },
     { name: 'material-overdue', path: '/bank/soglashenie-pary-shkol' },

@@ -1,3 +1,4 @@
+import { Document, HeadingLevel, Packer, Paragraph } from 'docx';
 import { type Act, day, rounds, texts } from './city.ts';
 
 /** Fields of how the bank is kept: what readers report, what methodists answer and note. */
@@ -26,5 +27,25 @@ export const upkeepActs: Record<string, Act> = {
     }
     await city.look(`/upkeep/${id}/files`, 'methodist');
     await city.look('/bank/chas-kachestva', null);
+  },
+
+  async 'a document of Word, its name and its title'(city) {
+    for (const title of texts(160).slice(0, 6)) {
+      const document = new Document({
+        sections: [
+          {
+            children: [
+              new Paragraph({ text: title, heading: HeadingLevel.HEADING_1 }),
+              ...(texts(4000)[0] as string).split('\n\n').map((words) => new Paragraph(words)),
+            ],
+          },
+        ],
+      });
+      const form = new FormData();
+      form.set('file', new File([new Uint8Array(await Packer.toBuffer(document))], `${title.slice(0, 100)}.docx`));
+      const read = await city.send('methodist', 'POST', '/api/imports', form);
+      await city.look(`/materials/import/${read.id}`, 'methodist');
+      await city.send('methodist', 'POST', `/api/imports/${read.id}/material`, { title });
+    }
   },
 };
