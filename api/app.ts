@@ -10,6 +10,8 @@ import { associationRoutes } from './associations/routes.ts';
 import { templateRoutes } from './associations/templateRoutes.ts';
 import { attachmentRoutes } from './bank/attachmentRoutes.ts';
 import { bankRoutes } from './bank/routes.ts';
+import { collectionItemRoutes } from './collections/itemRoutes.ts';
+import { collectionRoutes } from './collections/routes.ts';
 import { config } from './config.ts';
 import { composerRoutes } from './discussions/composerRoutes.ts';
 import { markRoutes } from './discussions/markRoutes.ts';
@@ -78,6 +80,8 @@ export const routes: Route[] = [
   ...upkeepRoutes,
   ...linkRoutes,
   ...topicRoutes,
+  ...collectionRoutes,
+  ...collectionItemRoutes,
   ...associationRoutes,
   ...templateRoutes,
   ...fileRoutes,

@@ -10,6 +10,7 @@ export type Event =
   | { kind: 'publication.used'; publicationId: string; collection: 'material' | 'practice'; slug: string }
   /** What stands near what was found anew. */
   | { kind: 'publications.related' }
+  | { kind: 'collection.changed'; collectionId: string }
   | { kind: 'practice.changed'; practiceId: string }
   | { kind: 'association.changed'; associationId: string }
   | { kind: 'thread.changed'; threadId: string; associationId: string | null; publicationId: string | null }

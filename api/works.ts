@@ -1,5 +1,6 @@
 import { nameAnnouncementWorks } from './associations/announcing.ts';
 import { nameBankWorks } from './bank/works.ts';
+import { nameCollectionWorks } from './collections/works.ts';
 import { postCreated } from './discussions/announce.ts';
 import { reminderJob } from './discussions/bookmarks.ts';
 import { fanOut } from './discussions/fanOut.ts';
@@ -32,6 +33,7 @@ export function nameWorks(): void {
   namePairWorks();
   nameNotificationWorks();
   nameRelatedWorks();
+  nameCollectionWorks();
   nameUpkeepWorks();
   nameLinkWorks();
 }

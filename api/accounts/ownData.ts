@@ -1,9 +1,10 @@
-import { eq, or } from 'drizzle-orm';
+import { and, eq, ne, or } from 'drizzle-orm';
 import { z } from 'zod';
 import { read, write } from '../../db/client.ts';
 import { consents, sessions, tokens, users } from '../../db/schema/accounts.ts';
 import { associationMembers } from '../../db/schema/associations.ts';
 import { adoptions, applications, bookmarks } from '../../db/schema/bank.ts';
+import { collections } from '../../db/schema/collections.ts';
 import { posts, threads } from '../../db/schema/discussions.ts';
 import { files } from '../../db/schema/files.ts';
 import { pairMeetings, pairPeople, pairReflections, pairSilences, pairTasks } from '../../db/schema/mentoring.ts';
@@ -59,9 +60,10 @@ export async function exportOwnData(actor: MaybeActor): Promise<Record<string, u
       .where(eq(notifications.userId, id)),
     ownNotificationSettings(id),
     read.select().from(postDrafts).where(eq(postDrafts.userId, id)),
+    read.select().from(collections).where(eq(collections.ownerId, id)),
   ]);
   const names =
-    'consents sessions memberships pairs threads posts practices bookmarks applications adoptions files reflections silences mentorCard meetings tasks notifications notificationSettings drafts';
+    'consents sessions memberships pairs threads posts practices bookmarks applications adoptions files reflections silences mentorCard meetings tasks notifications notificationSettings drafts collections';
   const lists = names.split(' ').map((name, index) => [name, sets[index]]);
   return { exportedAt: new Date(), hasPassword: passwordHash !== null, account, ...Object.fromEntries(lists) };
 }
@@ -100,6 +102,8 @@ export async function closeAccount(actor: MaybeActor, input: unknown, address: s
     await database.delete(notifications).where(eq(notifications.userId, me.id));
     await database.delete(notificationSettings).where(eq(notificationSettings.userId, me.id));
     await database.delete(bookmarks).where(eq(bookmarks.userId, me.id));
+    // What the centre showed to everyone stays, without the name.
+    await database.delete(collections).where(and(eq(collections.ownerId, me.id), ne(collections.visibility, 'public')));
     await database.delete(postDrafts).where(eq(postDrafts.userId, me.id));
     await database.delete(sessions).where(eq(sessions.userId, me.id));
     await database.delete(tokens).where(eq(tokens.userId, me.id));

@@ -3,6 +3,7 @@ import { indexMissing } from '../../api/discussions/searchIndex.ts';
 import { read, write } from '../client.ts';
 import { users } from '../schema/accounts.ts';
 import { prepareApplications } from './applications.ts';
+import { prepareCollections } from './collections.ts';
 import { prepareDiscussions } from './discussions.ts';
 import { prepareEnclosures } from './enclosures.ts';
 import { prepareMeetings } from './meetings.ts';
@@ -24,6 +25,7 @@ export async function fillDemo(): Promise<boolean> {
   const { ids, insert } = await preparePeople();
   const insertDiscussions = prepareDiscussions(ids);
   const insertApplications = prepareApplications(ids);
+  const insertCollections = prepareCollections(ids);
   const insertPairs = await preparePairs(ids);
   const insertMentors = prepareMentors(ids);
   const insertMeetings = await prepareMeetings(ids);
@@ -40,6 +42,7 @@ export async function fillDemo(): Promise<boolean> {
     await insertPractices(database);
     await insertApplications(database);
     await insertDiscussions(database);
+    await insertCollections(database);
     await insertPostMarks(database);
     await insertWriting(database);
     await insertReading(database);

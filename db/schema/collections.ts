@@ -58,10 +58,13 @@ export const collectionItems = sqliteTable(
     position: integer().notNull(),
     note: text().notNull().default(''),
     createdAt: createdAt(),
+    /** When it was taken out; it can be put back with its note for a month. */
+    removedAt: moment(),
   },
   (table) => [
     uniqueIndex('collection_items_once').on(table.collectionId, table.publicationId),
     index('collection_items_order').on(table.collectionId, table.position),
     index('collection_items_publication').on(table.publicationId),
+    index('collection_items_removed').on(table.removedAt),
   ],
 );

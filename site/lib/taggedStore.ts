@@ -17,6 +17,8 @@ function tagsOf(event: Event): string[] {
       return ['publications', `${event.collection}:${event.slug}`];
     case 'publications.related':
       return ['related'];
+    case 'collection.changed':
+      return ['collections', `collection:${event.collectionId}`];
     case 'thread.changed':
       return [
         'threads',

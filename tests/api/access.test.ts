@@ -1,6 +1,7 @@
 import { and, desc, eq, ne } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { accountRows } from '../access/accounts.ts';
+import { collectionRows, collectionThings } from '../access/collections.ts';
 import { composerRows } from '../access/composer.ts';
 import { discussionRows } from '../access/discussions.ts';
 import { findRows } from '../access/find.ts';
@@ -42,6 +43,7 @@ const rows: Row[] = [
   ...outcomeRows,
   ...practiceRows,
   ...topicRows,
+  ...collectionRows,
   ...notificationRows,
   ...upkeepRows,
 ];
@@ -178,6 +180,7 @@ beforeAll(async () => {
   things.answeredMark = await markOf('fixed');
   await meetingThings(things);
   await postThings(things);
+  await collectionThings(things);
 });
 
 describe('every route, every account', () => {

@@ -1,0 +1,45 @@
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import { read } from '../../db/client.ts';
+import { publications } from '../../db/schema/bank.ts';
+import { collectionItems } from '../../db/schema/collections.ts';
+import type { MaybeActor } from '../accounts/actor.ts';
+import { cardColumns, cardOf as publicationCardOf } from '../bank/card.ts';
+import { type CollectionCard, findByLink, findCollection } from './find.ts';
+
+/** The parts in their order. What was taken out of the bank since then is seen by those alone who may take it out here too. */
+async function itemsOf({ id, mayEdit }: CollectionCard) {
+  const rows = await read
+    .select({
+      item: { id: collectionItems.id, note: collectionItems.note },
+      state: publications.state,
+      publication: cardColumns,
+    })
+    .from(collectionItems)
+    .innerJoin(publications, eq(publications.id, collectionItems.publicationId))
+    .where(
+      and(
+        eq(collectionItems.collectionId, id),
+        isNull(collectionItems.removedAt),
+        mayEdit ? undefined : eq(publications.state, 'published'),
+      ),
+    )
+    .orderBy(asc(collectionItems.position), asc(collectionItems.id))
+    .limit(200);
+  return rows.map(({ item, state, publication }) => ({
+    ...item,
+    gone: state === 'archived',
+    publication: publicationCardOf(publication),
+  }));
+}
+export type CollectionItem = Awaited<ReturnType<typeof itemsOf>>[number];
+
+const whole = async (card: CollectionCard) => ({ ...card, items: await itemsOf(card) });
+export type Collection = Awaited<ReturnType<typeof whole>>;
+
+/** A collection with its parts. @throws Problem 404 */
+export const readCollection = async (actor: MaybeActor, id: string): Promise<Collection> =>
+  whole(await findCollection(actor, id));
+
+/** The same by its secret address. @throws Problem 404 */
+export const readByLink = async (actor: MaybeActor, secret: string): Promise<Collection> =>
+  whole(await findByLink(actor, secret));

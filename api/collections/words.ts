@@ -1,0 +1,14 @@
+import type { CollectionVisibility } from '../../db/schema/collections.ts';
+import { countOf } from '../http/russian.ts';
+
+/** Who sees a collection: on its card, and as a choice in its form. */
+export const visibilityWords: Record<CollectionVisibility, { short: string; choice: string; hint: string }> = {
+  personal: { short: 'видна только вам', choice: 'Только мне', hint: 'Можно дать ссылку тем, кому захотите.' },
+  school: { short: 'для своей школы', choice: 'Моей школе', hint: 'Увидят все, кто работает в вашей школе.' },
+  association: { short: 'для объединения', choice: 'Объединению', hint: 'Увидят его члены и методисты.' },
+  public: { short: 'видна всем', choice: 'Всем', hint: 'Появится на странице «Подборки» и в поиске сети.' },
+};
+
+/** «5 материалов и практик». */
+export const itemsCount = (count: number): string =>
+  count === 0 ? 'пока пусто' : countOf(count, 'материал или практика', 'материала и практики', 'материалов и практик');
