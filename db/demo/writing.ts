@@ -3,13 +3,13 @@ import { and, eq, like } from 'drizzle-orm';
 import { disk, newKey } from '../../api/files/store.ts';
 import { fileUrl } from '../../api/files/taking.ts';
 import { renderMarkdown } from '../../api/markdown.ts';
+import { Drawing } from '../../api/papers/drawing.ts';
 import type { Database } from '../client.ts';
 import { newId } from '../identifier.ts';
 import { associations, threadTemplates } from '../schema/associations.ts';
 import { posts, threads } from '../schema/discussions.ts';
 import { attachments, files } from '../schema/files.ts';
 import { postDrafts } from '../schema/reading.ts';
-import { Drawing } from './drawing.ts';
 import { daysAgo, type Ids, readData } from './people.ts';
 
 interface WritingData {

@@ -84,7 +84,8 @@ document.addEventListener('submit', (event) => {
   const form = event.target as HTMLFormElement;
   // A shared computer keeps nothing of the person who left.
   if (form.getAttribute('action') === '/sign-out')
-    for (const key of Object.keys(localStorage)) if (key.startsWith('draft:')) localStorage.removeItem(key);
+    for (const key of Object.keys(localStorage))
+      if (key.startsWith('draft:') || key === 'history') localStorage.removeItem(key);
   if (form.method !== 'post' || event.defaultPrevented) return;
   if ('sending' in form.dataset) return event.preventDefault();
   form.dataset.sending = '';

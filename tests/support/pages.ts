@@ -43,7 +43,25 @@ export function knownPages(dataDir: string): KnownPage[] {
   );
   const kept = one("SELECT id FROM publications WHERE slug = 'bilet-na-vyhod'");
   const doubted = one("SELECT publicationId FROM outdated_marks WHERE state = 'open' LIMIT 1");
+  const collectionOf = (visibility: string) =>
+    one(
+      `SELECT id FROM collections WHERE visibility = '${visibility}' AND state = 'active' ORDER BY createdAt DESC LIMIT 1`,
+    );
+  const collectionSecret = one('SELECT secret FROM collections WHERE secret IS NOT NULL LIMIT 1');
+  const anyMaterial = one("SELECT id FROM publications WHERE slug = 'chas-kachestva'");
   const pages: KnownPage[] = [
+    { name: 'collections', path: '/collections' },
+    { name: 'collections-mine', path: '/collections?list=mine', as: 'teacher' },
+    { name: 'collections-deleted', path: '/collections?list=deleted', as: 'teacher' },
+    { name: 'collections-shared', path: '/collections?list=shared', as: 'teacher' },
+    { name: 'collections-none', path: '/collections?list=mine', as: 'outsider' },
+    { name: 'collection', path: `/collections/${collectionOf('public')}` },
+    { name: 'collection-own', path: `/collections/${collectionOf('personal')}`, as: 'teacher' },
+    { name: 'collection-edit', path: `/collections/${collectionOf('personal')}/edit`, as: 'teacher' },
+    { name: 'collection-linked', path: `/collections/shared/${collectionSecret}` },
+    { name: 'collection-new', path: '/collections/new', as: 'methodist' },
+    { name: 'collection-add', path: `/collections/add?publication=${anyMaterial}`, as: 'teacher' },
+    { name: 'history', path: '/me/history' },
     { name: 'rules', path: '/rules' },
     { name: 'rules-own', path: '/rules?association=primary' },
     { name: 'moderation', path: '/moderation', as: 'head' },

@@ -1,0 +1,16 @@
+import { config } from '../../api/config.ts';
+import { notFound } from '../../api/http/problem.ts';
+import { qrPng, qrSvg } from '../../api/papers/qrCode.ts';
+
+/** The QR code of a page of this site as a picture that is saved: `png` for a slide, `svg` for print. */
+export function qrAnswer(path: string, format: string | undefined): Response {
+  const address = config.siteUrl + path;
+  const headers = (type: string) => ({
+    'Content-Type': type,
+    'Content-Disposition': `attachment; filename="opora-qr.${format}"`,
+    'Cache-Control': 'private, no-cache',
+  });
+  if (format === 'png') return new Response(qrPng(address), { headers: headers('image/png') });
+  if (format === 'svg') return new Response(qrSvg(address), { headers: headers('image/svg+xml; charset=utf-8') });
+  throw notFound('QR-код бывает в двух видах: qr.png и qr.svg.');
+}

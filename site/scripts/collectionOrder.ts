@@ -1,0 +1,99 @@
+// The order of a collection's parts without a new page: a part is dragged by its handle (mouse, pen or finger), or moved by its
+// buttons. Without it the buttons send a form.
+
+const said = Object.assign(document.createElement('p'), { className: 'visually-hidden' });
+said.setAttribute('role', 'status');
+
+function follow(list: HTMLElement): void {
+  const parts = () => [...list.querySelectorAll<HTMLElement>(':scope > li')];
+  const order = () => parts().map((part) => part.dataset.item as string);
+  let saved = order();
+  list.after(said);
+
+  /** The first cannot go up, nor the last down. */
+  function mark(): void {
+    const all = parts();
+    for (const [index, part] of all.entries())
+      for (const button of part.querySelectorAll<HTMLButtonElement>('[data-move]'))
+        button.disabled = button.dataset.move === '-1' ? index === 0 : index === all.length - 1;
+  }
+
+  function put(items: string[]): void {
+    const byId = new Map(parts().map((part) => [part.dataset.item as string, part]));
+    list.append(...items.flatMap((item) => byId.get(item) ?? []));
+    mark();
+  }
+
+  async function save(part: HTMLElement): Promise<void> {
+    mark();
+    const items = order();
+    if (items.join() === saved.join()) return;
+    try {
+      const response = await fetch(`/api/collections/${list.dataset.order}/order`, {
+        method: 'PUT',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ items }),
+      });
+      if (!response.ok) throw new Error(String(response.status));
+      saved = items;
+      said.textContent = `Теперь на месте ${items.indexOf(part.dataset.item as string) + 1} из ${items.length}.`;
+    } catch {
+      put(saved);
+      said.textContent = '';
+      said.textContent = 'Порядок не сохранился. Проверьте связь и попробуйте ещё раз.';
+      said.classList.remove('visually-hidden');
+    }
+  }
+
+  function drag(part: HTMLElement, handle: HTMLElement): void {
+    handle.hidden = false;
+    handle.addEventListener('pointerdown', (event) => {
+      if (event.button !== 0) return;
+      event.preventDefault();
+      handle.setPointerCapture(event.pointerId);
+      part.classList.add('dragged');
+    });
+    handle.addEventListener('pointermove', ({ clientY }) => {
+      if (!part.classList.contains('dragged')) return;
+      const before = parts().find((other) => {
+        const { top, height } = other.getBoundingClientRect();
+        return other !== part && clientY < top + height / 2;
+      });
+      if (before) {
+        if (part.nextElementSibling !== before) before.before(part);
+      } else if (part !== list.lastElementChild) list.append(part);
+    });
+    const drop = () => {
+      if (!part.classList.contains('dragged')) return;
+      part.classList.remove('dragged');
+      void save(part);
+    };
+    handle.addEventListener('pointerup', drop);
+    handle.addEventListener('pointercancel', drop);
+  }
+
+  for (const part of parts()) {
+    const handle = part.querySelector<HTMLElement>('[data-handle]');
+    if (handle) drag(part, handle);
+  }
+
+  // Before the guard against double sending hears of it: nothing is sent here.
+  list.addEventListener(
+    'submit',
+    (event) => {
+      const button = event.submitter as HTMLButtonElement | null;
+      const part = button?.closest<HTMLElement>('li');
+      if (!button?.dataset.move || !part) return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (button.dataset.move === '-1') part.previousElementSibling?.before(part);
+      else part.nextElementSibling?.after(part);
+      void save(part);
+      const again = button.disabled ? part.querySelector<HTMLButtonElement>('[data-move]:not(:disabled)') : button;
+      again?.focus();
+    },
+    true,
+  );
+}
+
+for (const list of document.querySelectorAll<HTMLElement>('[data-order]')) follow(list);
