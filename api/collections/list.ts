@@ -7,7 +7,7 @@ import { collectionItems, collections } from '../../db/schema/collections.ts';
 import { type Actor, type MaybeActor, signedIn } from '../accounts/actor.ts';
 import { badInput } from '../http/problem.ts';
 import { page } from '../http/route.ts';
-import { cardOf, rowsFor } from './find.ts';
+import { cardOf, collectionUrl, rowsFor } from './find.ts';
 import type { collectionsQuery, ListCode } from './input.ts';
 
 const places = alias(associationMembers, 'places');
@@ -81,4 +81,15 @@ export async function listChoices(actor: MaybeActor, publicationId: string) {
     .orderBy(desc(collections.updatedAt), desc(collections.id))
     .limit(100);
   return rows.map((row) => ({ ...row, has: Boolean(row.has) }));
+}
+
+/** Addresses of the collections that everyone sees, for search engines. */
+export async function publicCollections(): Promise<{ url: string; changedAt: Date }[]> {
+  const rows = await read
+    .select({ id: collections.id, changedAt: collections.updatedAt })
+    .from(collections)
+    .where(conditions.public(null))
+    .orderBy(desc(collections.updatedAt))
+    .limit(5000);
+  return rows.map(({ id, changedAt }) => ({ url: collectionUrl(id), changedAt }));
 }

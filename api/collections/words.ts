@@ -9,6 +9,6 @@ export const visibilityWords: Record<CollectionVisibility, { short: string; choi
   public: { short: 'видна всем', choice: 'Всем', hint: 'Появится на странице «Подборки» и в поиске сети.' },
 };
 
-/** «5 материалов и практик». */
+/** «5 материалов»: practices are counted among them. */
 export const itemsCount = (count: number): string =>
-  count === 0 ? 'пока пусто' : countOf(count, 'материал или практика', 'материала и практики', 'материалов и практик');
+  count === 0 ? 'пока пусто' : countOf(count, 'материал', 'материала', 'материалов');

@@ -1,5 +1,6 @@
 import { thumbnailOf } from '../../api/files/reading/thumbnail.ts';
 import { disk, newKey } from '../../api/files/store.ts';
+import { Drawing } from '../../api/papers/drawing.ts';
 import type { Paper } from '../../api/papers/paper.ts';
 import { writePdf } from '../../api/papers/pdf.ts';
 import { writeWord } from '../../api/papers/word.ts';
@@ -7,7 +8,6 @@ import type { Database } from '../client.ts';
 import { newId } from '../identifier.ts';
 import { attachments, files } from '../schema/files.ts';
 import { fileTexts } from '../schema/fileTexts.ts';
-import { Drawing } from './drawing.ts';
 import { daysAgo, type Ids, readData } from './people.ts';
 import { materialsOf } from './upkeep.ts';
 

@@ -2,17 +2,23 @@ import { Readable } from 'node:stream';
 import type { APIRoute } from 'astro';
 import { SitemapStream, streamToPromise } from 'sitemap';
 import { type PublicAddress, publicAddresses } from '../../api/bank/addresses.ts';
+import { publicCollections } from '../../api/collections/list.ts';
 import { config } from '../../api/config.ts';
 import { startRoles, topicNames, topicUrl } from '../../api/topics/files.ts';
 
 export const GET: APIRoute = async ({ locals }) => {
-  locals.keep = ['publications', 'associations', 'schools'];
+  locals.keep = ['publications', 'associations', 'schools', 'collections'];
   const topics = [
     '/topics',
+    '/collections',
     ...startRoles.map((role) => `/topics/start/${role}`),
     ...topicNames.map((name) => topicUrl(name)),
   ];
-  const addresses: PublicAddress[] = [...(await publicAddresses()), ...topics.map((url) => ({ url }))];
+  const addresses: PublicAddress[] = [
+    ...(await publicAddresses()),
+    ...(await publicCollections()),
+    ...topics.map((url) => ({ url })),
+  ];
   const entries = addresses.map(({ url, changedAt }) => ({
     url,
     ...(changedAt && { lastmod: changedAt.toISOString() }),

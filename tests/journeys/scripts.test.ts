@@ -5,6 +5,7 @@ import { launch, visitor, type Watched } from '../support/browser.ts';
 import { knownPages } from '../support/pages.ts';
 import { circleActs } from '../support/scripts/circles.ts';
 import { type Act, type City, cityOf, sent } from '../support/scripts/city.ts';
+import { collectionActs } from '../support/scripts/collections.ts';
 import { dangersIn } from '../support/scripts/dangers.ts';
 import { exceptions } from '../support/scripts/exceptions.ts';
 import { type Description, isWritten, textFieldsOf } from '../support/scripts/fields.ts';
@@ -25,6 +26,7 @@ const acts: Record<string, Act> = {
   ...peopleActs,
   ...pairActs,
   ...practiceActs,
+  ...collectionActs,
   ...upkeepActs,
 };
 

@@ -69,6 +69,11 @@ export const exceptions: Record<string, string[]> = {
   'an id or an address of a thing that is known: anything else is refused': [
     'PUT /api/materials/{id}/owner person',
     'PUT /api/materials/{id}/attachments files[]',
+    'POST /api/collections association',
+    'POST /api/collections publication',
+    'PUT /api/collections/{id} association',
+    'POST /api/collections/{id}/items publication',
+    'PUT /api/collections/{id}/order items[]',
     'POST /api/invitations school',
     'POST /api/invitations/list school',
     'PUT /api/people/{id} school',

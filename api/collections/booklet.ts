@@ -1,0 +1,119 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { buffer, text } from 'node:stream/consumers';
+import { and, eq, inArray } from 'drizzle-orm';
+import { LRUCache } from 'lru-cache';
+import { read } from '../../db/client.ts';
+import { publications } from '../../db/schema/bank.ts';
+import { kindTitle, readersOf } from '../bank/words.ts';
+import { config } from '../config.ts';
+import { notFound, Problem } from '../http/problem.ts';
+import { countOf, dayOf } from '../http/russian.ts';
+import type { Booklet, BookletPart } from '../papers/booklet.ts';
+import { fileName, type PaperFile, pdfType } from '../papers/paper.ts';
+import type { Collection } from './collection.ts';
+
+/** A part as the process that draws is told of it: where its text is. */
+export interface OrderedPart extends Omit<BookletPart, 'blocks'> {
+  source: 'file' | 'database';
+  collection: 'material' | 'practice';
+  slug: string;
+  html: string;
+  text: string;
+}
+export interface BookletOrder extends Omit<Booklet, 'parts'> {
+  parts: OrderedPart[];
+}
+
+/** Drawn lately, by what they were drawn from: a hall of people prints one booklet. */
+const drawn = new LRUCache<string, Uint8Array<ArrayBuffer>>({
+  maxSize: 24 * 1024 * 1024,
+  sizeCalculation: (bytes) => bytes.length,
+});
+
+/** Each takes a processor for seconds. */
+const mostAtOnce = 1;
+const mostWaiting = 12;
+let running = 0;
+const waiting: (() => void)[] = [];
+
+/**
+ * A collection that its reader has before him as one PDF to print. `address` is the one that he opened.
+ * @throws Problem 404 when there is nothing in it, 503 when too many are being drawn
+ */
+export async function bookletOf(collection: Collection, address: string): Promise<PaperFile> {
+  const order = await orderOf(collection, address);
+  if (order.parts.length === 0) throw notFound('В подборке пока пусто: печатать нечего.');
+  const json = JSON.stringify(order);
+  const key = createHash('sha256').update(json).digest('base64url');
+  const bytes = drawn.get(key) ?? (await inTurn(() => build(json)));
+  drawn.set(key, bytes);
+  return { name: fileName(collection.title, 'pdf'), type: pdfType, bytes };
+}
+
+async function orderOf(collection: Collection, address: string): Promise<BookletOrder> {
+  const here = collection.items.filter(({ gone }) => !gone);
+  const ids = here.map(({ publication }) => publication.id);
+  const rows = await read
+    .select({ id: publications.id, html: publications.html, text: publications.text })
+    .from(publications)
+    .where(and(inArray(publications.id, ids), eq(publications.source, 'database')));
+  const bodies = new Map(rows.map((row) => [row.id, row]));
+  const { title, description, owner, updatedAt, visibility } = collection;
+  return {
+    title,
+    about: description,
+    by: `Составитель: ${owner.name}. ${countOf(here.length, 'материал', 'материала', 'материалов')}, ${dayOf(updatedAt)}.`,
+    address: visibility === 'personal' && address === collection.url ? null : config.siteUrl + address,
+    parts: here.map(({ note, publication }) => ({
+      title: publication.title,
+      facts: [
+        kindTitle(publication.kind),
+        countOf(publication.minutes, 'минута', 'минуты', 'минут'),
+        readersOf(publication),
+      ]
+        .filter(Boolean)
+        .join(' · '),
+      summary: publication.summary,
+      note,
+      address: config.siteUrl + publication.url,
+      source: publication.source,
+      collection: publication.collection,
+      slug: publication.slug,
+      html: bodies.get(publication.id)?.html ?? '',
+      text: bodies.get(publication.id)?.text ?? publication.summary,
+    })),
+  };
+}
+
+async function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+  if (running >= mostAtOnce) {
+    if (waiting.length >= mostWaiting)
+      throw new Problem(503, 'Сейчас готовят много буклетов', 'Подождите минуту и нажмите ещё раз.');
+    await new Promise<void>((resolve) => waiting.push(resolve));
+  }
+  running += 1;
+  try {
+    return await work();
+  } finally {
+    running -= 1;
+    waiting.shift()?.();
+  }
+}
+
+/** Longer than the longest takes on a busy machine. */
+const patience = 120_000;
+
+async function build(json: string): Promise<Uint8Array<ArrayBuffer>> {
+  const child = spawn(process.execPath, ['api/collections/bookletBuild.ts'], { stdio: 'pipe', timeout: patience });
+  const ended = new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  // A child that ended before it read everything says why on stderr.
+  child.stdin.on('error', () => {});
+  child.stdin.end(json);
+  const [code, bytes, told] = await Promise.all([ended, buffer(child.stdout), text(child.stderr)]);
+  if (code !== 0) throw new Error(`api/collections/bookletBuild.ts ended with ${code}: ${told.slice(-2000)}`);
+  return new Uint8Array(bytes);
+}
