@@ -53,15 +53,16 @@ function follow(list: HTMLElement): void {
       handle.setPointerCapture(event.pointerId);
       part.classList.add('dragged');
     });
+    // The neighbours are moved, not the part: one that leaves the page for a moment loses the pointer.
     handle.addEventListener('pointermove', ({ clientY }) => {
       if (!part.classList.contains('dragged')) return;
-      const before = parts().find((other) => {
+      const middle = (other: Element) => {
         const { top, height } = other.getBoundingClientRect();
-        return other !== part && clientY < top + height / 2;
-      });
-      if (before) {
-        if (part.nextElementSibling !== before) before.before(part);
-      } else if (part !== list.lastElementChild) list.append(part);
+        return top + height / 2;
+      };
+      const { previousElementSibling: previous, nextElementSibling: next } = part;
+      if (previous && clientY < middle(previous)) part.after(previous);
+      else if (next && clientY > middle(next)) part.before(next);
     });
     const drop = () => {
       if (!part.classList.contains('dragged')) return;
