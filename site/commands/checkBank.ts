@@ -1,5 +1,6 @@
-// Part of the build: every front matter of the bank that does not fit, with its file and line, before anything is built.
+// Part of the build: every front matter of the bank and every topic that does not fit, with its file, before anything is built.
 import { BankFileError, bankFiles, frontMatterOf } from '../../api/bank/files.ts';
+import { startFileOf, startRoles, topicFileOf, topicNames } from '../../api/topics/files.ts';
 
 const faults = bankFiles().flatMap((file) => {
   try {
@@ -10,5 +11,18 @@ const faults = bankFiles().flatMap((file) => {
     throw error;
   }
 });
+
+const topicFault = (path: string, read: () => unknown): string[] => {
+  try {
+    read();
+    return [];
+  } catch (error) {
+    return [`content/topics/${path}.yaml: ${error instanceof Error ? error.message : error}`];
+  }
+};
+faults.push(
+  ...topicNames.flatMap((name) => topicFault(`${name.facet}/${name.code}`, () => topicFileOf(name))),
+  ...startRoles.flatMap((role) => topicFault(`start/${role}`, () => startFileOf(role))),
+);
 for (const fault of faults) console.error(fault);
 if (faults.length > 0) process.exit(1);

@@ -60,9 +60,9 @@ function follow(list: HTMLElement): void {
         const { top, height } = other.getBoundingClientRect();
         return top + height / 2;
       };
-      const { previousElementSibling: previous, nextElementSibling: next } = part;
-      if (previous && clientY < middle(previous)) part.after(previous);
-      else if (next && clientY > middle(next)) part.before(next);
+      while (part.previousElementSibling && clientY < middle(part.previousElementSibling))
+        part.after(part.previousElementSibling);
+      while (part.nextElementSibling && clientY > middle(part.nextElementSibling)) part.before(part.nextElementSibling);
     });
     const drop = () => {
       if (!part.classList.contains('dragged')) return;

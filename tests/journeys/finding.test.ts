@@ -77,7 +77,7 @@ it('a teacher collects from a card without leaving the page, orders by button an
   await Promise.all([page.waitForResponse((response) => response.url().endsWith('/order')), page.mouse.up()]);
   await page.reload();
   expect(await titles()).toEqual([before[2], before[1], before[0]]);
-  await page.getByRole('link', { name: 'Посмотреть' }).click();
+  await page.getByRole('link', { name: 'Посмотреть', exact: true }).click();
   await page.getByRole('button', { name: 'Сделать ссылку' }).click();
   const link = await page.locator('a[data-copy]').getAttribute('href');
   const guest = await visitor(browser, server.url);
