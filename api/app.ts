@@ -41,6 +41,7 @@ import { practiceOutcomeRoutes } from './outcomes/routes.ts';
 import { practiceRoutes } from './practices/routes.ts';
 import { schoolRoutes } from './schools/routes.ts';
 import { topicRoutes } from './topics/routes.ts';
+import { unmetRoutes } from './unmet/routes.ts';
 import { upkeepRoutes } from './upkeep/routes.ts';
 
 const health = route({
@@ -95,6 +96,7 @@ export const routes: Route[] = [
   ...markRoutes,
   ...readingRoutes,
   ...findRoutes,
+  ...unmetRoutes,
   ...liveRoutes,
   ...mentorRoutes,
   ...moderationRoutes,

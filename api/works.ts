@@ -13,6 +13,7 @@ import { nameMeetingWorks } from './meetings/reminders.ts';
 import { namePairWorks } from './mentoring/works.ts';
 import { nameNotificationWorks } from './notifications/works.ts';
 import { nameRelatedWorks } from './related/relate.ts';
+import { nameUnmetWorks } from './unmet/works.ts';
 import { nameUpkeepWorks } from './upkeep/works.ts';
 
 /**
@@ -36,4 +37,5 @@ export function nameWorks(): void {
   nameCollectionWorks();
   nameUpkeepWorks();
   nameLinkWorks();
+  nameUnmetWorks();
 }

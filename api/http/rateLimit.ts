@@ -8,6 +8,7 @@ const failuresByAccount = new RateLimiterMemory({ points: 10, duration: quarterH
 const failuresByAddress = new RateLimiterMemory({ points: 100, duration: quarterHour });
 const writesByPerson = new RateLimiterMemory({ points: 120, duration: 60 });
 const typingByPerson = new RateLimiterMemory({ points: 30, duration: 60 });
+const vainByAddress = new RateLimiterMemory({ points: 30, duration: quarterHour });
 const mailsByAddress = new RateLimiterMemory({ points: 10, duration: 60 * 60 });
 
 function tooMany(waitMs: number): Problem {
@@ -28,6 +29,8 @@ async function spend(limiter: RateLimiterMemory, key: string): Promise<void> {
 export const countWrite = (who: string) => spend(writesByPerson, who);
 /** Each time that a browser says its person is typing. */
 export const countTyping = (who: string) => spend(typingByPerson, who);
+/** Each question that an address says it has asked in vain. */
+export const countVain = (address: string) => spend(vainByAddress, address);
 /** Each letter that an address makes us send: password resets. */
 export const countMail = (address: string) => spend(mailsByAddress, address);
 

@@ -15,6 +15,7 @@ import { preparePeople } from './people.ts';
 import { preparePostMarks } from './postMarks.ts';
 import { preparePractices } from './practices.ts';
 import { prepareReading } from './reading.ts';
+import { prepareUnmet } from './unmet.ts';
 import { prepareUpkeep } from './upkeep.ts';
 import { prepareWriting } from './writing.ts';
 
@@ -37,6 +38,7 @@ export async function fillDemo(): Promise<boolean> {
   const insertUpkeep = prepareUpkeep(ids);
   const insertEnclosures = await prepareEnclosures(ids);
   const insertNotifications = prepareNotifications(ids);
+  const insertUnmet = prepareUnmet();
   await write(async (database) => {
     await insert(database);
     await insertPractices(database);
@@ -53,6 +55,7 @@ export async function fillDemo(): Promise<boolean> {
     await insertUpkeep(database);
     await insertEnclosures(database);
     await insertNotifications(database);
+    await insertUnmet(database);
   });
   await indexMissing();
   return true;

@@ -2,7 +2,17 @@ import type { APIRoute } from 'astro';
 import { config } from '../../api/config.ts';
 
 /** Pages of one person and of the office say nothing to a search engine. */
-const closed = ['/api/', '/me', '/admin', '/review', '/view', '/sign-in', '/practices/new', '/practices/mine'];
+const closed = [
+  '/api/',
+  '/me',
+  '/admin',
+  '/review',
+  '/unmet',
+  '/view',
+  '/sign-in',
+  '/practices/new',
+  '/practices/mine',
+];
 
 export const GET: APIRoute = ({ locals }) => {
   locals.keep = [];

@@ -29,6 +29,7 @@ const { notifications } = await import('../../db/schema/notifications.ts');
 const { imports } = await import('../../db/schema/imports.ts');
 const { links, outdatedMarks } = await import('../../db/schema/upkeep.ts');
 const { schools } = await import('../../db/schema/schools.ts');
+const { unmetQuestions } = await import('../../db/schema/unmet.ts');
 
 const rows: Row[] = [
   ...accountRows,
@@ -178,6 +179,9 @@ beforeAll(async () => {
     );
   things.mark = await markOf('open');
   things.answeredMark = await markOf('fixed');
+  things.unmet = await first(
+    read.select({ id: unmetQuestions.id }).from(unmetQuestions).where(eq(unmetQuestions.question, 'лепбук')),
+  );
   await meetingThings(things);
   await postThings(things);
   await collectionThings(things);

@@ -142,6 +142,8 @@ export function knownPages(dataDir: string): KnownPage[] {
     { name: 'practices-mine', path: '/practices/mine', as: 'mentor' },
     { name: 'practice-new', path: '/practices/new', as: 'mentor' },
     { name: 'practice-edit', path: `/practices/${practiceOf('mentor', 'draft')}/edit`, as: 'mentor' },
+    { name: 'unmet', path: '/unmet?period=year', as: 'methodist' },
+    { name: 'unmet-written', path: '/unmet?state=written', as: 'methodist' },
     { name: 'review-queue', path: '/review', as: 'methodist' },
     { name: 'practice-review', path: `/practices/${review}/review`, as: 'methodist' },
     { name: 'pairs-centre', path: '/pairs', as: 'methodist' },

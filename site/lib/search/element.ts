@@ -1,8 +1,9 @@
 /**
  * `<opora-search>`: the results page. Attributes: `bundles` (paths of the indexes, split by spaces), `input` (selector of
  * the page's search box, by default the only `input[type=search]`), `facets` (`kind:Вид;subject:Предмет`), `around` (the
- * address where the server finds what is in no index), `kinds` (those of materials, split by `|`), `guest`. Children with
- * `data-part` = tabs, status, note, facets, results, more or around are used where they stand; missing ones are appended.
+ * address where the server finds what is in no index), `vain` (the address that counts what was not found), `kinds` (those
+ * of materials, split by `|`), `guest`. Children with `data-part` = tabs, status, note, facets, results, more or around are
+ * used where they stand; missing ones are appended.
  */
 import { type Asked, addressOf, askedIn, toggled } from './address.ts';
 import { moveAmong } from './keys.ts';
@@ -10,7 +11,8 @@ import { type Facet, facetsOf, partOf } from './parts.ts';
 import { nextPortion } from './portions.ts';
 import { createQuestions, type Questions } from './questions.ts';
 import { isAround, isTab, type Tab } from './tabs.ts';
-import { draw, drawMore, type Known } from './view.ts';
+import { createVainWatch, type VainWatch } from './vain.ts';
+import { draw, drawMore, isVain, type Known } from './view.ts';
 
 const DEFAULT_BUNDLES = '/search/bank/ /search/practices/';
 /** The server is asked when the person has stopped typing, the index already before. */
@@ -18,6 +20,7 @@ const PAUSE_FOR_SERVER = 250;
 
 class OporaSearch extends HTMLElement {
   #questions: Questions | undefined;
+  #vain: VainWatch | undefined;
   #facets: readonly Facet[] = [];
   #asked: Asked = { query: '', filters: {}, tab: 'all', literal: false };
   #known: Known | undefined;
@@ -31,12 +34,15 @@ class OporaSearch extends HTMLElement {
       this.getAttribute('around') ?? '',
       (this.getAttribute('kinds') ?? '').split('|').filter(Boolean),
     );
+    const vain = this.getAttribute('vain');
+    if (vain) this.#vain ??= createVainWatch(vain);
     this.#facets = facetsOf(this.getAttribute('facets') ?? 'kind:Вид');
     this.#listen();
     this.#readAddress();
   }
 
   disconnectedCallback(): void {
+    this.#vain?.heed(null);
     this.#listening?.abort();
   }
 
@@ -85,6 +91,7 @@ class OporaSearch extends HTMLElement {
   /** Puts the question into the address: while typing without a new entry in the history, then with one. */
   #ask(asked: Asked, how: 'typing' | 'decided'): void {
     this.#asked = asked;
+    if (this.#input && this.#input.value !== asked.query && how === 'decided') this.#input.value = asked.query;
     const address = addressOf(asked, location.pathname);
     if (how === 'typing') history.replaceState(null, '', address);
     else if (address !== location.pathname + location.search) history.pushState(null, '', address);
@@ -117,6 +124,10 @@ class OporaSearch extends HTMLElement {
     this.#known = { ...known, asked: this.#asked, facets: this.#facets, guest: this.hasAttribute('guest') };
     this.toggleAttribute('narrowable', !isAround(this.#asked.tab));
     draw(this.#known, this.#part, this.#addressOf, whole);
+    // What the person has narrowed himself, or what the server could not look for, is no gap in the bank.
+    const { query, filters, literal } = this.#asked;
+    const vain = isVain(this.#known) && typeof known.around === 'object' && !literal;
+    this.#vain?.heed(vain && Object.keys(filters).length === 0 ? query : null);
   }
 
   /** The next portion under what is shown; the first of it gets the focus. */
@@ -150,6 +161,7 @@ class OporaSearch extends HTMLElement {
     if (action === 'more') void this.#more();
     if (action === 'retry' || action === 'retry-around') void this.#show(false);
     if (action === 'clear') this.#ask({ ...this.#asked, filters: {} }, 'decided');
+    if (action === 'looser') this.#ask({ ...this.#asked, query: target?.getAttribute('data-query') ?? '' }, 'decided');
     if (action === 'literal') this.#ask({ ...this.#asked, literal: true }, 'decided');
   }
 

@@ -3,13 +3,36 @@ import type { SearchAnswer } from './client.ts';
 import { make } from './dom.ts';
 import { type Tab, type TabCounts, tabTitles } from './tabs.ts';
 
-/** With the way back to the letter of what was typed. */
-export function correctionNote({ corrected, query }: SearchAnswer): HTMLElement[] {
-  if (!corrected) return [];
-  const literal = make('button', { type: 'button', 'data-action': 'literal' }, `Искать «${query}»`);
-  const said = ['Возможно, вы искали ', make('strong', {}, corrected), '. ', literal];
-  return [make('p', { class: 'search-correction' }, ...said)];
+const act = (action: string, words: string, more: Record<string, string> = {}) =>
+  make('button', { type: 'button', 'data-action': action, ...more }, words);
+
+/** What was taken for what was typed or beside it, each with the way back to the letter. */
+export function takenNotes({ corrected, synonyms = [], looser, query }: SearchAnswer): HTMLElement[] {
+  const literal = act('literal', `Искать «${query}»`);
+  const slips = ['Возможно, вы искали ', make('strong', {}, corrected ?? ''), '. ', literal];
+  const pairs = synonyms.map(({ asked, taken }) => `«${asked}» — и «${taken}»`).join(', ');
+  const exactly = act('literal', 'Только мои слова');
+  const looserly = looser && [
+    'Без кавычек и исключённых слов может найтись: ',
+    act('looser', looser, { 'data-query': looser }),
+  ];
+  return [
+    ...(corrected ? [make('p', { class: 'search-correction' }, ...slips)] : []),
+    ...(pairs
+      ? [make('p', { class: 'search-synonyms' }, `Искали и близкие слова: ${pairs}. `, ...(corrected ? [] : [exactly]))]
+      : []),
+    ...(looserly ? [make('p', { class: 'search-looser' }, ...looserly)] : []),
+  ];
 }
+
+/** In a search to the letter: how to leave it. */
+export const literalNote = (address: string): HTMLElement =>
+  make(
+    'p',
+    { class: 'search-literal' },
+    'Ищем ровно так, как написано. ',
+    make('a', { href: address }, 'Искать и похожее'),
+  );
 
 /** What may help when nothing was found anywhere. */
 export function emptyAdvice(hasFilters: boolean): HTMLElement {
@@ -37,7 +60,7 @@ export function elsewhere(counts: TabCounts, addressOf: (tab: Tab) => string): H
   return [make('p', { class: 'search-elsewhere' }, 'Зато есть в других разделах. ', ...links)];
 }
 
-const retry = (action: string) => make('button', { type: 'button', 'data-action': action }, 'Попробовать ещё раз');
+const retry = (action: string) => act(action, 'Попробовать ещё раз');
 
 /** What is shown when the index cannot be loaded. */
 export function failureAdvice(): HTMLElement {

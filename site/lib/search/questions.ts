@@ -26,6 +26,13 @@ export interface Questions {
   moreOfServer(kind: FindKind, part: FoundPart): Promise<FoundPart>;
 }
 
+/** The words of a question alone: the server knows neither phrases nor words to be left out. */
+const spoken = (query: string): string =>
+  query
+    .replace(/(^|\s)[-−–]\p{L}\S*/gu, '$1')
+    .trim()
+    .slice(0, 200);
+
 /** Over bundles by their paths, the server's address (empty: it is never asked) and the kinds that are materials. */
 export function createQuestions(bundles: readonly string[], address: string, kinds: readonly string[]): Questions {
   const client = createSearch(bundles);
@@ -51,10 +58,10 @@ export function createQuestions(bundles: readonly string[], address: string, kin
       const options = { limit: PORTION, offset, literal };
       return (await client.search(query, filtersOf(tab, filters, kinds), options)).results;
     },
-    asksServer: ({ query }) => around !== undefined && query.trim() !== '',
+    asksServer: ({ query }) => around !== undefined && spoken(query) !== '',
     async server({ query }, answer) {
       const corrected = answer === 'failed' ? undefined : answer.corrected;
-      return (await around?.ask(query.trim(), corrected).catch(() => undefined)) ?? 'failed';
+      return (await around?.ask(spoken(query), corrected && spoken(corrected)).catch(() => undefined)) ?? 'failed';
     },
     async moreOfServer(kind, part) {
       if (!around) throw new Error('The server is not asked on this page');

@@ -31,7 +31,7 @@ const isOne = (number: number) => rules.select(number) === 'one';
  * where the tab shows both.
  */
 export function statusOf(
-  { total, partial, unknown, query }: SearchAnswer,
+  { total, partial, complete = total, unknown, query }: SearchAnswer,
   tab: Tab = 'all',
   shelves?: TabCounts,
 ): string {
@@ -45,7 +45,11 @@ export function statusOf(
   if (partial) return `Всех слов сразу нет нигде. Есть часть слов: ${number}`;
   const one = materials > 0 ? isOne(materials) && practices === 0 : isOne(practices);
   const found = `${one ? (materials > 0 ? 'Найден' : 'Найдена') : 'Найдено'} ${number}`;
-  if (unknown.length === 0) return found;
+  const all =
+    complete > 0 && complete < total
+      ? `, все слова сразу — ${complete === 1 ? 'в одном' : `в ${complete.toLocaleString('ru')}`}`
+      : '';
+  if (unknown.length === 0) return found + all;
   const words = unknown.map((word) => `«${word}»`).join(', ');
   return `${found} без ${unknown.length === 1 ? 'слова' : 'слов'} ${words}: ${unknown.length === 1 ? 'его' : 'их'} нет нигде`;
 }

@@ -1,11 +1,11 @@
 /** Draws the results page anew from what is known so far. */
 import type { FindKind } from '../../../api/find/input.ts';
-import type { Asked } from './address.ts';
+import { type Asked, addressOf } from './address.ts';
 import type { Found } from './around.ts';
 import { aroundItems, aroundSections } from './aroundParts.ts';
 import type { SearchAnswer } from './client.ts';
 import { make } from './dom.ts';
-import { aroundFailure, correctionNote, elsewhere, emptyAdvice, failureAdvice, guestNote } from './notes.ts';
+import { aroundFailure, elsewhere, emptyAdvice, failureAdvice, guestNote, literalNote, takenNotes } from './notes.ts';
 import { type Facet, facetGroups, resultItem } from './parts.ts';
 import { aroundStatus, kindStatus, statusOf } from './say.ts';
 import { facetsWithin, isAround, showTabs, type Tab, type TabCounts } from './tabs.ts';
@@ -51,13 +51,13 @@ export const isVain = (known: Known): boolean =>
  * Status, note and what the server knows, which may come later; `whole` draws the results of the index and its facets too.
  * Left as they are otherwise: the person may stand among them already.
  */
-export function draw(known: Known, part: Parts, addressOf: AddressOf, whole: boolean): void {
+export function draw(known: Known, part: Parts, addressOfTab: AddressOf, whole: boolean): void {
   const { tab, query } = known.asked;
   const ofServer = isAround(tab) && query.trim() !== '';
   part('tabs').hidden = query.trim() === '' || known.around === undefined;
-  showTabs(part('tabs'), tab, countsOf(known), addressOf);
-  if (ofServer) drawKind(known, tab, part, addressOf);
-  else drawAround(known, part, addressOf);
+  showTabs(part('tabs'), tab, countsOf(known), addressOfTab);
+  if (ofServer) drawKind(known, tab, part, addressOfTab);
+  else drawAround(known, part, addressOfTab);
   if (!whole) return;
   if (!ofServer) {
     const { results, total } = known.answer === 'failed' ? { results: [], total: 0 } : known.answer;
@@ -67,13 +67,19 @@ export function draw(known: Known, part: Parts, addressOf: AddressOf, whole: boo
   drawFacets(known, part('facets'));
 }
 
+/** What was taken for the question; in a search to the letter the way out of it. */
+function taken({ answer, asked }: Known): HTMLElement[] {
+  if (asked.literal) return [literalNote(addressOf({ ...asked, literal: false }, location.pathname))];
+  return answer === 'failed' ? [] : takenNotes(answer);
+}
+
 /** Beside the results of the index: what it said, and the first of what the server found. */
-function drawAround(known: Known, part: Parts, addressOf: AddressOf): void {
+function drawAround(known: Known, part: Parts, addressOfTab: AddressOf): void {
   const { answer, around, asked } = known;
   const narrowed = Object.keys(asked.filters).length > 0;
   const found = typeof around === 'object' && asked.tab === 'all' && !narrowed ? around : undefined;
   const more = found ? aroundStatus(found) : '';
-  part('around').replaceChildren(...(found ? aroundSections(found, addressOf) : []));
+  part('around').replaceChildren(...(found ? aroundSections(found, addressOfTab) : []));
   const unanswered = around === 'failed' && asked.tab === 'all' ? [aroundFailure()] : [];
   if (answer === 'failed') {
     part('status').textContent = more ? `Найдено: ${more}. Материалы сейчас недоступны` : 'Поиск сейчас недоступен';
@@ -87,21 +93,21 @@ function drawAround(known: Known, part: Parts, addressOf: AddressOf): void {
   part('status').textContent = more ? also : status;
   const empty = answer.total === 0 && (asked.query.trim() !== '' || narrowed) && around !== 'waiting' && !more;
   const help = empty && (isVain(known) || narrowed) ? [emptyAdvice(narrowed)] : [];
-  const others = empty ? elsewhere(countsOf(known), addressOf) : [];
-  part('note').replaceChildren(...correctionNote(answer), ...others, ...help, ...unanswered);
+  const others = empty ? elsewhere(countsOf(known), addressOfTab) : [];
+  part('note').replaceChildren(...taken(known), ...others, ...help, ...unanswered);
 }
 
-function drawKind(known: Known, kind: FindKind, part: Parts, addressOf: AddressOf): void {
-  const { around, guest, answer } = known;
+function drawKind(known: Known, kind: FindKind, part: Parts, addressOfTab: AddressOf): void {
+  const { around, guest } = known;
   const found = typeof around === 'object' ? around[kind] : undefined;
   const status = around === 'failed' ? 'Нет связи с сервером' : 'Ищем…';
   part('status').textContent = found ? kindStatus(kind, found.total) : status;
   part('note').replaceChildren(
-    ...(answer === 'failed' ? [] : correctionNote(answer)),
+    ...taken(known),
     ...(around === 'failed' ? [aroundFailure()] : []),
-    ...(found?.total === 0 ? elsewhere(countsOf(known), addressOf) : []),
+    ...(found?.total === 0 ? elsewhere(countsOf(known), addressOfTab) : []),
     ...(isVain(known) ? [emptyAdvice(false)] : []),
-    ...(guest && kind === 'discussions' ? [guestNote(addressOf(kind))] : []),
+    ...(guest && kind === 'discussions' ? [guestNote(addressOfTab(kind))] : []),
   );
   part('around').replaceChildren();
   part('results').replaceChildren(...(found ? aroundItems(kind, found as never, 2) : []));

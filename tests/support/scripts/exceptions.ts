@@ -118,5 +118,6 @@ export const exceptions: Record<string, string[]> = {
     'POST /api/practices/{id}/authors person',
     'POST /api/practices/{id}/comments parent',
     'PUT /api/notifications/seen path',
+    'PUT /api/unmet/{id} answer',
   ],
 };

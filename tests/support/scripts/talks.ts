@@ -28,6 +28,12 @@ export const talkActs: Record<string, Act> = {
     await city.look('/threads/search?q=__hit', 'teacher');
   },
 
+  async 'a question that the search could not answer'(city) {
+    for (const question of texts(500))
+      for (const _ of ['once', 'twice']) await city.send(null, 'POST', '/api/unmet', { question });
+    await city.look('/unmet', 'methodist');
+  },
+
   async 'the title of a discussion when it is changed'(city) {
     const { id, url } = await begin(city);
     for (const { title } of rounds({ title: 200 }).slice(0, 4)) {

@@ -1,0 +1,5 @@
+/** Days by the clock of Moscow as 2026-11-23: they sort as they follow. */
+const day = new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Moscow' });
+
+export const dayKey = (time: number): string => day.format(time);
+export const daysBefore = (days: number, now = Date.now()): string => dayKey(now - days * 86_400_000);

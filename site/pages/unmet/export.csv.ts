@@ -1,0 +1,17 @@
+import type { APIRoute } from 'astro';
+import { parse } from '../../../api/http/problem.ts';
+import { unmetQuery } from '../../../api/unmet/input.ts';
+import { unmetTable } from '../../../api/unmet/table.ts';
+import { filled } from '../../lib/listAddress.ts';
+
+/** What was not found, filtered as on the page, as a table for Excel. */
+export const GET: APIRoute = async ({ locals, url }) => {
+  const { cursor: _cursor, limit: _limit, ...asked } = filled(url.searchParams);
+  return new Response(await unmetTable(locals.actor, parse(unmetQuery, asked)), {
+    headers: {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': `attachment; filename="unmet.csv"; filename*=UTF-8''${encodeURIComponent('Чего не нашли.csv')}`,
+      'Cache-Control': 'private, no-store',
+    },
+  });
+};
