@@ -7,6 +7,11 @@ import { unified } from 'unified';
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);
 
+const plainParser = unified().use(remarkParse).use(remarkGfm);
+
+/** Markdown that people write in the browser as a tree: a bracket is a bracket. */
+export const parseMarkdown = (markdown: string): Root => plainParser.parse(markdown);
+
 /** The body of a file of the bank as a Markdown tree. */
 export const parseBody = (body: string): Root => parser.parse(body);
 

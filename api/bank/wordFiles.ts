@@ -1,11 +1,12 @@
 import { LRUCache } from 'lru-cache';
+import type { RootContent } from 'mdast';
 import type { MaybeActor } from '../accounts/actor.ts';
 import { config } from '../config.ts';
 import { notFound } from '../http/problem.ts';
 import { wordDocument } from './docx/document.ts';
 import { type BankFile, bankFile, frontMatterOf, treeOf } from './files.ts';
 import { formsOf, withFormsOpened } from './mdx.ts';
-import { readPublication } from './publication.ts';
+import { type Publication, readPublication } from './publication.ts';
 
 export interface WordFile {
   name: string;
@@ -21,7 +22,7 @@ const made = new LRUCache<string, WordFile>({
 async function fileOf(actor: MaybeActor, collection: BankFile['collection'], slug: string) {
   const publication = await readPublication(actor, collection, slug);
   const file = publication.source === 'file' ? bankFile(collection, slug) : null;
-  if (!file) throw notFound('У этой страницы нет файла Word: распечатайте её.');
+  if (!file) throw notFound('У этой страницы нет файла Word.');
   return { publication, file };
 }
 
@@ -56,6 +57,18 @@ export async function formAsWord(
     return { name: `${form.title}.docx`, bytes };
   });
 }
+
+/** A publication of the database as a Word document, of the body that its own room keeps. `revision` changes with the body. */
+export const writtenAsWord = (
+  { id, title, summary, authors, url }: Publication,
+  revision: string | number,
+  body: () => RootContent[],
+): Promise<WordFile> =>
+  // The names too: a withdrawn consent takes one off.
+  kept([id, revision, ...authors].join(' '), async () => ({
+    name: `${title}.docx`,
+    bytes: await wordDocument({ title, summary, authors, source: config.siteUrl + url, children: body() }),
+  }));
 
 /** The whole of a material or founding practice as a Word document. */
 export async function publicationAsWord(

@@ -23,10 +23,20 @@ function runOf(node: PhrasingContent, marks: Marks): ParagraphChild[] {
     case 'break':
       return [new TextRun({ break: 1 })];
     case 'link': {
-      const children = runsOf(node.children, { ...marks, style: 'Hyperlink' });
-      return [new ExternalHyperlink({ link: new URL(node.url, config.siteUrl).href, children })];
+      const link = addressOf(node.url);
+      if (!link) return runsOf(node.children, marks);
+      return [new ExternalHyperlink({ link, children: runsOf(node.children, { ...marks, style: 'Hyperlink' }) })];
     }
+    case 'image':
+      return node.alt ? [new TextRun({ ...marks, text: `[Картинка: ${node.alt}]` })] : [];
     default:
       return 'children' in node ? runsOf(node.children as PhrasingContent[], marks) : [];
   }
+}
+
+/** What Word may follow: pages and letters. People type links, so some lead nowhere. */
+function addressOf(url: string): string | null {
+  if (!URL.canParse(url, config.siteUrl)) return null;
+  const { protocol, href } = new URL(url, config.siteUrl);
+  return ['http:', 'https:', 'mailto:'].includes(protocol) ? href : null;
 }

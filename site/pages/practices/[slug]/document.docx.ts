@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { publicationAsWord } from '../../../../api/bank/wordFiles.ts';
+import { practiceAsWord } from '../../../../api/practices/word.ts';
 import { wordAnswer } from '../../../lib/wordAnswer.ts';
 
 export const GET: APIRoute = async ({ locals, params }) =>
-  wordAnswer(await publicationAsWord(locals.actor, 'practice', String(params.slug)));
+  wordAnswer(await practiceAsWord(locals.actor, String(params.slug)));

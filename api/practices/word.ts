@@ -1,0 +1,58 @@
+import { and, desc, eq } from 'drizzle-orm';
+import type { RootContent, TableRow } from 'mdast';
+import { read } from '../../db/client.ts';
+import type { Effect } from '../../db/schema/bank.ts';
+import { practiceParts, practiceRevisions } from '../../db/schema/practices.ts';
+import type { MaybeActor } from '../accounts/actor.ts';
+import { parseMarkdown } from '../bank/mdx.ts';
+import { readPublication } from '../bank/publication.ts';
+import { publicationAsWord, type WordFile, writtenAsWord } from '../bank/wordFiles.ts';
+import { notFound } from '../http/problem.ts';
+import { numberOf } from '../http/russian.ts';
+import { partTitles } from './content.ts';
+
+const heading = (value: string): RootContent => ({ type: 'heading', depth: 2, children: [{ type: 'text', value }] });
+const row = (cells: string[]): TableRow => ({
+  type: 'tableRow',
+  children: cells.map((value) => ({ type: 'tableCell', children: [{ type: 'text', value }] })),
+});
+
+const numbers = (effects: Effect[]): RootContent[] =>
+  effects.length === 0
+    ? []
+    : [
+        heading('Что изменилось в числах'),
+        {
+          type: 'table',
+          children: [
+            row(['Показатель', 'Было', 'Стало', 'Единица', 'Когда', 'Где']),
+            ...effects.map(({ measure, before, after, unit, period, scope }) =>
+              row([measure, numberOf(before), numberOf(after), unit, period, scope]),
+            ),
+          ],
+        },
+      ];
+
+/**
+ * A published practice as a Word document, whether it comes from a file or was written in the browser: its six parts and the
+ * numbers that prove it.
+ * @throws Problem 404
+ */
+export async function practiceAsWord(actor: MaybeActor, slug: string): Promise<WordFile> {
+  const publication = await readPublication(actor, 'practice', slug);
+  if (publication.source === 'file') return publicationAsWord(actor, 'practice', slug);
+  const [published] = await read
+    .select({ number: practiceRevisions.number, content: practiceRevisions.content })
+    .from(practiceRevisions)
+    .where(
+      and(eq(practiceRevisions.practiceId, publication.practiceId ?? ''), eq(practiceRevisions.decision, 'publish')),
+    )
+    .orderBy(desc(practiceRevisions.number))
+    .limit(1);
+  if (!published) throw notFound();
+  const { number, content } = published;
+  return writtenAsWord(publication, number, () => [
+    ...numbers(publication.effects),
+    ...practiceParts.flatMap((part) => [heading(partTitles[part]), ...parseMarkdown(content[part]).children]),
+  ]);
+}
