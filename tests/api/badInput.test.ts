@@ -1,4 +1,4 @@
-import naughty from 'big-list-of-naughty-strings';
+import naughty from 'big-list-of-naughty-strings' with { type: 'json' };
 import { beforeAll, describe, expect, it } from 'vitest';
 import { answerOf, request } from '../support/app.ts';
 

@@ -1,8 +1,8 @@
-import { expect, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { killUnderLoad } from '../support/killing.ts';
 
 test('killed twenty times under load, the server has every answer it acknowledged, once, and agrees with itself', async () => {
-  const { acknowledged, lost, disagreements, unfound } = await killUnderLoad(20);
+  const { acknowledged, lost, disagreements, unfound } = await killUnderLoad(20, inject('template'));
   expect(lost).toEqual([]);
   expect(unfound).toEqual([]);
   expect(disagreements).toBe('');

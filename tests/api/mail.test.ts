@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { SMTPServer } from 'smtp-server';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 /** Mail by SMTP: the settings are read at import, so this file does without the demo city. */
 const received: string[] = [];
@@ -25,7 +25,6 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   process.env.SMTP_URL = `smtp://127.0.0.1:${port}`;
   process.env.LOG_LEVEL = 'silent';
-  vi.resetModules();
   mail = await import('../../api/mail/mail.ts');
 });
 afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())));

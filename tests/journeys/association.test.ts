@@ -1,21 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launch, visitor } from '../support/browser.ts';
-import { type RunningServer, startServer } from '../support/server.ts';
+import { expect, it } from 'vitest';
+import { journey } from '../support/journey.ts';
 
-let server: RunningServer;
-let browser: Browser;
-beforeAll(async () => {
-  server = await startServer();
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const city = journey();
 
 it('a stranger joins an open association, asks, is answered, corrects himself; everyone reads it', async () => {
-  const outsider = await visitor(browser, server.url, 'outsider');
+  const outsider = await city.visitor('outsider');
   await outsider.page.goto('/associations/mathematics');
   await outsider.page.getByRole('button', { name: 'Вступить' }).click();
   await outsider.page
@@ -32,7 +21,7 @@ it('a stranger joins an open association, asks, is answered, corrects himself; e
   const address = new URL(outsider.page.url()).pathname;
   expect(await outsider.page.locator('main strong', { hasText: 'не читает' }).count()).toBe(1);
 
-  const teacher = await visitor(browser, server.url, 'teacher');
+  const teacher = await city.visitor('teacher');
   await teacher.page.goto(address);
   await teacher.page
     .locator('main textarea[name="body"]')
@@ -48,7 +37,7 @@ it('a stranger joins an open association, asks, is answered, corrects himself; e
   await outsider.page.getByRole('button', { name: 'Сохранить' }).first().click();
   await outsider.page.locator('#post-1').getByText('Восьмой и девятый').waitFor();
 
-  const guest = await visitor(browser, server.url);
+  const guest = await city.visitor();
   await guest.page.goto(address);
   await guest.page.locator('#post-1').getByText('Восьмой и девятый').waitFor();
   await guest.page.locator('#post-2').getByText('С осей').waitFor();
@@ -59,20 +48,20 @@ it('a stranger joins an open association, asks, is answered, corrects himself; e
 });
 
 it('a thread of a closed circle is not there for others, and a guest is led to sign in and back', async () => {
-  const school = await visitor(browser, server.url, 'school');
+  const school = await city.visitor('school');
   await school.page.goto('/associations/deputies');
   const address = await school.page.locator('main a[href^="/threads/0"]').first().getAttribute('href');
-  const guest = await visitor(browser, server.url);
+  const guest = await city.visitor();
   expect((await guest.page.goto(address as string))?.status()).toBe(404);
   const back = await guest.page.locator('main').getByRole('link', { name: /Войти/ }).getAttribute('href');
   expect(back).toContain(encodeURIComponent(address as string));
-  const outsider = await visitor(browser, server.url, 'outsider');
+  const outsider = await city.visitor('outsider');
   expect((await outsider.page.goto(address as string))?.status()).toBe(404);
   await Promise.all([school, guest, outsider].map(({ context }) => context.close()));
 });
 
 it('without scripts a member replies, and what was typed survives a refusal', async () => {
-  const { page, context } = await visitor(browser, server.url, 'teacher', { javaScriptEnabled: false });
+  const { page, context } = await city.visitor('teacher', { javaScriptEnabled: false });
   await page.goto('/associations/mathematics');
   await page.locator('main a[href^="/threads/0"]').first().click();
   const before = page.url();

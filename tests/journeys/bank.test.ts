@@ -1,23 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launch, signIn, visitor } from '../support/browser.ts';
-import { type RunningServer, startServer } from '../support/server.ts';
+import { expect, it } from 'vitest';
+import { signIn } from '../support/browser.ts';
+import { journey } from '../support/journey.ts';
 
-let server: RunningServer;
-let browser: Browser;
-beforeAll(async () => {
-  server = await startServer();
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const city = journey();
 
 it('a teacher finds a material by another form of the word, reads it and takes its form to Word', async () => {
-  const { page, troubles, context } = await visitor(browser, server.url);
+  const { page, troubles, context } = await city.visitor();
   await page.goto('/');
   await page.getByRole('searchbox').fill('билетами на выходе');
   await page.keyboard.press('Enter');
@@ -38,7 +28,7 @@ it('a teacher finds a material by another form of the word, reads it and takes i
 });
 
 it('the word «дети» finds what is said of a child, and the wrong keyboard does no harm', async () => {
-  const { page, troubles, context } = await visitor(browser, server.url);
+  const { page, troubles, context } = await city.visitor();
   await page.goto('/search?q=дети');
   await page
     .locator('.search-result mark', { hasText: /реб[её]н/i })
@@ -51,7 +41,7 @@ it('the word «дети» finds what is said of a child, and the wrong keyboard 
 });
 
 it('facets narrow the bank without scripts, and the address keeps them', async () => {
-  const { page, context } = await visitor(browser, server.url, null, { javaScriptEnabled: false });
+  const { page, context } = await city.visitor(null, { javaScriptEnabled: false });
   await page.goto('/bank');
   const all = await page.locator('main article').count();
   await page.goto('/bank?subject=mathematics&level=ooo');
@@ -63,7 +53,7 @@ it('facets narrow the bank without scripts, and the address keeps them', async (
 });
 
 it('a signed-in teacher bookmarks a material, says how it went and finds both again', async () => {
-  const { page, troubles, context } = await visitor(browser, server.url);
+  const { page, troubles, context } = await city.visitor();
   await page.goto('/bank/pyat-minut-pripominaniya');
   await signIn(page, 'teacher');
   await page.goto('/bank/pyat-minut-pripominaniya');

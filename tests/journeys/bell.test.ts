@@ -1,37 +1,31 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { launch, visitor } from '../support/browser.ts';
+import { journey } from '../support/journey.ts';
 import { startMailServer } from '../support/mailServer.ts';
-import { type RunningServer, startServer } from '../support/server.ts';
 
 let mail: Awaited<ReturnType<typeof startMailServer>>;
-let server: RunningServer;
-let browser: Browser;
 beforeAll(async () => {
   mail = await startMailServer();
-  server = await startServer({ environment: { SMTP_URL: mail.url, MAIL_FROM: 'Опора <opora@centre.test>' } });
-  browser = await launch();
 });
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-  await mail?.stop();
-});
+afterAll(() => mail?.stop());
+const city = journey(() => ({ SMTP_URL: mail.url, MAIL_FROM: 'Опора <opora@centre.test>' }));
 
 it('a mention rings in an open window, comes by mail, is read by opening it, and the mail ends with one click', async () => {
-  const mentor = await visitor(browser, server.url, 'mentor');
+  const mentor = await city.visitor('mentor');
   const { id: thread } = (await (
     await mentor.page.request.get('/api/threads?association=mathematics&limit=1')
   )
     .json()
     .then(({ items }) => items[0])) as { id: string };
 
-  const teacher = await visitor(browser, server.url, 'teacher');
+  const teacher = await city.visitor('teacher');
+  // The live line opens once the page has come to rest.
+  const line = teacher.page.waitForResponse(
+    (response) => response.url().includes('/api/live') && response.status() === 200,
+  );
   await teacher.page.goto('/me');
   const bell = teacher.page.locator('[data-bell]');
   const before = Number(await bell.getAttribute('data-bell'));
-  // The live line opens once the page has come to rest.
-  await teacher.page.waitForTimeout(2000);
+  await line;
 
   await mentor.page.goto(`/threads/${thread}`);
   await mentor.page.locator('main textarea[name="body"]').last().fill('@Анна Сергеевна Берёзкина, как прошёл срез?');
@@ -54,7 +48,7 @@ it('a mention rings in an open window, comes by mail, is read by opening it, and
     })
     .toBe(before);
   // A discussion's page is drawn once for many: nobody sees the bell of another.
-  const outsider = await visitor(browser, server.url, 'methodist');
+  const outsider = await city.visitor('methodist');
   await outsider.page.goto(`/threads/${thread}`);
   const { unread } = await (await outsider.page.request.get('/api/notifications/count')).json();
   expect(Number(await outsider.page.locator('[data-bell]').getAttribute('data-bell'))).toBe(unread);
@@ -70,14 +64,14 @@ it('a mention rings in an open window, comes by mail, is read by opening it, and
   expect(letter.text).not.toContain('как прошёл срез');
   const address = /\/unsubscribe\/\S+/.exec(letter.text)?.[0] as string;
   // The provider's own POST carries no Origin and no cookie, and is not sent elsewhere.
-  const oneClick = await fetch(`${server.url}${address}`, {
+  const oneClick = await fetch(`${city.url}${address}`, {
     method: 'POST',
     redirect: 'manual',
     headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
     body: 'List-Unsubscribe=One-Click',
   });
   expect(oneClick.status).toBe(200);
-  const guest = await visitor(browser, server.url);
+  const guest = await city.visitor();
   await guest.page.goto(address);
   await guest.page.getByText('Такие письма вам уже не приходят').waitFor();
   await guest.page.getByRole('button', { name: /никаких писем/ }).click();
@@ -89,7 +83,7 @@ it('a mention rings in an open window, comes by mail, is read by opening it, and
 });
 
 it('without scripts notifications are read one by one and all at once, and choices are kept', async () => {
-  const school = await visitor(browser, server.url, 'school', { javaScriptEnabled: false });
+  const school = await city.visitor('school', { javaScriptEnabled: false });
   await school.page.goto('/notifications?show=unread');
   const count = async () => Number(await school.page.locator('[data-bell]').getAttribute('data-bell'));
   const before = await count();

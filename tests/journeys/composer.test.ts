@@ -1,32 +1,23 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { demoPassword, launch, visitor } from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { demoPassword } from '../support/browser.ts';
+import { journey } from '../support/journey.ts';
 import { png } from '../support/png.ts';
-import { type RunningServer, startServer } from '../support/server.ts';
 
-let server: RunningServer;
-let browser: Browser;
+const city = journey();
 const cookies = new Map<string, string>();
-beforeAll(async () => {
-  server = await startServer();
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
 
 async function send<Answer>(as: string, path: string, body: unknown): Promise<Answer> {
-  const headers = { Origin: server.url, 'Content-Type': 'application/json' };
+  const headers = { Origin: city.url, 'Content-Type': 'application/json' };
   if (!cookies.has(as)) {
-    const entered = await fetch(`${server.url}/api/session`, {
+    const entered = await fetch(`${city.url}/api/session`, {
       method: 'POST',
       headers,
       body: JSON.stringify({ email: `${as}@demo.test`, password: demoPassword }),
     });
     cookies.set(as, (entered.headers.get('Set-Cookie') as string).split(';', 1)[0] as string);
   }
-  const response = await fetch(`${server.url}/api${path}`, {
+  const response = await fetch(`${city.url}/api${path}`, {
     method: 'POST',
     headers: { ...headers, Cookie: cookies.get(as) as string },
     body: JSON.stringify(body),
@@ -57,7 +48,7 @@ const pastePicture = (page: Page) =>
 describe('writing an answer', () => {
   it('names a colleague from a list, takes a pasted picture with its words, shows how it will look, and is sent', async () => {
     const { url } = await newThread();
-    const { page, context, troubles } = await visitor(browser, server.url, 'teacher');
+    const { page, context, troubles } = await city.visitor('teacher');
     await page.goto(url);
     await field(page).click();
     await page.keyboard.type('Посмотрите, @дубр');
@@ -81,7 +72,7 @@ describe('writing an answer', () => {
       'lazy',
       'Столбики: было 38, стало 61',
     ]);
-    const guest = await visitor(browser, server.url);
+    const guest = await city.visitor();
     await guest.page.goto(url);
     const address = await guest.page.locator('#post-2 img').getAttribute('src');
     expect((await guest.page.request.get(address as string)).status()).toBe(200);
@@ -92,11 +83,11 @@ describe('writing an answer', () => {
 
   it('goes on where it was left, in another browser too; two texts are both kept', async () => {
     const { url } = await newThread();
-    const laptop = await visitor(browser, server.url, 'teacher');
+    const laptop = await city.visitor('teacher');
     await laptop.page.goto(url);
     await field(laptop.page).fill('Начала на ноутбуке');
     await laptop.page.getByText(/Сохранено в \d\d:\d\d/).waitFor();
-    const phone = await visitor(browser, server.url, 'teacher', { viewport: { width: 390, height: 800 } });
+    const phone = await city.visitor('teacher', { viewport: { width: 390, height: 800 } });
     await phone.page.goto(url);
     expect(await field(phone.page).inputValue()).toBe('Начала на ноутбуке');
     await field(phone.page).fill('Продолжила в телефоне');
@@ -120,7 +111,7 @@ describe('writing an answer', () => {
 
   it('tells who answered meanwhile, once', async () => {
     const { url, id } = await newThread();
-    const { page, context } = await visitor(browser, server.url, 'teacher');
+    const { page, context } = await city.visitor('teacher');
     await page.goto(url);
     await field(page).fill('Пишу долго');
     await send('head', `/threads/${id}/posts`, { body: 'А я уже **ответила**' });
@@ -135,7 +126,7 @@ describe('writing an answer', () => {
 
   it('keeps the text when the line is lost, and says so', async () => {
     const { url } = await newThread();
-    const { page, context } = await visitor(browser, server.url, 'teacher');
+    const { page, context } = await city.visitor('teacher');
     await page.goto(url);
     await field(page).fill('Не пропади');
     await page.getByText(/Сохранено в/).waitFor();
@@ -151,7 +142,7 @@ describe('writing an answer', () => {
 });
 
 it('a new discussion shows similar ones, and begins with a template', async () => {
-  const { page, context, troubles } = await visitor(browser, server.url, 't01');
+  const { page, context, troubles } = await city.visitor('t01');
   await page.goto('/threads/new?association=mathematics');
   await page.getByRole('link', { name: 'Разбор работы' }).click();
   expect(await page.locator('main textarea[name="body"]').inputValue()).toContain('**Что ответили дети');
@@ -166,7 +157,7 @@ it('a new discussion shows similar ones, and begins with a template', async () =
 
 it('without scripts: a file, a name typed by hand, a look before sending, and who answered meanwhile', async () => {
   const { url, id } = await newThread();
-  const { page, context } = await visitor(browser, server.url, 'teacher', { javaScriptEnabled: false });
+  const { page, context } = await city.visitor('teacher', { javaScriptEnabled: false });
   await page.goto(url);
   await field(page).fill('Вот, @Светлана Лугова, лист');
   await page.getByText('Приложить файлы').click();

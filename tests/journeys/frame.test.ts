@@ -1,18 +1,7 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, visitor } from '../support/browser.ts';
-import { type RunningServer, startServer } from '../support/server.ts';
+import { describe, expect, it } from 'vitest';
+import { journey } from '../support/journey.ts';
 
-let server: RunningServer;
-let browser: Browser;
-beforeAll(async () => {
-  server = await startServer();
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const city = journey();
 
 const without = { javaScriptEnabled: false };
 const newThread = '/threads/new?association=mathematics';
@@ -23,7 +12,7 @@ describe('a failure', () => {
     ['/me', 401],
     ['/review', 401],
   ])('of %s keeps its status, and brings a guest back after signing in', async (path, status) => {
-    const { page, context } = await visitor(browser, server.url);
+    const { page, context } = await city.visitor();
     const response = await page.goto(path);
     expect(response?.status()).toBe(status);
     expect(await page.locator('h1').count()).toBe(1);
@@ -34,7 +23,7 @@ describe('a failure', () => {
   });
 
   it('before any page is drawn looks like a page too', async () => {
-    const response = await fetch(`${server.url}/view`, { method: 'POST', headers: { Origin: 'http://evil.example' } });
+    const response = await fetch(`${city.url}/view`, { method: 'POST', headers: { Origin: 'http://evil.example' } });
     expect(response.status).toBe(403);
     expect(await response.text()).toContain('id="main"');
   });
@@ -42,7 +31,7 @@ describe('a failure', () => {
 
 describe('the view', () => {
   it('is chosen, remembered and undone without scripts, and leads back', async () => {
-    const { page, context } = await visitor(browser, server.url, null, without);
+    const { page, context } = await city.visitor(null, without);
     await page.goto('/help');
     await page.getByRole('link', { name: 'Вид', exact: true }).click();
     await page.getByLabel('Белым по чёрному').check();
@@ -59,10 +48,10 @@ describe('the view', () => {
   });
 
   it('never leads to another host', async () => {
-    const { page, context } = await visitor(browser, server.url, null, without);
+    const { page, context } = await city.visitor(null, without);
     await page.goto('/view?next=//evil.example/');
     await page.getByRole('button', { name: 'Сохранить цвета' }).click();
-    expect(page.url()).toBe(`${server.url}/view`);
+    expect(page.url()).toBe(`${city.url}/view`);
     expect(await page.getByRole('status').textContent()).toContain('Вид сохранён');
     await page.reload();
     expect(await page.getByRole('status').count()).toBe(0);
@@ -71,7 +60,7 @@ describe('the view', () => {
 });
 
 it('the menu of a person opens and signs out without scripts', async () => {
-  const { page, context } = await visitor(browser, server.url, 'methodist', without);
+  const { page, context } = await city.visitor('methodist', without);
   await page.goto('/');
   await page.locator('.menu > summary').click();
   await page.getByRole('link', { name: 'Практики на рассмотрении' }).click();
@@ -84,7 +73,7 @@ it('the menu of a person opens and signs out without scripts', async () => {
 
 describe('a draft', () => {
   it('outlives a closed page and a refusal, and is gone once it is sent', async () => {
-    const { page, context, troubles } = await visitor(browser, server.url, 'teacher');
+    const { page, context, troubles } = await city.visitor('teacher');
     await page.goto(newThread);
     const body = page.locator('main textarea[name="body"]');
     const title = page.locator('main input[name="title"]');
@@ -109,7 +98,7 @@ describe('a draft', () => {
   });
 
   it('does not stay on a shared computer after its author signs out', async () => {
-    const { page, context } = await visitor(browser, server.url, 'teacher');
+    const { page, context } = await city.visitor('teacher');
     await page.goto(newThread);
     await page.locator('main textarea[name="body"]').fill('Черновик чужого человека.');
     await page.waitForFunction(() => Object.keys(localStorage).some((key) => key.startsWith('draft:')));

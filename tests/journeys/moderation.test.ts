@@ -1,21 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launch, visitor } from '../support/browser.ts';
-import { type RunningServer, startServer } from '../support/server.ts';
+import { expect, it } from 'vitest';
+import { journey } from '../support/journey.ts';
 
-let server: RunningServer;
-let browser: Browser;
-beforeAll(async () => {
-  server = await startServer();
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const city = journey();
 
 it('a teacher complains, the head decides, the author learns why and still reads his words', async () => {
-  const author = await visitor(browser, server.url, 'mentor');
+  const author = await city.visitor('mentor');
   await author.page.goto('/associations/mathematics');
   await author.page
     .locator('main')
@@ -34,14 +23,14 @@ it('a teacher complains, the head decides, the author learns why and still reads
   await said.waitFor();
   const anchor = await said.getAttribute('id');
 
-  const teacher = await visitor(browser, server.url, 'teacher', { javaScriptEnabled: false });
+  const teacher = await city.visitor('teacher', { javaScriptEnabled: false });
   await teacher.page.goto(`${address}/posts/${anchor?.replace('post-', '')}/flag`);
   await teacher.page.getByLabel('Личные данные', { exact: false }).check();
   await teacher.page.locator('[name="reason"]').fill('Назван ребёнок, и про его семью.');
   await teacher.page.getByRole('button', { name: 'Отправить жалобу' }).click();
   await teacher.page.getByText('Ведущий прочтёт ваши слова').first().waitFor();
 
-  const head = await visitor(browser, server.url, 'head');
+  const head = await city.visitor('head');
   await head.page.goto('/me');
   await head.page.getByRole('link', { name: /Назван ребёнок, и про его семью/ }).click();
   await head.page.getByText('снова списал').waitFor();
@@ -60,7 +49,7 @@ it('a teacher complains, the head decides, the author learns why and still reads
   await trace.locator('summary', { hasText: 'Это ваше сообщение' }).click();
   await trace.getByText('снова списал').waitFor();
 
-  const guest = await visitor(browser, server.url);
+  const guest = await city.visitor();
   await guest.page.goto(`${address}/posts/${anchor?.replace('post-', '')}`);
   await guest.page.locator(`#${anchor}`).getByText('Сообщение скрыто модератором').waitFor();
   expect(await guest.page.content()).not.toContain('снова списал');

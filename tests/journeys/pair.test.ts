@@ -1,24 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launch, visitor, type Watched } from '../support/browser.ts';
-import { type RunningServer, startServer } from '../support/server.ts';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import type { Watched } from '../support/browser.ts';
+import { journey } from '../support/journey.ts';
 
-let server: RunningServer;
-let browser: Browser;
+const city = journey();
 const seen = new Map<string, Watched>();
-beforeAll(async () => {
-  server = await startServer();
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
 
 async function as(name: string): Promise<Page> {
-  const known = seen.get(name) ?? (await visitor(browser, server.url, name));
+  const known = seen.get(name) ?? (await city.visitor(name));
   seen.set(name, known);
   return known.page;
 }

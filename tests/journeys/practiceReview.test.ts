@@ -1,25 +1,15 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launch, visitor } from '../support/browser.ts';
-import { type RunningServer, startServer } from '../support/server.ts';
+import { expect, test } from 'vitest';
+import { journey } from '../support/journey.ts';
 
-let server: RunningServer;
-let browser: Browser;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launch()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const city = journey();
 
 /** The bundle's own list of its files: another text, another bundle. */
-const indexedPractices = async () => (await fetch(`${server.url}/search/practices/entry.json`)).text();
+const indexedPractices = async () => (await fetch(`${city.url}/search/practices/entry.json`)).text();
 
 const parts = ['context', 'problem', 'actions', 'result', 'transfer', 'resources'];
 
 test('a practice is written, returned, mended, published, found and taken over', { timeout: 180_000 }, async () => {
-  const mentor = await visitor(browser, server.url, 'mentor');
+  const mentor = await city.visitor('mentor');
   await mentor.page.goto('/practices/new');
   await mentor.page.fill('[name=title]', 'Кинетический песок и таблица умножения');
   await mentor.page.waitForFunction(() => /Сохранено в \d\d:\d\d/.test(document.body.textContent ?? ''));
@@ -35,7 +25,7 @@ test('a practice is written, returned, mended, published, found and taken over',
   await mentor.page.waitForURL(/\/review$/);
   const address = new URL(mentor.page.url()).pathname;
 
-  const methodist = await visitor(browser, server.url, 'methodist');
+  const methodist = await city.visitor('methodist');
   await methodist.page.goto('/review');
   await methodist.page.getByRole('link', { name: 'Кинетический песок и таблица умножения' }).click();
   await methodist.page.locator('#remarks-result summary').click();
@@ -67,12 +57,12 @@ test('a practice is written, returned, mended, published, found and taken over',
   while ((await indexedPractices()) === indexedBefore) await new Promise((resolve) => setTimeout(resolve, 100));
   expect(Date.now() - published).toBeLessThan(5000);
 
-  const guest = await visitor(browser, server.url);
+  const guest = await city.visitor();
   await guest.page.goto('/search?q=кинетическим песком');
   await guest.page.locator('main a', { hasText: 'Кинетический песок' }).first().click();
   await guest.page.getByText('38,5').waitFor();
 
-  const teacher = await visitor(browser, server.url, 'teacher');
+  const teacher = await city.visitor('teacher');
   await teacher.page.goto(new URL(guest.page.url()).pathname);
   await teacher.page.getByRole('button', { name: 'Внедряем у себя' }).click();
   await teacher.page.locator('#adoptions summary', { hasText: 'Рассказать' }).click();
@@ -85,7 +75,7 @@ test('a practice is written, returned, mended, published, found and taken over',
 });
 
 test('two windows: the second save shows both texts and loses neither', { timeout: 90_000 }, async () => {
-  const { page, context } = await visitor(browser, server.url, 'mentor');
+  const { page, context } = await city.visitor('mentor');
   await page.goto('/practices/new');
   await page.fill('[name=title]', 'Два окна');
   await page.fill('[name=context]', 'Общее начало.');
@@ -107,7 +97,7 @@ test('two windows: the second save shows both texts and loses neither', { timeou
 });
 
 test('what was typed without a connection is there after the browser comes back', { timeout: 90_000 }, async () => {
-  const { page, context } = await visitor(browser, server.url, 'mentor');
+  const { page, context } = await city.visitor('mentor');
   await page.goto('/practices/new');
   await page.fill('[name=title]', 'Без связи');
   await page.getByRole('button', { name: 'Сохранить', exact: true }).click();
@@ -126,7 +116,7 @@ test('what was typed without a connection is there after the browser comes back'
 });
 
 test('without scripts the form saves, previews, takes a file and hands in', { timeout: 90_000 }, async () => {
-  const { page } = await visitor(browser, server.url, 'mentor', { javaScriptEnabled: false });
+  const { page } = await city.visitor('mentor', { javaScriptEnabled: false });
   await page.goto('/practices/new');
   await page.fill('[name=title]', 'Без скриптов');
   await page.fill('[name=context]', 'Здесь **важно**.');

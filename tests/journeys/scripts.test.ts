@@ -1,7 +1,8 @@
-import type { Browser } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { letterHtml } from '../../api/mail/letter.ts';
-import { launch, visitor, type Watched } from '../support/browser.ts';
+import { type Watched, watch } from '../support/browser.ts';
+import { journey } from '../support/journey.ts';
 import { knownPages } from '../support/pages.ts';
 import { circleActs } from '../support/scripts/circles.ts';
 import { type Act, type City, cityOf, sent } from '../support/scripts/city.ts';
@@ -17,7 +18,6 @@ import { practiceActs } from '../support/scripts/practices.ts';
 import { talkActs } from '../support/scripts/talks.ts';
 import { upkeepActs } from '../support/scripts/upkeep.ts';
 import { vectors } from '../support/scripts/vectors.ts';
-import { type RunningServer, startServer } from '../support/server.ts';
 
 const acts: Record<string, Act> = {
   ...talkActs,
@@ -30,92 +30,117 @@ const acts: Record<string, Act> = {
   ...upkeepActs,
 };
 
-let server: RunningServer;
-let browser: Browser;
-let city: City & { close(): void };
-const people = new Map<string | null, Promise<Watched>>();
-const dialogs: string[] = [];
-/** What was seen that must not be, in words. */
-let found: string[] = [];
+const served = journey();
+/** Pages of each person that nobody looks at just now. */
+const free = new Map<string | null, Promise<Eyes>[]>();
+/** The browser profile of each person; all his pages share it. */
+const profiles = new Map<string | null, Promise<Watched>>();
 
-async function openEyes(as: string | null): Promise<Watched> {
-  const watched = await visitor(browser, server.url, as);
-  watched.page.on('dialog', (dialog) => {
-    dialogs.push(dialog.message());
+/** A page of a person, with what its scripts said and did that they must not. */
+interface Eyes {
+  page: Page;
+  troubles: string[];
+}
+
+const profileOf = (as: string | null): Promise<Watched> => {
+  const profile = profiles.get(as) ?? served.visitor(as);
+  profiles.set(as, profile);
+  return profile;
+};
+
+async function openEyes(as: string | null): Promise<Eyes> {
+  const { context } = await profileOf(as);
+  const page = await context.newPage();
+  const troubles = watch(page, served.url);
+  page.on('dialog', (dialog) => {
+    troubles.push(`dialog: ${dialog.message()}`);
     void dialog.dismiss();
   });
-  return watched;
-}
-function eyesOf(as: string | null): Promise<Watched> {
-  const eyes = people.get(as) ?? openEyes(as);
-  people.set(as, eyes);
-  return eyes;
+  return { page, troubles };
 }
 
-async function look(path: string, as: string | null = null): Promise<void> {
-  const { page, troubles } = await eyesOf(as);
-  const response = await page.goto(path, { waitUntil: 'load' });
-  const status = response?.status() ?? 0;
-  const wrong = [...(status >= 400 ? [`status ${status}`] : []), ...(await dangersIn(page)), ...troubles.splice(0)];
-  found.push(...[...wrong, ...dialogs.splice(0)].map((what) => `${path} as ${as ?? 'guest'}: ${what}`));
+/** Does something with a page of that person that nobody else uses meanwhile. */
+async function withEyes<Result>(as: string | null, act: (eyes: Eyes) => Promise<Result>): Promise<Result> {
+  const waiting = free.get(as) ?? [];
+  free.set(as, waiting);
+  const eyes = await (waiting.pop() ?? openEyes(as));
+  try {
+    return await act(eyes);
+  } finally {
+    waiting.push(Promise.resolve(eyes));
+  }
 }
 
-/** Puts HTML that a script of the site would put there into a page. */
-async function show(html: string): Promise<void> {
-  const { page, troubles } = await eyesOf(null);
-  await page.goto('/about');
-  await page.evaluate((inner) => document.querySelector('main')?.insertAdjacentHTML('beforeend', inner), html);
-  found.push(...(await dangersIn(page)), ...troubles.splice(0));
-}
-
-beforeAll(async () => {
-  server = await startServer();
-  browser = await launch();
-  city = { ...cityOf(server), look, show };
+/** The city with eyes that note in `found`, in words, what they saw that must not be. */
+const seenInto = (found: string[]): City => ({
+  ...city,
+  look: (path, as = null) =>
+    withEyes(as, async ({ page, troubles }) => {
+      const response = await page.goto(path, { waitUntil: 'domcontentloaded' });
+      const status = response?.status() ?? 0;
+      const wrong = [...(status >= 400 ? [`status ${status}`] : []), ...(await dangersIn(page)), ...troubles.splice(0)];
+      found.push(...wrong.map((what) => `${path} as ${as ?? 'guest'}: ${what}`));
+    }),
+  show: (html) =>
+    withEyes(null, async ({ page, troubles }) => {
+      await page.goto('/about');
+      await page.evaluate((inner) => document.querySelector('main')?.insertAdjacentHTML('beforeend', inner), html);
+      found.push(...(await dangersIn(page)), ...troubles.splice(0));
+    }),
 });
-afterAll(async () => {
-  city?.close();
-  await browser?.close();
-  await server?.stop();
+
+let city: ReturnType<typeof cityOf>;
+beforeAll(() => {
+  city = cityOf(served);
 });
+afterAll(() => city?.close());
 
 it('the list of vectors is long', () => expect(vectors.length).toBeGreaterThanOrEqual(40));
 
 it('the look at a page notices what it is there for', async () => {
-  await show('<img src="/x" onerror="1"><a href="javascript:1">а</a>');
+  const found: string[] = [];
+  await seenInto(found).show('<img src="/x" onerror="1"><a href="javascript:1">а</a>');
   expect(found.filter((what) => /^(IMG onerror|A href)/.test(what))).toHaveLength(2);
-  found = [];
 });
 
 describe('a script in a text field stays words', () => {
-  for (const [name, act] of Object.entries(acts))
-    it(name, async () => {
-      found = [];
-      await act(city);
-      expect(found).toEqual([]);
-    }, 240_000);
+  // Each act writes into things of its own; some of them side by side.
+  describe.concurrent('where it is written', () => {
+    for (const [name, act] of Object.entries(acts))
+      it(name, async ({ expect }) => {
+        const found: string[] = [];
+        await act(seenInto(found));
+        expect(found).toEqual([]);
+      }, 240_000);
+  });
 
   it('wherever else it is shown', async () => {
-    found = [];
-    for (const { path, as, name } of knownPages(server.dataDir)) if (name !== 'not-found') await look(path, as);
+    const found: string[] = [];
+    const { look } = seenInto(found);
+    const waiting = knownPages(served.dataDir).filter(({ name }) => name !== 'not-found');
+    await Promise.all(
+      Array.from({ length: 3 }, async () => {
+        for (let next = waiting.shift(); next; next = waiting.shift()) await look(next.path, next.as);
+      }),
+    );
     expect(found).toEqual([]);
   }, 600_000);
 
   it('in papers, tables and calendars', async () => {
-    expect(await paperTroubles(city, await eyesOf('methodist'))).toEqual([]);
+    expect(await paperTroubles(seenInto([]), await profileOf('methodist'))).toEqual([]);
   }, 120_000);
 
   it('in letters', async () => {
-    const { page } = await eyesOf(null);
+    const { page } = await profileOf(null);
     const all = vectors.join('\n');
     const letter = {
       to: 'a@demo.test',
       subject: all,
       greeting: all,
       paragraphs: [all],
-      groups: [{ title: all, items: [{ title: all, note: all, url: `${server.url}/"><img src=x onerror=1>` }] }],
-      action: { label: all, url: `${server.url}/' onclick='1` },
-      footer: { text: all, links: [{ label: all, url: server.url }] },
+      groups: [{ title: all, items: [{ title: all, note: all, url: `${served.url}/"><img src=x onerror=1>` }] }],
+      action: { label: all, url: `${served.url}/' onclick='1` },
+      footer: { text: all, links: [{ label: all, url: served.url }] },
       signature: all,
     };
     await page.setContent(letterHtml(letter));
@@ -151,7 +176,7 @@ it('tags take none', async () => {
 
 describe('every text field of the API', () => {
   it('was written with vectors, or is named with the reason why not', async () => {
-    const fields = textFieldsOf((await (await fetch(`${server.url}/api/openapi.json`)).json()) as Description);
+    const fields = textFieldsOf((await (await fetch(`${served.url}/api/openapi.json`)).json()) as Description);
     expect(fields.length).toBeGreaterThan(150);
     const written = fields.filter((field) => isWritten(field, sent));
     const named = new Set(Object.values(exceptions).flat());

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { demoPassword } from '../support/browser.ts';
-import { type RunningServer, startServer } from '../support/server.ts';
+import { servedCity } from '../support/journey.ts';
 
-let server: RunningServer;
+const city = servedCity();
 interface Reader {
   name: string;
   id: string;
@@ -13,17 +13,15 @@ let readers: Reader[];
 let threadId: string;
 
 beforeAll(async () => {
-  server = await startServer();
   readers = await Promise.all(['teacher', 'methodist', 'head', 'mentor', 'outsider', 'school'].map(signIn));
   const threads = await json<{ items: { id: string; postCount: number }[] }>('/api/threads?association=mathematics');
   threadId = threads.items[0]?.id as string;
 });
-afterAll(() => server.stop());
 
 async function signIn(name: string): Promise<Reader> {
-  const response = await fetch(`${server.url}/api/session`, {
+  const response = await fetch(`${city.url}/api/session`, {
     method: 'POST',
-    headers: { Origin: server.url, 'Content-Type': 'application/json' },
+    headers: { Origin: city.url, 'Content-Type': 'application/json' },
     body: JSON.stringify({ email: `${name}@demo.test`, password: demoPassword }),
   });
   const { user } = (await response.json()) as { user: { id: string; name: string } };
@@ -34,16 +32,16 @@ async function signIn(name: string): Promise<Reader> {
     cookie: (response.headers.get('Set-Cookie') as string).split(';', 1)[0] as string,
   };
 }
-const json = async <Answer>(path: string): Promise<Answer> => (await (await fetch(server.url + path)).json()) as Answer;
+const json = async <Answer>(path: string): Promise<Answer> => (await (await fetch(city.url + path)).json()) as Answer;
 
 const page = async (reader: Reader | null, search = '') =>
   (
-    await fetch(`${server.url}/threads/${threadId}${search}`, { headers: reader ? { Cookie: reader.cookie } : {} })
+    await fetch(`${city.url}/threads/${threadId}${search}`, { headers: reader ? { Cookie: reader.cookie } : {} })
   ).text();
 const reply = async (reader: Reader, body: string) => {
-  const response = await fetch(`${server.url}/api/threads/${threadId}/posts`, {
+  const response = await fetch(`${city.url}/api/threads/${threadId}/posts`, {
     method: 'POST',
-    headers: { Origin: server.url, 'Content-Type': 'application/json', Cookie: reader.cookie },
+    headers: { Origin: city.url, 'Content-Type': 'application/json', Cookie: reader.cookie },
     body: JSON.stringify({ body }),
   });
   expect(response.status).toBe(201);
@@ -109,7 +107,7 @@ test.each(['/bank', '/me', '/threads', '/no-such-page'])(
   async (path) => {
     const { cookie } = readers[0] as Reader;
     for (let count = 0; count < 3; count += 1) {
-      const response = await fetch(server.url + path, { headers: { Cookie: cookie, 'Accept-Encoding': 'identity' } });
+      const response = await fetch(city.url + path, { headers: { Cookie: cookie, 'Accept-Encoding': 'identity' } });
       expect((await response.text()).trim().slice(-7)).toBe('</html>');
     }
   },
@@ -121,9 +119,9 @@ test('who loses the right to read loses the page at once', async () => {
   const methodist = readers.find(({ name }) => name === 'methodist') as Reader;
   const { id, ...card } = await json<{ id: string; title: string; purpose: string }>('/api/associations/mathematics');
   const change = (visibility: string) =>
-    fetch(`${server.url}/api/associations/${id}`, {
+    fetch(`${city.url}/api/associations/${id}`, {
       method: 'PUT',
-      headers: { Origin: server.url, 'Content-Type': 'application/json', Cookie: methodist.cookie },
+      headers: { Origin: city.url, 'Content-Type': 'application/json', Cookie: methodist.cookie },
       body: JSON.stringify({ ...card, visibility }),
     });
   expect((await change('members')).status).toBe(200);
@@ -135,7 +133,7 @@ test('who loses the right to read loses the page at once', async () => {
 
 test('a shelf is kept for people too, and nobody meets the name or the menu of another', async () => {
   const read = async (reader: Reader, path: string) =>
-    (await fetch(server.url + path, { headers: { Cookie: reader.cookie } })).text();
+    (await fetch(city.url + path, { headers: { Cookie: reader.cookie } })).text();
   const menu = (html: string) =>
     [...(/<p class="whose"[\s\S]*?<\/form>/.exec(html)?.[0].matchAll(/href="([^"]+)"/g) ?? [])].map(([, url]) => url);
   for (const path of ['/bank', '/practices?sort=title', '/topics', '/help/teacher', '/bank'])

@@ -1,33 +1,31 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { demoPassword } from '../support/browser.ts';
-import { type RunningServer, startServer } from '../support/server.ts';
+import { servedCity } from '../support/journey.ts';
 
-let server: RunningServer;
+const city = servedCity();
 const cookies = new Map<string, string>();
 beforeAll(async () => {
-  server = await startServer();
   for (const name of ['teacher', 'mentor', 'methodist']) {
-    const signedIn = await fetch(`${server.url}/api/session`, {
+    const signedIn = await fetch(`${city.url}/api/session`, {
       method: 'POST',
-      headers: { Origin: server.url, 'Content-Type': 'application/json' },
+      headers: { Origin: city.url, 'Content-Type': 'application/json' },
       body: JSON.stringify({ email: `${name}@demo.test`, password: demoPassword }),
     });
     cookies.set(name, (signedIn.headers.get('Set-Cookie') as string).split(';', 1)[0] as string);
   }
 });
-afterAll(() => server.stop());
 
 async function send<Answer>(as: string, method: string, path: string, body: object = {}): Promise<Answer> {
-  const response = await fetch(server.url + path, {
+  const response = await fetch(city.url + path, {
     method,
-    headers: { Origin: server.url, 'Content-Type': 'application/json', Cookie: cookies.get(as) as string },
+    headers: { Origin: city.url, 'Content-Type': 'application/json', Cookie: cookies.get(as) as string },
     body: JSON.stringify(body),
   });
   const text = await response.text();
   expect(response.status, `${method} ${path}: ${text}`).toBeLessThan(300);
   return JSON.parse(text) as Answer;
 }
-const guestReads = async (path: string) => (await fetch(server.url + path)).text();
+const guestReads = async (path: string) => (await fetch(city.url + path)).text();
 
 test('a discussion and the practice it became lead to one another, also on pages kept for guests', async () => {
   const title = 'Как кончить урок, чтобы знать, кто понял?';
@@ -41,7 +39,7 @@ test('a discussion and the practice it became lead to one another, also on pages
   });
   await send('teacher', 'PUT', `/api/threads/${asked.id}/solution`, { post: answer.id });
   const { id } = await send<{ id: string }>('mentor', 'POST', `/api/threads/${asked.id}/practice`);
-  const draft = await fetch(`${server.url}/api/practices/${id}`, {
+  const draft = await fetch(`${city.url}/api/practices/${id}`, {
     headers: { Cookie: cookies.get('mentor') as string },
   });
   const { version } = (await draft.json()) as { version: number };

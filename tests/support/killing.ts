@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -25,11 +25,12 @@ const inLetters = (number: number) => String(number).replace(/\d/g, (digit) => '
 /** A word that stands in one post alone and that no stemmer shortens. */
 const wordOf = (...numbers: number[]) => `щ${numbers.map(inLetters).join('щ')}щ`;
 
-/** Kills the built server with SIGKILL in the midst of eight people's answers, again and again, and looks what is left. */
-export async function killUnderLoad(kills: number): Promise<Killed> {
+/** Kills the built server with SIGKILL in the midst of eight people's answers, again and again, and looks what is left. `filled`: a data folder to begin with, else the demo city. */
+export async function killUnderLoad(kills: number, filled?: string): Promise<Killed> {
   const dataDir = mkdtempSync(join(tmpdir(), 'opora-kill-'));
   const environment = { ...process.env, DATA_DIR: dataDir, LOG_LEVEL: 'silent' };
-  execFileSync(process.execPath, ['tests/support/fillTemplate.ts'], { env: environment, stdio: 'inherit' });
+  if (filled) cpSync(filled, dataDir, { recursive: true });
+  else execFileSync(process.execPath, ['tests/support/fillTemplate.ts'], { env: environment, stdio: 'inherit' });
   const said = new Map<string, string>();
   const unfound: string[] = [];
   let last: string[] = [];

@@ -7,6 +7,9 @@ export interface KnownPage {
   as?: string;
 }
 
+/** Those whose pages are about the work of others; a page of anybody else is a member's. */
+export const leaders: readonly string[] = ['methodist', 'head', 'admin', 'controller'];
+
 /** Every page of the site with addresses that exist in the demo data of `dataDir`: for screenshots, axe and the weight of pages. */
 export function knownPages(dataDir: string): KnownPage[] {
   const database = new DatabaseSync(`${dataDir}/opora.db`, { readOnly: true });

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serverFlags } from '../../site/commands/serve.ts';
@@ -17,7 +18,7 @@ export async function startServer(
   settings: { dataDir?: string; environment?: Record<string, string>; command?: string } = {},
 ): Promise<RunningServer> {
   const dataDir = settings.dataDir ?? mkdtempSync(join(tmpdir(), 'opora-server-'));
-  const port = 20_000 + Math.floor(Math.random() * 20_000);
+  const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(
     process.execPath,
@@ -48,6 +49,21 @@ export async function startServer(
     if (!keepData) rmSync(dataDir, { recursive: true, force: true });
   };
   return { url, dataDir, process: child, stop };
+}
+
+/** A port below those that the system gives to outgoing lines, so that none of them takes it before the server does. */
+async function freePort(): Promise<number> {
+  for (;;) {
+    const port = 12_000 + Math.floor(Math.random() * 20_000);
+    const probe = createServer();
+    const free = await new Promise<boolean>((resolve) => {
+      probe.once('error', () => resolve(false));
+      probe.listen(port, '127.0.0.1', () => resolve(true));
+    });
+    if (!free) continue;
+    await new Promise((resolve) => probe.close(resolve));
+    return port;
+  }
 }
 
 async function answering(url: string, stillAlive: () => void): Promise<void> {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { demoPassword } from '../browser.ts';
-import type { RunningServer } from '../server.ts';
+import type { ServedCity } from '../journey.ts';
 import { textsOf } from './vectors.ts';
 
 /** What an answer may bring; each act knows what it asked for. */
@@ -42,7 +42,7 @@ function note(call: string, value: unknown, field = ''): void {
 }
 
 /** Everything that an act needs but eyes, which the browser gives. */
-export function cityOf(server: RunningServer): Omit<City, 'look' | 'show'> & { close(): void } {
+export function cityOf(server: ServedCity): Omit<City, 'look' | 'show'> & { close(): void } {
   const cookies = new Map<string, Promise<string>>();
   const database = new DatabaseSync(`${server.dataDir}/opora.db`, { readOnly: true });
   async function signedIn(as: string): Promise<string> {

@@ -1,0 +1,3 @@
+import { everyPage } from '../support/everyPage.ts';
+
+everyPage((as) => as === null);
