@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Actor } from '../../api/accounts/actor.ts';
 import { deleteDraft, readDraft, saveDraft } from '../../api/discussions/drafts.ts';
 import { longestPost } from '../../api/discussions/input.ts';
@@ -7,6 +8,23 @@ import { badInput, Problem } from '../../api/http/problem.ts';
 import { type Done, done, type FormState } from './form.ts';
 
 type Values = Record<string, unknown>;
+
+/** What a form says about itself and not about the message. */
+const aboutTheForm = new Set(['key', 'seen', 'draftVersion', 'preview', 'attach', 'discard']);
+
+/**
+ * The `Idempotency-Key` of a form that is being sent: the page's own key together with what was written. A second press makes no
+ * second message; words that somebody writes into the same form after going back to it are another message.
+ * @param form as it came, before `compose` puts files into its text
+ */
+export function attemptOf(form: FormData): string | undefined {
+  const key = form.get('key');
+  if (typeof key !== 'string' || !/^[\x21-\x7e]{1,100}$/.test(key)) return undefined;
+  const written = [...form]
+    .filter(([name]) => !aboutTheForm.has(name))
+    .map(([name, value]) => [name, typeof value === 'string' ? value : [value.name, value.size]]);
+  return `${key}.${createHash('sha256').update(JSON.stringify(written)).digest('base64url').slice(0, 22)}`;
+}
 const words = (value: unknown) => (typeof value === 'string' ? value : '');
 const mostAtOnce = 5;
 

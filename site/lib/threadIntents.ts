@@ -6,7 +6,7 @@ import { heedNewer } from '../../api/discussions/meanwhile.ts';
 import { mayWrite } from '../../api/discussions/policy.ts';
 import { readThread } from '../../api/discussions/thread.ts';
 import { reply } from '../../api/discussions/writing.ts';
-import { compose, sent } from './composing.ts';
+import { attemptOf, compose, sent } from './composing.ts';
 import { done, type Intents } from './form.ts';
 import { postMarkIntents } from './postMarkIntents.ts';
 import { readingIntents } from './readingIntents.ts';
@@ -24,11 +24,12 @@ export function threadIntents(actor: Actor | null, id: string, page: number): In
     async reply(values, form) {
       const thread = await readThread(actor, id);
       const { association, place } = thread;
+      const attempt = attemptOf(form);
       const step = await compose(signedIn(actor), values, form, `thread:${id}`, `${here}#reply`);
       if (step !== 'send') return step;
       await heedNewer(signedIn(actor), thread, values.seen);
       if (association?.admission === 'open' && !mayWrite(actor, place)) await join(actor, association.id, {});
-      const { url, held } = await reply(actor, id, values, String(values.key));
+      const { url, held } = await reply(actor, id, values, attempt);
       const words = held ? heldWords : 'Ответ опубликован.';
       return done(url, await sent(signedIn(actor), values, `thread:${id}`, words));
     },

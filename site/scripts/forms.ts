@@ -1,4 +1,5 @@
 // What forms gain from a script: no double sending, and typed text that outlives a closed tab. Everything works without it.
+import { onItsWay } from './arrival.ts';
 
 const place = (form: HTMLFormElement) => `draft:${form.dataset.draft}`;
 const texts = (form: HTMLFormElement) => [
@@ -58,14 +59,6 @@ function restore(form: HTMLFormElement): void {
   form.prepend(notice);
 }
 
-const sent = sessionStorage.getItem('sent');
-sessionStorage.removeItem('sent');
-if (sent) {
-  const [key = '', path] = JSON.parse(sent) as [string, string];
-  const arrived = document.querySelector('[data-said]') || location.pathname !== path;
-  if (arrived && !document.querySelector('[data-problem], form[data-failed]')) localStorage.removeItem(key);
-}
-
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-draft]')) {
   if (!('failed' in form.dataset)) restore(form);
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -76,7 +69,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-draft]'
   form.addEventListener('submit', () => {
     clearTimeout(timer);
     keep(form);
-    sessionStorage.setItem('sent', JSON.stringify([place(form), location.pathname]));
+    onItsWay({ copy: place(form), path: location.pathname });
   });
 }
 

@@ -1,17 +1,6 @@
 // What a Markdown field gains from a script: tools above the text, and a tab that shows how it will look.
 import '@github/markdown-toolbar-element';
 
-/** Words rather than pictures: what a tool does is read, not guessed. */
-const tools = [
-  ['md-bold', 'Жирный'],
-  ['md-italic', 'Курсив'],
-  ['md-header', 'Заголовок'],
-  ['md-quote', 'Цитата'],
-  ['md-unordered-list', 'Список'],
-  ['md-ordered-list', 'Нумерация'],
-  ['md-link', 'Ссылка'],
-] as const;
-
 /** Puts words where the cursor stands, as typing would: the browser can undo it, and everyone who listens hears of it. */
 export function insert(field: HTMLTextAreaElement, words: string): void {
   field.focus();
@@ -31,28 +20,9 @@ export function insertBlock(field: HTMLTextAreaElement, words: string): void {
 
 const table = '| Что | Сколько |\n| --- | --- |\n| … | … |';
 
-/** A tool of our own in the row: moved through by the arrow keys as the others are. */
-export function addTool(bar: Element, title: string, act: () => void): HTMLButtonElement {
-  const tool = Object.assign(document.createElement('button'), { type: 'button', textContent: title });
-  tool.dataset.mdButton = '';
-  tool.tabIndex = -1;
-  tool.addEventListener('click', act);
-  bar.append(tool);
-  return tool;
-}
-
-function toolsOf(field: HTMLTextAreaElement): HTMLElement {
-  const bar = document.createElement('markdown-toolbar');
-  bar.setAttribute('for', field.id);
-  bar.setAttribute('aria-label', 'Оформление текста');
-  for (const [tag, title] of tools) {
-    const tool = document.createElement(tag);
-    tool.setAttribute('role', 'button');
-    tool.textContent = title;
-    bar.append(tool);
-  }
-  addTool(bar, 'Таблица', () => insertBlock(field, table));
-  return bar;
+/** Gives a tool of our own in the row above the text its act. */
+export function onTool(bar: Element, tool: string, act: () => void): void {
+  bar.querySelector(`[data-tool="${tool}"]`)?.addEventListener('click', act);
 }
 
 interface Shown {
@@ -71,23 +41,14 @@ export async function preview(field: HTMLTextAreaElement): Promise<Shown> {
   return { html: answer.html, warning: answer.warning ?? '' };
 }
 
-/** Two tabs in place of the button: the text, and how it will look. */
-function addTabs(field: HTMLTextAreaElement, box: HTMLElement, bar: HTMLElement): void {
-  const wrap = box.closest('[data-markdown]');
+/** Two tabs: the text, and how it will look. */
+function bindTabs(field: HTMLTextAreaElement, box: HTMLElement, bar: HTMLElement): void {
+  const list = box.closest('[data-markdown]')?.querySelector<HTMLElement>('[role=tablist]');
   const text = box.firstElementChild;
   const warning = box.querySelector<HTMLElement>('[data-warning]');
-  if (!wrap || !text || !warning) return;
-  const list = document.createElement('div');
-  list.className = 'writing-tabs';
-  list.setAttribute('role', 'tablist');
-  list.setAttribute('aria-label', 'Текст и его вид');
-  const tabs = ['Текст', 'Как будет выглядеть'].map((title, index) => {
-    const tab = Object.assign(document.createElement('button'), { type: 'button', textContent: title });
-    tab.setAttribute('role', 'tab');
-    tab.addEventListener('click', () => show(index));
-    list.append(tab);
-    return tab;
-  });
+  if (!list || !text || !warning) return;
+  const tabs = [...list.querySelectorAll<HTMLButtonElement>('[role=tab]')];
+  for (const [index, tab] of tabs.entries()) tab.addEventListener('click', () => show(index));
   async function show(index: number): Promise<void> {
     for (const [at, tab] of tabs.entries()) {
       tab.setAttribute('aria-selected', String(at === index));
@@ -112,7 +73,6 @@ function addTabs(field: HTMLTextAreaElement, box: HTMLElement, bar: HTMLElement)
     next?.focus();
     next?.click();
   });
-  bar.before(list);
   void show(0);
   field.addEventListener('invalid', () => void show(0));
 }
@@ -122,9 +82,10 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-p
   const field = document.getElementById(id) as HTMLTextAreaElement | null;
   const box = document.querySelector<HTMLElement>(`[data-preview-of="${id}"]`);
   if (!field || !box) continue;
-  const bar = toolsOf(field);
-  field.before(bar);
-  addTabs(field, box, bar);
+  const bar = document.querySelector<HTMLElement>(`markdown-toolbar[for="${id}"]`);
+  if (!bar) continue;
+  onTool(bar, 'table', () => insertBlock(field, table));
+  bindTabs(field, box, bar);
   // Enter in another field of the form now sends it instead of showing the preview.
   button.closest('.preview-row')?.remove();
 }

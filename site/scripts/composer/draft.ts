@@ -1,8 +1,13 @@
+import { onItsWay, wasDelivered } from '../arrival.ts';
+import { copyOf, forgetCopy, keepCopy, newKey } from './browserCopy.ts';
+
 /** The one draft of a place: kept on the server two seconds after the last letter, and in the browser until that has worked. */
 export interface DraftKeeper {
   /** Saves at once, and tells whether it worked. */
   save(): Promise<boolean>;
-  /** The text is on its way to be a message: nothing more is saved. */
+  /** Waits for a save that is under way: it must not come after the message and make a draft of what was sent. */
+  settled(): Promise<void>;
+  /** The text is on its way to be a message: nothing more is saved. The browser keeps it until it has arrived. */
   stop(): void;
   say(words: string, more?: (Node | string)[]): void;
 }
@@ -32,12 +37,16 @@ function button(title: string, act: () => void): HTMLButtonElement {
 export function keepDraft(form: HTMLFormElement, place: string): DraftKeeper {
   const body = form.querySelector<HTMLTextAreaElement>('textarea[data-place]') as HTMLTextAreaElement;
   const title = form.querySelector<HTMLInputElement>('input[name="title"]');
+  const keyField = form.querySelector<HTMLInputElement>('input[name="key"]');
   const mark = form.querySelector<HTMLInputElement>('input[name="draftVersion"]');
   const state = form.querySelector<HTMLElement>('[data-draft-state]');
   const local = `draft:${place}`;
   const address = `/api/drafts/${encodeURIComponent(place)}`;
   let version = Number(mark?.value ?? 0);
-  let saved = words();
+  // A page that came back with a fault shows words that no draft holds yet; else what it was drawn with is the draft. What
+  // somebody typed before this script began is newer than both.
+  const drawn: Words = { title: title?.defaultValue ?? '', body: body.defaultValue };
+  let saved: Words = 'failed' in form.dataset ? { title: '', body: '' } : drawn;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let saving: Promise<boolean> | null = null;
   let failed = false;
@@ -56,22 +65,8 @@ export function keepDraft(form: HTMLFormElement, place: string): DraftKeeper {
   function say(text: string, more: (Node | string)[] = []): void {
     state?.replaceChildren(text, ...more);
   }
-  function keepHere(): boolean {
-    try {
-      localStorage.setItem(local, JSON.stringify({ version, ...words() }));
-      return true;
-    } catch {
-      // Full or forbidden: the server's draft is all there is.
-      return false;
-    }
-  }
-  function forgetHere(): void {
-    try {
-      localStorage.removeItem(local);
-    } catch {
-      // Forbidden: then nothing is there either.
-    }
-  }
+  const keepHere = () => keepCopy(local, { version, key: keyField?.value, ...words() });
+  const forgetHere = () => forgetCopy(local);
 
   /** Both texts are there; one press shows the other one and the next one brings this back. */
   function offer(theirs: Stored, where: string): void {
@@ -139,19 +134,35 @@ export function keepDraft(form: HTMLFormElement, place: string): DraftKeeper {
     return done;
   }
 
-  form.addEventListener('input', () => {
+  function changed(): void {
     if (stopped) return;
     keepHere();
     clearTimeout(timer);
     timer = setTimeout(save, silence);
-  });
+  }
+  form.addEventListener('input', changed);
   addEventListener('pagehide', () => void save(true));
   addEventListener('online', () => void save());
   addEventListener('beforeunload', (event) => {
     if (!stopped && failed && !same(saved, words())) event.preventDefault();
   });
-  addEventListener('pageshow', () => {
+  /** By «Back» the browser shows a form as it was sent: what has become a message is no draft, and its key is used up. */
+  function clearDelivered(): boolean {
+    const { body: text } = words();
+    if (!keyField || !wasDelivered({ key: keyField.value, words: text })) return false;
+    clearTimeout(timer);
+    put({ title: '', body: '' });
+    clearTimeout(timer);
+    forgetHere();
+    saved = words();
+    version = 0;
+    keyField.value = newKey();
+    say('То сообщение уже отправлено. Здесь можно написать следующее.');
+    return true;
+  }
+  addEventListener('pageshow', ({ persisted }) => {
     stopped = false;
+    if (persisted) clearDelivered();
   });
 
   for (const discard of form.querySelectorAll<HTMLButtonElement>('button[name="discard"]')) {
@@ -166,34 +177,40 @@ export function keepDraft(form: HTMLFormElement, place: string): DraftKeeper {
 
   /** What this browser could not hand over last time. */
   function restore(): void {
-    let here: (Words & { version: number }) | null = null;
-    try {
-      here = JSON.parse(localStorage.getItem(local) ?? 'null');
-    } catch {
-      // Not readable: nothing to restore.
-    }
-    if (!here || 'failed' in form.dataset) return;
-    if (same(here, words()) || (here.body === '' && here.title === '')) {
-      forgetHere();
-      return;
-    }
-    if (here.version === version) {
+    const here = copyOf(local);
+    const typed = words();
+    const begun = !same(typed, drawn);
+    if (here && !('failed' in form.dataset) && !same(here, typed)) {
+      if (begun) {
+        offer({ ...here, version, updatedAt: null }, 'В этом браузере есть ещё один текст, который вы не отправили.');
+        return;
+      }
+      const theirs = { ...typed, version, updatedAt: null };
+      const known = here.version === version;
       put(here);
-      say('Мы вернули текст, который вы не отправили.');
+      // Sent once more, it is the same attempt: if the first did arrive, this one makes no second message.
+      if (keyField && here.key) keyField.value = here.key;
+      if (known) say('Мы вернули текст, который вы не отправили.');
+      else offer(theirs, 'На другом устройстве сохранён более новый черновик.');
       return;
     }
-    const theirs = { ...words(), version, updatedAt: null };
-    put(here);
-    offer(theirs, 'На другом устройстве сохранён более новый черновик.');
+    if (begun || 'failed' in form.dataset) changed();
+    else forgetHere();
   }
-  restore();
+  const navigation = performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined;
+  if (navigation?.type !== 'back_forward' || !clearDelivered()) restore();
 
   return {
     save: () => save(),
+    async settled() {
+      const patience = new Promise((resolve) => setTimeout(resolve, 4000));
+      await Promise.race([saving, patience]);
+    },
     stop() {
       stopped = true;
       clearTimeout(timer);
-      forgetHere();
+      keepHere();
+      onItsWay({ copy: local, path: location.pathname, ...(keyField && { key: keyField.value, words: words().body }) });
     },
     say,
   };

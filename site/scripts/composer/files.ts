@@ -1,4 +1,4 @@
-import { addTool, insert, insertBlock } from '../markdown.ts';
+import { insert, insertBlock, onTool } from '../markdown.ts';
 import { describePicture } from './describing.ts';
 
 export interface FileTaker {
@@ -126,9 +126,9 @@ export function takeFiles(form: HTMLFormElement, field: HTMLTextAreaElement): Fi
   others.dataset.choose = 'file';
   const bar = form.querySelector('markdown-toolbar');
   if (bar) {
-    addTool(bar, 'Картинка', () => pictures.click());
-    addTool(bar, 'Файл', () => others.click());
-    addTool(bar, 'Назвать человека', () => {
+    onTool(bar, 'picture', () => pictures.click());
+    onTool(bar, 'file', () => others.click());
+    onTool(bar, 'person', () => {
       const before = field.value.slice(0, field.selectionStart);
       insert(field, before === '' || /\s$/.test(before) ? '@' : ' @');
     });

@@ -27,14 +27,8 @@ function optionOf({ name, school, markdown }: Person): HTMLLIElement {
 
 /** `@` opens a list of people who may read here; the chosen one stands in the text as a link to him. */
 export function nameOthers(field: HTMLTextAreaElement, place: string): void {
-  const expander = document.createElement('text-expander');
-  expander.setAttribute('keys', '@');
-  expander.setAttribute('multiword', '@');
-  // The element looks for its field at the moment it comes into the page.
-  const stand = document.createComment('');
-  field.replaceWith(stand);
-  expander.append(field);
-  stand.replaceWith(expander);
+  const expander = field.closest('text-expander');
+  if (!expander) return;
   const address = addressOf(place);
 
   expander.addEventListener('text-expander-change', (event) => {

@@ -11,16 +11,24 @@ interface NewPost {
 
 const patience = 4000;
 
-/** Whether the server hears us, and what was said here after the last post of the page; null where there is no answer. */
-async function ask(place: string, seen: string): Promise<{ status: number; posts: NewPost[] } | null> {
+interface Heard {
+  status: number;
+  posts: NewPost[];
+}
+
+/**
+ * Whether the server hears us, and what was said here after the last post of the page. Null where the line is lost; 'slow' where
+ * the answer takes too long: that is no reason to keep a message back.
+ */
+async function ask(place: string, seen: string): Promise<Heard | 'slow' | null> {
   const [kind, id] = place.split(':');
   const address = kind === 'thread' && seen ? `/api/threads/${id}?limit=20&cursor=${seen}` : '/api/session';
   try {
     const response = await fetch(address, { signal: AbortSignal.timeout(patience) });
     const answer = (await response.json()) as { posts?: { items: NewPost[] } };
     return { status: response.status, posts: answer.posts?.items ?? [] };
-  } catch {
-    return null;
+  } catch (error) {
+    return (error as Error).name === 'TimeoutError' ? 'slow' : null;
   }
 }
 
@@ -83,8 +91,11 @@ export function beforeSending(
 
   async function check(submitter: HTMLElement | null): Promise<void> {
     asking = true;
-    const answer = await ask(place, seen?.value ?? '');
+    draft.say('Отправляем…');
+    const [answer] = await Promise.all([ask(place, seen?.value ?? ''), draft.settled()]);
     asking = false;
+    // The server looks for answers that came meanwhile too, and says so on the form's own page.
+    if (answer === 'slow') return send(submitter);
     if (!answer)
       return refuse(
         'Нет связи с сервером: сообщение не отправлено. Текст сохранён в этом браузере, отправьте его, когда связь появится.',
@@ -98,6 +109,7 @@ export function beforeSending(
     const last = answer.posts.at(-1);
     if (seen && last) seen.value = String(last.number);
     if (newer.length > 0) {
+      draft.say('');
       form.querySelector('.newer')?.remove();
       const notice = noticeOf(newer);
       form.querySelector('.actions:last-of-type')?.before(notice);
@@ -109,8 +121,14 @@ export function beforeSending(
       told = warning;
       return refuse(`${warning} Если так и нужно, отправьте ещё раз.`);
     }
+    send(submitter);
+  }
+
+  function send(submitter: HTMLElement | null): void {
     cleared = true;
     form.requestSubmit(submitter);
+    // Held back by the browser's own check of a field: the next press begins anew.
+    cleared = false;
   }
 
   form.addEventListener('submit', (event) => {
