@@ -14,6 +14,8 @@ export type Event =
   | { kind: 'practice.changed'; practiceId: string }
   | { kind: 'association.changed'; associationId: string }
   | { kind: 'thread.changed'; threadId: string; associationId: string | null; publicationId: string | null }
+  /** A post that people may be looking at says something else now, or is gone. */
+  | { kind: 'post.changed'; threadId: string }
   /** A post was written (the first of a discussion too); `mentions` are ids of people who may read it. */
   | { kind: 'post.created'; threadId: string; postId: string; number: number; authorId: string; mentions: string[] }
   /** Its people, state or coordinator. */

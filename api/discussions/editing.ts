@@ -52,6 +52,7 @@ export async function editPost(actor: MaybeActor, id: string, input: unknown) {
     return { ...current, body, html, version: version + 1, editedAt };
   });
   emit(threadChanged(thread));
+  emit({ kind: 'post.changed', threadId: thread.id });
   return {
     id,
     number: saved.number,

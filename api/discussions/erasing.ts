@@ -45,6 +45,7 @@ export async function deletePost(actor: MaybeActor, id: string, input: unknown =
     await recordAudit(database, person, 'post.delete', { kind: 'post', id }, loggedReason(thread, reason));
   });
   emit(threadChanged(thread));
+  emit({ kind: 'post.changed', threadId: thread.id });
 }
 
 /** Brings a post back: the author what he took away himself, a moderator what a moderator did. @throws Problem 401, 404, 403 */
@@ -70,6 +71,7 @@ export async function restorePost(actor: MaybeActor, id: string): Promise<void> 
     await recordAudit(database, person, 'post.restore', { kind: 'post', id });
   });
   emit(threadChanged(thread));
+  emit({ kind: 'post.changed', threadId: thread.id });
 }
 
 /** Takes a whole discussion away. @throws Problem 401, 404, 403, 400 */

@@ -55,6 +55,7 @@ export async function acceptAnswer(actor: MaybeActor, threadId: string, input: u
       });
   });
   emit(threadChanged(thread));
+  emit({ kind: 'post.changed', threadId: thread.id });
   return { post: id, number: post.number, url: postUrl(threadId, post.number) };
 }
 
@@ -73,6 +74,7 @@ export async function withdrawSolution(actor: MaybeActor, threadId: string): Pro
       await recordAudit(database, person, 'thread.unsolve', { kind: 'thread', id: threadId });
   });
   emit(threadChanged(thread));
+  emit({ kind: 'post.changed', threadId: thread.id });
 }
 
 function mustSolve(actor: MaybeActor, thread: Thread): void {
@@ -97,6 +99,7 @@ export async function markOfficial(actor: MaybeActor, id: string, official: bool
     await recordAudit(database, person, official ? 'post.official' : 'post.unofficial', { kind: 'post', id });
   });
   emit(threadChanged(thread));
+  emit({ kind: 'post.changed', threadId: thread.id });
 }
 
 /** What stands under the question: the answer that solved it, and the official word of the centre. */

@@ -9,6 +9,7 @@ import { type LivePost, latestPosition, postsSince, sessionsAlive } from './poll
 /** What the live line tells a browser. */
 export type Told =
   | { event: 'post'; id: string; data: Omit<LivePost, 'position' | 'postId'> }
+  | { event: 'changed'; data: { thread: string } }
   | { event: 'typing'; data: { thread: string; name: string } }
   | { event: 'counters'; data: { notifications: number; unread: number } };
 
@@ -31,6 +32,8 @@ const listeners = new Set<Listener>();
 const stale = new Set<string>();
 /** Posts that were told of by an event, whatever their place in the order: a held one that is approved has an old one. */
 const named = new Set<string>();
+/** Discussions in which a post says something else now, or is gone. Other processes' changes are seen by reloading. */
+const altered = new Set<string>();
 let last = 0;
 let timer: NodeJS.Timeout | null = null;
 let soon: NodeJS.Timeout | null = null;
@@ -69,6 +72,10 @@ onEvent((event) => {
     named.add(event.postId);
     lookSoon();
   }
+  if (event.kind === 'post.changed') {
+    altered.add(event.threadId);
+    lookSoon();
+  }
   if (event.kind === 'notifications.changed') {
     for (const id of event.userIds) stale.add(id);
     lookSoon();
@@ -94,7 +101,7 @@ async function look(): Promise<void> {
   }
   looking = false;
   // What came meanwhile does not wait for the clock.
-  if (named.size > 0 || stale.size > 0) lookSoon();
+  if (named.size > 0 || altered.size > 0 || stale.size > 0) lookSoon();
 }
 
 /**
@@ -108,11 +115,16 @@ async function lookOnce(now: number): Promise<void> {
   }
   const asked = [...named];
   named.clear();
+  const changed = [...altered];
+  altered.clear();
   const found = await postsSince(last, asked);
   last = Math.max(last, ...found.map(({ position }) => position));
   for (const listener of listeners) {
     const told = found.filter(({ thread }) => listener.threads.has(thread));
     if (told.length > 0) await tellPosts(listener, told);
+    for (const thread of changed)
+      if (listener.threads.has(thread) && (await mayHear(listener, thread)))
+        listener.tell({ event: 'changed', data: { thread } });
   }
   // What was written anywhere may be unread for anybody, and other processes' notifications are seen only here: counted
   // with less haste.

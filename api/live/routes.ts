@@ -22,7 +22,7 @@ export const liveRoutes = [
     method: 'GET',
     path: '/live',
     summary:
-      'Живая строка (Server-Sent Events): новые сообщения, «печатает», счётчики; Last-Event-ID досылает пропущенное',
+      'Живая строка (Server-Sent Events): новые и изменённые сообщения, «печатает», счётчики; Last-Event-ID досылает пропущенное',
     access: ['signed-in'],
     query: liveQuery,
     answers: { 200: z.string() },

@@ -110,6 +110,7 @@ export async function decideCase(caller: MaybeActor, id: string, input: unknown)
     );
   });
   emit(threadChanged(thread));
+  emit({ kind: 'post.changed', threadId: thread.id });
   if (approval)
     emit({
       kind: 'post.created',

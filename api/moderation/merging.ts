@@ -70,6 +70,7 @@ export async function mergeThread(
     );
   });
   emit(threadChanged(thread));
+  emit({ kind: 'post.changed', threadId: thread.id });
   emit(threadChanged(target));
   return { id: into, url: threadUrl(into) };
 }

@@ -77,6 +77,7 @@ export async function splitThread(
     );
   });
   emit(threadChanged(thread));
+  emit({ kind: 'post.changed', threadId: thread.id });
   emit(threadChanged({ ...target, about: thread.about }));
   return { id: target.id, url: threadUrl(target.id) };
 }

@@ -27,7 +27,13 @@ function hear({ event, data }: Told): void {
     if (looked.has(thread)) looked.set(thread, Math.max(looked.get(thread) ?? 0, Number(data.number)));
     shown?.came(thread, Number(data.number), String(data.author));
   }
+  if (event === 'changed') shown?.changed(thread);
   if (event === 'typing') shown?.types(thread, String(data.name));
+}
+
+function hearAndPass(told: Told): void {
+  hear(told);
+  send({ kind: 'told', ...told });
 }
 
 /** Opens the line anew for what is looked at now; what was missed meanwhile is sent first. */
@@ -37,11 +43,15 @@ function openLine(): void {
     source?.close();
     const threads = [...looked].slice(-10).map(([id, number]) => `${id}:${number}`);
     source = new EventSource(`/api/live${threads.length > 0 ? `?threads=${threads}` : ''}`);
-    for (const event of ['post', 'typing', 'counters'])
+    // A line that was lost brings the posts that it missed, but not what became of those that are shown.
+    let opened = false;
+    source.addEventListener('open', () => {
+      if (opened && shown) hearAndPass({ event: 'changed', data: { thread: shown.thread } });
+      opened = true;
+    });
+    for (const event of ['post', 'changed', 'typing', 'counters'])
       source.addEventListener(event, ({ data }) => {
-        const told = { event, data: JSON.parse(data) };
-        hear(told);
-        send({ kind: 'told', ...told });
+        hearAndPass({ event, data: JSON.parse(data) });
       });
     // The session is over: coming back would be of no use.
     source.addEventListener('end', () => source?.close());

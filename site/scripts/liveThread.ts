@@ -5,12 +5,16 @@ interface LiveThread {
   /** The number of the last post that the page shows or has announced. */
   number(): number;
   came(thread: string, number: number, author: string): void;
+  /** A post that may be shown was edited, taken away or brought back. */
+  changed(thread: string): void;
   types(thread: string, name: string): void;
 }
 
 const perPage = 20;
 const typingFor = 6_000;
 const sayTypingEvery = 3_000;
+/** Many may look at one discussion: they do not all ask for it anew at the same moment. */
+const within = 1_200;
 
 /** The discussion of this page, when it shows one to a person. */
 export function liveThread(): LiveThread | null {
@@ -34,18 +38,43 @@ export function liveThread(): LiveThread | null {
   said.setAttribute('role', 'status');
   list.after(typing, fresh, said);
 
-  let fetching: Promise<void> | null = null;
-  /** Takes the posts that this page lacks out of the page as it is now: they bring everything that belongs to them. */
-  async function add(): Promise<void> {
+  /** The posts of this page as it is now: they bring everything that belongs to them. */
+  async function postsNow(): Promise<HTMLElement[]> {
     const response = await fetch(location.pathname + location.search, { headers: { Accept: 'text/html' } });
-    if (!response.ok) return;
+    if (!response.ok) return [];
     const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-    for (const post of page.querySelectorAll<HTMLElement>('.posts > article.post')) {
-      const number = Number(post.id.slice('post-'.length));
-      if (number <= shown) continue;
-      list?.append(document.importNode(post, true));
-      shown = number;
-    }
+    return [...page.querySelectorAll<HTMLElement>('.posts > article.post')];
+  }
+  const numberOf = (post: HTMLElement) => Number(post.id.slice('post-'.length));
+
+  /** Puts in the place of a post what it says now; one in which somebody writes just now stays as it is. */
+  function renew(post: HTMLElement): void {
+    const old = document.getElementById(post.id);
+    if (!old || old.dataset.state === post.dataset.state || old.querySelector('textarea')) return;
+    old.replaceWith(document.importNode(post, true));
+    const gone = post.querySelector('.prose') === null;
+    said.textContent = `Сообщение № ${numberOf(post)} ${gone ? 'убрали' : 'изменилось'}`;
+  }
+
+  let fetching: Promise<void> | null = null;
+  /** One at a time; what goes wrong with the line leaves the page as it was. */
+  async function take(): Promise<void> {
+    while (fetching) await fetching;
+    fetching = postsNow()
+      .then((posts) => {
+        for (const post of posts) {
+          if (numberOf(post) <= shown) renew(post);
+          else if (atEnd) {
+            list?.append(document.importNode(post, true));
+            shown = numberOf(post);
+          }
+        }
+      })
+      .catch(() => {
+        // The offer below stays as the way to what is new.
+      });
+    await fetching;
+    fetching = null;
   }
 
   function offer(author: string): void {
@@ -65,17 +94,14 @@ export function liveThread(): LiveThread | null {
     if (atEnd && samePage) {
       while (fetching) await fetching;
       if (shown < announced) {
-        fetching = add().catch(() => {
-          // The line is lost: the offer below stays as the way to the posts.
-        });
-        await fetching;
-        fetching = null;
+        await take();
         said.textContent = `Новое сообщение, ${author}`;
       }
     }
     offer(author);
   }
 
+  let renewing: ReturnType<typeof setTimeout> | undefined;
   const typers = new Map<string, ReturnType<typeof setTimeout>>();
   function sayTyping(): void {
     const names = [...typers.keys()];
@@ -106,6 +132,13 @@ export function liveThread(): LiveThread | null {
       bar.dataset.count = String(number);
       stops(author);
       void show(author);
+    },
+    changed(of) {
+      if (of !== thread || renewing) return;
+      renewing = setTimeout(() => {
+        renewing = undefined;
+        void take();
+      }, Math.random() * within);
     },
     types(of, name) {
       if (of !== thread) return;
