@@ -33,7 +33,7 @@ export async function inviteNewcomers(actor: MaybeActor, id: string): Promise<{ 
   const { meeting, places, standing } = await findMeeting(caller, id);
   if (!mayLeadMeeting(caller, standing)) throw forbidden('Зовут на заседание руководитель, заместители и методист.');
   if (meeting.state === 'closed' || meeting.state === 'cancelled')
-    throw conflict('Заседание закрыто или отменено.', { state: meeting.state });
+    throw conflict('Протокол подписан или заседание отменено.', { state: meeting.state });
   const added = await write(async (database) => {
     const { groupId } = meeting;
     const people = groupId
@@ -62,7 +62,7 @@ export async function markAttendance(actor: MaybeActor, id: string, input: unkno
     throw conflict(
       meeting.state === 'planned'
         ? 'Явку отмечают, когда заседание началось: сначала отметьте, что оно прошло.'
-        : 'Протокол закрыт, явку не изменить.',
+        : 'Протокол подписан, явку не изменить.',
       { state: meeting.state },
     );
   const called = new Set((await peopleOf(id)).map((person) => person.id));

@@ -208,7 +208,7 @@ export async function changeMeeting(
     throw forbidden('Заседание меняют те, кто его назначил: руководитель, заместители, методист.');
   const { agenda, version, ...card } = parse(changeInput, input);
   if (meeting.state === 'closed' || meeting.state === 'cancelled')
-    throw conflict('Заседание закрыто: сначала откройте его снова.', { state: meeting.state });
+    throw conflict('Протокол подписан: сначала откройте его снова.', { state: meeting.state });
   await write(async (database) => {
     const [changed] = await database
       .update(meetings)

@@ -18,7 +18,7 @@ export async function writeMinutes(
   if (!mayWriteMinutes(writer, standing)) throw forbidden('Протокол пишут те, кто ведёт заседание, и его секретарь.');
   const { number, chair, secretary, items, version } = parse(minutesInput, input);
   if (meeting.state !== 'held' && meeting.state !== 'planned')
-    throw conflict('Протокол закрыт. Откройте его снова и назовите причину.', { state: meeting.state });
+    throw conflict('Протокол подписан. Откройте его снова и назовите причину.', { state: meeting.state });
   const named = [chair, secretary].filter((userId): userId is string => Boolean(userId));
   await write(async (database) => {
     await checkPeople(database, id, named, { chair, secretary });

@@ -33,7 +33,7 @@ export const outcomeRoutes = [
   route({
     method: 'DELETE',
     path: '/outcomes/:id',
-    summary: 'Убрать итог, пока протокол не закрыт',
+    summary: 'Убрать итог, пока протокол не подписан',
     access: writers,
     answers: { 204: z.null() },
     async handle({ actor, params }) {

@@ -16,7 +16,7 @@ export async function addOutcome(actor: MaybeActor, meetingId: string, input: un
   if (!mayWriteMinutes(writer, standing)) throw forbidden('Итоги записывают те, кто ведёт заседание, и его секретарь.');
   const { kind, body, item, responsible, due } = parse(outcomeInput, input);
   if (meeting.state !== 'held' && meeting.state !== 'planned')
-    throw conflict('Протокол закрыт. Откройте его снова и назовите причину.', { state: meeting.state });
+    throw conflict('Протокол подписан. Откройте его снова и назовите причину.', { state: meeting.state });
   const binds = kind !== 'information';
   if (kind === 'task' && !responsible)
     throw badInput([{ path: 'responsible', message: 'У поручения есть ответственный.' }]);
@@ -91,6 +91,6 @@ export async function removeOutcome(actor: MaybeActor, id: string): Promise<void
   const { meeting, standing } = await findOutcome(writer, id);
   if (!mayWriteMinutes(writer, standing)) throw forbidden('Итоги меняют те, кто ведёт заседание, и его секретарь.');
   if (meeting.state === 'closed')
-    throw conflict('Протокол закрыт. Откройте его снова и назовите причину.', { state: meeting.state });
+    throw conflict('Протокол подписан. Откройте его снова и назовите причину.', { state: meeting.state });
   await write((database) => database.delete(meetingOutcomes).where(eq(meetingOutcomes.id, id)));
 }

@@ -63,7 +63,7 @@ export const meetingRoutes = [
   route({
     method: 'POST',
     path: '/meetings/:id/state',
-    summary: 'Провести, закрыть протокол, отменить или открыть снова',
+    summary: 'Провести, отметить протокол подписанным, отменить или открыть снова',
     access: leaders,
     body: stateInput,
     answers: { 200: z.object({ state: z.enum(meetingStates) }) },

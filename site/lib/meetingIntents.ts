@@ -35,7 +35,7 @@ export function meetingIntents(actor: MaybeActor, id: string): Intents {
     },
     async close() {
       await moveMeeting(actor, id, { state: 'closed' });
-      return done(here(), 'Протокол закрыт. Участники узнают, что он готов.');
+      return done(here(), 'Протокол подписан. Участники узнают, что он готов.');
     },
     async reopen({ reason }) {
       await moveMeeting(actor, id, { state: 'held', reason });

@@ -1,21 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { inflateSync } from 'node:zlib';
 import { strFromU8, unzipSync } from 'fflate';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launch, visitor } from '../support/browser.ts';
-import { type RunningServer, startServer } from '../support/server.ts';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { journey } from '../support/journey.ts';
 
-let server: RunningServer;
-let browser: Browser;
-beforeAll(async () => {
-  server = await startServer();
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const city = journey();
 
 async function saved(page: Page, name: string): Promise<Buffer> {
   const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name }).click()]);
@@ -66,7 +56,7 @@ function lettersOf(map: string): Map<string, string> {
 }
 
 it('a meeting is called from the plan, answered, held, written down, and ends in papers that are read back', async () => {
-  const head = await visitor(browser, server.url, 'head');
+  const head = await city.visitor('head');
   await head.page.goto('/associations/mathematics/plan');
   await head.page
     .getByRole('row', { name: /Проценты в седьмом классе/ })
@@ -81,7 +71,7 @@ it('a meeting is called from the plan, answered, held, written down, and ends in
   await head.page.waitForURL(/\/meetings\/\w{16}$/);
   const address = new URL(head.page.url()).pathname;
 
-  const teacher = await visitor(browser, server.url, 'teacher');
+  const teacher = await city.visitor('teacher');
   await teacher.page.goto(address);
   await teacher.page.getByRole('button', { name: 'Приду', exact: true }).click();
   await teacher.page.getByText('Ваш ответ: приду').waitFor();
@@ -133,8 +123,8 @@ it('a meeting is called from the plan, answered, held, written down, and ends in
   const raw = pdf.toString('latin1');
   for (const tag of ['/S /H1', '/S /L', '/S /LBody', '/Lang (ru-RU)', '/MarkInfo']) expect(raw).toContain(tag);
 
-  await head.page.getByText('Закрыть протокол').first().click();
-  await head.page.locator('details[open] button', { hasText: 'Закрыть протокол' }).click();
+  await head.page.getByText('Отметить подписанным').first().click();
+  await head.page.locator('details[open] button', { hasText: 'Отметить подписанным' }).click();
   await head.page.getByText('Протокол подписан').first().waitFor();
   expect(await head.page.getByRole('link', { name: 'Писать протокол' }).count()).toBe(0);
 
@@ -148,26 +138,26 @@ it('a meeting is called from the plan, answered, held, written down, and ends in
 });
 
 it('a person subscribes to his calendar; a new address makes the old one blind', async () => {
-  const { page, context, troubles } = await visitor(browser, server.url, 'teacher', { javaScriptEnabled: false });
+  const { page, context, troubles } = await city.visitor('teacher', { javaScriptEnabled: false });
   await page.goto('/me/calendar');
   await page.getByRole('button', { name: 'Получить адрес календаря' }).click();
   const pathOf = async () => new URL(await page.getByLabel('Секретный адрес').inputValue()).pathname;
   const first = await pathOf();
-  const answer = await fetch(server.url + first);
+  const answer = await fetch(city.url + first);
   expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/calendar; charset=utf-8']);
   expect(await answer.text()).toContain('SUMMARY:Задачи на совместную работу');
-  const again = await fetch(server.url + first, { headers: { 'If-None-Match': answer.headers.get('etag') as string } });
+  const again = await fetch(city.url + first, { headers: { 'If-None-Match': answer.headers.get('etag') as string } });
   expect(again.status).toBe(304);
   await page.getByText('Заменить адрес').first().click();
   await page.locator('details[open] button', { hasText: 'Заменить адрес' }).click();
   expect(await pathOf()).not.toBe(first);
-  expect((await fetch(server.url + first)).status).toBe(404);
+  expect((await fetch(city.url + first)).status).toBe(404);
   expect(troubles).toEqual([]);
   await context.close();
 });
 
 it('a document gets a second version, and an announcement reaches the page of another association', async () => {
-  const head = await visitor(browser, server.url, 'head');
+  const head = await city.visitor('head');
   await head.page.goto('/associations/mathematics/documents');
   const add = head.page.locator('form', { has: head.page.locator('[name="title"]') });
   await add.locator('[name="title"]').fill('Памятка к открытому уроку');
@@ -192,13 +182,13 @@ it('a document gets a second version, and an announcement reaches the page of an
   await head.page.getByLabel('Молодые педагоги').check();
   await head.page.getByRole('button', { name: 'Объявить' }).click();
   await head.page.getByText('Руководителей других объединений спросили').waitFor();
-  const mentor = await visitor(browser, server.url, 'mentor');
+  const mentor = await city.visitor('mentor');
   await mentor.page.goto('/associations/young/announcements');
   await mentor.page
     .locator('li', { hasText: 'Урок на двоих' })
     .getByRole('button', { name: 'Показать', exact: true })
     .click();
-  const guest = await visitor(browser, server.url);
+  const guest = await city.visitor();
   await guest.page.goto('/associations/young');
   await guest.page.getByText('Урок на двоих').waitFor();
   for (const { troubles, context } of [head, mentor, guest]) {
