@@ -38,6 +38,7 @@ function tagsOf(event: Event): string[] {
     case 'person.changed':
     // Told beside `thread.changed`, which throws the pages out.
     case 'post.created':
+    case 'post.changed':
     case 'notifications.changed':
       return [];
   }

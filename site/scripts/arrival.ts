@@ -5,13 +5,8 @@ interface OnItsWay {
   /** Where the browser keeps its copy. */
   copy: string;
   path: string;
-  /** The key of the attempt, and the words, for forms that may be met again by going back. */
+  /** The key of the attempt, for a form that may be met again by going back. */
   key?: string;
-  words?: string;
-}
-interface Delivered {
-  key: string;
-  words: string;
 }
 
 const way = 'sent';
@@ -26,7 +21,7 @@ export function onItsWay(message: OnItsWay): void {
   }
 }
 
-function deliveries(): Delivered[] {
+function deliveries(): string[] {
   try {
     return JSON.parse(sessionStorage.getItem(arrivedAt) ?? '[]');
   } catch {
@@ -34,20 +29,19 @@ function deliveries(): Delivered[] {
   }
 }
 
-/** Whether this window has sent a message with that key, or with those words, and knows that it arrived. */
-export const wasDelivered = ({ key, words }: Delivered): boolean =>
-  deliveries().some((message) => message.key === key || (words !== '' && message.words === words));
+/** Whether this window has sent a message with that key, and knows that it arrived. */
+export const wasDelivered = (key: string): boolean => deliveries().includes(key);
 
 function arrive(): void {
   const sent = sessionStorage.getItem(way);
   sessionStorage.removeItem(way);
   if (!sent) return;
-  const { copy, path, key, words } = JSON.parse(sent) as OnItsWay;
-  const arrived = document.querySelector('[data-said]') || location.pathname !== path;
+  const { copy, path, key } = JSON.parse(sent) as OnItsWay;
+  // A message is answered with words about it; where there are none, its line was lost and somebody went elsewhere.
+  const arrived = document.querySelector('[data-said]') || (!key && location.pathname !== path);
   if (!arrived || document.querySelector('[data-problem], form[data-failed]')) return;
   localStorage.removeItem(copy);
-  if (key && words)
-    sessionStorage.setItem(arrivedAt, JSON.stringify([...deliveries(), { key, words }].slice(-mostRemembered)));
+  if (key) sessionStorage.setItem(arrivedAt, JSON.stringify([...deliveries(), key].slice(-mostRemembered)));
 }
 try {
   arrive();

@@ -21,22 +21,17 @@ export function liveThread(): LiveThread | null {
   const bar = document.querySelector<HTMLElement>('.reading[data-thread][data-person]');
   const list = document.querySelector<HTMLElement>('.posts');
   if (!bar || !list) return null;
+  // They stand on every page that has the bar, so that nothing moves when they are filled.
+  const part = <Part extends HTMLElement>(name: string) => document.querySelector<Part>(`[data-${name}]`) as Part;
+  const typing = part('typing');
+  const fresh = part<HTMLAnchorElement>('fresh');
+  const said = part('live-said');
   const thread = bar.dataset.thread as string;
   let shown = Number(bar.dataset.last);
   let announced = Number(bar.dataset.count);
   /** Only a page that shows the end can be added to, and only one whose address names nothing but the page. */
   const atEnd =
     shown === announced && [...new URLSearchParams(location.search).keys()].every((name) => name === 'page');
-
-  const typing = document.createElement('p');
-  typing.className = 'typing';
-  const fresh = document.createElement('a');
-  fresh.className = 'button primary fresh';
-  fresh.hidden = true;
-  const said = document.createElement('p');
-  said.className = 'visually-hidden';
-  said.setAttribute('role', 'status');
-  list.after(typing, fresh, said);
 
   /** The posts of this page as it is now: they bring everything that belongs to them. */
   async function postsNow(): Promise<HTMLElement[]> {

@@ -33,6 +33,12 @@ it('a post appears in the other browser within a second, typing is shown, readin
   await teacher.page.locator('#reply textarea').first().pressSequentially('Я здесь');
   await head.page.locator('.typing', { hasText: 'печатает' }).waitFor({ timeout: 15_000 });
 
+  const remembered = head.page.waitForResponse(
+    (response) =>
+      response.url().endsWith('/position') &&
+      response.status() === 200 &&
+      response.request().postDataJSON().number === 2,
+  );
   const arrived = head.page
     .locator('#post-2')
     .waitFor({ timeout: 15_000 })
@@ -65,7 +71,7 @@ it('a post appears in the other browser within a second, typing is shown, readin
 
   // What was read is remembered by the scroll alone; what comes while one is away is new.
   await head.page.locator('#post-2').scrollIntoViewIfNeeded();
-  await head.page.waitForResponse((response) => response.url().endsWith('/position') && response.status() === 200);
+  await remembered;
   await head.page.goto('/threads?list=mine');
   await teacher.page.goto(path);
   await teacher.page.locator('#reply textarea').first().fill('А это уже без вас.');

@@ -40,6 +40,8 @@ export function keepDraft(form: HTMLFormElement, place: string): DraftKeeper {
   const keyField = form.querySelector<HTMLInputElement>('input[name="key"]');
   const mark = form.querySelector<HTMLInputElement>('input[name="draftVersion"]');
   const state = form.querySelector<HTMLElement>('[data-draft-state]');
+  // Else the browser brings old words into the field by «Back», over those that are written now: the draft knows better.
+  for (const field of [body, title]) field?.setAttribute('autocomplete', 'off');
   const local = `draft:${place}`;
   const address = `/api/drafts/${encodeURIComponent(place)}`;
   let version = Number(mark?.value ?? 0);
@@ -148,8 +150,7 @@ export function keepDraft(form: HTMLFormElement, place: string): DraftKeeper {
   });
   /** By «Back» the browser shows a form as it was sent: what has become a message is no draft, and its key is used up. */
   function clearDelivered(): boolean {
-    const { body: text } = words();
-    if (!keyField || !wasDelivered({ key: keyField.value, words: text })) return false;
+    if (!keyField || !wasDelivered(keyField.value)) return false;
     clearTimeout(timer);
     put({ title: '', body: '' });
     clearTimeout(timer);
@@ -197,8 +198,7 @@ export function keepDraft(form: HTMLFormElement, place: string): DraftKeeper {
     if (begun || 'failed' in form.dataset) changed();
     else forgetHere();
   }
-  const navigation = performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined;
-  if (navigation?.type !== 'back_forward' || !clearDelivered()) restore();
+  if (!clearDelivered()) restore();
 
   return {
     save: () => save(),
@@ -210,7 +210,7 @@ export function keepDraft(form: HTMLFormElement, place: string): DraftKeeper {
       stopped = true;
       clearTimeout(timer);
       keepHere();
-      onItsWay({ copy: local, path: location.pathname, ...(keyField && { key: keyField.value, words: words().body }) });
+      onItsWay({ copy: local, path: location.pathname, ...(keyField && { key: keyField.value }) });
     },
     say,
   };
