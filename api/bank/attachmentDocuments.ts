@@ -45,7 +45,8 @@ export async function attachmentDocuments(): Promise<SearchDocument[]> {
       ...rows.map(({ id, name, text, publication }) => ({
         ...searchDocumentOf(publication),
         url: `${publicationUrl(publication)}#file-${id}`,
-        title: name,
+        // Whoever finds the file looks for the material: its name stands first.
+        title: `${publication.title}: «${name}»`,
         summary: `Файл к ${publication.collection === 'material' ? 'материалу' : 'практике'} «${publication.title}»`,
         text,
         kind: 'Вложение',

@@ -2,7 +2,14 @@ import type { Actor } from '../accounts/actor.ts';
 import { countUnread } from '../discussions/threadLists.ts';
 import { listNotifications } from '../notifications/list.ts';
 import { latestBookmarks, latestThreads, livingPairs, openAdoptions, ownAssociations } from './around.ts';
-import { casesToDecide, joinRequests, newcomers, practicesToReview, unfinishedPractices } from './waiting.ts';
+import {
+  casesToDecide,
+  joinRequests,
+  newcomers,
+  practicesToReview,
+  textsToReread,
+  unfinishedPractices,
+} from './waiting.ts';
 
 /**
  * Everything that the desk of a person shows: first what waits for him, then where he takes part.
@@ -10,10 +17,11 @@ import { casesToDecide, joinRequests, newcomers, practicesToReview, unfinishedPr
  */
 export async function readDesk(actor: Actor) {
   if (actor.state !== 'active') return emptyDesk;
-  const [cases, review, people, requests, practices, associations, pairs, bookmarks, adoptions, notices] =
+  const [cases, review, reread, people, requests, practices, associations, pairs, bookmarks, adoptions, notices] =
     await Promise.all([
       casesToDecide(actor),
       practicesToReview(actor),
+      textsToReread(actor),
       newcomers(actor),
       joinRequests(actor),
       unfinishedPractices(actor),
@@ -27,6 +35,7 @@ export async function readDesk(actor: Actor) {
   return {
     cases,
     review,
+    reread,
     people,
     requests,
     practices,
@@ -45,6 +54,7 @@ export type Desk = Awaited<ReturnType<typeof readDesk>>;
 const emptyDesk = {
   cases: { count: 0, items: [] },
   review: { count: 0, items: [] },
+  reread: { count: 0, items: [] },
   people: { count: 0, items: [] },
   requests: [],
   practices: [],

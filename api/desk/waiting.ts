@@ -7,6 +7,8 @@ import { practiceAuthors, practices } from '../../db/schema/practices.ts';
 import { schools } from '../../db/schema/schools.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { countCases, listCases } from '../moderation/queue.ts';
+import { countUpkeep, listUpkeep } from '../upkeep/list.ts';
+import { mayKeep } from '../upkeep/policy.ts';
 
 /** How many rows a block of the desk shows; the rest is behind its link. */
 const most = 5;
@@ -49,6 +51,16 @@ export async function newcomers(actor: Actor) {
       .limit(most),
   ]);
   return { count: total?.count ?? 0, items };
+}
+
+/** Texts of the bank that this methodist answers for and that are to be read again, the longest overdue first. */
+export async function textsToReread(actor: Actor) {
+  if (!mayKeep(actor)) return { count: 0, items: [] };
+  const [{ all }, { items }] = await Promise.all([
+    countUpkeep(actor, 'yes'),
+    listUpkeep(actor, { show: 'all', mine: 'yes', limit: most }),
+  ]);
+  return { count: all, items };
 }
 
 /** Complaints and first posts that wait where this person moderates, the oldest first. */

@@ -7,7 +7,7 @@ const { bankFiles } = await import('../../api/bank/files.ts');
 const { kinOf } = await import('../../api/bank/kin.ts');
 const { putPublications } = await import('../../api/bank/store.ts');
 const { read, write } = await import('../../db/client.ts');
-const { adoptions, publications } = await import('../../db/schema/bank.ts');
+const { adoptions, applications, publications } = await import('../../db/schema/bank.ts');
 const { and, eq, ne } = await import('drizzle-orm');
 
 interface Item {
@@ -188,6 +188,17 @@ describe('the list', () => {
     expect(running.length).toBeGreaterThan(0);
     for (const { id, adopting } of items)
       expect(adopting).toBe(running.filter(({ publicationId }) => publicationId === id).length);
+  });
+
+  it('says on the card how many people used it, with how many it worked, and under which licence', async () => {
+    const { items } = await listPublications({ collection: 'material', limit: 100 });
+    const told = await read.select().from(applications);
+    expect(told.length).toBeGreaterThan(0);
+    for (const { id, applied, worked, licence } of items) {
+      const here = told.filter(({ publicationId }) => publicationId === id);
+      expect([applied, worked]).toEqual([here.length, here.filter(({ outcome }) => outcome === 3).length]);
+      expect(licence).toBe('CC BY 4.0');
+    }
   });
 
   it('finds kin by shared facets, never itself', async () => {
