@@ -7,22 +7,20 @@ export const upkeepActs: Record<string, Act> = {
     const id = city.one("SELECT id FROM publications WHERE slug = 'chas-kachestva'");
     for (const { reason, answer, note } of rounds({ reason: 1000, answer: 1000, note: 500 })) {
       const mark = await city.send('outsider', 'POST', `/api/materials/${id}/marks`, { reason });
-      await city.look('/bank/chas-kachestva', 'outsider');
-      await city.look(`/upkeep/${id}`, 'methodist');
       await city.send('methodist', 'POST', `/api/marks/${mark.id}/answer`, { decision: 'confirm', answer });
       await city.look('/bank/chas-kachestva', null);
       await city.send('methodist', 'POST', `/api/materials/${id}/confirmations`, { until: day(90), note });
-      await city.look(`/upkeep/${id}`, 'methodist');
       await city.look('/bank/chas-kachestva', 'outsider');
     }
-    await city.look('/upkeep', 'methodist');
+    // The log and the marks show all of them.
+    await city.look(`/upkeep/${id}`, 'methodist');
   },
 
   async 'the name and the words of a file'(city) {
     const id = city.one("SELECT id FROM publications WHERE slug = 'chas-kachestva'");
     for (const name of texts(120).slice(0, 5)) {
       const form = new FormData();
-      form.set('file', new File([texts(4000)[0] as string], `${name}.txt`, { type: 'text/plain' }));
+      form.set('file', new File([`Слова. ${texts(4000)[0]}`], `${name}.txt`, { type: 'text/plain' }));
       await city.send('methodist', 'POST', `/api/materials/${id}/attachments`, form);
     }
     await city.look(`/upkeep/${id}/files`, 'methodist');
