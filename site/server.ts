@@ -8,6 +8,7 @@ import { pagesAnswer } from '../api/links/internal.ts';
 import { log } from '../api/log.ts';
 import { mailTrouble, mailWarning } from '../api/mail/check.ts';
 import { keepPracticesBundle } from '../api/search/practicesBundle.ts';
+import { keepPictures } from '../api/share/keep.ts';
 import { nameWorks } from '../api/works.ts';
 import { closeDatabase } from '../db/client.ts';
 import front from './fetch.ts';
@@ -25,6 +26,7 @@ if (warning) log.warn(warning);
 // Astro's application holds the manifest from which the front door draws pages.
 createApp({ streaming: false });
 void keepPracticesBundle();
+keepPictures();
 nameWorks();
 await planRecurring();
 const runner = new Runner().start();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clearSiteData } from '../http/clearSiteData.ts';
 import { created, noContent, ok, type Route, route } from '../http/route.ts';
 import type { Actor } from './actor.ts';
 import { consentRoutes } from './consentRoutes.ts';
@@ -45,6 +46,7 @@ export const sessionRoutes: Route[] = [
     answers: { 204: z.null() },
     async handle({ me, context }) {
       context.header('Set-Cookie', await closeSession(me().id, me().sessionId));
+      context.header('Clear-Site-Data', clearSiteData);
       return noContent();
     },
   }),

@@ -2,7 +2,9 @@
 import { globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
-const texts = globSync('dist/client/**/*.{css,js,svg,json,txt}').filter((file) => statSync(file).size > 1024);
+const texts = globSync('dist/client/**/*.{css,js,svg,json,txt,webmanifest}').filter(
+  (file) => statSync(file).size > 1024,
+);
 for (const file of texts) {
   const bytes = readFileSync(file);
   writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));

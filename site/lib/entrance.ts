@@ -1,4 +1,5 @@
 import type { AstroGlobal } from 'astro';
+import { clearSiteData } from '../../api/http/clearSiteData.ts';
 import { type FormState, submitted } from './form.ts';
 
 /** What a form that opens (or closes) a session gives: the cookie, where to go, what to say there. */
@@ -24,6 +25,8 @@ export async function entrance(astro: AstroGlobal, entrances: Entrances): Promis
   );
   const outcome = await submitted(astro, intents);
   if (outcome instanceof Response && cookie) outcome.headers.append('Set-Cookie', cookie);
+  // The session is closed: what the browser holds of this person goes with it, copies of pages and the memory of «Назад» too.
+  if (outcome instanceof Response && /^[^=]+=;/.test(cookie)) outcome.headers.set('Clear-Site-Data', clearSiteData);
   return outcome;
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
+import { commonPicture } from '../../api/share/address.ts';
 import { dataDir } from '../../db/client.ts';
 
 const root = './dist/client';
@@ -18,13 +19,15 @@ app.use(async (context, next) => {
 });
 // The bundle of published practices is rebuilt by the running server and lives with its data.
 app.use('/search/practices/*', serveStatic({ root: dataDir }));
+// Of what is published in the database the running server draws pictures; until one is there, the site's own stands in.
+app.use('/share/published/*', serveStatic({ root: dataDir }), serveStatic({ path: `${root}${commonPicture}` }));
 app.use('*', serveStatic({ root, precompressed: true }));
 
 /** A file of the built site or of the search index; null for everything else, which never touches the disk. */
 export async function statics(request: Request): Promise<Response | null> {
   const path = request.url.slice(request.url.indexOf('/', 8)).split('?', 1)[0] as string;
   if (request.method !== 'GET' && request.method !== 'HEAD') return null;
-  const known = path.startsWith('/assets/') || path.startsWith('/search/') || topFiles.has(path);
+  const known = /^\/(?:assets|search|icons|share)\//.test(path) || topFiles.has(path);
   if (!known || path === '/search/') return null;
   const response = await app.fetch(request);
   return response.status === 404 && !path.startsWith('/assets/') && !path.includes('.') ? null : response;

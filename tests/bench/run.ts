@@ -1,6 +1,7 @@
 // `npm run bench`: every figure as a line of JSON; `npm run bench -- NAME` runs one group.
 
 import { killed } from './killed.ts';
+import { marks } from './lighthouse.ts';
 import { pages } from './pages.ts';
 import { openPlace, type Place } from './place.ts';
 import { replies } from './replies.ts';
@@ -11,7 +12,7 @@ import { start } from './start.ts';
 export type Print = (name: string, value: number, unit: string, note?: string) => void;
 type Bench = (place: Place, print: Print) => Promise<void>;
 
-const benches: Record<string, Bench> = { pages, replies, sizes, start };
+const benches: Record<string, Bench> = { pages, replies, sizes, start, lighthouse: marks };
 /** Only by their names: they take minutes and need no place made for them. */
 const long: Record<string, (print: Print) => Promise<void>> = { scale, killed };
 const print: Print = (name, value, unit, note = '') => console.log(JSON.stringify({ name, value, unit, note }));

@@ -171,6 +171,8 @@ export function knownPages(dataDir: string): KnownPage[] {
     { name: 'unsubscribe', path: `/unsubscribe/${mailSecret}?from=digest` },
     { name: 'consent', path: '/consent', as: 'teacher' },
     { name: 'help', path: '/help' },
+    { name: 'offline', path: '/offline' },
+    { name: 'help-offline', path: '/help/offline' },
     { name: 'help-mentor', path: '/help/mentor' },
     { name: 'help-coordinator', path: '/help/coordinator' },
     { name: 'about', path: '/about' },

@@ -1,0 +1,16 @@
+// Part of the build: the pictures that messengers show beside links to the materials and practices in files.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { bankFiles, frontMatterOf } from '../../api/bank/files.ts';
+import { kindTitle, readersOf } from '../../api/bank/words.ts';
+import { pictureUrl } from '../../api/share/address.ts';
+import { drawPicture } from '../../api/share/picture.ts';
+
+for (const place of ['bank', 'practices']) mkdirSync(`dist/client/share/${place}`, { recursive: true });
+for (const file of bankFiles()) {
+  const frontMatter = frontMatterOf(file);
+  const kind = 'kind' in frontMatter ? frontMatter.kind : 'practice';
+  const { title } = frontMatter;
+  const url = pictureUrl({ id: '', collection: file.collection, source: 'file', slug: file.slug, title, kind });
+  const picture = await drawPicture({ title, label: kindTitle(kind), note: readersOf(frontMatter) });
+  writeFileSync(`dist/client${url}`, picture);
+}

@@ -1,0 +1,136 @@
+import { assetsCache, isForEveryone, limits, pagesCache } from './names.ts';
+
+/** A page on this device. */
+export interface KeptPage {
+  path: string;
+  title: string;
+  /** With its pictures. */
+  bytes: number;
+  keptAt: Date;
+  /** Put aside by the person, not merely opened. */
+  pinned: boolean;
+}
+
+/** No room for one more page that is to stay. */
+export class FullError extends Error {}
+
+const described = (path: string, { headers }: Response): KeptPage => ({
+  path,
+  title: decodeURIComponent(headers.get('X-Kept-Title') ?? path),
+  bytes: Number(headers.get('X-Kept-Bytes')),
+  keptAt: new Date(Number(headers.get('X-Kept-At'))),
+  pinned: headers.get('X-Kept-Pinned') === 'yes',
+});
+
+/** Everything on this device, the latest first. */
+export async function keptPages(): Promise<KeptPage[]> {
+  const cache = await caches.open(pagesCache);
+  const pages = await Promise.all(
+    (await cache.keys()).map(async (request) => {
+      const answer = await cache.match(request);
+      return answer ? [described(new URL(request.url).pathname, answer)] : [];
+    }),
+  );
+  return pages.flat().sort((one, other) => other.keptAt.getTime() - one.keptAt.getTime());
+}
+
+export async function keptPage(path: string): Promise<{ page: KeptPage; answer: Response } | null> {
+  const answer = await (await caches.open(pagesCache)).match(path);
+  return answer ? { page: described(path, answer), answer } : null;
+}
+
+/** The page as every guest sees it, whoever is signed in; null when it is no page for guests (any more). */
+export async function guestForm(path: string): Promise<Response | null> {
+  const answer = await fetch(path, { credentials: 'omit', cache: 'no-cache' });
+  return isForEveryone(answer) ? answer : null;
+}
+
+const addresses = (html: string, pattern: RegExp) => [
+  ...new Set([...html.matchAll(pattern)].map(([, address = '']) => address.replaceAll('&amp;', '&'))),
+];
+const builtIn = (html: string) => addresses(html, /(?:href|src)="(\/assets\/[^"]+)"/g);
+const picturesIn = (html: string) => addresses(html, /<img[^>]* src="(\/[^"]+)"/g);
+
+/** Brings what a page is drawn with; gives the bytes of its pictures. What cannot be had is left out: the text is worth more. */
+async function keepParts(html: string): Promise<number> {
+  const cache = await caches.open(assetsCache);
+  const pictures = picturesIn(html);
+  const sizes = await Promise.all(
+    [...builtIn(html), ...pictures].map(async (address) => {
+      const known = await caches.match(address, { ignoreVary: true });
+      const answer = known ?? (await fetch(address, { credentials: 'omit' }).catch(() => null));
+      if (!answer?.ok) return 0;
+      if (!known) await cache.put(address, answer.clone());
+      return pictures.includes(address) ? (await answer.blob()).size : 0;
+    }),
+  );
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+/**
+ * Keeps a copy of a page that is the same for every guest; one that was pinned stays so. Fails with `FullError` when it is
+ * to be pinned and there is no room.
+ */
+export async function keepPage(path: string, answer: Response, pin = false): Promise<void> {
+  const cache = await caches.open(pagesCache);
+  const html = await answer.text();
+  const bytes = new Blob([html]).size + (await keepParts(html));
+  const pinned = pin || ((await keptPage(path))?.page.pinned ?? false);
+  if (pin) {
+    const others = (await keptPages()).filter((page) => page.pinned && page.path !== path);
+    const taken = others.reduce((sum, page) => sum + page.bytes, bytes);
+    if (others.length >= limits.pinned || taken > limits.pinnedBytes) throw new FullError();
+  }
+  const headers = new Headers(answer.headers);
+  for (const name of ['Content-Encoding', 'Content-Length']) headers.delete(name);
+  const [, title = path] = /<title>([^<]*)<\/title>/.exec(html) ?? [];
+  headers.set('X-Kept-Title', encodeURIComponent(unescaped(title.replace(/ — Опора$/, ''))));
+  headers.set('X-Kept-Bytes', String(bytes));
+  headers.set('X-Kept-At', String(Date.now()));
+  headers.set('X-Kept-Pinned', pinned ? 'yes' : 'no');
+  await cache.put(path, new Response(html, { headers }));
+  await makeRoom();
+}
+
+const unescaped = (text: string) =>
+  text
+    .replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)))
+    .replaceAll('&quot;', '"')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+
+/** Removes a page; gives a way to put it back. */
+export async function removePage(path: string): Promise<() => Promise<void>> {
+  const cache = await caches.open(pagesCache);
+  const answer = await cache.match(path);
+  await cache.delete(path);
+  return async () => void (answer && (await cache.put(path, answer)));
+}
+
+/** Of the pages that were only opened, the oldest go. */
+async function makeRoom(): Promise<void> {
+  const cache = await caches.open(pagesCache);
+  const opened = (await keptPages()).filter(({ pinned }) => !pinned);
+  let bytes = 0;
+  for (const [place, page] of opened.entries()) {
+    bytes += page.bytes;
+    if (place >= limits.opened || bytes > limits.openedBytes) await cache.delete(page.path);
+  }
+}
+
+/** Removes styles, scripts and pictures that no kept page is drawn with. */
+export async function sweepAssets(): Promise<void> {
+  const pages = await caches.open(pagesCache);
+  const used = new Set<string>();
+  for (const request of await pages.keys()) {
+    const html = await (await pages.match(request))?.text();
+    for (const address of [...builtIn(html ?? ''), ...picturesIn(html ?? '')]) used.add(address);
+  }
+  const assets = await caches.open(assetsCache);
+  for (const request of await assets.keys()) {
+    const { pathname, search } = new URL(request.url);
+    // The type faces are named by the styles, not by the pages.
+    if (!used.has(pathname + search) && !pathname.endsWith('.woff2')) await assets.delete(request);
+  }
+}

@@ -1,0 +1,42 @@
+import { guestForm, keepPage, keptPage, removePage } from './kept.ts';
+import { isForEveryone, isKept, isPublication } from './names.ts';
+import type { Fetching } from './scope.ts';
+
+const hour = 3_600_000;
+
+/** Keeps a copy of what was opened: the answer itself when it is every guest's, else, of a publication, its guest form. */
+export async function remember(path: string, answer?: Response): Promise<void> {
+  if (!isKept(path)) return;
+  if (answer && isForEveryone(answer)) return keepPage(path, answer);
+  if (answer && [404, 410].includes(answer.status)) return void (await removePage(path));
+  if (answer && !isPublication(path)) return;
+  const known = await keptPage(path);
+  if (known && Date.now() - known.page.keptAt.getTime() < hour) return;
+  const form = await guestForm(path);
+  if (form) await keepPage(path, form);
+}
+
+/** Marks a copy, so that the page says itself what it is. */
+async function asCopy(answer: Response, keptAt: Date | null): Promise<Response> {
+  const html = await answer.text();
+  const marked = html.replace('<html', `<html data-copy="${keptAt?.toISOString() ?? ''}"`);
+  return new Response(marked, { status: answer.status, headers: answer.headers });
+}
+
+/** From the network as ever; a copy, or the page that says what is on the device, where there is none. */
+export async function openPage(event: Fetching, path: string, search: string, shell: () => Promise<Cache>) {
+  const answer = await Promise.resolve(event.preloadResponse)
+    .then((preloaded) => preloaded ?? fetch(event.request))
+    .catch(() => null);
+  if (answer && ![502, 503, 504].includes(answer.status)) {
+    if (!search) event.waitUntil(remember(path, answer.clone()));
+    return answer;
+  }
+  const copy = search ? null : await keptPage(path);
+  if (copy) return asCopy(copy.answer, copy.page.keptAt);
+  // The page of results is drawn by its script; what is asked stands in the address.
+  const built = await (await shell()).match(path === '/search' ? '/search' : '/offline');
+  // The house answers, if only to say that it cannot: that is truer than anything we have.
+  if (answer && path !== '/search') return answer;
+  return built ? asCopy(built, null) : Response.error();
+}

@@ -1,0 +1,61 @@
+import type { Browser } from 'playwright-core';
+import { getDocumentProxy } from 'unpdf';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launch, visitor } from '../support/browser.ts';
+import { knownPages } from '../support/pages.ts';
+import { type RunningServer, startServer } from '../support/server.ts';
+
+let server: RunningServer;
+let browser: Browser;
+beforeAll(async () => {
+  server = await startServer();
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+/** The words of each sheet, letters that Chromium ties together taken apart. */
+async function sheetsOf(pdf: Uint8Array): Promise<string[]> {
+  const document = await getDocumentProxy(pdf);
+  return Promise.all(
+    Array.from({ length: document.numPages }, async (_, at) => {
+      const { items } = await (await document.getPage(at + 1)).getTextContent();
+      return items
+        .map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : ''))
+        .join('')
+        .normalize('NFKC')
+        .replace(/\s+/g, ' ');
+    }),
+  );
+}
+
+it('a material, a practice, a topic and a discussion print with numbered sheets, their address and a code, without menus', async () => {
+  const { page, context } = await visitor(browser, server.url);
+  const known = knownPages(server.dataDir);
+  for (const name of ['material', 'practice', 'topic', 'thread']) {
+    const path = known.find((one) => one.name === name)?.path as string;
+    await page.goto(path, { waitUntil: 'load' });
+    const title = ((await page.locator('h1').textContent()) ?? '').normalize('NFKC').replace(/\s+/g, ' ').trim();
+    const sheets = await sheetsOf(await page.pdf({ format: 'A4', preferCSSPageSize: true }));
+    const text = sheets.join(' ');
+    expect(text, name).toContain(title);
+    expect(text.replaceAll(' ', ''), name).toContain(`Опора,${server.url}${path}`);
+    for (const [at, sheet] of sheets.entries()) expect(sheet, name).toContain(`${at + 1} из ${sheets.length}`);
+    for (const menu of [
+      'Банк материалов Практики',
+      'Войти',
+      'Распечатать',
+      'Сохранить на устройство',
+      'Персональные данные',
+    ])
+      expect(text, `${name}: ${menu}`).not.toContain(menu);
+    await page.emulateMedia({ media: 'print' });
+    const code = await page.locator('.paper-end svg').boundingBox();
+    expect(code?.width, name).toBeGreaterThan(60);
+    await page.emulateMedia({ media: 'screen' });
+    expect(await page.locator('.paper-end').isVisible(), name).toBe(false);
+  }
+  await context.close();
+});
