@@ -27,7 +27,8 @@ export async function publicAddresses(): Promise<PublicAddress[]> {
     read.select({ slug: schools.slug }).from(schools).limit(2000),
   ]);
   return [
-    ...['/', '/bank', '/practices', '/associations', '/schools'].map((url) => ({ url })),
+    ...['/', '/bank', '/practices'].map((url) => ({ url, changedAt: published[0]?.changedAt })),
+    ...['/associations', '/schools'].map((url) => ({ url })),
     ...published.map(({ changedAt, ...address }) => ({ url: publicationUrl(address), changedAt })),
     ...circles.map(({ slug }) => ({ url: `/associations/${slug}` })),
     ...places.map(({ slug }) => ({ url: `/schools/${slug}` })),

@@ -1,34 +1,66 @@
+import type { LearningResource, WithContext } from 'schema-dts';
+import { codeTitle } from '../../api/bank/facets.ts';
 import type { Publication } from '../../api/bank/publication.ts';
 import { kindTitle } from '../../api/bank/words.ts';
 import { config } from '../../api/config.ts';
+import { pictureUrl } from '../../api/share/address.ts';
 import { titleOf } from '../../api/taxonomy.ts';
 
-/** A publication as schema.org's LearningResource (JSON-LD), safe inside a script element. */
-export function describedForMachines(publication: Publication): string {
-  const description = {
+const day = (date: Date) => date.toISOString().slice(0, 10);
+
+/** A publication as schema.org's LearningResource. */
+function described(publication: Publication): WithContext<LearningResource> {
+  const { collection, source } = publication;
+  const url = config.siteUrl + publication.url;
+  const subjects = publication.subjects.filter((code) => code !== 'any').map((code) => titleOf('subjects', code));
+  return {
     '@context': 'https://schema.org',
     '@type': 'LearningResource',
+    '@id': url,
+    url,
+    mainEntityOfPage: url,
     name: publication.title,
     description: publication.summary,
-    url: config.siteUrl + publication.url,
+    image: config.siteUrl + pictureUrl(publication),
     inLanguage: 'ru',
     learningResourceType: kindTitle(publication.kind),
+    educationalUse: collection === 'material' ? 'Подготовка урока и работы школы' : 'Перенос опыта другой школы',
     educationalLevel: publication.levels.map((code) => titleOf('levels', code)),
-    about: publication.subjects.filter((code) => code !== 'any').map((code) => titleOf('subjects', code)),
+    about: subjects.map((name) => ({ '@type': 'Thing', name })),
+    teaches: publication.deficits.map((code) => codeTitle('deficit', code)),
+    keywords: [
+      ...subjects,
+      ...publication.situations.map((code) => codeTitle('situation', code)),
+      ...publication.risks.map((code) => codeTitle('risk', code)),
+    ].join(', '),
     audience: publication.audience.map((code) => ({
       '@type': 'EducationalAudience',
       educationalRole: titleOf('audience', code),
     })),
     timeRequired: `PT${publication.minutes}M`,
     isAccessibleForFree: true,
-    author: publication.authors.map((name) => ({
-      '@type': publication.source === 'file' ? 'Organization' : 'Person',
-      name,
-    })),
-    publisher: { '@type': 'Organization', name: publication.owner },
-    datePublished: publication.publishedAt.toISOString().slice(0, 10),
-    dateModified: publication.updatedAt.toISOString().slice(0, 10),
+    isPartOf: {
+      '@type': 'Collection',
+      name: collection === 'material' ? 'Банк материалов' : 'Практики школ',
+      url: `${config.siteUrl}/${collection === 'material' ? 'bank' : 'practices'}`,
+    },
+    author: publication.authors.map((name) =>
+      source === 'file' ? { '@type': 'Organization', name } : { '@type': 'Person', name },
+    ),
+    publisher: { '@type': 'Organization', name: publication.owner, url: config.siteUrl },
+    datePublished: day(publication.publishedAt),
+    dateModified: day(publication.updatedAt),
     ...(publication.licence === 'CC BY 4.0' && { license: 'https://creativecommons.org/licenses/by/4.0/deed.ru' }),
+    ...(source === 'file' && {
+      encoding: {
+        '@type': 'MediaObject',
+        contentUrl: `${url}/document.docx`,
+        encodingFormat: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      },
+    }),
   };
-  return JSON.stringify(description).replaceAll('<', '\\u003c');
 }
+
+/** A publication for search engines (JSON-LD), safe inside a script element. */
+export const describedForMachines = (publication: Publication): string =>
+  JSON.stringify(described(publication)).replaceAll('<', '\\u003c');

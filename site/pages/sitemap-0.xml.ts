@@ -1,23 +1,30 @@
+import { getCollection } from 'astro:content';
 import { Readable } from 'node:stream';
 import type { APIRoute } from 'astro';
 import { SitemapStream, streamToPromise } from 'sitemap';
 import { type PublicAddress, publicAddresses } from '../../api/bank/addresses.ts';
 import { publicCollections } from '../../api/collections/list.ts';
 import { config } from '../../api/config.ts';
-import { startRoles, topicNames, topicUrl } from '../../api/topics/files.ts';
+import { openThreadAddresses } from '../../api/discussions/addresses.ts';
+import { topicAddresses } from '../../api/topics/changed.ts';
+import { startRoles } from '../../api/topics/files.ts';
 
 export const GET: APIRoute = async ({ locals }) => {
-  locals.keep = ['publications', 'associations', 'schools', 'collections'];
-  const topics = [
-    '/topics',
-    '/collections',
-    ...startRoles.map((role) => `/topics/start/${role}`),
-    ...topicNames.map((name) => topicUrl(name)),
-  ];
+  locals.keep = ['publications', 'associations', 'schools', 'threads', 'collections'];
+  const [published, collections, topics, threads, help] = await Promise.all([
+    publicAddresses(),
+    publicCollections(),
+    topicAddresses(),
+    openThreadAddresses(),
+    getCollection('help'),
+  ]);
+  const plain = ['/topics', '/collections', ...startRoles.map((role) => `/topics/start/${role}`), '/mentors', '/about', '/help'];
   const addresses: PublicAddress[] = [
-    ...(await publicAddresses()),
-    ...(await publicCollections()),
-    ...topics.map((url) => ({ url })),
+    ...published,
+    ...collections,
+    ...topics,
+    ...threads,
+    ...[...plain, ...help.map(({ id }) => `/help/${id}`)].map((url) => ({ url })),
   ];
   const entries = addresses.map(({ url, changedAt }) => ({
     url,

@@ -24,18 +24,21 @@ const kept = (page: Page) =>
   page.evaluate(async () =>
     (await (await caches.open('opora-pages')).keys()).map(({ url }) => new URL(url).pathname).sort(),
   );
-const indexed = (page: Page) =>
-  page.waitForFunction(async () => Boolean(await caches.match('/search/bank/generations.json')));
+/** Waits until a file lies on the device. */
+const stored = (page: Page, path: string) =>
+  expect
+    .poll(() => page.evaluate(async (wanted) => Boolean(await caches.match(wanted)), path), { timeout: 20_000 })
+    .toBe(true);
 
 it('a guest reads and searches without a network, and hears what is not on the device', async () => {
   const { page, context } = await visitor(browser, server.url);
   await page.goto(exit);
   await ready(page);
   // The page that brought the worker is kept too.
-  await page.waitForFunction((path) => caches.match(path).then(Boolean), exit);
+  await stored(page, exit);
   await page.goto('/search?q=билет');
   await page.locator('.search-result').first().waitFor();
-  await indexed(page);
+  await stored(page, '/search/bank/generations.json');
 
   await context.setOffline(true);
   await page.goto(exit);

@@ -18,7 +18,7 @@ afterAll(async () => {
 
 /** The words of each sheet, letters that Chromium ties together taken apart. */
 async function sheetsOf(pdf: Uint8Array): Promise<string[]> {
-  const document = await getDocumentProxy(pdf);
+  const document = await getDocumentProxy(new Uint8Array(pdf));
   return Promise.all(
     Array.from({ length: document.numPages }, async (_, at) => {
       const { items } = await (await document.getPage(at + 1)).getTextContent();
@@ -54,7 +54,7 @@ it('a material, a practice, a topic and a discussion print with numbered sheets,
     await page.emulateMedia({ media: 'print' });
     const code = await page.locator('.paper-end svg').boundingBox();
     expect(code?.width, name).toBeGreaterThan(60);
-    await page.emulateMedia({ media: 'screen' });
+    await page.emulateMedia({ media: null });
     expect(await page.locator('.paper-end').isVisible(), name).toBe(false);
   }
   await context.close();
