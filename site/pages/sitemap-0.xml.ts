@@ -18,7 +18,14 @@ export const GET: APIRoute = async ({ locals }) => {
     openThreadAddresses(),
     getCollection('help'),
   ]);
-  const plain = ['/topics', '/collections', ...startRoles.map((role) => `/topics/start/${role}`), '/mentors', '/about', '/help'];
+  const plain = [
+    '/topics',
+    '/collections',
+    ...startRoles.map((role) => `/topics/start/${role}`),
+    '/mentors',
+    '/about',
+    '/help',
+  ];
   const addresses: PublicAddress[] = [
     ...published,
     ...collections,
