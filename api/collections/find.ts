@@ -36,7 +36,8 @@ type Row = Awaited<ReturnType<typeof rowsFor>>[number];
 export const collectionUrl = (id: string): string => `/collections/${id}`;
 const linkUrl = (secret: string): string => `/collections/shared/${secret}`;
 
-const standingOf = ({ collection, membership }: Row) => ({
+/** What the rules see of a row. */
+export const standingOf = ({ collection, membership }: Row) => ({
   ...collection,
   membership: membership ?? ('none' as const),
 });

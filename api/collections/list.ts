@@ -7,8 +7,9 @@ import { collectionItems, collections } from '../../db/schema/collections.ts';
 import { type Actor, type MaybeActor, signedIn } from '../accounts/actor.ts';
 import { badInput } from '../http/problem.ts';
 import { page } from '../http/route.ts';
-import { cardOf, collectionUrl, rowsFor } from './find.ts';
+import { cardOf, collectionUrl, rowsFor, standingOf } from './find.ts';
 import type { collectionsQuery, ListCode } from './input.ts';
+import { maySee } from './policy.ts';
 
 const places = alias(associationMembers, 'places');
 
@@ -59,6 +60,22 @@ function after(cursor: string): SQL {
   if (!place)
     throw badInput([{ path: 'cursor', message: 'Это не продолжение списка: начните его с первой страницы.' }]);
   return sql`(${collections.updatedAt}, ${collections.id}) < (${Number(place[1])}, ${place[2]})`;
+}
+
+/** The newest collections shared in an association, for those who may see them; nothing for others. */
+export async function collectionsIn(actor: MaybeActor, associationId: string, most: number) {
+  if (!actor) return [];
+  const rows = await rowsFor(actor)
+    .where(
+      and(
+        eq(collections.associationId, associationId),
+        eq(collections.visibility, 'association'),
+        eq(collections.state, 'active'),
+      ),
+    )
+    .orderBy(desc(collections.updatedAt))
+    .limit(most);
+  return rows.filter((row) => maySee(actor, standingOf(row))).map((row) => cardOf(actor, row));
 }
 
 /** One's own collections to add a publication to, and which of them hold it already. @throws Problem 401 */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answerOf, request } from '../support/app.ts';
 
+const { collectionsIn } = await import('../../api/collections/list.ts');
 const { removeDeleted } = await import('../../api/collections/works.ts');
 const { maySee, mayShare } = await import('../../api/collections/policy.ts');
 const { read, write } = await import('../../db/client.ts');
@@ -111,6 +112,14 @@ describe('who sees a collection', () => {
     expect(await shared('teacher')).not.toContain(school.id);
     expect(await shared('outsider')).not.toContain(school.id);
     expect(await shared('outsider')).not.toContain(circle.id);
+    const inCircle = async (email: string) => {
+      const [person] = await read.select().from(users).where(eq(users.email, email));
+      const actor = { ...person, school: null } as unknown as Parameters<typeof collectionsIn>[0];
+      return (await collectionsIn(actor, await association('mathematics'), 5)).map(({ id }) => id);
+    };
+    expect(await inCircle('teacher@demo.test')).toContain(circle.id);
+    expect(await inCircle('outsider@demo.test')).toEqual([]);
+    expect(await inCircle('admin@demo.test')).toEqual([]);
     expect((await list(null, 'public')).map(({ id }) => id)).not.toContain(school.id);
     await answerOf(
       request('POST', '/api/collections', {
