@@ -52,9 +52,9 @@ describe('«Рядом по смыслу»', () => {
       [
         ...nearestOf(
           [
-            text('asked', 'ребёнок пересказывает абзац', ['deficit:law']),
-            text('forms', 'дети пересказывали абзацы'),
-            text('twin', 'дети пересказывали абзацы', ['deficit:law']),
+            text('asked', 'ребёнок идёт', ['deficit:law']),
+            text('forms', 'дети шли'),
+            text('twin', 'дети шли', ['deficit:law']),
             text('facet', 'протокол заседания объединения', ['deficit:law']),
             text('other', 'протоколы заседаний объединений'),
           ],
