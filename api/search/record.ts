@@ -10,13 +10,13 @@ import { type Word, words } from './words.ts';
 
 /** What a word weighs by where it stands, and how much a long field takes from it; `usual` is a length in words. */
 const FIELDS = {
-  title: { weight: 8, usual: 8, long: 0.3 },
-  summary: { weight: 3, usual: 22, long: 0.2 },
-  headings: { weight: 1.5, usual: 25, long: 0.2 },
-  text: { weight: 1, usual: 700, long: 0.35 },
+  title: { weight: 14, usual: 8, long: 0.3 },
+  summary: { weight: 7, usual: 22, long: 0.2 },
+  headings: { weight: 2, usual: 25, long: 0.2 },
+  text: { weight: 1, usual: 700, long: 0.5 },
 };
 // The tenth time a word says less than the first: a sum of weights s counts as s / (s + ENOUGH).
-const ENOUGH = 5;
+const ENOUGH = 14;
 // A form reached over a bridge ranks just below the same stem in the text itself: «дет» could also be something else.
 const BRIDGE_SHARE = 0.8;
 /** The most that `standing` may add. */

@@ -6,6 +6,7 @@ import { pages } from './pages.ts';
 import { openPlace, type Place } from './place.ts';
 import { replies } from './replies.ts';
 import { scale } from './scale.ts';
+import { search } from './searchFigures.ts';
 import { sizes } from './sizes.ts';
 import { start } from './start.ts';
 
@@ -13,8 +14,8 @@ export type Print = (name: string, value: number, unit: string, note?: string) =
 type Bench = (place: Place, print: Print) => Promise<void>;
 
 const benches: Record<string, Bench> = { pages, replies, sizes, start, lighthouse: marks };
-/** Only by their names: they take minutes and need no place made for them. */
-const long: Record<string, (print: Print) => Promise<void>> = { scale, killed };
+/** Only by their names: they need no place made for them, and some take minutes. */
+const long: Record<string, (print: Print) => Promise<void>> = { scale, killed, search };
 const print: Print = (name, value, unit, note = '') => console.log(JSON.stringify({ name, value, unit, note }));
 
 const [wanted] = process.argv.slice(2);

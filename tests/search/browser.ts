@@ -18,6 +18,8 @@ export interface SearchPage {
   readonly address: string;
   /** What the console of the page said in anger, and requests that failed. */
   readonly complaints: string[];
+  /** What the server has sent: the path and the bytes of each file, in order. */
+  readonly sent: { readonly path: string; readonly bytes: number }[];
   close(): Promise<void>;
 }
 
@@ -34,16 +36,18 @@ const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 
 /**
  * Opens a page with `window.search` over bundles of `directory`; `bundles` are their paths in it (`/bank/`), `markup` is
- * what the body of the page holds, `entry` the script it runs (by default one that only makes `window.search`).
+ * what the body of the page holds, `entry` the script it runs (by default one that only makes `window.search`), `scripts` what
+ * its policy allows of them.
  */
 export async function openSearchPage(
   directory: string,
   bundles: readonly string[],
-  { markup = '', entry = 'page.ts' }: { markup?: string; entry?: string } = {},
+  { markup = '', entry = 'page.ts', scripts = "'self'" }: { markup?: string; entry?: string; scripts?: string } = {},
 ): Promise<SearchPage> {
   const [script, worker] = await Promise.all([scriptOf(entry), scriptOf('../../site/lib/search/worker.ts')]);
   const html = `<!doctype html><html lang="ru"><head><meta charset="utf-8"><title>Поиск</title><link rel="icon" href="data:,"></head>
     <body data-bundles="${bundles.join(' ')}">${markup}<script type="module" src="/page.js"></script></body></html>`;
+  const sent: SearchPage['sent'] = [];
   const server = await serve(
     directory,
     new Map([
@@ -52,6 +56,8 @@ export async function openSearchPage(
       // Where the bundler of the site puts a hashed name.
       ['/worker.ts', worker],
     ]),
+    sent,
+    POLICY.replace("script-src 'self'", `script-src ${scripts}`),
   );
   const address = addressOf(server);
   let browser: Browser | undefined;
@@ -62,14 +68,15 @@ export async function openSearchPage(
     await page.goto(address);
     await page.waitForFunction(() => 'search' in window);
     const opened = browser;
-    return { page, address, complaints, close: () => closeBoth(opened, server) };
+    return { page, address, complaints, sent, close: () => closeBoth(opened, server) };
   } catch (error) {
     await closeBoth(browser, server);
     throw error;
   }
 }
 
-async function scriptOf(entry: string): Promise<string> {
+/** A script of the site or of a test, bundled for the browser; its path from here. */
+export async function scriptOf(entry: string): Promise<string> {
   const built = await build({
     entryPoints: [fileURLToPath(new URL(entry, import.meta.url))],
     bundle: true,
@@ -90,12 +97,18 @@ function listen(page: Page): string[] {
   return complaints;
 }
 
-async function serve(directory: string, made: ReadonlyMap<string, string>): Promise<Server> {
+async function serve(
+  directory: string,
+  made: ReadonlyMap<string, string>,
+  sent: SearchPage['sent'],
+  policy: string,
+): Promise<Server> {
   const server = createServer(async (request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname));
     const body = made.get(path) ?? (await readFile(join(directory, path)).catch(() => undefined));
     const type = path === '/' ? TYPES['.html'] : (TYPES[extname(path)] ?? 'application/octet-stream');
-    response.writeHead(body === undefined ? 404 : 200, { 'Content-Type': type, 'Content-Security-Policy': POLICY });
+    response.writeHead(body === undefined ? 404 : 200, { 'Content-Type': type, 'Content-Security-Policy': policy });
+    sent.push({ path, bytes: Buffer.byteLength(body ?? '') });
     response.end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

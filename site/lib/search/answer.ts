@@ -24,7 +24,7 @@ export async function answerTo(
   const phraseKeys = await Promise.all(question.phrases.flat().map((key) => library.find(key)));
   for (const { via } of phraseKeys) for (const stem of via) keys.add(stem);
   const corrected = correctedText(question, matches);
-  const synonyms = synonymsOf(question, matches, shown);
+  const synonyms = synonymsOf(matches, shown);
   const looser = question.phrases.length + question.without.length > 0 ? withoutSigns(query) : '';
   return {
     query,
@@ -61,14 +61,13 @@ function replaceWord(text: string, folded: string, better: string): string {
 }
 
 /** The synonyms by which documents that are shown were found. */
-function synonymsOf({ concepts }: Question, { scores }: Matches, shown: readonly number[]): Synonym[] {
+function synonymsOf({ scores }: Matches, shown: readonly number[]): Synonym[] {
   const found = new Map<string, Synonym>();
   for (const document of shown) {
-    scores.takenBy(document).forEach((alternative, index) => {
-      const asked = concepts[index]?.asked ?? '';
-      const taken = alternative?.synonym;
-      if (taken) found.set(`${asked} ${taken}`, { asked, taken });
-    });
+    for (const alternative of scores.takenBy(document)) {
+      const synonym = alternative?.synonym;
+      if (synonym) found.set(`${synonym.asked} ${synonym.taken}`, synonym);
+    }
   }
   return [...found.values()];
 }

@@ -10,7 +10,7 @@ export type { FilterCounts, Filters } from './facets.ts';
 export interface Matches {
   /** Numbers of documents. */
   readonly documents: readonly number[];
-  /** How many of them, the first ones, have everything that was asked for. */
+  /** How many of them have everything that was asked for. */
   readonly complete: number;
   readonly facets: FilterCounts;
   readonly scores: Scores;
@@ -18,10 +18,8 @@ export interface Matches {
 
 // Documents that answer only in part are a help: a few are enough.
 const MOST_PARTIAL = 30;
-/** The share of the question, by the rarity of its words, that such a document must have when others have all of it. */
-const MUCH = 0.6;
-/** From so many words on, not having one of them is no reason to stand behind all others. */
-const LONG_QUESTION = 4;
+/** Such a document must have this share of the best one's score: behind it are those that only share common words. */
+const MUCH = 0.15;
 
 /** Asks the index. Without words, but with facets chosen or words forbidden, these alone decide. */
 export async function findMatches(library: Library, question: Question, filters: Filters): Promise<Matches> {
@@ -57,19 +55,19 @@ function allOf(library: Library): number[] {
 
 /** Puts documents in order and leaves out those that answer too little of the question. */
 function rank(candidates: readonly number[], scores: Scores, words: number): number[] {
-  const { score, rankOf, coverage, isComplete } = scores;
+  const { score, rankOf, isComplete } = scores;
   if (words === 0) return [...candidates];
-  const sorted = [...candidates].sort(
-    (left, right) => rankOf(left) - rankOf(right) || score(right) - score(left) || left - right,
-  );
+  const before = (left: number, right: number): number =>
+    rankOf(left) - rankOf(right) || score(right) - score(left) || left - right;
+  const sorted = [...candidates].sort(before);
   if (words === 1) return sorted;
-  const complete = sorted.filter(isComplete);
-  const rest = sorted.filter((document) => !isComplete(document));
-  if (complete.length === 0) return rest.slice(0, MOST_PARTIAL);
-  if (words < LONG_QUESTION - 1) return complete;
-  const near = rest.filter((document) => coverage(document) >= MUCH).slice(0, MOST_PARTIAL);
-  if (words < LONG_QUESTION) return [...complete, ...near];
-  return sorted.filter((document) => isComplete(document) || near.includes(document));
+  const enough = score(sorted[0] ?? -1) * MUCH;
+  let partial = 0;
+  return sorted.filter((document) => {
+    if (isComplete(document)) return true;
+    partial += 1;
+    return partial <= MOST_PARTIAL && score(document) >= enough;
+  });
 }
 
 /** For each facet how many documents each value has, as if nothing were chosen in that facet. */

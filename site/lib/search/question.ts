@@ -63,14 +63,14 @@ async function conceptsOf(text: string, library: Library, literal: boolean): Pro
   const concepts: Promise<Concept[]>[] = [];
   for (let place = 0; place < all.length; ) {
     const name = names.find(({ from }) => from === place);
-    const group = synonyms.filter(({ from, to }) => from === place && to > place + 1);
-    const to = Math.max(place + 1, name?.to ?? 0, ...group.map((synonym) => synonym.to));
+    const to = name?.to ?? place + 1;
+    // A synonym of several words stands for each of them.
+    const others = synonyms
+      .filter((synonym) => synonym.from < to && synonym.to > place)
+      .map((synonym) => alternativeOf(synonym, folded.slice(synonym.from, synonym.to).join(' ')));
     const word = folded[place] ?? '';
-    if (name || group.length > 0) {
-      const others = group.filter((synonym) => synonym.to === to).map(alternativeOf);
-      concepts.push(groupOf(folded.slice(place, to), name?.abbreviation, others, library, literal));
-    } else if (telling.has(word) || numbers.has(place)) {
-      const others = synonyms.filter(({ from }) => from === place).map(alternativeOf);
+    if (name) concepts.push(nameOf(folded.slice(place, to), name.abbreviation, others, library, literal));
+    else if (telling.has(word) || numbers.has(place)) {
       for (const number of numbers.get(place)?.slice(0, 1) ?? []) others.unshift(exactly([number], 0.9));
       concepts.push(wordsOf(word, others, library, literal));
     }
@@ -79,8 +79,8 @@ async function conceptsOf(text: string, library: Library, literal: boolean): Pro
   return unique((await Promise.all(concepts)).flat());
 }
 
-function alternativeOf({ taken, stems }: { taken: string; stems: readonly string[] }): Alternative {
-  return { keys: stems, share: SYNONYM_SHARE, rank: 1, synonym: taken };
+function alternativeOf({ taken, stems }: { taken: string; stems: readonly string[] }, asked: string): Alternative {
+  return { keys: stems, share: SYNONYM_SHARE, rank: 1, synonym: { asked, taken } };
 }
 
 /** A word; an abbreviation that no document has is asked for by the words that it stands for. */
@@ -108,20 +108,21 @@ async function conceptOf(
   return { asked: word, alternatives: [...own, ...others] };
 }
 
-/** Words that are one name: together or by their abbreviation they count in full, apart for less, then what is like them. */
-async function groupOf(
+/** Words that have an abbreviation: by that they count in full, apart for less. */
+async function nameOf(
   folded: readonly string[],
-  abbreviation: string | undefined,
+  abbreviation: string,
   others: readonly Alternative[],
   library: Library,
   literal: boolean,
 ): Promise<Concept[]> {
-  const asked = folded.join(' ');
-  const short = abbreviation ? [exactly([stem(abbreviation)])] : [];
-  const apart = exactly(tellingWords(folded).map(stem), abbreviation ? APART_SHARE : 1);
-  const usable = await known([...short, apart, ...others], library);
-  if (usable.length > 0) return [{ asked, alternatives: usable }];
-  return Promise.all(tellingWords(folded).map((word) => conceptOf(word, [], library, literal)));
+  const telling = tellingWords(folded);
+  const usable = await known(
+    [exactly([stem(abbreviation)]), exactly(telling.map(stem), APART_SHARE), ...others],
+    library,
+  );
+  if (usable.length > 0) return [{ asked: folded.join(' '), alternatives: usable }];
+  return Promise.all(telling.map((word) => conceptOf(word, [], library, literal)));
 }
 
 /** Those of whose keys every one has documents. */

@@ -9,8 +9,6 @@ export interface Scores {
   /** Keys under which documents may have been found, and stems in whose place these stand. */
   readonly keys: ReadonlySet<string>;
   score(document: number): number;
-  /** The share of the question that a document answers, by the rarity of the words: above 0, up to 1. */
-  coverage(document: number): number;
   isComplete(document: number): boolean;
   /** How far from the letter the way is that led to the document when one thing was asked; 0 when several were. */
   rankOf(document: number): number;
@@ -18,8 +16,12 @@ export interface Scores {
   takenBy(document: number): (Alternative | undefined)[];
 }
 
-/** What is missing in a document takes more from it than that word would have given. */
-const MISSING = 1.5;
+// What a document lacks takes a little more from it than that word would have given. Found, as all weights here and in
+// `record.ts`, by the judged questions (`tests/search/judged.json`).
+
+const MISSING = 0.5;
+// A rare word says more than a common one, but in a collection of one field not as much more as usual.
+const RARITY = 0.7;
 
 interface Scored {
   readonly concept: Concept;
@@ -33,21 +35,30 @@ export async function scoresOf(library: Library, concepts: readonly Concept[]): 
   const keys = new Set<string>();
   const scored = await Promise.all(concepts.map((concept) => scoreOne(library, concept, keys)));
   const whole = scored.reduce((sum, { importance }) => sum + importance, 0);
-  const coverage = (document: number): number =>
-    scored.reduce((sum, { importance, taken }) => sum + (taken[document] ? importance : 0), 0) / whole;
-  const sum = (document: number): number =>
-    scored.reduce((total, { importance, worth }) => total + importance * (worth[document] ?? 0), 0);
+  const totals = new Float32Array(library.documents);
+  const documents: number[] = [];
+  const missing = new Uint8Array(library.documents);
+  for (let document = 0; document < library.documents; document += 1) {
+    let total = 0;
+    let answered = 0;
+    for (const { importance, worth, taken } of scored) {
+      if (!taken[document]) missing[document] = 1;
+      else answered += importance;
+      total += importance * (worth[document] ?? 0);
+    }
+    if (answered === 0) continue;
+    totals[document] = total * (answered / whole) ** MISSING;
+    documents.push(document);
+  }
   const takenBy: Scores['takenBy'] = (document) =>
     scored.map(({ concept, taken }) => concept.alternatives[(taken[document] ?? 0) - 1]);
-  const documents = Array.from({ length: library.documents }, (_, document) => document);
-  const totals = documents.map((document) => sum(document) * coverage(document) ** MISSING);
+  const [only] = scored.length === 1 ? scored : [];
   return {
-    documents: scored.length > 0 ? documents.filter((document) => scored.some(({ taken }) => taken[document])) : [],
+    documents,
     keys,
     score: (document) => totals[document] ?? 0,
-    coverage,
-    isComplete: (document) => scored.every(({ taken }) => taken[document]),
-    rankOf: (document) => (scored.length === 1 ? (takenBy(document)[0]?.rank ?? 0) : 0),
+    isComplete: (document) => !missing[document],
+    rankOf: (document) => only?.concept.alternatives[(only.taken[document] ?? 0) - 1]?.rank ?? 0,
     takenBy,
   };
 }
@@ -68,7 +79,7 @@ async function scoreOne(library: Library, concept: Concept, keys: Set<string>): 
       taken[document] = index + 1;
     }
   });
-  return { concept, worth, taken, importance: Math.log(1 + library.documents / Math.max(1, answering)) };
+  return { concept, worth, taken, importance: Math.log(1 + library.documents / Math.max(1, answering)) ** RARITY };
 }
 
 /** Documents that have all the keys, with their mean weight. */

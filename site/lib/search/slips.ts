@@ -8,7 +8,8 @@ export interface Correction {
   readonly worth: number;
 }
 
-const SHORTEST = 4;
+// The word that was meant; the one that was typed may have lost a letter.
+const SHORTEST = 5;
 const LETTERS = 'абвгдежзийклмнопрстуфхцчшщъыьэюя';
 const ROWS = ['йцукенгшщзхъ', 'фывапролджэ', 'ячсмитьбю'];
 // Letters that sound alike, so that they are written for one another.
@@ -26,9 +27,10 @@ const COMMON = 0.02;
 
 /** What a folded word may have been meant to be, the most likely first. */
 export function corrections(word: string, vocabulary: Vocabulary): Correction[] {
-  if (word.length < SHORTEST || !/^[а-я]+$/.test(word)) return [];
+  if (word.length < SHORTEST - 1 || !/^[а-я]+$/.test(word)) return [];
   const best = new Map<string, Correction>();
   for (const [variant, likelihood] of variants(word)) {
+    if (variant.length < SHORTEST) continue;
     const variantStem = stem(variant);
     const common = vocabulary.get(variantStem);
     if (common === undefined) continue;

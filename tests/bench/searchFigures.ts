@@ -1,0 +1,58 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileDocuments } from '../../api/bank/fileDocuments.ts';
+import { buildIndex } from '../../api/search/indexer.ts';
+import { openSearchPage } from '../search/browser.ts';
+import { judged, type Quality, qualityOf } from '../search/judged.ts';
+import { askPlainPagefind, buildPlainPagefind } from './plainPagefind.ts';
+import type { Print } from './run.ts';
+import { searchCosts } from './searchCosts.ts';
+
+const questions = judged.map(({ q }) => q);
+
+/**
+ * How good the search is, by judged questions over the project's own materials and practices, beside plain Pagefind over the
+ * same ones; and what it costs on ten thousand documents.
+ */
+export async function search(print: Print): Promise<void> {
+  const directory = await mkdtemp(join(tmpdir(), 'opora-bench-search-'));
+  try {
+    const documents = fileDocuments(new Date());
+    await buildIndex(documents, join(directory, 'bank'));
+    const ours = await askOurs(directory);
+    for (const kind of new Set(judged.map((one) => one.kind))) {
+      const ofKind = judged.flatMap((one, index) => (one.kind === kind ? [[one, ours[index] ?? []] as const] : []));
+      printQuality(print, `search-${kind}`, qualityOf(ofKind));
+    }
+    printQuality(print, 'search-all', qualityOf(judged.map((one, index) => [one, ours[index] ?? []])));
+    await buildPlainPagefind(documents, join(directory, 'plain'));
+    const plain = await askPlainPagefind(directory, questions);
+    printQuality(print, 'search-plain-pagefind', qualityOf(judged.map((one, index) => [one, plain[index] ?? []])));
+    await searchCosts(directory, print);
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+async function askOurs(directory: string): Promise<string[][]> {
+  const { page, close } = await openSearchPage(directory, ['/bank/']);
+  try {
+    return await page.evaluate(async (asked) => {
+      const found: string[][] = [];
+      for (const query of asked) found.push((await window.search.search(query)).results.map(({ url }) => url));
+      return found;
+    }, questions);
+  } finally {
+    await close();
+  }
+}
+
+function printQuality(print: Print, name: string, { n, ndcg, recall }: Quality): void {
+  print(`${name}-ndcg10`, round(ndcg), '', `${n} questions`);
+  print(`${name}-recall10`, round(recall), '', `${n} questions`);
+}
+
+function round(share: number): number {
+  return Math.round(share * 1000) / 1000;
+}

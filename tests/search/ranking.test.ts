@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fileDocuments } from '../../api/bank/fileDocuments.ts';
+import { searchDocument } from '../../api/search/document.ts';
+import { standingOf } from '../../api/search/standing.ts';
+import { judged, ndcgOf, qualityOf } from './judged.ts';
+import { type OpenedLibrary, openLibrary } from './library.ts';
+
+const filler = 'Здесь говорится о разных делах школы, и ничего особенного в этом тексте нет. '.repeat(8);
+const now = new Date('2026-11-01');
+const old = new Date('2022-11-01');
+
+const documents = [
+  searchDocument({ url: '/body', title: 'Записки первые', text: `${filler} Гербарий.` }),
+  searchDocument({ url: '/often', title: 'Записки вторые', text: `Гербарий. ${filler} Гербарии. ${filler}` }),
+  searchDocument({ url: '/heading', title: 'Записки третьи', headings: ['Гербарий'], text: `Гербарий ${filler}` }),
+  searchDocument({ url: '/summary', title: 'Записки четвёртые', summary: 'О гербарии.', text: filler }),
+  searchDocument({ url: '/title', title: 'Гербарий', text: filler }),
+  ...Object.entries({
+    'proven-fresh': { reviewedAt: now, evidence: 3 },
+    'proven-old': { reviewedAt: old, evidence: 3 },
+    plain: { reviewedAt: old, evidence: 1 },
+    'plain-adopted': { reviewedAt: old, evidence: 1, adoptions: 6 },
+  }).map(([name, standing]) =>
+    searchDocument({ url: `/${name}`, title: 'Кормушка', text: filler, standing: standingOf(standing, now) }),
+  ),
+];
+
+let invented: OpenedLibrary;
+let own: OpenedLibrary;
+beforeAll(async () => {
+  invented = await openLibrary(documents);
+  own = await openLibrary(fileDocuments(now));
+}, 60_000);
+afterAll(async () => {
+  await invented?.close();
+  await own?.close();
+});
+
+describe('ranking', () => {
+  it('puts the title before the summary, that before a heading, that before the text', async () => {
+    expect(await invented.found('гербарий')).toEqual(['title', 'summary', 'heading', 'often', 'body']);
+  });
+
+  it('lifts what was looked through lately, is proven and taken over, but only among equals', async () => {
+    expect(await invented.found('кормушка')).toEqual(['proven-fresh', 'proven-old', 'plain-adopted', 'plain']);
+    expect(standingOf({ reviewedAt: now, evidence: 3, adoptions: 100 }, now)).toBeLessThan(1.15);
+  });
+});
+
+describe('judged questions over the own materials and practices', () => {
+  it('measures order and presence', () => {
+    const grades = { a: 3, b: 1 };
+    expect(ndcgOf(grades, ['a', 'b'])).toBe(1);
+    expect(ndcgOf(grades, ['b', 'a'])).toBeLessThan(0.8);
+    expect(ndcgOf(grades, ['c'])).toBe(0);
+  });
+
+  it('names only what there is', () => {
+    const addresses = new Set(fileDocuments(now).map(({ url }) => url));
+    expect(judged.length).toBeGreaterThanOrEqual(120);
+    expect(judged.flatMap(({ grades }) => Object.keys(grades)).filter((url) => !addresses.has(url))).toEqual([]);
+  });
+
+  it('holds what was reached', async () => {
+    const answers = [];
+    for (const one of judged) {
+      const { results } = await own.ask(one.q);
+      answers.push([one, results.map(({ url }) => url)] as const);
+    }
+    const { ndcg, recall } = qualityOf(answers);
+    expect(ndcg).toBeGreaterThan(0.86);
+    expect(recall).toBeGreaterThan(0.92);
+  });
+});
