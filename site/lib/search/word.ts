@@ -29,6 +29,7 @@ const NEXT_GUESS_SHARE = 0.7;
 const BEGINNING_SHARE = 0.9;
 const RELATED_SHARE = 0.5;
 const SAME_ROOT = 0.7;
+const SHORTEST_ROOT = 5;
 
 export function exactly(keys: readonly string[], share = 1): Alternative {
   return { keys, share, rank: 0 };
@@ -62,7 +63,7 @@ export async function takeWord(word: string, library: Library, literal: boolean)
 
 /** Words of the same root, when there is nothing nearer: «критериальный» is helped by «критерии». */
 async function relatedTo(own: string, library: Library): Promise<Alternative[]> {
-  const shortest = Math.max(SHORTEST_STEM_BEGINNING, Math.ceil(own.length * SAME_ROOT));
+  const shortest = Math.min(own.length, Math.max(SHORTEST_ROOT, Math.ceil(own.length * SAME_ROOT)));
   for (let length = own.length; length >= shortest; length -= 1) {
     const related = await beginningWith(own.slice(0, length), SHORTEST_STEM_BEGINNING, library);
     if (related.length > 0) return related.map((one) => ({ ...one, share: RELATED_SHARE, rank: 2 }));
