@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launch, visitor } from '../support/browser.ts';
@@ -81,4 +82,80 @@ it('one box finds everything by one question to the server, in tabs that have ad
     expect(troubles).toEqual([]);
     await context.close();
   }
+});
+
+it('suggests while one types, by keyboard; what was searched stays on the device and goes on leaving', async () => {
+  const { page, troubles, context } = await visitor(browser, server.url, 'teacher');
+  await page.goto('/about');
+  const box = page.locator('input[type=search]');
+  const options = () => page.locator('[role=option]').allTextContents();
+  const active = async () => {
+    const id = await box.getAttribute('aria-activedescendant');
+    return id && page.locator(`#${id}`).textContent();
+  };
+  await box.pressSequentially('билет на вых', { delay: 40 });
+  await page.locator('[role=option]').first().waitFor();
+  expect(await box.getAttribute('aria-expanded')).toBe('true');
+  const shown = await options();
+  await page.keyboard.press('ArrowDown');
+  expect(await active()).toBe(shown[0]);
+  await page.keyboard.press('End');
+  expect(await active()).toBe(shown.at(-1));
+  await page.keyboard.press('Escape');
+  expect(await box.getAttribute('aria-expanded')).toBe('false');
+  expect(await box.inputValue()).toBe('билет на вых');
+  await box.fill(',bktn yf ds');
+  await expect.poll(options, patient).toEqual(shown);
+  const accessibility = await new AxeBuilder({ page }).include('header').analyze();
+  expect(accessibility.violations).toEqual([]);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/(bank|topics|practices|threads)\//);
+
+  await box.fill('диктант');
+  await box.press('Enter');
+  await page.waitForURL(/q=/);
+  await page.goto('/about');
+  await box.focus();
+  await page.getByRole('option', { name: 'диктант', exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Очистить историю поиска' }).click();
+  expect(await page.evaluate(() => localStorage.getItem('search:recent'))).toBeNull();
+  expect(troubles).toEqual([]);
+  await context.close();
+});
+
+it('leads on from nothing: topics, colleagues with the question in the form, and a list for the methodist', async () => {
+  const question = 'воздухоплавание зюйдвестом';
+  for (const as of [null, 'school']) {
+    const { page, troubles, context } = await visitor(browser, server.url, as);
+    const counted = page.waitForResponse((response) => response.url().endsWith('/api/unmet'));
+    await page.goto(`/search?q=${question}`);
+    await page.locator('.search-near a').first().waitFor();
+    expect((await counted).status()).toBe(204);
+    await page.getByRole('link', { name: 'Спросить в объединении' }).click();
+    if (as === null) {
+      const next = await page.locator('main a[href^="/sign-in"]').first().getAttribute('href');
+      expect(decodeURIComponent(decodeURIComponent(next ?? ''))).toContain(`/threads/ask?title=${question}`);
+    } else {
+      await page.locator('main .rows a').first().click();
+      await page.waitForURL(/threads\/new/);
+      expect((await page.locator('main input[name=title]').inputValue()).toLowerCase()).toBe(question);
+    }
+    expect(troubles).toEqual([]);
+    await context.close();
+  }
+  const { page, context } = await visitor(browser, server.url, 'methodist', { javaScriptEnabled: false });
+  await page.goto('/unmet');
+  const row = page.locator('.rows > li', { hasText: question });
+  await row.locator('summary').click();
+  await row.locator('input[name=answer]').fill('/bank/net-takogo');
+  await row.getByRole('button', { name: 'Отметить' }).click();
+  await row.getByText('ничего не опубликовано').first().waitFor();
+  await row.locator('input[name=answer]').fill(`${server.url}/bank/bilet-na-vyhod`);
+  await row.getByRole('button', { name: 'Отметить' }).click();
+  await page.getByText('теперь об этом есть материал').waitFor();
+  expect(await row.count()).toBe(0);
+  const table = await page.request.get('/unmet/export.csv?state=written');
+  expect(await table.text()).toContain(`"${question}";"2"`);
+  await context.close();
 });

@@ -145,6 +145,8 @@ export function knownPages(dataDir: string): KnownPage[] {
     { name: 'practices-mine', path: '/practices/mine', as: 'mentor' },
     { name: 'practice-new', path: '/practices/new', as: 'mentor' },
     { name: 'practice-edit', path: `/practices/${practiceOf('mentor', 'draft')}/edit`, as: 'mentor' },
+    { name: 'thread-ask', path: '/threads/ask?title=Гербарий', as: 'teacher' },
+    { name: 'help-search', path: '/help/search' },
     { name: 'unmet', path: '/unmet?period=year', as: 'methodist' },
     { name: 'unmet-written', path: '/unmet?state=written', as: 'methodist' },
     { name: 'review-queue', path: '/review', as: 'methodist' },

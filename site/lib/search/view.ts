@@ -5,6 +5,7 @@ import type { Found } from './around.ts';
 import { aroundItems, aroundSections } from './aroundParts.ts';
 import type { SearchAnswer } from './client.ts';
 import { make } from './dom.ts';
+import { leadsOn } from './leads.ts';
 import { aroundFailure, elsewhere, emptyAdvice, failureAdvice, guestNote, literalNote, takenNotes } from './notes.ts';
 import { type Facet, facetGroups, resultItem } from './parts.ts';
 import { aroundStatus, kindStatus, statusOf } from './say.ts';
@@ -73,6 +74,10 @@ function taken({ answer, asked }: Known): HTMLElement[] {
   return answer === 'failed' ? [] : takenNotes(answer);
 }
 
+/** A page that has no server behind it leads nowhere. */
+const leads = (known: Known): HTMLElement[] =>
+  isVain(known) && known.around !== undefined ? [leadsOn(known.asked.query)] : [];
+
 /** Beside the results of the index: what it said, and the first of what the server found. */
 function drawAround(known: Known, part: Parts, addressOfTab: AddressOf): void {
   const { answer, around, asked } = known;
@@ -92,7 +97,7 @@ function drawAround(known: Known, part: Parts, addressOfTab: AddressOf): void {
   const also = answer.total > 0 ? `${status}. Ещё ${more}` : `Найдено: ${more}`;
   part('status').textContent = more ? also : status;
   const empty = answer.total === 0 && (asked.query.trim() !== '' || narrowed) && around !== 'waiting' && !more;
-  const help = empty && (isVain(known) || narrowed) ? [emptyAdvice(narrowed)] : [];
+  const help = empty && (isVain(known) || narrowed) ? [emptyAdvice(narrowed), ...leads(known)] : [];
   const others = empty ? elsewhere(countsOf(known), addressOfTab) : [];
   part('note').replaceChildren(...taken(known), ...others, ...help, ...unanswered);
 }
@@ -106,7 +111,7 @@ function drawKind(known: Known, kind: FindKind, part: Parts, addressOfTab: Addre
     ...taken(known),
     ...(around === 'failed' ? [aroundFailure()] : []),
     ...(found?.total === 0 ? elsewhere(countsOf(known), addressOfTab) : []),
-    ...(isVain(known) ? [emptyAdvice(false)] : []),
+    ...(isVain(known) ? [emptyAdvice(false), ...leads(known)] : []),
     ...(guest && kind === 'discussions' ? [guestNote(addressOfTab(kind))] : []),
   );
   part('around').replaceChildren();

@@ -1,0 +1,20 @@
+/** The list of suggestions, loaded once a page when somebody first turns to the box. */
+import type { Suggestion } from '../../../api/find/suggestions.ts';
+import { prepared } from './match.ts';
+
+type Loaded = ReturnType<typeof prepared>;
+let loading: Promise<Loaded> | undefined;
+
+/** Fails without a network; then the next call tries again. It is the same for all, so no session goes with it. */
+export function loadSuggestions(): Promise<Loaded> {
+  loading ??= fetch('/suggestions.json', { credentials: 'omit' })
+    .then(async (response) => {
+      if (!response.ok) throw new Error(`The server answered ${response.status}`);
+      return prepared((await response.json()) as Suggestion[]);
+    })
+    .catch((error: unknown) => {
+      loading = undefined;
+      throw error;
+    });
+  return loading;
+}

@@ -1,0 +1,37 @@
+/** How suggestions look: groups of options, each a link that may be opened in another tab as well. */
+import type { Suggestion } from '../../../api/find/suggestions.ts';
+import { make } from '../search/dom.ts';
+
+const groups: readonly { kinds: string; title: string }[] = [
+  { kinds: 't', title: 'Темы' },
+  { kinds: 'mp', title: 'Материалы и практики' },
+  { kinds: 'q', title: 'Спрашивали коллеги' },
+];
+
+const group = (title: string, options: HTMLElement[]): HTMLElement =>
+  make(
+    'div',
+    { role: 'group', 'aria-label': title },
+    make('p', { class: 'suggestions-title', 'aria-hidden': 'true' }, title),
+    ...options,
+  );
+
+const option = (title: string, url: string): HTMLElement =>
+  make('a', { role: 'option', href: url, tabindex: '-1', 'aria-selected': 'false' }, title);
+
+/** Suggestions by kind, in the order of the groups. */
+export const suggestionGroups = (found: readonly Suggestion[]): HTMLElement[] =>
+  groups.flatMap(({ kinds, title }) => {
+    const options = found.filter(([kind]) => kinds.includes(kind)).map(([, name, url]) => option(name, url));
+    return options.length > 0 ? [group(title, options)] : [];
+  });
+
+export const recentGroup = (questions: readonly string[]): HTMLElement[] =>
+  questions.length === 0
+    ? []
+    : [
+        group(
+          'Вы искали',
+          questions.map((question) => option(question, `/search?q=${encodeURIComponent(question)}`)),
+        ),
+      ];

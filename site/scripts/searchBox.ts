@@ -1,0 +1,28 @@
+// The search box of every page: suggestions come with the first focus, what was searched stays on the device.
+import { forgetSearches, noteSearch } from '../lib/suggest/recent.ts';
+
+const input = document.querySelector<HTMLInputElement>('form[data-opora-search] input[type=search]');
+const form = input?.form;
+
+if (input && form) {
+  let begun = false;
+  const begin = async () => {
+    if (begun) return;
+    begun = true;
+    try {
+      const { SuggestionBox } = await import('../lib/suggest/box.ts');
+      new SuggestionBox(input, form);
+    } catch {
+      // Without suggestions the box searches all the same; the next focus tries again.
+      begun = false;
+    }
+  };
+  input.addEventListener('focus', () => void begin());
+  if (document.activeElement === input) void begin();
+  form.addEventListener('submit', () => noteSearch(input.value));
+}
+
+// A shared computer keeps nothing of the person who left.
+document.addEventListener('submit', ({ target }) => {
+  if (target instanceof HTMLFormElement && target.getAttribute('action') === '/sign-out') forgetSearches();
+});

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import type { Suggestion } from '../../api/find/suggestions.ts';
+import { prepared, suggestionsFor, topicsNear } from '../../site/lib/suggest/match.ts';
+
+const all = prepared([
+  ['t', 'Работа с родителями', '/topics/parents'],
+  ['t', 'Читательская грамотность', '/topics/reading'],
+  ['m', 'Дневник наблюдений за погодой', '/bank/weather'],
+  ['m', 'Погода и климат: пять опытов', '/bank/climate'],
+  ['p', 'Родительский клуб по пятницам', '/practices/club'],
+  ['q', 'Как вести дневник погоды в первом классе?', '/threads/1'],
+] satisfies Suggestion[]);
+const urls = (typed: string) => suggestionsFor(typed, all).map(([, , url]) => url);
+
+describe('suggestions while typing', () => {
+  it('come by the beginning of a word, by its forms and in the wrong layout', () => {
+    expect(urls('пог')).toEqual(['/bank/climate', '/bank/weather', '/threads/1']);
+    expect(urls('погоды дневн')).toEqual(['/bank/weather', '/threads/1']);
+    expect(urls('родителям')).toEqual(['/topics/parents']);
+    expect(urls('gjujl')).toEqual(urls('погод'));
+    expect(urls('я')).toEqual([]);
+    expect(urls('погода арктики')).toEqual([]);
+  });
+
+  it('name topics near a question that found nothing', () => {
+    const near = (question: string) => topicsNear(question, all, 5).map(([, , url]) => url);
+    expect(near('родительский комитет не приходит')).toEqual(['/topics/parents']);
+    expect(near('чинить кран')).toEqual([]);
+    expect(near('читателям нужна грамота')).toEqual(['/topics/reading']);
+  });
+});
