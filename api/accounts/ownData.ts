@@ -7,11 +7,13 @@ import { adoptions, applications, bookmarks } from '../../db/schema/bank.ts';
 import { collections } from '../../db/schema/collections.ts';
 import { posts, threads } from '../../db/schema/discussions.ts';
 import { files } from '../../db/schema/files.ts';
+import { imports } from '../../db/schema/imports.ts';
 import { pairMeetings, pairPeople, pairReflections, pairSilences, pairTasks } from '../../db/schema/mentoring.ts';
 import { mentorCards } from '../../db/schema/mentors.ts';
 import { notificationSettings, notifications } from '../../db/schema/notifications.ts';
 import { practiceAuthors, practices } from '../../db/schema/practices.ts';
 import { postDrafts } from '../../db/schema/reading.ts';
+import { outdatedMarks, reviewConfirmations } from '../../db/schema/upkeep.ts';
 import { emit } from '../events.ts';
 import { conflict, parse } from '../http/problem.ts';
 import { type MaybeActor, signedIn } from './actor.ts';
@@ -61,9 +63,12 @@ export async function exportOwnData(actor: MaybeActor): Promise<Record<string, u
     ownNotificationSettings(id),
     read.select().from(postDrafts).where(eq(postDrafts.userId, id)),
     read.select().from(collections).where(eq(collections.ownerId, id)),
+    read.select().from(outdatedMarks).where(eq(outdatedMarks.userId, id)),
+    read.select().from(reviewConfirmations).where(eq(reviewConfirmations.userId, id)),
+    read.select().from(imports).where(eq(imports.userId, id)),
   ]);
   const names =
-    'consents sessions memberships pairs threads posts practices bookmarks applications adoptions files reflections silences mentorCard meetings tasks notifications notificationSettings drafts collections';
+    'consents sessions memberships pairs threads posts practices bookmarks applications adoptions files reflections silences mentorCard meetings tasks notifications notificationSettings drafts collections outdatedMarks reviewConfirmations imports';
   const lists = names.split(' ').map((name, index) => [name, sets[index]]);
   return { exportedAt: new Date(), hasPassword: passwordHash !== null, account, ...Object.fromEntries(lists) };
 }
@@ -104,6 +109,7 @@ export async function closeAccount(actor: MaybeActor, input: unknown, address: s
     await database.delete(bookmarks).where(eq(bookmarks.userId, me.id));
     // What the centre showed to everyone stays, without the name.
     await database.delete(collections).where(and(eq(collections.ownerId, me.id), ne(collections.visibility, 'public')));
+    await database.delete(imports).where(eq(imports.userId, me.id));
     await database.delete(postDrafts).where(eq(postDrafts.userId, me.id));
     await database.delete(sessions).where(eq(sessions.userId, me.id));
     await database.delete(tokens).where(eq(tokens.userId, me.id));

@@ -8,6 +8,7 @@ import { publicationUrl } from '../bank/card.ts';
 import { badInput, forbidden } from '../http/problem.ts';
 import { page } from '../http/route.ts';
 import type { View } from './input.ts';
+import { owns } from './owner.ts';
 import { mayKeep } from './policy.ts';
 
 export const day = 86_400_000;
@@ -78,7 +79,7 @@ export async function listUpkeep(actor: Actor, { show, mine, limit, cursor }: Wa
     .select(columns)
     .from(publications)
     .leftJoin(upkeep, eq(upkeep.publicationId, publications.id))
-    .leftJoin(users, eq(users.id, upkeep.ownerId))
+    .leftJoin(users, and(eq(users.id, upkeep.ownerId), owns))
     .where(and(kept(actor, mine), conditions(now)[show], cursor ? after(cursor) : undefined))
     .orderBy(asc(publications.reviewDueAt), asc(publications.id))
     .limit(limit + 1);

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { read } from '../../db/client.ts';
 import { users } from '../../db/schema/accounts.ts';
 import { upkeep } from '../../db/schema/upkeep.ts';
@@ -7,7 +7,7 @@ import { readPublicationById } from '../bank/publication.ts';
 import { forbidden } from '../http/problem.ts';
 import { confirmationsOf } from './confirmations.ts';
 import { marksOf } from './marks.ts';
-import { possibleOwners } from './owner.ts';
+import { owns, possibleOwners } from './owner.ts';
 import { mayKeep } from './policy.ts';
 
 /** Everything about how one publication is kept: for methodists. */
@@ -21,7 +21,7 @@ export async function readUpkeep(actor: Actor, publicationId: string) {
     read
       .select({ owner: { id: users.id, name: users.name } })
       .from(upkeep)
-      .innerJoin(users, eq(users.id, upkeep.ownerId))
+      .innerJoin(users, and(eq(users.id, upkeep.ownerId), owns))
       .where(eq(upkeep.publicationId, id)),
     possibleOwners(),
     confirmationsOf(id),

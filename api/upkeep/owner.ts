@@ -23,6 +23,9 @@ export function possibleOwners(database: Database = read) {
     .limit(most);
 }
 
+/** Whether the joined owner may still be one; whoever left the centre or changed his work is as good as nobody. */
+export const owns = and(eq(users.role, 'methodist'), eq(users.state, 'active'));
+
 /** The ids of those who hear of a publication: its owner, or every methodist while nobody is named. */
 export async function keepersOf(database: Database, publicationId: string): Promise<string[]> {
   const [owner] = await database

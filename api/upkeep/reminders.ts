@@ -6,7 +6,7 @@ import { upkeep } from '../../db/schema/upkeep.ts';
 import { countOf, dayOf } from '../http/russian.ts';
 import { notify } from '../notifications/notify.ts';
 import { day, soonDays } from './list.ts';
-import { possibleOwners } from './owner.ts';
+import { owns, possibleOwners } from './owner.ts';
 import { mayOwn } from './policy.ts';
 
 const atOnce = 100;
@@ -85,9 +85,8 @@ export async function tellOfOrphans(now = Date.now()): Promise<void> {
     .select({ count: sql<number>`count(*)`.mapWith(Number) })
     .from(publications)
     .leftJoin(upkeep, eq(upkeep.publicationId, publications.id))
-    .where(
-      and(eq(publications.state, 'published'), lte(publications.reviewDueAt, new Date(now)), isNull(upkeep.ownerId)),
-    );
+    .leftJoin(users, and(eq(users.id, upkeep.ownerId), owns))
+    .where(and(eq(publications.state, 'published'), lte(publications.reviewDueAt, new Date(now)), isNull(users.id)));
   const count = row?.count ?? 0;
   if (count === 0) return;
   await write(async (database) => {
