@@ -115,3 +115,28 @@ it('all of it works without scripts: adding by a page, moving by a button, takin
   expect(await titles()).toHaveLength(before.length);
   await context.close();
 });
+
+it('what a methodist shows to everyone stands on the kept pages at once, and leaves them at once', async () => {
+  const { page, context } = await visitor(browser, server.url, 'methodist');
+  const send = async (method: string, path: string, data: object) => {
+    const response = await page.request.fetch(`${server.url}/api/collections${path}`, {
+      method,
+      data,
+      headers: { Origin: server.url },
+    });
+    expect(response.ok(), `${method} ${path}`).toBe(true);
+    return response.json() as Promise<{ id: string; version: number }>;
+  };
+  const seen = async (path: string, words: string) => (await (await fetch(server.url + path)).text()).includes(words);
+  expect(await seen('/collections', 'Осенний семинар')).toBe(false);
+  const { id, version } = await send('POST', '', { title: 'Осенний семинар', visibility: 'public' });
+  expect(await seen('/collections', 'Осенний семинар')).toBe(true);
+  expect(await seen('/sitemap-0.xml', `/collections/${id}`)).toBe(true);
+  expect(await seen(`/collections/${id}`, 'Осенний семинар')).toBe(true);
+  await send('PUT', `/${id}`, { title: 'Весенний семинар', visibility: 'public', version });
+  expect(await seen(`/collections/${id}`, 'Весенний семинар')).toBe(true);
+  await send('PUT', `/${id}/state`, { state: 'archived' });
+  expect(await seen('/collections', 'Весенний семинар')).toBe(false);
+  expect((await fetch(`${server.url}/collections/${id}`)).status).toBe(404);
+  await context.close();
+});
