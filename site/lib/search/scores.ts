@@ -20,6 +20,8 @@ export interface Scores {
 // `record.ts`, by the judged questions (`tests/search/judged.json`).
 
 const MISSING = 0.5;
+// Who asks two words means both: «буллинг в школе» is not answered by every «школа».
+const MISSING_OF_TWO = 1.5;
 // A rare word says more than a common one, but in a collection of one field not as much more as usual.
 const RARITY = 0.7;
 
@@ -38,6 +40,7 @@ export async function scoresOf(library: Library, concepts: readonly Concept[]): 
   const totals = new Float32Array(library.documents);
   const documents: number[] = [];
   const missing = new Uint8Array(library.documents);
+  const missingCounts = scored.length > 2 ? MISSING : MISSING_OF_TWO;
   for (let document = 0; document < library.documents; document += 1) {
     let total = 0;
     let answered = 0;
@@ -47,7 +50,7 @@ export async function scoresOf(library: Library, concepts: readonly Concept[]): 
       total += importance * (worth[document] ?? 0);
     }
     if (answered === 0) continue;
-    totals[document] = total * (answered / whole) ** MISSING;
+    totals[document] = total * (answered / whole) ** missingCounts;
     documents.push(document);
   }
   const takenBy: Scores['takenBy'] = (document) =>
