@@ -9,6 +9,7 @@ export async function sizes({ url, threadId }: Place, print: Print): Promise<voi
     for (const [name, path] of [
       ['home', '/'],
       ['material', '/bank/bilet-na-vyhod'],
+      ['bank', '/bank'],
       ['thread', `/threads/${threadId}`],
     ] as const) {
       const context = await browser.newContext({ locale: 'ru-RU' });

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launch, signIn, visitor } from '../support/browser.ts';
+import { launch, signIn, visitor as visits } from '../support/browser.ts';
 import { deployedAnew } from '../support/deploying.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
 
@@ -14,6 +14,9 @@ afterAll(async () => {
   await browser?.close();
   await server?.stop();
 });
+
+const visitor = (browser: Browser, url: string, as: string | null = null) =>
+  visits(browser, url, as, { serviceWorkers: 'allow' });
 
 const exit = '/bank/bilet-na-vyhod';
 const five = '/bank/pyat-minut-pripominaniya';
@@ -144,6 +147,7 @@ it('a new build waits for the last tab; a page of the old one finds its files th
   expect((await fetch(`${deployed.url}/assets/lost.js`)).status).toBe(404);
 
   await page.close();
+  await new Promise((resolve) => setTimeout(resolve, 1500));
   const shells = async () => {
     const again = await context.newPage();
     await again.goto('/bank');
@@ -153,8 +157,9 @@ it('a new build waits for the last tab; a page of the old one finds its files th
     await again.close();
     return count;
   };
-  await expect.poll(shells, { timeout: 20_000, interval: 500 }).toBe(1);
+  // Between two looks there is no tab at all, long enough for the browser to notice it.
+  await expect.poll(shells, { timeout: 40_000, interval: 3000 }).toBe(1);
   expect(troubles).toEqual([]);
   await context.close();
   await deployed.stop();
-}, 60_000);
+}, 90_000);

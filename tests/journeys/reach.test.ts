@@ -88,3 +88,19 @@ it('names in the sitemap what guests may read, with the day of the last change, 
   );
   expect(answers.filter(({ status }) => status !== 200)).toEqual([]);
 }, 60_000);
+
+it('can be put onto a device: the manifest names pictures of the sizes it says, and pages that are there', async () => {
+  const home = await (await fetch(server.url)).text();
+  const [, address = ''] = /<link rel="manifest" href="([^"]*)"/.exec(home) ?? [];
+  const answer = await fetch(server.url + address);
+  expect(answer.headers.get('Content-Type')).toContain('application/manifest+json');
+  const manifest = await answer.json();
+  expect(manifest).toMatchObject({ lang: 'ru', start_url: '/', scope: '/', display: 'standalone' });
+  const drawn = manifest.icons.filter(({ type }: { type: string }) => type === 'image/png');
+  expect(drawn.some(({ purpose }: { purpose?: string }) => purpose === 'maskable')).toBe(true);
+  for (const { src, sizes } of drawn) {
+    const bytes = Buffer.from(await (await fetch(server.url + src)).arrayBuffer());
+    expect(`${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`, src).toBe(sizes);
+  }
+  for (const { url } of manifest.shortcuts) expect((await fetch(server.url + url)).status, url).toBe(200);
+});

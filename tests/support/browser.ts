@@ -50,6 +50,8 @@ export async function visitor(
     baseURL: url,
     locale: 'ru-RU',
     viewport: { width: 1280, height: 900 },
+    // What a worker answers is out of reach of `page.route`; the stories about it let it in.
+    serviceWorkers: 'block',
     ...options,
   });
   const page = await context.newPage();
