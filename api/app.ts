@@ -28,6 +28,7 @@ import { importRoutes } from './imports/routes.ts';
 import { jobRoutes } from './jobs/routes.ts';
 import { linkRoutes } from './links/routes.ts';
 import { liveRoutes } from './live/routes.ts';
+import { materialRoutes } from './materials/routes.ts';
 import { outcomeRoutes } from './meetings/outcomeRoutes.ts';
 import { meetingRoutes } from './meetings/routes.ts';
 import { mentorRoutes } from './mentoring/cardRoutes.ts';
@@ -104,6 +105,7 @@ export const routes: Route[] = [
   ...pairRoutes,
   ...pairDocumentRoutes,
   ...pairWorkRoutes,
+  ...materialRoutes,
   ...practiceRoutes,
   ...practiceOutcomeRoutes,
   ...notificationRoutes,

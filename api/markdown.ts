@@ -12,7 +12,8 @@ function pictureAt(src: string): Record<string, string> {
   return width && height ? { src: own, width, height } : { src: own };
 }
 
-const allowed: sanitize.IOptions = {
+/** What a text of people may hold; the long ones (`articles.ts`) add to it. */
+export const picturesAndLinks: sanitize.IOptions = {
   allowedTags: [
     'p',
     'br',
@@ -60,7 +61,7 @@ const allowed: sanitize.IOptions = {
 
 /** Renders once, at write time: the HTML that is stored and shown, safe as it stands. */
 export function renderMarkdown(source: string): string {
-  return sanitize(markdown.render(source), allowed);
+  return sanitize(markdown.render(source), picturesAndLinks);
 }
 
 /** Tags that stand inside words; all others part them. */

@@ -9,6 +9,7 @@ import { cleanUp } from './jobs/cleanUp.ts';
 import { onJob, onJobs } from './jobs/queue.ts';
 import { everySoOften } from './jobs/recurring.ts';
 import { nameLinkWorks } from './links/works.ts';
+import { nameMaterialWorks } from './materials/planned.ts';
 import { nameMeetingWorks } from './meetings/reminders.ts';
 import { namePairWorks } from './mentoring/works.ts';
 import { nameNotificationWorks } from './notifications/works.ts';
@@ -27,6 +28,7 @@ export function nameWorks(): void {
     'Рассказать о новом сообщении тем, кто следит',
   );
   nameBankWorks();
+  nameMaterialWorks();
   nameAnnouncementWorks();
   nameMeetingWorks();
   onJob(reminderJob, remindOfBookmark, 'Напомнить о закладке');

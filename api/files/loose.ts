@@ -4,7 +4,6 @@ import { attachments, files } from '../../db/schema/files.ts';
 import { postDrafts } from '../../db/schema/reading.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { numberOf } from '../http/russian.ts';
-import type { Subject } from './attachments.ts';
 import { pictureSize } from './pictureSize.ts';
 import { fileUrl, refused, removeBytes, takeIn } from './taking.ts';
 
@@ -97,32 +96,6 @@ export async function hangOnPost(database: Database, postId: string, authorId: s
         looseAt: sql`case when exists (select 1 from ${attachments} where ${attachments.fileId} = ${files.id}) then null else ${Date.now()} end`,
       })
       .where(inArray(files.id, touched));
-}
-
-/**
- * Hangs the person's own files that stand in a text on a thing, beside those that hang there; nothing is taken off.
- * Others' files stay where they are, so that nobody opens them to new readers.
- */
-export async function keepOn(database: Database, subject: Subject, ownerId: string, ids: string[]): Promise<void> {
-  if (ids.length === 0) return;
-  const own = await database
-    .select({ id: files.id })
-    .from(files)
-    .where(and(inArray(files.id, ids), eq(files.ownerId, ownerId)));
-  if (own.length === 0) return;
-  await database
-    .insert(attachments)
-    .values(own.map(({ id }) => ({ subjectKind: subject.kind, subjectId: subject.id, fileId: id, position: 0 })))
-    .onConflictDoNothing();
-  await database
-    .update(files)
-    .set({ looseAt: null })
-    .where(
-      inArray(
-        files.id,
-        own.map(({ id }) => id),
-      ),
-    );
 }
 
 /** Removes files that hung on nothing for a day; what stands in a draft of its owner stays. Returns how many. */

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Material, MaterialContent } from '../../db/schema/materials.ts';
 import { materialFrontMatter } from '../bank/frontMatter.ts';
 import type { FieldError } from '../http/problem.ts';
@@ -82,34 +81,3 @@ export function missingIn(content: MaterialContent): FieldError[] {
     return message === undefined ? [] : [{ path, message }];
   });
 }
-
-export const contentShape = z.object({
-  title: z.string(),
-  summary: z.string(),
-  kind: z.string(),
-  ...Object.fromEntries(
-    (
-      [
-        'subjects',
-        'levels',
-        'audience',
-        'dimensions',
-        'risks',
-        'deficits',
-        'problems',
-        'situations',
-        'authors',
-      ] as const
-    ).map((name) => [name, z.array(z.string())]),
-  ),
-  year: z.number().nullable(),
-  minutes: z.number().nullable(),
-  cost: z.number(),
-  effort: z.number(),
-  evidence: z.number(),
-  owner: z.string(),
-  reviewed: z.string(),
-  reviewDue: z.string(),
-  licence: z.string(),
-  body: z.string(),
-});

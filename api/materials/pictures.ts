@@ -3,7 +3,8 @@ import { type Database, read } from '../../db/client.ts';
 import { publications } from '../../db/schema/bank.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { readableBy } from '../files/access.ts';
-import { filesIn, keepOn } from '../files/loose.ts';
+import { keepOn } from '../files/hanging.ts';
+import { filesIn } from '../files/loose.ts';
 import { findMaterial } from './find.ts';
 import { mayRead } from './policy.ts';
 

@@ -6,6 +6,7 @@ import { prepareApplications } from './applications.ts';
 import { prepareCollections } from './collections.ts';
 import { prepareDiscussions } from './discussions.ts';
 import { prepareEnclosures } from './enclosures.ts';
+import { prepareMaterials } from './materials.ts';
 import { prepareMeetings } from './meetings.ts';
 import { prepareMentors } from './mentors.ts';
 import { prepareModeration } from './moderation.ts';
@@ -31,6 +32,7 @@ export async function fillDemo(): Promise<boolean> {
   const insertMentors = prepareMentors(ids);
   const insertMeetings = await prepareMeetings(ids);
   const insertPractices = preparePractices(ids);
+  const insertMaterials = prepareMaterials(ids);
   const insertWriting = await prepareWriting(ids);
   const insertReading = prepareReading(ids);
   const insertPostMarks = preparePostMarks(ids);
@@ -42,6 +44,7 @@ export async function fillDemo(): Promise<boolean> {
   await write(async (database) => {
     await insert(database);
     await insertPractices(database);
+    await insertMaterials(database);
     await insertApplications(database);
     await insertDiscussions(database);
     await insertCollections(database);

@@ -5,6 +5,7 @@ import { collectionRows, collectionThings } from '../access/collections.ts';
 import { composerRows } from '../access/composer.ts';
 import { discussionRows } from '../access/discussions.ts';
 import { findRows } from '../access/find.ts';
+import { materialRows } from '../access/materials.ts';
 import { callers, expected, personId, type Row, statusOf, type Things } from '../access/matrix.ts';
 import { meetingRows, meetingThings } from '../access/meetings.ts';
 import { moderationRows } from '../access/moderation.ts';
@@ -27,6 +28,7 @@ const { pairGoals, pairMeetings, pairs, pairTasks } = await import('../../db/sch
 const { practices } = await import('../../db/schema/practices.ts');
 const { notifications } = await import('../../db/schema/notifications.ts');
 const { imports } = await import('../../db/schema/imports.ts');
+const { materials } = await import('../../db/schema/materials.ts');
 const { links, outdatedMarks } = await import('../../db/schema/upkeep.ts');
 const { schools } = await import('../../db/schema/schools.ts');
 const { unmetQuestions } = await import('../../db/schema/unmet.ts');
@@ -37,6 +39,7 @@ const rows: Row[] = [
   ...composerRows,
   ...discussionRows,
   ...findRows,
+  ...materialRows,
   ...meetingRows,
   ...moderationRows,
   ...pairRows,
@@ -114,6 +117,11 @@ const entryOf = (table: typeof pairGoals | typeof pairTasks | typeof pairMeeting
 beforeAll(async () => {
   for (const name of ['teacher', 'mentor', 'outsider', 'school', 'admin', 'methodist'])
     things[name] = await personId(name);
+  const material = (state: 'draft' | 'review' | 'published') =>
+    first(read.select({ id: materials.id }).from(materials).where(eq(materials.state, state)).limit(1));
+  things.ownMaterial = await material('draft');
+  things.othersMaterial = await material('review');
+  things.shownMaterial = await material('published');
   const { teacher, mentor } = things as { teacher: string; mentor: string };
   things.teacherNotice = await first(
     read.select({ id: notifications.id }).from(notifications).where(eq(notifications.userId, teacher)).limit(1),

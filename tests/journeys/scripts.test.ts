@@ -10,6 +10,7 @@ import { collectionActs } from '../support/scripts/collections.ts';
 import { dangersIn } from '../support/scripts/dangers.ts';
 import { exceptions } from '../support/scripts/exceptions.ts';
 import { type Description, isWritten, textFieldsOf } from '../support/scripts/fields.ts';
+import { materialActs } from '../support/scripts/materials.ts';
 import { meetingActs } from '../support/scripts/meetings.ts';
 import { pairActs } from '../support/scripts/pairs.ts';
 import { paperTroubles } from '../support/scripts/papers.ts';
@@ -27,6 +28,7 @@ const acts: Record<string, Act> = {
   ...pairActs,
   ...practiceActs,
   ...collectionActs,
+  ...materialActs,
   ...upkeepActs,
 };
 
