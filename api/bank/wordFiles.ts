@@ -3,8 +3,9 @@ import type { RootContent } from 'mdast';
 import type { MaybeActor } from '../accounts/actor.ts';
 import { config } from '../config.ts';
 import { notFound } from '../http/problem.ts';
+import { bodyOfMaterial } from './bodies.ts';
 import { wordDocument } from './docx/document.ts';
-import { type BankFile, bankFile, frontMatterOf, treeOf } from './files.ts';
+import { type BankFile, bankFile, treeOf } from './files.ts';
 import { formsOf, withFormsOpened } from './mdx.ts';
 import { type Publication, readPublication } from './publication.ts';
 
@@ -19,11 +20,17 @@ const made = new LRUCache<string, WordFile>({
   sizeCalculation: ({ bytes }) => bytes.length,
 });
 
-async function fileOf(actor: MaybeActor, collection: BankFile['collection'], slug: string) {
+/** The text of a page as a tree, from its file or from the database, with a key that changes with it. */
+async function textFor(actor: MaybeActor, collection: BankFile['collection'], slug: string) {
   const publication = await readPublication(actor, collection, slug);
   const file = publication.source === 'file' ? bankFile(collection, slug) : null;
-  if (!file) throw notFound('У этой страницы нет файла Word.');
-  return { publication, file };
+  const body = file
+    ? { key: file.hash, tree: treeOf(file) }
+    : publication.source === 'database' && collection === 'material'
+      ? await bodyOfMaterial(slug)
+      : null;
+  if (!body) throw notFound('У этой страницы нет файла Word.');
+  return { publication, ...body };
 }
 
 async function kept(key: string, make: () => Promise<WordFile>): Promise<WordFile> {
@@ -44,9 +51,9 @@ export async function formAsWord(
   slug: string,
   number: number,
 ): Promise<WordFile> {
-  const { publication, file } = await fileOf(actor, collection, slug);
-  return kept(`${file.hash} ${number}`, async () => {
-    const form = formsOf(treeOf(file))[number - 1];
+  const { publication, key, tree } = await textFor(actor, collection, slug);
+  return kept(`${key} ${number}`, async () => {
+    const form = formsOf(tree)[number - 1];
     if (!form) throw notFound('На этой странице нет формы с таким номером.');
     const bytes = await wordDocument({
       title: form.title,
@@ -76,10 +83,10 @@ export async function publicationAsWord(
   collection: BankFile['collection'],
   slug: string,
 ): Promise<WordFile> {
-  const { publication, file } = await fileOf(actor, collection, slug);
-  return kept(file.hash, async () => {
-    const { title, summary, authors } = frontMatterOf(file);
-    const children = withFormsOpened(treeOf(file));
+  const { publication, key, tree } = await textFor(actor, collection, slug);
+  return kept(key, async () => {
+    const { title, summary, authors } = publication;
+    const children = withFormsOpened(tree);
     const bytes = await wordDocument({ title, summary, authors, source: config.siteUrl + publication.url, children });
     return { name: `${title}.docx`, bytes };
   });

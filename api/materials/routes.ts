@@ -1,3 +1,4 @@
+import './words.ts';
 import { z } from 'zod';
 import { created, listOf, ok, type RouteRequest, route } from '../http/route.ts';
 import { archiveMaterial, cancelPlanned, decideMaterial } from './decision.ts';

@@ -1,7 +1,7 @@
 import { aliasedTable, desc, eq } from 'drizzle-orm';
 import { read, write } from '../../db/client.ts';
 import { users } from '../../db/schema/accounts.ts';
-import { type MaterialContent, materialRevisions } from '../../db/schema/materials.ts';
+import { type MaterialContent, materialRevisions, type revisionReasons } from '../../db/schema/materials.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { recordAudit } from '../accounts/audit.ts';
 import { scaleWord } from '../bank/words.ts';
@@ -16,8 +16,21 @@ import { keepRevision, putContent, revisionNumbered } from './keeping.ts';
 import { type Saved, savedOf } from './material.ts';
 import { mayEdit } from './policy.ts';
 
+/** A kept text, and what was decided about it. */
+export interface Version {
+  number: number;
+  reason: (typeof revisionReasons)[number];
+  restoredFrom: number | null;
+  madeAt: Date;
+  madeBy: string;
+  decision: 'publish' | 'return' | null;
+  comment: string;
+  decidedAt: Date | null;
+  decidedBy: string | null;
+}
+
 /** The kept texts of a material, newest first, at most a hundred. */
-export async function versionsOf(actor: Actor, materialId: string) {
+export async function versionsOf(actor: Actor, materialId: string): Promise<Version[]> {
   await materialFor(read, actor, materialId);
   const decider = aliasedTable(users, 'decider');
   return read
@@ -39,7 +52,6 @@ export async function versionsOf(actor: Actor, materialId: string) {
     .orderBy(desc(materialRevisions.number))
     .limit(100);
 }
-export type Version = Awaited<ReturnType<typeof versionsOf>>[number];
 
 /** The text of a version; number 0 is the one under work. */
 export async function versionText(actor: Actor, materialId: string, number: number): Promise<MaterialContent> {

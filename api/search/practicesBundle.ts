@@ -12,7 +12,7 @@ import { log } from '../log.ts';
 import { isCurrentFormat } from './bundle.ts';
 import { ENTRY } from './core.ts';
 
-/** The second bundle of the search: the practices published in the database, and files that hang on publications. Served at `/search/practices/`. */
+/** The second bundle of the search: the practices and materials published in the database, and files that hang on publications. Served at `/search/practices/`. */
 const folder = join(dataDir, 'search');
 const output = join(folder, 'practices');
 const input = join(folder, 'practices.json');
@@ -21,7 +21,7 @@ const input = join(folder, 'practices.json');
 const gather = 300;
 const patience = { first: 2000, most: 60_000 };
 
-const ofDatabase = and(eq(publications.collection, 'practice'), eq(publications.source, 'database'));
+const ofDatabase = eq(publications.source, 'database');
 
 /** Schools that took a practice over and did not give it up. */
 const takenOver = sql<number>`(select count(*) from ${adoptions} taken

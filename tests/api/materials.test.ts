@@ -93,6 +93,9 @@ describe('a material written in the browser', () => {
       200,
     );
     expect(listed[0]).toMatchObject({ title: 'Листок выхода с урока', url: publishedUrl });
+    const { formAsWord, publicationAsWord } = await import('../../api/bank/wordFiles.ts');
+    expect((await formAsWord(null, 'material', 'listok-vyhoda-s-uroka', 1)).name).toBe('Листок «Выход».docx');
+    expect((await publicationAsWord(null, 'material', 'listok-vyhoda-s-uroka')).bytes.length).toBeGreaterThan(3000);
     const shown = await shownAt('listok-vyhoda-s-uroka');
     expect(shown?.html).toContain('<h2 id="как-провести">');
     expect(shown?.html).toContain('<figure data-form="Листок «Выход»">');

@@ -45,6 +45,9 @@ export function knownPages(dataDir: string): KnownPage[] {
     "SELECT c.id FROM moderation_cases c JOIN associations a ON a.id = c.associationId WHERE a.slug = 'mathematics' AND c.state = 'open' ORDER BY c.id LIMIT 1",
   );
   const kept = one("SELECT id FROM publications WHERE slug = 'bilet-na-vyhod'");
+  const ownMaterial = one("SELECT id FROM materials WHERE state = 'returned' LIMIT 1");
+  const judgedMaterial = one("SELECT id FROM materials WHERE state = 'review' LIMIT 1");
+  const ownPage = one("SELECT slug FROM materials WHERE state = 'published' LIMIT 1");
   const doubted = one("SELECT publicationId FROM outdated_marks WHERE state = 'open' LIMIT 1");
   const collectionOf = (visibility: string) =>
     one(
@@ -78,6 +81,12 @@ export function knownPages(dataDir: string): KnownPage[] {
     { name: 'bank', path: '/bank' },
     { name: 'bank-empty', path: '/bank?subject=sport&kind=template&level=soo' },
     { name: 'material', path: '/bank/bilet-na-vyhod' },
+    { name: 'material-database', path: `/bank/${ownPage}` },
+    { name: 'materials', path: '/materials', as: 'methodist' },
+    { name: 'material-new', path: '/materials/new', as: 'methodist' },
+    { name: 'material-edit', path: `/materials/${ownMaterial}/edit`, as: 'methodist' },
+    { name: 'material-review', path: `/materials/${judgedMaterial}`, as: 'methodist' },
+    { name: 'material-versions', path: `/materials/${ownMaterial}/versions`, as: 'methodist' },
     { name: 'topics', path: '/topics' },
     { name: 'topic', path: '/topics/situation-gaps' },
     { name: 'topic-subject', path: '/topics/subject-mathematics' },

@@ -29,7 +29,7 @@ export async function answerTo(
   return {
     query,
     total: documents.length,
-    results: await Promise.all(shown.map((document) => resultOf(library, document, keys))),
+    results: withoutReplaced(await Promise.all(shown.map((document) => resultOf(library, document, keys))), shown),
     facets,
     partial: documents.length > 0 && complete === 0,
     complete,
@@ -45,6 +45,13 @@ async function resultOf(library: Library, document: number, keys: ReadonlySet<st
   const excerpt = excerptOf(text, keys) ?? markAll(summary, keys);
   return { url, title, titlePieces: markAll(title, keys), kind, summary, excerpt, filters, meta };
 }
+
+/** A text of the database may replace a file that the site was built with: of two with one address the newer bundle's one is shown. */
+const withoutReplaced = (results: readonly SearchResult[], documents: readonly number[]): SearchResult[] =>
+  results.filter(
+    ({ url }, at) =>
+      !results.some((other, index) => other.url === url && (documents[index] ?? 0) > (documents[at] ?? 0)),
+  );
 
 /** What was typed with slips mended: of several guesses at a word, the one that the best document has. */
 function correctedText({ concepts, turned }: Question, { documents, scores }: Matches): string {

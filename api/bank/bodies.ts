@@ -1,0 +1,13 @@
+import type { Root } from 'mdast';
+
+/** The body of a material of the database as a tree, with a key that changes with its text; null when there is none. */
+export type BodyReader = (slug: string) => Promise<{ key: string; tree: Root } | null>;
+
+let reader: BodyReader = async () => null;
+
+/** Whoever writes materials says how their bodies are read; the bank knows of no drafts. */
+export function bodiesFrom(given: BodyReader): void {
+  reader = given;
+}
+
+export const bodyOfMaterial: BodyReader = (slug) => reader(slug);

@@ -1,0 +1,77 @@
+import type { Actor } from '../../api/accounts/actor.ts';
+import { timeOf } from '../../api/http/russian.ts';
+import { materialInput } from '../../api/materials/input.ts';
+import { createMaterial, saveMaterial } from '../../api/materials/material.ts';
+import { submitMaterial } from '../../api/materials/submission.ts';
+import { compareTexts } from '../../api/materials/versions.ts';
+import type { MaterialContent } from '../../db/schema/materials.ts';
+import { type Done, done, type FormState } from './form.ts';
+
+export const listNames = [
+  'subjects',
+  'levels',
+  'audience',
+  'dimensions',
+  'risks',
+  'deficits',
+  'problems',
+  'situations',
+] as const;
+const textNames = [
+  'title',
+  'summary',
+  'kind',
+  'year',
+  'minutes',
+  'cost',
+  'effort',
+  'evidence',
+  'authors',
+  'owner',
+  'reviewed',
+  'reviewDue',
+  'licence',
+  'body',
+];
+
+/** The form's fields as the API takes them: a group with nothing chosen sends nothing, but means an empty list. */
+const contentOf = (values: Record<string, unknown>): Record<string, unknown> => ({
+  ...Object.fromEntries(listNames.map((name) => [name, []])),
+  ...values,
+});
+
+/** Begins a material from its form. */
+export async function begin(actor: Actor, values: Record<string, unknown>): Promise<Done> {
+  const { id } = await createMaterial(actor, contentOf(values));
+  return further(actor, id, values);
+}
+
+/** Saves a material from its form, and goes where the pressed button leads. */
+export async function save(actor: Actor, id: string, values: Record<string, unknown>): Promise<Done> {
+  await saveMaterial(actor, id, contentOf(values));
+  return further(actor, id, values);
+}
+
+async function further(actor: Actor, id: string, { next }: Record<string, unknown>): Promise<Done> {
+  const saved = `Сохранено в ${timeOf(new Date())}.`;
+  if (next === 'submit') {
+    await submitMaterial(actor, id);
+    return done(`/materials/${id}`, 'Материал отправлен. Второй методист прочитает его и ответит здесь же.');
+  }
+  return done(next === 'read' ? `/materials/${id}` : `/materials/${id}/edit`, saved);
+}
+
+/** After a stale save: what differs between the text that somebody else saved and the one typed here. Null otherwise. */
+export function bothTexts(form: FormState) {
+  const theirs =
+    form.problem?.status === 409
+      ? (form.problem.extra.current as (MaterialContent & { version: number; savedBy: string }) | undefined)
+      : undefined;
+  if (!theirs) return null;
+  const typed = materialInput.safeParse({
+    ...Object.fromEntries(textNames.map((name) => [name, form.value(name)])),
+    ...Object.fromEntries(listNames.map((name) => [name, form.values(`${name}[]`)])),
+  });
+  if (!typed.success) return null;
+  return { theirs, changes: compareTexts(theirs, typed.data).filter(({ changed }) => changed) };
+}

@@ -1,0 +1,30 @@
+import type { Extensions } from '@tiptap/core';
+import { Image } from '@tiptap/extension-image';
+import { TableKit } from '@tiptap/extension-table';
+import { Placeholder } from '@tiptap/extensions';
+import { Markdown } from '@tiptap/markdown';
+import StarterKit from '@tiptap/starter-kit';
+import { bankMarked, SafeParagraph, SheetForm } from './dialect.ts';
+import { lists } from './lists.ts';
+
+/** Pictures lie in our own store; others are not shown to readers, so they are not taken. */
+const OwnImage = Image.extend({ parseHTML: () => [{ tag: 'img[src^="/files/"]' }] });
+
+/** All that a body may hold, and its way to Markdown and back. */
+export const extensions: Extensions = [
+  StarterKit.configure({
+    paragraph: false,
+    bulletList: false,
+    orderedList: false,
+    listItem: false,
+    underline: false,
+    link: { openOnClick: false, defaultProtocol: 'https' },
+  }),
+  SafeParagraph,
+  SheetForm,
+  TableKit.configure({ table: { resizable: false } }),
+  ...lists,
+  OwnImage.configure({ inline: true }),
+  Placeholder.configure({ placeholder: 'Пишите здесь. Таблицу и текст можно вставить из Word.' }),
+  Markdown.configure({ marked: bankMarked() as never }),
+];

@@ -1,0 +1,145 @@
+import { Editor } from '@tiptap/core';
+import { extensions } from './extensions.ts';
+import { insertPicture, picturesIn } from './pictures.ts';
+import { askForLink, toolbarFor } from './toolbar.ts';
+
+/**
+ * A text in Markdown that is written as it will look. The textarea within stays the form's field: what is written here is put
+ * into it as Markdown, and without scripts it is all there is. `markdown` reads and replaces the text.
+ */
+class RichText extends HTMLElement {
+  #editor!: Editor;
+  #field!: HTMLTextAreaElement;
+  #status!: HTMLElement;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** What the field held when it was last read or written here. */
+  #known = '';
+
+  connectedCallback(): void {
+    const field = this.querySelector('textarea');
+    if (!field || this.#field) return;
+    this.#field = field;
+    this.#known = field.value;
+    const place = Object.assign(document.createElement('div'), { className: 'editor-text prose' });
+    this.#status = Object.assign(document.createElement('p'), { className: 'hint' });
+    this.#status.setAttribute('role', 'status');
+    this.#editor = new Editor({
+      element: place,
+      extensions,
+      // The pages allow no style of a script's own; it stands in BodyField.astro.
+      injectCSS: false,
+      content: field.value,
+      contentType: 'markdown',
+      editorProps: {
+        attributes: {
+          role: 'textbox',
+          'aria-multiline': 'true',
+          'aria-label': field.labels[0]?.textContent?.trim() ?? 'Текст',
+          lang: 'ru',
+        },
+        handlePaste: (_view, event) => this.#take(picturesIn(event.clipboardData)),
+        handleDrop: (_view, event, _slice, moved) => !moved && this.#take(picturesIn(event.dataTransfer)),
+        transformPastedHTML: (html) => this.#cleaned(html),
+        handleKeyDown: (_view, event) => {
+          if (!(event.ctrlKey || event.metaKey) || event.code !== 'KeyK') return false;
+          void askForLink(this.#editor);
+          return true;
+        },
+      },
+      onUpdate: () => this.#putSoon(),
+      onFocus: () => this.#takeOver(),
+      onBlur: () => this.#put(),
+    });
+    const bar = toolbarFor(this.#editor, (words) => this.#say(words));
+    const source = Object.assign(document.createElement('button'), {
+      type: 'button',
+      className: 'button quiet',
+      textContent: 'Показать разметку Markdown',
+    });
+    source.addEventListener('click', () => this.#turn(source));
+    field.hidden = true;
+    field.before(bar, place);
+    this.append(this.#status, source);
+    // The label leads to the field that is hidden now.
+    field.labels[0]?.addEventListener('click', () => this.#editor.commands.focus());
+    field.form?.addEventListener('submit', () => this.#put());
+    addEventListener('pagehide', () => this.#put());
+    this.dataset.ready = '';
+  }
+
+  get markdown(): string {
+    return this.#editor.getMarkdown().trim();
+  }
+  set markdown(text: string) {
+    this.#editor.commands.setContent(text, { contentType: 'markdown', emitUpdate: false });
+  }
+
+  get editor(): Editor {
+    return this.#editor;
+  }
+
+  #say(words: string): void {
+    this.#status.textContent = words;
+  }
+
+  #putSoon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#put(), 400);
+  }
+
+  /** Writes into the form's field only what a person changed: opening a text does not rewrite its Markdown. */
+  #put(): void {
+    if (this.#timer === undefined || !this.#field.hidden) return;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#field.value = this.markdown;
+    this.#known = this.#field.value;
+    this.#field.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+
+  /** The page may have put a kept text into the field, or taken it out again. */
+  #takeOver(): void {
+    if (this.#field.value === this.#known || this.#timer !== undefined) return;
+    this.#known = this.#field.value;
+    this.markdown = this.#field.value;
+  }
+
+  #take(pictures: File[]): boolean {
+    const [picture] = pictures;
+    if (!picture) return false;
+    void insertPicture(this.#editor, picture, (words) => this.#say(words));
+    return true;
+  }
+
+  /** Pictures of other places and of Word's own folder cannot be shown to readers. */
+  #cleaned(html: string): string {
+    const page = new DOMParser().parseFromString(html, 'text/html');
+    const foreign = [...page.querySelectorAll('img')].filter((img) => !img.getAttribute('src')?.startsWith('/files/'));
+    for (const img of foreign) img.remove();
+    if (foreign.length > 0)
+      this.#say('Картинки из чужого документа не вставились. Сохраните каждую как файл и добавьте кнопкой «Картинка».');
+    return page.body.innerHTML;
+  }
+
+  /** Between the text as it will look and its Markdown. */
+  #turn(button: HTMLButtonElement): void {
+    const place = this.querySelector<HTMLElement>('.editor-text');
+    const bar = this.querySelector<HTMLElement>('.editor-tools');
+    if (this.#field.hidden) {
+      this.#put();
+      this.#field.hidden = false;
+      this.#field.focus();
+    } else {
+      if (this.#field.value.trim() !== this.markdown) this.markdown = this.#field.value;
+      clearTimeout(this.#timer);
+      this.#timer = undefined;
+      this.#field.hidden = true;
+    }
+    const shown = !this.#field.hidden;
+    place?.toggleAttribute('hidden', shown);
+    bar?.toggleAttribute('hidden', shown);
+    button.textContent = shown ? 'Вернуться к тексту' : 'Показать разметку Markdown';
+  }
+}
+
+customElements.define('rich-text', RichText);

@@ -1,0 +1,136 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bankFiles, bodyOf } from '../../api/bank/files.ts';
+import { renderBody } from '../../api/materials/body.ts';
+import { madeBodies } from '../support/bodies.ts';
+import { launch, visitor, type Watched } from '../support/browser.ts';
+import { type RunningServer, startServer } from '../support/server.ts';
+
+let server: RunningServer;
+let browser: Browser;
+let methodist: Watched;
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer(), launch()]);
+  methodist = await visitor(browser, server.url, 'methodist');
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+interface RichText extends HTMLElement {
+  markdown: string;
+}
+const throughEditor = (page: Page, text: string) =>
+  page.evaluate((given) => {
+    const editor = document.querySelector('rich-text') as RichText;
+    editor.markdown = given;
+    return editor.markdown;
+  }, text);
+
+/** Whether blank lines stand between the items of a list is no word of it. */
+const shape = (body: string) =>
+  renderBody(body)
+    .html.replace(/(<li[^>]*>)\s*<p>/g, '$1')
+    .replace(/<\/p>\s*(?=<\/li>|<(ul|ol|blockquote|pre|p|div)\b)/g, '')
+    .replace(/<\/p>/g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ (?=<)|(?<=>) /g, '');
+
+test('fifty texts go through the editor and lose nothing', { timeout: 60_000 }, async () => {
+  const { page, troubles } = methodist;
+  await page.goto('/materials/new');
+  await page.locator('rich-text[data-ready]').waitFor();
+  const files = bankFiles().filter(({ collection }) => collection === 'material');
+  const bodies = [...files.map((file) => [file.slug, bodyOf(file).body.trim()] as const), ...madeBodies];
+  expect(bodies.length).toBeGreaterThanOrEqual(50);
+  const lost: Record<string, unknown> = {};
+  for (const [name, body] of bodies) {
+    const once = await throughEditor(page, body);
+    const [before, after] = [shape(body), shape(once)];
+    if (before !== after) {
+      const at = [...before].findIndex((sign, index) => sign !== after[index]);
+      lost[name] = {
+        before: before.slice(Math.max(0, at - 60), at + 120),
+        after: after.slice(Math.max(0, at - 60), at + 120),
+      };
+    } else if (shape(await throughEditor(page, once)) !== after) lost[name] = 'a second pass changes it';
+  }
+  expect(lost).toEqual({});
+  expect(troubles).toEqual([]);
+});
+
+const indexed = async () => (await fetch(`${server.url}/search/practices/entry.json`)).text();
+
+test('a material is written as it will look, saved by itself, published by a second person and found', {
+  timeout: 60_000,
+}, async () => {
+  const { page, troubles } = methodist;
+  await page.goto('/materials/new');
+  await page.locator('rich-text[data-ready]').waitFor();
+  await page.fill('[name=title]', 'Песочные часы на уроке');
+  const text = page.locator('.tiptap');
+  await text.click();
+  await page.getByRole('button', { name: 'Заголовок', exact: true }).click();
+  await page.keyboard.type('Зачем это');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Ученики видят время и успевают.');
+  // A table as Word puts it into the clipboard.
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.setData(
+      'text/html',
+      '<table><tr><th>Шаг</th><th>Минут</th></tr><tr><td><p>Старт</p></td><td>3</td></tr></table>',
+    );
+    document
+      .querySelector('.tiptap')
+      ?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true }));
+  });
+  await page.waitForFunction(() => /Сохранено в \d\d:\d\d/.test(document.body.textContent ?? ''));
+  await page.waitForFunction(() => document.querySelector<HTMLTextAreaElement>('#body')?.value.includes('Старт'));
+  await page.waitForTimeout(3500);
+  expect(page.url()).toMatch(/\/materials\/[0-9a-z]{16}\/edit$/);
+  await page.reload();
+  await page.locator('.tiptap td', { hasText: 'Старт' }).waitFor();
+  expect(await page.locator('.tiptap h2').textContent()).toBe('Зачем это');
+
+  const id = page.url().split('/').at(-2) as string;
+  const card = {
+    summary: 'Простые песочные часы помогают классу начинать работу вовремя и без окриков учителя.',
+    kind: 'tool',
+    subjects: ['any'],
+    levels: ['ooo'],
+    audience: ['teacher'],
+    dimensions: ['teaching'],
+    problems: ['low_results'],
+    minutes: 5,
+    owner: 'Отдел поддержки школ',
+  };
+  await page.evaluate(
+    async ([address, fields]) => {
+      const { version } = await (await fetch(address as string)).json();
+      const body = JSON.stringify({ ...(fields as object), version });
+      await fetch(address as string, { method: 'PUT', headers: { 'Content-Type': 'application/json' }, body });
+    },
+    [`/api/material-drafts/${id}`, card] as const,
+  );
+  await page.goto(`/materials/${id}`);
+  await page.getByRole('button', { name: 'Отправить на проверку' }).click();
+  await page.getByText('Второй методист прочитает').waitFor();
+
+  const second = await visitor(browser, server.url, 'methodist2');
+  await second.page.goto(`/materials/${id}`);
+  await second.page.getByLabel('Опубликовать', { exact: false }).first().check();
+  const before = await indexed();
+  await second.page.getByRole('button', { name: 'Принять решение' }).click();
+  await second.page.waitForURL(/\/bank\/pesochnye-chasy/);
+  await second.page.getByRole('cell', { name: 'Старт' }).waitFor();
+  const published = Date.now();
+  while ((await indexed()) === before) await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(Date.now() - published).toBeLessThan(8000);
+  const guest = await visitor(browser, server.url);
+  await guest.page.goto('/search?q=песочных часов');
+  await guest.page.locator('main a[href^="/bank/pesochnye-chasy"]').first().waitFor();
+  expect(await (await fetch(`${server.url}/rss.xml`)).text()).toContain('Песочные часы');
+  expect([...troubles, ...second.troubles, ...guest.troubles]).toEqual([]);
+});
