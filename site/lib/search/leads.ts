@@ -15,7 +15,7 @@ export function leadsOn(question: string): HTMLElement {
     { class: 'button', href: `/threads/ask?title=${encodeURIComponent(title)}` },
     'Спросить в объединении',
   );
-  const said = make('p', {}, 'Спросите коллег: ваш вопрос уже будет в поле, останется добавить подробности.');
+  const said = make('p', {}, 'Вопрос уже будет в поле нового обсуждения, останется добавить подробности.');
   const colleagues = make(
     'section',
     { class: 'search-ask' },
