@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { consentVersions } from './consentVersions.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 export const consentPurposes = ['processing', 'publication'] as const;
@@ -13,9 +14,6 @@ export interface ConsentDocument {
   /** Paragraphs, divided by an empty line; this very text goes into the log. */
   text: string;
 }
-
-/** Rises whenever the words below change. */
-const version = 1;
 
 /** What the texts say of the place. */
 type Operator = Omit<Settings, 'timeZone' | 'pairSilentDays' | 'externalLinks'>;
@@ -57,6 +55,7 @@ export const consentDocument = async (purpose: ConsentPurpose): Promise<ConsentD
 
 /** The document of a purpose for a place with these details. */
 export function consentFor(purpose: ConsentPurpose, place: Operator): ConsentDocument {
+  const version = consentVersions[purpose];
   return purpose === 'processing'
     ? { purpose, version, title: 'Согласие на обработку персональных данных', text: processing(place) }
     : { purpose, version, title: 'Согласие на публикацию имени', text: publication(place) };

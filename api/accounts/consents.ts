@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, desc, eq, gte, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Database, read, write } from '../../db/client.ts';
 import { consents } from '../../db/schema/accounts.ts';
@@ -6,6 +6,7 @@ import { emit } from '../events.ts';
 import { conflict, notFound, parse } from '../http/problem.ts';
 import { type MaybeActor, signedIn } from './actor.ts';
 import { type ConsentPurpose, consentDocument, purposeShape } from './consentText.ts';
+import { consentVersions } from './consentVersions.ts';
 
 export const consentInput = z.object({
   purpose: purposeShape,
@@ -22,6 +23,12 @@ export function consentsOf(actor: MaybeActor) {
     .limit(50);
 }
 
+/** Of one's consents the one to this purpose that is in force; `renewed` tells whether it is to the words of today. */
+export function standing(given: Awaited<ReturnType<typeof consentsOf>>, purpose: ConsentPurpose) {
+  const consent = given.find((one) => one.purpose === purpose && !one.withdrawnAt);
+  return consent && { ...consent, renewed: consent.version >= consentVersions[purpose] };
+}
+
 /** Whether a person's consent is in force; for a submission the author's, for a page the shown person's. */
 export async function consentInForce(
   userId: string,
@@ -36,7 +43,8 @@ const inForce = (userId: string, purpose: ConsentPurpose) =>
   and(eq(consents.userId, userId), eq(consents.purpose, purpose), isNull(consents.withdrawnAt));
 
 /**
- * Logs a consent: purpose, version, the very text, date, time and address (152-ФЗ, статья 9). Given twice, it stays one.
+ * Logs a consent: purpose, version, the very text, date, time and address (152-ФЗ, статья 9). Given twice to the same words,
+ * it stays one; the consent to new words stands in the log beside the one to the old words.
  * @throws Problem 409 when the document has changed since the person read it
  */
 export async function giveConsent(actor: MaybeActor, input: unknown, address: string): Promise<ConsentPurpose> {
@@ -45,7 +53,12 @@ export async function giveConsent(actor: MaybeActor, input: unknown, address: st
   const document = await consentDocument(purpose);
   if (document.version !== version) throw conflict('Текст согласия обновился. Прочитайте его ещё раз и подтвердите.');
   const given = await write(async (database) => {
-    if (await consentInForce(id, purpose, database)) return false;
+    const [known] = await database
+      .select({ id: consents.id })
+      .from(consents)
+      .where(and(inForce(id, purpose), gte(consents.version, version)))
+      .limit(1);
+    if (known) return false;
     await database.insert(consents).values({ userId: id, purpose, version, text: document.text, address });
     return true;
   });

@@ -7,6 +7,7 @@ import { associationMembers } from '../../db/schema/associations.ts';
 import { schoolKinds, schools } from '../../db/schema/schools.ts';
 import { isSecure } from '../config.ts';
 import type { Actor } from './actor.ts';
+import { consentVersions } from './consentVersions.ts';
 
 /** Everything about lucia stays in this file: it is asked for but no longer developed (docs/decisions/003-sessions.md). */
 declare module 'lucia' {
@@ -19,15 +20,17 @@ declare module 'lucia' {
 
 const digest = (secret: string) => createHash('sha256').update(secret).digest('hex');
 
-const consentCount = (purpose: 'processing' | 'publication') =>
-  sql<number>`(select count(*) from ${consents} where ${consents.userId} = ${users.id} and ${consents.purpose} = ${purpose} and ${consents.withdrawnAt} is null)`;
+/** `since`: the first version of the words that counts. */
+const consentCount = (purpose: 'processing' | 'publication', since = 0) =>
+  sql<number>`(select count(*) from ${consents} where ${consents.userId} = ${users.id} and ${consents.purpose} = ${purpose} and ${consents.version} >= ${since} and ${consents.withdrawnAt} is null)`;
 
 const sessionAndUser = read
   .select({
     session: sessions,
     user: users,
     school: { id: schools.id, slug: schools.slug, title: schools.title, kind: schoolKinds.kind },
-    processing: consentCount('processing'),
+    // Whoever agreed to older words is asked anew before he goes on; a name stays published as it was agreed to.
+    processing: consentCount('processing', consentVersions.processing),
     publication: consentCount('publication'),
     leads: sql<number>`exists (select 1 from ${associationMembers} where ${associationMembers.userId} = ${users.id} and ${associationMembers.membership} in ('deputy', 'head'))`,
   })

@@ -38,6 +38,43 @@ describe('the consent to processing', () => {
   });
 });
 
+describe('new words of a consent', () => {
+  /** As if the words had changed since this person agreed to them. */
+  const age = (userId: string) =>
+    write((database) => database.update(consents).set({ version: 0 }).where(eq(consents.userId, userId)));
+
+  it('to processing are asked for before anything else, and the log keeps both', async () => {
+    const person = await newcomer();
+    const headers = { Cookie: person.cookie };
+    const profile = { name: 'Читает Новое', profile: 'everyone' };
+    await age(person.id);
+    expect((await request('PUT', '/api/me', { headers, body: profile })).status).toBe(403);
+    await consent(person.cookie, 'processing');
+    await consent(person.cookie, 'processing');
+    await answerOf(request('PUT', '/api/me', { headers, body: profile }), 200);
+    const { items } = await answerOf<{ items: { version: number }[] }>(
+      request('GET', '/api/consents', { headers }),
+      200,
+    );
+    expect(items.map(({ version }) => version)).toEqual([1, 0]);
+  });
+
+  it('to publication leave the name as it was agreed to, until it is renewed or withdrawn whole', async () => {
+    const person = await newcomer();
+    const headers = { Cookie: person.cookie };
+    const body = { name: 'Открытый Дважды', profile: 'everyone', subjects: ['mathematics'] };
+    await answerOf(request('PUT', '/api/me', { headers, body }), 200);
+    const page = () => request('GET', `/api/people/${person.id}`).then(({ status }) => status);
+    await consent(person.cookie, 'publication');
+    await age(person.id);
+    await consent(person.cookie, 'processing');
+    expect(await page()).toBe(200);
+    await consent(person.cookie, 'publication');
+    await answerOf(request('DELETE', '/api/consents/publication', { headers }), 204);
+    expect(await page()).toBe(404);
+  });
+});
+
 describe('the consent to publishing one’s name', () => {
   it('opens the profile to guests, and withdrawn it closes it at once; the log keeps both moments', async () => {
     const person = await newcomer();
