@@ -16,6 +16,7 @@ const profileShape = z.object({
   subjects: z.array(z.string()),
   about: z.string(),
   profile: z.enum(['private', 'signed-in', 'everyone']),
+  version: z.number(),
   createdAt: moment,
 });
 const openSessionShape = z.object({

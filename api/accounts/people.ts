@@ -8,6 +8,7 @@ import { emit } from '../events.ts';
 import { readTextCursor, textCursor } from '../http/cursor.ts';
 import { badInput, forbidden, notFound, parse } from '../http/problem.ts';
 import { listQuery, page } from '../http/route.ts';
+import { requireNewest, versionRead } from '../http/version.ts';
 import { type Actor, type MaybeActor, signedIn } from './actor.ts';
 import { requireAnotherAdministrator } from './administrators.ts';
 import { recordAudit } from './audit.ts';
@@ -36,6 +37,7 @@ const person = {
   role: users.role,
   state: users.state,
   position: users.position,
+  version: users.version,
   createdAt: users.createdAt,
   school: { id: schools.id, title: schools.title, slug: schools.slug },
 };
@@ -89,13 +91,14 @@ export const personInput = z.object({
     .max(40)
     .nullish()
     .transform((id) => id || null),
+  version: versionRead,
 });
 
-/** Changes role and school of an account. Never one's own role: an administrator could lock himself out. */
+/** Changes role and school of an account. Never one's own role: an administrator could lock himself out. @throws Problem 401, 403, 404, 400, 409 with `current` */
 export async function changePerson(actor: MaybeActor, userId: string, input: unknown) {
   const me = administrator(actor);
   const before = await readPerson(me, userId);
-  const { role, school } = parse(personInput, input);
+  const { role, school, version } = parse(personInput, input);
   if (userId === me.id && role !== before.role)
     throw forbidden('Свою роль изменить нельзя: попросите другого администратора.');
   if (isSchoolRole(role) && !school)
@@ -107,7 +110,17 @@ export async function changePerson(actor: MaybeActor, userId: string, input: unk
       if (!known) throw badInput([{ path: 'school', message: 'Такой школы нет. Выберите её из списка.' }]);
     }
     if (before.role === 'admin' && role !== 'admin') await requireAnotherAdministrator(database, userId);
-    await database.update(users).set({ role, schoolId }).where(eq(users.id, userId));
+    const [current] = await database
+      .select({ role: users.role, school: schools.title, version: users.version })
+      .from(users)
+      .leftJoin(schools, eq(schools.id, users.schoolId))
+      .where(eq(users.id, userId));
+    if (!current) throw notFound('Такого человека нет.');
+    requireNewest(current, version);
+    await database
+      .update(users)
+      .set({ role, schoolId, version: current.version + 1 })
+      .where(eq(users.id, userId));
     const detail = { from: { role: before.role, school: before.school?.id ?? null }, to: { role, school: schoolId } };
     await recordAudit(database, me, 'person.change', { kind: 'person', id: userId }, detail);
   });

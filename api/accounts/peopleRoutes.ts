@@ -21,6 +21,7 @@ const personShape = z.object({
   state: z.enum(personStates),
   position: z.string(),
   school: schoolShape,
+  version: z.number(),
   createdAt: moment,
 });
 const publicShape = z.object({

@@ -8,6 +8,7 @@ import { schools } from '../../db/schema/schools.ts';
 import { emit } from '../events.ts';
 import { notFound, notSignedIn, parse } from '../http/problem.ts';
 import { line, text } from '../http/russian.ts';
+import { requireNewest, versionRead } from '../http/version.ts';
 import { codesOf } from '../taxonomy.ts';
 import { type MaybeActor, signedIn } from './actor.ts';
 import { recordAudit } from './audit.ts';
@@ -20,6 +21,7 @@ export const profileInput = z.object({
   subjects: codesOf('subjects').default([]),
   about: text(2000, 0).default(''),
   profile: z.enum(['private', 'signed-in', 'everyone'], { error: 'Выберите, кому виден профиль.' }),
+  version: versionRead,
 });
 
 const columns = {
@@ -32,6 +34,7 @@ const columns = {
   subjects: users.subjects,
   about: users.about,
   profile: users.profile,
+  version: users.version,
   createdAt: users.createdAt,
   school: { id: schools.id, title: schools.title, slug: schools.slug },
 };
@@ -48,12 +51,28 @@ export async function ownProfile(actor: MaybeActor) {
   return row;
 }
 
-/** Changes one's own profile. That a name changed is logged, since others know a person by it; the names are not, for the log never forgets. */
+/** What a profile's form changes. */
+const written = {
+  name: users.name,
+  position: users.position,
+  subjects: users.subjects,
+  about: users.about,
+  profile: users.profile,
+  version: users.version,
+};
+
+/** Changes one's own profile. That a name changed is logged, since others know a person by it; the names are not, for the log never forgets. @throws Problem 401, 400, 409 with `current` */
 export async function changeProfile(actor: MaybeActor, input: unknown) {
   const me = signedIn(actor);
-  const values = parse(profileInput, input);
+  const { version, ...values } = parse(profileInput, input);
   await write(async (database) => {
-    await database.update(users).set(values).where(eq(users.id, me.id));
+    const [current] = await database.select(written).from(users).where(eq(users.id, me.id));
+    if (!current) throw notSignedIn();
+    requireNewest(current, version);
+    await database
+      .update(users)
+      .set({ ...values, version: current.version + 1 })
+      .where(eq(users.id, me.id));
     if (values.name !== me.name) await recordAudit(database, me, 'person.rename', { kind: 'person', id: me.id });
   });
   emit({ kind: 'person.changed', userId: me.id });

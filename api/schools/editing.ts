@@ -5,9 +5,10 @@ import { schoolKinds, schools } from '../../db/schema/schools.ts';
 import { type MaybeActor, signedIn } from '../accounts/actor.ts';
 import { recordAudit } from '../accounts/audit.ts';
 import { emit } from '../events.ts';
-import { badInput, forbidden, parse } from '../http/problem.ts';
+import { badInput, forbidden, notFound, parse } from '../http/problem.ts';
 import { line, text } from '../http/russian.ts';
 import { slugFrom } from '../http/slug.ts';
+import { requireNewest, versionRead } from '../http/version.ts';
 import { kindInput } from './kinds.ts';
 import { mayEditSchool } from './policy.ts';
 import { readSchool } from './schools.ts';
@@ -23,7 +24,7 @@ export const newSchoolInput = schoolInput.extend({
   since: kindInput.shape.since.optional(),
 });
 /** The administration changes all but the title: the centre's lists are kept by it. */
-export const cardInput = schoolInput.partial({ title: true });
+export const cardInput = schoolInput.partial({ title: true }).extend({ version: versionRead });
 
 /** A free address for a title: the slug itself, or with the next number. */
 async function freeSlug(database: Database, title: string): Promise<string> {
@@ -56,16 +57,25 @@ export async function createSchool(actor: MaybeActor, input: unknown) {
   return readSchool(actor, id);
 }
 
-/** Changes the card of a school; its address stays, so that links to it live. */
+/** Changes the card of a school; its address stays, so that links to it live. @throws Problem 401, 404, 403, 400, 409 with `current` */
 export async function changeSchool(actor: MaybeActor, idOrSlug: string, input: unknown) {
   const me = signedIn(actor);
   const before = await readSchool(actor, idOrSlug);
   if (!mayEditSchool(me, before.id))
     throw forbidden('Карточку школы меняют её администрация и администратор платформы.');
-  const { title, ...rest } = parse(cardInput, input);
+  const { title, version, ...rest } = parse(cardInput, input);
   const values = me.role === 'admin' && title ? { ...rest, title } : rest;
   await write(async (database) => {
-    await database.update(schools).set(values).where(eq(schools.id, before.id));
+    const [current] = await database
+      .select({ title: schools.title, address: schools.address, about: schools.about, version: schools.version })
+      .from(schools)
+      .where(eq(schools.id, before.id));
+    if (!current) throw notFound();
+    requireNewest(current, version);
+    await database
+      .update(schools)
+      .set({ ...values, version: current.version + 1 })
+      .where(eq(schools.id, before.id));
     const fields = Object.entries(values).filter(([name, value]) => before[name as keyof typeof values] !== value);
     await recordAudit(
       database,

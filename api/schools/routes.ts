@@ -15,7 +15,7 @@ const cardShape = z.object({
   /** `low_results` only for those who may know. */
   kind: z.enum(schoolKindCodes),
 });
-const schoolShape = cardShape.extend({ about: z.string() });
+const schoolShape = cardShape.extend({ about: z.string(), version: z.number() });
 const periodShape = z.object({
   kind: z.enum(schoolKindCodes),
   since: z.iso.datetime(),
@@ -32,7 +32,11 @@ const cardOf = ({ id, slug, title, address, kind }: SchoolCard) => ({
   address,
   kind,
 });
-const schoolOf = (school: SchoolCard & { about: string }) => ({ ...cardOf(school), about: school.about });
+const schoolOf = (school: SchoolCard & { about: string; version: number }) => ({
+  ...cardOf(school),
+  about: school.about,
+  version: school.version,
+});
 
 export const schoolRoutes: Route[] = [
   route({

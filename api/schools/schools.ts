@@ -68,7 +68,7 @@ export async function listSchools(actor: MaybeActor, { q = '', kind, limit, curs
 /** The public card of a school, by its id or by the name in its address. */
 export async function readSchool(actor: MaybeActor, idOrSlug: string) {
   const [row] = await read
-    .select({ ...columns, about: schools.about, createdAt: schools.createdAt })
+    .select({ ...columns, about: schools.about, version: schools.version, createdAt: schools.createdAt })
     .from(schools)
     .leftJoin(schoolKinds, current)
     .where(or(eq(schools.id, idOrSlug), eq(schools.slug, idOrSlug)));

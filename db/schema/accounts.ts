@@ -24,6 +24,8 @@ export const users = sqliteTable(
     profile: text({ enum: ['private', 'signed-in', 'everyone'] })
       .notNull()
       .default('private'),
+    /** Rises with every change of the profile, the role and the school. */
+    version: integer().notNull().default(1),
     createdAt: createdAt(),
   },
   (table) => [index('users_school').on(table.schoolId, table.state), index('users_role').on(table.role, table.state)],

@@ -1,4 +1,4 @@
-import { index, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { createdAt, id, moment } from './columns.ts';
 
 export const schools = sqliteTable('schools', {
@@ -10,6 +10,8 @@ export const schools = sqliteTable('schools', {
   /** The secret in the link (and QR) by which people of the school ask to join; null when there is none. Kept as it is, so that
    * the QR can be shown and printed again: it opens nothing but a request that the administration confirms. */
   joinSecret: text().unique(),
+  /** Rises with every change of the card. */
+  version: integer().notNull().default(1),
   createdAt: createdAt(),
 });
 

@@ -149,3 +149,44 @@ describe('the desk of a school', () => {
     expect(practices.some(({ state }) => state === 'draft')).toBe(false);
   });
 });
+
+describe('an edit that goes on from older words', () => {
+  it('of a school’s card is refused with what is stored now, and saved when it goes on from that', async () => {
+    const before = await answerOf<School & { version: number }>(
+      request('GET', '/api/schools/school-30', { as: 'admin' }),
+      200,
+    );
+    const save = (about: string, version?: number) =>
+      request('PUT', `/api/schools/${before.id}`, { as: 'admin', body: { about, address: '', version } });
+    await answerOf(save('Первое окно', before.version), 200);
+    const { current } = await answerOf<{ current: { about: string; version: number } }>(
+      save('Второе окно', before.version),
+      409,
+    );
+    expect(current).toMatchObject({ about: 'Первое окно', version: before.version + 1 });
+    expect((await school('school-30', null)).about).toBe('Первое окно');
+    await answerOf(save('Второе окно', current.version), 200);
+    await answerOf(save('Без версии'), 200);
+  });
+
+  it('of a person by the administrator, and of one’s own profile, too', async () => {
+    const { user } = await answerOf<{ user: { id: string } }>(request('GET', '/api/session', { as: 't11' }), 200);
+    const me = await answerOf<{ name: string; version: number; school: { id: string } }>(
+      request('GET', '/api/me', { as: 't11' }),
+      200,
+    );
+    const profile = { name: me.name, profile: 'private', version: me.version };
+    await answerOf(request('PUT', '/api/me', { as: 't11', body: { ...profile, about: 'Телефон' } }), 200);
+    const refused = await answerOf<{ current: { about: string } }>(
+      request('PUT', '/api/me', { as: 't11', body: { ...profile, about: 'Ноутбук' } }),
+      409,
+    );
+    expect(refused.current.about).toBe('Телефон');
+    const role = { role: 'teacher', school: me.school.id, version: me.version };
+    await answerOf(request('PUT', `/api/people/${user.id}`, { as: 'admin', body: role }), 409);
+    await answerOf(
+      request('PUT', `/api/people/${user.id}`, { as: 'admin', body: { ...role, version: me.version + 1 } }),
+      200,
+    );
+  });
+});
