@@ -78,7 +78,7 @@ const seenInto = (found: string[]): City => ({
   ...city,
   look: (path, as = null) =>
     withEyes(as, async ({ page, troubles }) => {
-      const response = await page.goto(path, { waitUntil: 'domcontentloaded' });
+      const response = await page.goto(path, { waitUntil: 'load' });
       const status = response?.status() ?? 0;
       const wrong = [...(status >= 400 ? [`status ${status}`] : []), ...(await dangersIn(page)), ...troubles.splice(0)];
       found.push(...wrong.map((what) => `${path} as ${as ?? 'guest'}: ${what}`));
