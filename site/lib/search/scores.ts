@@ -75,26 +75,37 @@ async function scoreOne(library: Library, concept: Concept, keys: Set<string>): 
   let answering = 0;
   concept.alternatives.forEach(({ share }, index) => {
     for (const { key, via } of found[index] ?? []) for (const one of [key, ...via]) keys.add(one);
-    for (const [document, weight] of together(found[index] ?? [])) {
+    eachWithAll(found[index] ?? [], (document, weight) => {
       if (!taken[document]) answering += 1;
-      if (share * weight <= (worth[document] ?? 0)) continue;
+      if (share * weight <= (worth[document] ?? 0)) return;
       worth[document] = share * weight;
       taken[document] = index + 1;
-    }
+    });
   });
   return { concept, worth, taken, importance: Math.log(1 + library.documents / Math.max(1, answering)) ** RARITY };
 }
 
-/** Documents that have all the keys, with their mean weight. */
-function* together(found: readonly FoundKey[]): Generator<[document: number, weight: number]> {
+/** Tells the documents that have all the keys, with their mean weight. A common word has thousands: nothing is made for each. */
+function eachWithAll(found: readonly FoundKey[], tell: (document: number, weight: number) => void): void {
   const [first, ...others] = found;
   if (!first) return;
-  const rest = others.map(({ documents, weights }) => {
-    return new Map(Array.from(documents, (document, index) => [document, weights[index] ?? 0]));
+  const { documents, weights } = first;
+  const rest = others.map((other) => {
+    const weightOf = new Map<number, number>();
+    other.documents.forEach((document, index) => {
+      weightOf.set(document, other.weights[index] ?? 0);
+    });
+    return weightOf;
   });
-  for (const [index, document] of first.documents.entries()) {
-    const weights = rest.map((other) => other.get(document) ?? 0);
-    if (weights.includes(0)) continue;
-    yield [document, weights.reduce((sum, weight) => sum + weight, first.weights[index] ?? 0) / found.length];
+  for (let index = 0; index < documents.length; index += 1) {
+    const document = documents[index] as number;
+    let sum = weights[index] ?? 0;
+    let all = true;
+    for (const weightOf of rest) {
+      const weight = weightOf.get(document) ?? 0;
+      if (weight === 0) all = false;
+      sum += weight;
+    }
+    if (all) tell(document, sum / found.length);
   }
 }
