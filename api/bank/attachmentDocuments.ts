@@ -50,6 +50,7 @@ export async function attachmentDocuments(): Promise<SearchDocument[]> {
         summary: `Файл к ${publication.collection === 'material' ? 'материалу' : 'практике'} «${publication.title}»`,
         text,
         kind: 'Вложение',
+        filedUnder: [],
       })),
     );
     const last = rows.at(-1);

@@ -14,6 +14,8 @@ export interface Findable {
   levels: readonly string[];
   audience: readonly string[];
   risks: readonly string[];
+  deficits: readonly string[];
+  situations: readonly string[];
   reviewedAt: Date;
   evidence: number;
   /** Of the text, when it is known where they stand. */
@@ -30,6 +32,7 @@ const titles = (vocabulary: Vocabulary, codes: readonly string[]) => codes.map((
  */
 export function searchDocumentOf(publication: Findable, now = new Date()): SearchDocument {
   const { collection, slug, title, summary, kind, text, subjects, levels, audience, risks, headings } = publication;
+  const { deficits, situations } = publication;
   const practice = collection === 'practice';
   return {
     url: `/${practice ? 'practices' : 'bank'}/${slug}`,
@@ -37,6 +40,8 @@ export function searchDocumentOf(publication: Findable, now = new Date()): Searc
     summary,
     text,
     ...(headings ? { headings } : {}),
+    // A teacher asks for «функциональная грамотность» by that name, the text may speak of schemes and questions.
+    filedUnder: [...titles('deficits', deficits), ...titles('situations', situations)],
     kind: practice ? 'Практика' : titleOf('kinds', kind),
     filters: {
       subject: titles('subjects', subjects),

@@ -8,6 +8,8 @@ export interface SearchDocument {
   readonly text: string;
   /** The headings of that text once more: their words weigh more than others. */
   readonly headings?: readonly string[];
+  /** Found by these words too, though nobody reads them in it: the names of what it is filed under. */
+  readonly filedUnder?: readonly string[];
   /** What it is, as its badge says: «рекомендации», «практика», … */
   readonly kind: string;
   /** Facets: name → values. `kind` becomes one by itself. */

@@ -104,6 +104,8 @@ async function build(): Promise<void> {
       levels: publications.levels,
       audience: publications.audience,
       risks: publications.risks,
+      deficits: publications.deficits,
+      situations: publications.situations,
       reviewedAt: publications.reviewedAt,
       evidence: publications.evidence,
       adoptions: takenOver,

@@ -14,6 +14,7 @@ const FIELDS = {
   summary: { weight: 7, usual: 22, long: 0.2 },
   headings: { weight: 2, usual: 25, long: 0.2 },
   text: { weight: 1, usual: 700, long: 0.5 },
+  filedUnder: { weight: 2, usual: 10, long: 0 },
 };
 // The tenth time a word says less than the first: a sum of weights s counts as s / (s + ENOUGH).
 const ENOUGH = 14;
@@ -56,6 +57,9 @@ export function recordOf(document: SearchDocument, formsOf: FormsOf): SearchReco
   }
   // They stand in the text already: only their weight is added.
   addField(filling, (document.headings ?? []).join('\n'), formsOf, FIELDS.headings, undefined);
+  // Behind all places of the text: who asks for a phrase of these names finds what is filed under it.
+  for (const name of document.filedUnder ?? [])
+    place += addField(filling, name, formsOf, FIELDS.filedUnder, place) + GAP;
   const standing = Math.min(BEST_STANDING, document.standing ?? 1) / BEST_STANDING;
   for (const key of filling.keys.values()) key.weight = (standing * key.weight) / (key.weight + ENOUGH);
   return filling;

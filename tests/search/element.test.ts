@@ -41,6 +41,18 @@ const settled = (text: RegExp) =>
 const query = () => new URL(page.url()).searchParams;
 
 describe('the results page', () => {
+  it('asks for words when there are only signs, and promises nothing', async () => {
+    for (const typed of ['???', '-', '"', '😀', '\u0000']) {
+      await box().fill('дети');
+      await settled(/Найдено 2\sматериала/);
+      await box().fill(typed);
+      await settled(/^Введите слова для поиска$/);
+      expect(await page.locator('[data-part=note]').textContent()).toBe('');
+      expect(await links().count()).toBe(0);
+    }
+    await box().fill('');
+  });
+
   it('answers while one types, and keeps the question in the address without new history', async () => {
     const before = await page.evaluate(() => history.length);
     await box().pressSequentially('детей', { delay: 20 });

@@ -15,6 +15,8 @@ const documents = [
   searchDocument({ url: '/heading', title: 'Записки третьи', headings: ['Гербарий'], text: `Гербарий ${filler}` }),
   searchDocument({ url: '/summary', title: 'Записки четвёртые', summary: 'О гербарии.', text: filler }),
   searchDocument({ url: '/title', title: 'Гербарий', text: filler }),
+  searchDocument({ url: '/filed', title: 'Записки пятые', filedUnder: ['Наледь'], text: 'Коротко.' }),
+  searchDocument({ url: '/said', title: 'Записки о наледи', text: filler }),
   ...Object.entries({
     'proven-fresh': { reviewedAt: now, evidence: 3 },
     'proven-old': { reviewedAt: old, evidence: 3 },
@@ -44,6 +46,15 @@ describe('ranking', () => {
   it('lifts what was looked through lately, is proven and taken over, but only among equals', async () => {
     expect(await invented.found('кормушка')).toEqual(['proven-fresh', 'proven-old', 'plain-adopted', 'plain']);
     expect(standingOf({ reviewedAt: now, evidence: 3, adoptions: 100 }, now)).toBeLessThan(1.15);
+  });
+});
+
+describe('what a text is filed under', () => {
+  it('is found by that name, which no text says, and is neither shown nor ahead of the word itself', async () => {
+    const { results } = await own.ask('функциональная грамотность');
+    expect(results.map(({ url }) => url)).toContain('/bank/shemy-k-zadacham');
+    expect(results.flatMap(({ excerpt }) => excerpt.map(({ text }) => text)).join(' ')).not.toMatch(/грамотност/);
+    expect(await invented.found('наледь')).toEqual(['said', 'filed']);
   });
 });
 

@@ -4,6 +4,7 @@ import type { Asked } from './address.ts';
 import { createAround, type Found, type FoundPart } from './around.ts';
 import { createSearch, type SearchAnswer, type SearchResult } from './client.ts';
 import { filtersOf, isAround, shelfCounts, type TabCounts } from './tabs.ts';
+import { hasWords } from './typed.ts';
 
 const PORTION = 10;
 
@@ -30,6 +31,7 @@ export interface Questions {
 const spoken = (query: string): string =>
   query
     .replace(/(^|\s)[-−–]\p{L}\S*/gu, '$1')
+    .replace(/\p{Cc}+/gu, ' ')
     .trim()
     .slice(0, 200);
 
@@ -58,7 +60,7 @@ export function createQuestions(bundles: readonly string[], address: string, kin
       const options = { limit: PORTION, offset, literal };
       return (await client.search(query, filtersOf(tab, filters, kinds), options)).results;
     },
-    asksServer: ({ query }) => around !== undefined && spoken(query) !== '',
+    asksServer: ({ query }) => around !== undefined && hasWords(spoken(query)),
     async server({ query }, answer) {
       const corrected = answer === 'failed' ? undefined : answer.corrected;
       return (await around?.ask(spoken(query), corrected && spoken(corrected)).catch(() => undefined)) ?? 'failed';

@@ -3,6 +3,7 @@ import type { FindKind } from '../../../api/find/input.ts';
 import type { Found } from './around.ts';
 import type { SearchAnswer } from './client.ts';
 import type { Tab, TabCounts } from './tabs.ts';
+import { hasWords } from './typed.ts';
 
 const rules = new Intl.PluralRules('ru');
 
@@ -35,7 +36,7 @@ export function statusOf(
   tab: Tab = 'all',
   shelves?: TabCounts,
 ): string {
-  if (total === 0) return query.trim() ? 'Ничего не найдено' : 'Введите слова для поиска';
+  if (total === 0) return hasWords(query) ? 'Ничего не найдено' : 'Введите слова для поиска';
   const { materials = total, practices = 0 } =
     tab === 'practices' ? { materials: 0, practices: total } : (shelves ?? {});
   const number = list.format([

@@ -31,6 +31,7 @@ export function withoutSigns(typed: string): string {
   return [free, ...phrases].join(' ').trim();
 }
 
-function hasWords(text: string): boolean {
+/** Whether there is anything to look for; a question may be of signs alone. */
+export function hasWords(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text);
 }

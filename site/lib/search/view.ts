@@ -10,6 +10,7 @@ import { aroundFailure, elsewhere, emptyAdvice, failureAdvice, guestNote, litera
 import { type Facet, facetGroups, resultItem } from './parts.ts';
 import { aroundStatus, kindStatus, statusOf } from './say.ts';
 import { facetsWithin, isAround, showTabs, type Tab, type TabCounts } from './tabs.ts';
+import { hasWords } from './typed.ts';
 
 export interface Known {
   readonly asked: Asked;
@@ -44,7 +45,7 @@ export function countsOf({ answer, shelves, around }: Known): TabCounts {
 export const isVain = (known: Known): boolean =>
   known.answer !== 'failed' &&
   known.answer.total === 0 &&
-  known.asked.query.trim() !== '' &&
+  hasWords(known.asked.query) &&
   Object.values(countsOf(known)).every((count) => count === 0) &&
   known.around !== 'waiting';
 
@@ -54,8 +55,8 @@ export const isVain = (known: Known): boolean =>
  */
 export function draw(known: Known, part: Parts, addressOfTab: AddressOf, whole: boolean): void {
   const { tab, query } = known.asked;
-  const ofServer = isAround(tab) && query.trim() !== '';
-  part('tabs').hidden = query.trim() === '' || known.around === undefined;
+  const ofServer = isAround(tab) && hasWords(query);
+  part('tabs').hidden = !hasWords(query) || known.around === undefined;
   showTabs(part('tabs'), tab, countsOf(known), addressOfTab);
   if (ofServer) drawKind(known, tab, part, addressOfTab);
   else drawAround(known, part, addressOfTab);
@@ -92,11 +93,11 @@ function drawAround(known: Known, part: Parts, addressOfTab: AddressOf): void {
     return;
   }
   // Chosen kinds are counted as if they were not.
-  const shelves = asked.tab === 'all' && around !== undefined && !asked.filters.kind ? known.shelves : undefined;
+  const shelves = asked.tab === 'all' && !asked.filters.kind ? known.shelves : undefined;
   const status = statusOf(answer, asked.tab, shelves);
   const also = answer.total > 0 ? `${status}. Ещё ${more}` : `Найдено: ${more}`;
   part('status').textContent = more ? also : status;
-  const empty = answer.total === 0 && (asked.query.trim() !== '' || narrowed) && around !== 'waiting' && !more;
+  const empty = answer.total === 0 && (hasWords(asked.query) || narrowed) && around !== 'waiting' && !more;
   const help = empty && (isVain(known) || narrowed) ? [emptyAdvice(narrowed), ...leads(known)] : [];
   const others = empty ? elsewhere(countsOf(known), addressOfTab) : [];
   part('note').replaceChildren(...taken(known), ...others, ...help, ...unanswered);
