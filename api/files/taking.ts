@@ -31,10 +31,23 @@ export async function takeIn(actor: Actor, file: unknown) {
   return { stored, bytes };
 }
 
-/** The last part of a path that a browser may send, on one line and without characters that folders or headers mean. */
-function nameOf(sent: string): string {
-  const own = sent.split(/[\\/]/).at(-1) ?? '';
-  return parse(line(150), own.replace(/["<>|?*:]/g, '_'));
+const longestName = 150;
+
+/**
+ * The last part of a path that a browser may send, on one line and without characters that folders or headers mean. A longer
+ * name is cut before its ending: whoever sends a file did not type it here.
+ */
+export function nameOf(sent: string): string {
+  const own = (sent.split(/[\\/]/).at(-1) ?? '').replace(/["<>|?*:]/g, '_');
+  const [, start = own, ending = ''] = /^(.+?)(\.[^.]{1,10})?$/su.exec(own) ?? [];
+  const short = own.length <= longestName ? own : cut(start, longestName - ending.length - 1) + ending;
+  return parse(line(longestName), short);
+}
+
+/** Of a text that many units at most, no sign of it halved, and the sign that there was more. */
+function cut(text: string, most: number): string {
+  const half = /[\uD800-\uDBFF]$/;
+  return `${text.slice(0, most).replace(half, '').trimEnd()}…`;
 }
 
 /** Bytes without a row are unreachable, so a failure here is for the log and not for the person. */

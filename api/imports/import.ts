@@ -5,8 +5,8 @@ import { imports } from '../../db/schema/imports.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { aside, TooMuch } from '../aside/aside.ts';
 import { uploadLoose } from '../files/loose.ts';
-import { mostBytes, refused } from '../files/taking.ts';
-import { forbidden, notFound, parse } from '../http/problem.ts';
+import { mostBytes, nameOf, refused } from '../files/taking.ts';
+import { conflict, forbidden, notFound, parse } from '../http/problem.ts';
 import { line } from '../http/russian.ts';
 import { log } from '../log.ts';
 import { renderMarkdown } from '../markdown.ts';
@@ -46,7 +46,7 @@ export async function importWord(actor: Actor, readForm: () => Promise<FormData 
   const { markdown, stored, missed } = await withPictures(actor, converted);
   const values = {
     userId: actor.id,
-    fileName: parse(line(200), basename(file.name)),
+    fileName: nameOf(file.name),
     title: titleOf(converted, file.name),
     markdown,
     html: renderMarkdown(markdown),
@@ -117,13 +117,22 @@ export async function readImport(actor: Actor, id: string): Promise<Import> {
   return row;
 }
 
-/** Makes a draft of what was read; its page is the editor. */
-export async function draftFromImport(actor: Actor, id: string, input: unknown) {
+/** Makes a draft of what was read; its page is the editor. @throws Problem 404; 409 when it was made meanwhile */
+export async function draftFromImport(actor: Actor, id: string, sent: unknown) {
   const { title, markdown } = await readImport(actor, id);
-  const changed = parse(draftInput, input);
-  const draft = await createMaterial(actor, { title: changed.title ?? title, body: markdown }, { reason: 'imported' });
-  await write((database) => database.delete(imports).where(and(eq(imports.id, id), eq(imports.userId, actor.id))));
-  return draft;
+  const changed = parse(draftInput, sent);
+  const input = { title: changed.title ?? title, body: markdown };
+  return createMaterial(actor, input, {
+    reason: 'imported',
+    // In the same transaction: pressed twice, or in two windows, it makes one draft.
+    async with(database) {
+      const taken = await database
+        .delete(imports)
+        .where(and(eq(imports.id, id), eq(imports.userId, actor.id)))
+        .returning({ id: imports.id });
+      if (taken.length === 0) throw conflict('Черновик из этого документа уже сделан, он стоит в списке материалов.');
+    },
+  });
 }
 
 /** Throws away what was read; the pictures go by themselves a day later. */

@@ -34,18 +34,20 @@ export const savedOf = ({ id, state, version }: Pick<Material, 'id' | 'state' | 
 
 /**
  * Begins a material as a draft, at least with its title; what else is known comes along.
- * @param begun how it came to be: by an import its first text is kept as a revision; `slug` is that of the file it replaces
+ * @param begun how it came to be: by an import its first text is kept as a revision; `slug` is that of the file it replaces;
+ * `with` is written in the same transaction
  * @throws Problem 403 for who is no methodist; 400
  */
 export async function createMaterial(
   actor: Actor,
   input: unknown,
-  begun: { reason?: 'begun' | 'imported'; slug?: string } = {},
+  begun: { reason?: 'begun' | 'imported'; slug?: string; with?: (database: Database) => Promise<void> } = {},
 ): Promise<Saved> {
   if (!mayWrite(actor)) throw forbidden('Материалы банка пишут методисты центра.');
   const content = parse(materialInput, input);
   const id = newId();
   await write(async (database) => {
+    await begun.with?.(database);
     if (begun.slug !== undefined) await refuseTaken(database, begun.slug);
     await database
       .insert(materials)

@@ -209,6 +209,20 @@ describe('a document of Word', () => {
     await answerOf(request('GET', `/api/imports/${got.id}`, { as: 'methodist' }), 404);
   });
 
+  it('becomes one draft, however often it is pressed, and keeps what a long name says', async () => {
+    const name = `../../Отчёт ${'о самом важном '.repeat(25)}😀.docx`;
+    const got = await answerOf<Read & { fileName: string }>(send(await lesson(), name), 201);
+    expect(got.fileName).toMatch(/^Отчёт о самом важном .*…\.docx$/);
+    expect(got.fileName.length).toBeLessThanOrEqual(150);
+    const made = await Promise.all(
+      [1, 2, 3].map(() => request('POST', `/api/imports/${got.id}/material`, { as: 'methodist', body: {} })),
+    );
+    const statuses = made.map(({ status }) => status).sort();
+    expect(statuses[0]).toBe(201);
+    for (const status of statuses.slice(1)) expect([404, 409]).toContain(status);
+    expect(await read.select().from(materials).where(eq(materials.title, got.title))).toHaveLength(1);
+  });
+
   it('waits for a day, and its pictures with it', async () => {
     const got = await answerOf<Read>(send(await lesson()), 201);
     const [, file] = /\/files\/([0-9a-z]{16})\//.exec(got.markdown) ?? [];
