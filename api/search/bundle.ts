@@ -1,5 +1,5 @@
 /** The folder from which a bundle is served, and how a new one takes its place. */
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ENTRY } from './core.ts';
 
@@ -7,8 +7,11 @@ import { ENTRY } from './core.ts';
  * Raise it with every change of what stands in an index: how words are stemmed, bridged, weighed or written down. A bundle
  * of another format cannot be read, or is asked for keys that it does not have.
  */
-export const FORMAT = 6;
-/** Remembers the files of this bundle and of the one before it, so that pages which have the old one open can go on. */
+export const FORMAT = 7;
+/**
+ * Remembers the files of this bundle and of the one before it, so that pages which have the old one open can go on. Service
+ * workers read it too: what is to be kept, and how many bytes that is.
+ */
 const GENERATIONS = 'generations.json';
 interface Generations {
   readonly format: number;
@@ -21,6 +24,8 @@ interface Generations {
  */
 export async function publishBundle(freshDirectory: string, servedDirectory: string): Promise<void> {
   const files = await filesOf(freshDirectory);
+  const sizes = await Promise.all(files.map(async (file) => (await stat(join(freshDirectory, file))).size));
+  const bytes = sizes.reduce((sum, size) => sum + size, 0);
   const previous = (await readGenerations(servedDirectory)).files;
   await mkdir(servedDirectory, { recursive: true });
   for (const file of files.filter((name) => name !== ENTRY)) {
@@ -29,7 +34,7 @@ export async function publishBundle(freshDirectory: string, servedDirectory: str
   }
   await rename(join(freshDirectory, ENTRY), join(servedDirectory, ENTRY));
   const kept = new Set([...files, ...previous, GENERATIONS]);
-  await writeFileWhole(join(servedDirectory, GENERATIONS), JSON.stringify({ format: FORMAT, files, previous }));
+  await writeFileWhole(join(servedDirectory, GENERATIONS), JSON.stringify({ format: FORMAT, files, previous, bytes }));
   for (const file of await filesOf(servedDirectory)) {
     if (!kept.has(file)) await rm(join(servedDirectory, file), { force: true });
   }

@@ -1,5 +1,7 @@
 /** What a browser loads of an index before the first question, and how its other files are called. Runs in the browser too. */
+import { ByteReader, ByteWriter } from './bytes.ts';
 import type { SearchDocument } from './document.ts';
+import type { Span } from './pieces.ts';
 
 /** The one file of a bundle whose name does not change with its content: whoever reads it knows all others. */
 export const ENTRY = 'entry.json';
@@ -21,17 +23,63 @@ export interface FacetColumn {
 
 export interface Core {
   readonly documents: number;
-  /** The first key of each shard of terms; keys are sorted by their code units. */
-  readonly shards: readonly string[];
-  readonly documentsInShard: number;
+  /** The first key of each piece of terms; keys are sorted by their code units. */
+  readonly firstKeys: readonly string[];
+  /** Where each piece of terms begins in its file, and behind the last one where that ends. */
+  readonly terms: Uint32Array;
+  readonly documentsInPiece: number;
+  /** The same for the pieces with what is shown of documents. */
+  readonly shown: Uint32Array;
+  /** How many bytes the file of places has; what lies where in it, the pieces of terms say. */
+  readonly places: number;
   readonly facets: Readonly<Record<string, FacetColumn>>;
 }
 
-export type PartName = 'core' | 'vocabulary' | `terms-${number}` | `places-${number}` | `documents-${number}`;
+/** Of `terms`, `places` and `documents` only pieces are loaded (`pieces.ts`). */
+export type PartName = 'core' | 'vocabulary' | 'terms' | 'places' | 'documents';
 
-/** The path of a part inside its bundle. Parts are compressed by us (gzip), whatever serves them. */
+/** The path of a part inside its bundle. Parts, or their pieces, are compressed by us (raw deflate), whatever serves them. */
 export function partPath(part: PartName, build: string): string {
   return `parts/${part}.${build}.bin`;
+}
+
+/** Where a piece lies, by its number, in a file with these starts of pieces. */
+export function spanOf(starts: Uint32Array, number: number): Span {
+  const from = starts[number];
+  const to = starts[number + 1];
+  if (from === undefined || to === undefined) throw new RangeError(`There is no piece ${number}`);
+  return { from, to };
+}
+
+/** Writes the core down, not compressed yet. */
+export function encodeCore({ firstKeys, terms, shown, places, ...rest }: Core): Uint8Array {
+  const writer = new ByteWriter();
+  writer.text(JSON.stringify(rest));
+  writer.number(places);
+  writer.texts(firstKeys);
+  for (const starts of [terms, shown]) {
+    writer.number(starts.length);
+    starts.forEach((start, index) => {
+      writer.number(start - (starts[index - 1] ?? 0));
+    });
+  }
+  return writer.written();
+}
+
+/** Reads it back. */
+export function decodeCore(bytes: Uint8Array): Core {
+  const reader = new ByteReader(bytes);
+  const rest = JSON.parse(reader.text()) as Pick<Core, 'documents' | 'documentsInPiece' | 'facets'>;
+  const places = reader.number();
+  const firstKeys = reader.texts();
+  const starts = (): Uint32Array => {
+    let start = 0;
+    return Uint32Array.from({ length: reader.number() }, () => {
+      start += reader.number();
+      return start;
+    });
+  };
+  return { ...rest, places, firstKeys, terms: starts(), shown: starts() };
 }
 
 /** Puts the facets of documents into columns. */

@@ -2,19 +2,19 @@
 import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { deflateRawSync } from 'node:zlib';
 import { FORMAT, publishBundle } from './bundle.ts';
-import { type Core, ENTRY, type Entry, facetColumns, type PartName, partPath } from './core.ts';
+import { type Core, ENTRY, type Entry, encodeCore, facetColumns, type PartName, partPath, spanOf } from './core.ts';
 import type { SearchDocument, ShownDocument } from './document.ts';
 import { loadForms } from './forms.ts';
 import { Inverted, type InvertedTerm } from './inverted.ts';
-import { encodePlaces, encodeShard } from './postings.ts';
+import { encodePlaces, encodeTerms } from './postings.ts';
 import { recordOf } from './record.ts';
 import { encodeVocabulary } from './vocabulary.ts';
 
-// Small, since a question loads a shard for each of its words; not too small, since each is a request.
-const TERMS_SHARD_BYTES = 12_000;
-const DOCUMENTS_SHARD_LETTERS = 5_000;
+// Small, since a question loads a piece for each of its words and results; not too small, since the core says where each is.
+const PIECE_OF_TERMS = 8_000;
+const PIECE_LETTERS = 1_500;
 
 export interface BuiltIndex {
   readonly documents: number;
@@ -54,50 +54,71 @@ async function partsOf(documents: readonly SearchDocument[]): Promise<Map<PartNa
   const inverted = new Inverted();
   for (const document of documents) inverted.add(recordOf(document, formsOf));
   const terms = inverted.sorted();
-  const shards = shardsOf(terms);
-  const shown = documents.map(({ url, title, summary, text, kind, filters, meta }): ShownDocument => {
-    return { url, title, summary, text, kind, filters, meta };
-  });
-  const letters = shown.reduce((sum, { title, summary, text }) => sum + title.length + summary.length + text.length, 0);
-  const documentsInShard = Math.max(1, Math.floor((DOCUMENTS_SHARD_LETTERS * documents.length) / Math.max(1, letters)));
+  const groups = groupsOf(terms);
+  const places = packed(groups.map((group) => encodePlaces(group.map((term) => term.places))));
+  const keys = packed(groups.map((group, index) => encodeTerms(group, spanOf(places.starts, index))));
+  const documentsInPiece = Math.max(
+    1,
+    Math.floor((PIECE_LETTERS * documents.length) / Math.max(1, letters(documents))),
+  );
+  const shown = packed(
+    Array.from({ length: Math.ceil(documents.length / documentsInPiece) }, (_, number) =>
+      JSON.stringify(documents.slice(number * documentsInPiece, (number + 1) * documentsInPiece).map(shownOf)),
+    ),
+  );
   const core: Core = {
     documents: documents.length,
-    shards: shards.map((shard) => shard[0]?.key ?? ''),
-    documentsInShard,
+    firstKeys: groups.map((group) => group[0]?.key ?? ''),
+    terms: keys.starts,
+    documentsInPiece,
+    shown: shown.starts,
+    places: places.bytes.length,
     facets: facetColumns(documents),
   };
-  const parts = new Map<PartName, Uint8Array>([
-    ['core', compressed(JSON.stringify(core))],
+  return new Map<PartName, Uint8Array>([
+    ['core', compressed(encodeCore(core))],
     ['vocabulary', compressed(encodeVocabulary(terms.map((term) => [term.key, term.documents])))],
+    ['terms', keys.bytes],
+    ['places', places.bytes],
+    ['documents', shown.bytes],
   ]);
-  shards.forEach((shard, number) => {
-    parts.set(`terms-${number}`, compressed(encodeShard(shard)));
-    parts.set(`places-${number}`, compressed(encodePlaces(shard.map(({ places }) => places))));
-  });
-  for (let from = 0; from < shown.length; from += documentsInShard) {
-    const shard = JSON.stringify(shown.slice(from, from + documentsInShard));
-    parts.set(`documents-${from / documentsInShard}`, compressed(shard));
-  }
-  return parts;
 }
 
-function shardsOf(terms: readonly InvertedTerm[]): InvertedTerm[][] {
-  const shards: InvertedTerm[][] = [];
+function shownOf({ url, title, summary, text, kind, filters, meta }: SearchDocument): ShownDocument {
+  return { url, title, summary, text, kind, filters, meta };
+}
+
+function letters(documents: readonly SearchDocument[]): number {
+  return documents.reduce((sum, { title, summary, text }) => sum + title.length + summary.length + text.length, 0);
+}
+
+function groupsOf(terms: readonly InvertedTerm[]): InvertedTerm[][] {
+  const groups: InvertedTerm[][] = [];
   let size = Number.POSITIVE_INFINITY;
   for (const term of terms) {
     const own = term.postings.length + term.key.length + 6;
-    if (size + own > TERMS_SHARD_BYTES) {
-      shards.push([]);
+    if (size + own > PIECE_OF_TERMS) {
+      groups.push([]);
       size = 0;
     }
-    shards.at(-1)?.push(term);
+    groups.at(-1)?.push(term);
     size += own;
   }
-  return shards;
+  return groups;
+}
+
+/** Pieces, each compressed by itself, as one file; `starts` also says where it ends. */
+function packed(pieces: readonly (string | Uint8Array)[]): { bytes: Uint8Array; starts: Uint32Array } {
+  const all = pieces.map(compressed);
+  const starts = new Uint32Array(all.length + 1);
+  all.forEach((piece, index) => {
+    starts[index + 1] = (starts[index] ?? 0) + piece.length;
+  });
+  return { bytes: Buffer.concat(all), starts };
 }
 
 function compressed(content: string | Uint8Array): Uint8Array {
-  return gzipSync(content, { level: 9 });
+  return deflateRawSync(content, { level: 9 });
 }
 
 async function writeBundle(parts: ReadonlyMap<PartName, Uint8Array>, documents: number, folder: string): Promise<void> {

@@ -1,6 +1,6 @@
 /** Turns records of documents round: from what a document holds to which documents hold a key. */
 import { ByteWriter } from './bytes.ts';
-import { type Term, WEIGHTS } from './postings.ts';
+import { encodePostings, type Term, WEIGHTS } from './postings.ts';
 import type { SearchRecord } from './record.ts';
 
 export interface InvertedTerm extends Term {
@@ -11,7 +11,8 @@ export interface InvertedTerm extends Term {
 interface Growing {
   documents: number;
   last: number;
-  readonly postings: ByteWriter;
+  readonly distances: ByteWriter;
+  readonly weights: ByteWriter;
   readonly places: ByteWriter;
   readonly via: Set<string>;
 }
@@ -24,8 +25,8 @@ export class Inverted {
   add({ keys, via }: SearchRecord): void {
     for (const [key, { weight, places }] of keys) {
       const term = this.#term(key);
-      term.postings.number(this.#documents - term.last);
-      term.postings.byte(Math.max(1, Math.round(weight * WEIGHTS)));
+      term.distances.number(this.#documents - term.last);
+      term.weights.byte(Math.max(1, Math.round(weight * WEIGHTS)));
       term.documents += 1;
       term.last = this.#documents;
       term.places.number(places.length);
@@ -43,11 +44,11 @@ export class Inverted {
   sorted(): InvertedTerm[] {
     return [...this.#terms]
       .sort(([left], [right]) => (left < right ? -1 : 1))
-      .map(([key, { documents, postings, places, via }]) => ({
+      .map(([key, { documents, distances, weights, places, via }]) => ({
         key,
         documents,
         via: [...via].sort(),
-        postings: postings.written(),
+        postings: encodePostings(distances.written(), weights.written()),
         places: places.written(),
       }));
   }
@@ -55,7 +56,14 @@ export class Inverted {
   #term(key: string): Growing {
     let term = this.#terms.get(key);
     if (!term) {
-      term = { documents: 0, last: -1, postings: new ByteWriter(), places: new ByteWriter(), via: new Set() };
+      term = {
+        documents: 0,
+        last: -1,
+        distances: new ByteWriter(),
+        weights: new ByteWriter(),
+        places: new ByteWriter(),
+        via: new Set(),
+      };
       this.#terms.set(key, term);
     }
     return term;

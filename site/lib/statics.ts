@@ -1,8 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
+import { spansOf } from '../../api/search/pieces.ts';
 import { commonPicture } from '../../api/share/address.ts';
 import { dataDir } from '../../db/client.ts';
+import { readPieces } from './searchPieces.ts';
 
 const root = './dist/client';
 const topFiles = new Set(existsSync(root) ? readdirSync(root).map((name) => `/${name}`) : []);
@@ -11,11 +13,24 @@ const app = new Hono();
 app.use(async (context, next) => {
   await next();
   context.header('X-Content-Type-Options', 'nosniff');
-  const lasting = context.req.path.startsWith('/assets/') || context.req.path.includes('/parts/');
+  const lasting = context.res.ok && (context.req.path.startsWith('/assets/') || context.req.path.includes('/parts/'));
   context.header(
     'Cache-Control',
     lasting ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate',
   );
+});
+app.use('/search/*', async (context, next) => {
+  const { search } = new URL(context.req.url);
+  const [, bundle, file] = /^\/search\/(bank|practices)\/parts\/([\w.-]+\.bin)$/.exec(context.req.path) ?? [];
+  if (!file || !search.startsWith('?bytes=')) return next();
+  const spans = spansOf(search);
+  if (!spans) return context.text('', 400);
+  const folder = bundle === 'bank' ? root : dataDir;
+  const bytes = await readPieces(`${folder}/search/${bundle}/parts/${file}`, spans);
+  if (bytes === 'missing') return context.notFound();
+  return bytes === 'short'
+    ? context.text('', 416)
+    : context.body(bytes, 200, { 'Content-Type': 'application/octet-stream' });
 });
 // The bundle of published practices is rebuilt by the running server and lives with its data.
 app.use('/search/practices/*', serveStatic({ root: dataDir }));

@@ -9,7 +9,13 @@ export const assetsCache = 'opora-assets';
 export const searchCache = 'opora-search';
 
 /** Of pages that were only opened the latest stay; what a person has put aside stays until it is removed. */
-export const limits = { opened: 60, openedBytes: 15_000_000, pinned: 150, pinnedBytes: 60_000_000, searchFiles: 4000 };
+export const limits = {
+  opened: 60,
+  openedBytes: 15_000_000,
+  pinned: 150,
+  pinnedBytes: 60_000_000,
+  searchBytes: 20_000_000,
+};
 
 /** A material or a practice. */
 export const isPublication = (path: string) => /^\/(?:bank|practices)\/[^/]+$/.test(path);

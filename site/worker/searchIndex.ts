@@ -6,8 +6,9 @@ const listOf = (bundle: string) => `${bundle}generations.json`;
 /** Files whose names change with what is in them. */
 export const lasting = (path: string) => path.includes('/parts/');
 
-async function filesOf(answer: Response | undefined): Promise<string[]> {
-  return answer ? (((await answer.clone().json()) as { files?: string[] }).files ?? []) : [];
+async function contentsOf(list: Response): Promise<{ files: string[]; bytes: number }> {
+  const { files = [], bytes = 0 } = (await list.clone().json()) as { files?: string[]; bytes?: number };
+  return { files, bytes };
 }
 
 let running: Promise<void> | undefined;
@@ -31,8 +32,8 @@ async function keepBundle(bundle: string, progress: (done: number, of: number) =
   // No practice was published yet.
   if (list.status === 404) return;
   if (!list.ok) throw new Error(`${listOf(bundle)}: ${list.status}`);
-  const files = await filesOf(list);
-  if (files.length > limits.searchFiles) throw new Error(`${files.length} files are too many`);
+  const { files, bytes } = await contentsOf(list);
+  if (bytes > limits.searchBytes) throw new Error(`${bundle}: ${bytes} bytes are too many`);
   const known = await cache.match(listOf(bundle));
   if (known && (await known.text()) === (await list.clone().text())) return;
   const fresh = new Map<string, Response>();

@@ -5,7 +5,9 @@ import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Span, spansOf } from '../../api/search/pieces.ts';
 import type { SearchClient } from '../../site/lib/search/client.ts';
+import { readPieces } from '../../site/lib/searchPieces.ts';
 
 declare global {
   interface Window {
@@ -104,8 +106,12 @@ async function serve(
   policy: string,
 ): Promise<Server> {
   const server = createServer(async (request, response) => {
-    const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname));
-    const body = made.get(path) ?? (await readFile(join(directory, path)).catch(() => undefined));
+    const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
+    const path = normalize(decodeURIComponent(pathname));
+    const spans = spansOf(search);
+    const body = spans
+      ? await piecesOf(join(directory, path), spans)
+      : (made.get(path) ?? (await fileAt(join(directory, path))));
     const type = path === '/' ? TYPES['.html'] : (TYPES[extname(path)] ?? 'application/octet-stream');
     response.writeHead(body === undefined ? 404 : 200, { 'Content-Type': type, 'Content-Security-Policy': policy });
     sent.push({ path, bytes: Buffer.byteLength(body ?? '') });
@@ -113,6 +119,13 @@ async function serve(
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return server;
+}
+
+const fileAt = (path: string) => readFile(path).catch(() => undefined);
+
+async function piecesOf(path: string, spans: readonly Span[]) {
+  const bytes = await readPieces(path, spans);
+  return typeof bytes === 'string' ? undefined : bytes;
 }
 
 function addressOf(server: Server): string {

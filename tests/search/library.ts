@@ -21,7 +21,11 @@ export async function openLibrary(...bundles: readonly (readonly SearchDocument[
   const directory = await mkdtemp(join(tmpdir(), 'opora-library-'));
   const paths = bundles.map((_, index) => `/${index}/`);
   for (const [index, documents] of bundles.entries()) await buildIndex(documents, join(directory, String(index)));
-  const library = await Library.open(paths, async (path) => new Uint8Array(await readFile(join(directory, path))));
+  const library = await Library.open(paths, async (path) => {
+    // As a server that knows nothing of pieces: the whole file.
+    const [file = ''] = path.split('?');
+    return new Uint8Array(await readFile(join(directory, file)));
+  });
   const ask: OpenedLibrary['ask'] = (query, filters, options) => answerTo(library, query, filters, options);
   return {
     ask,

@@ -1,10 +1,13 @@
 /** One bundle of the index in the browser: which of its files hold what, each loaded once and only when asked for. */
-import { type Core, ENTRY, type Entry, type PartName, partPath } from '../../../api/search/core.ts';
+import { inflateSync } from 'fflate';
+import { type Core, decodeCore, ENTRY, type Entry, type PartName, partPath, spanOf } from '../../../api/search/core.ts';
 import type { ShownDocument } from '../../../api/search/document.ts';
-import { decodeShard, readPlaces, type Term } from '../../../api/search/postings.ts';
+import type { Span } from '../../../api/search/pieces.ts';
+import { decodeTerms, type PieceOfTerms, readPlaces, type Term } from '../../../api/search/postings.ts';
 import { decodeVocabulary, type Vocabulary } from '../../../api/search/vocabulary.ts';
+import { Pack } from './pack.ts';
 
-/** Reads a file by its path; fails when there is none. `fresh` asks whether it has changed. */
+/** Reads a file by its path, a query for pieces behind it; fails when there is none. `fresh` asks whether it has changed. */
 export type ReadFile = (path: string, fresh: boolean) => Promise<Uint8Array>;
 
 /** A vocabulary up to so many bytes comes with the core, a larger one when it is needed. */
@@ -12,90 +15,110 @@ const LIGHT_VOCABULARY = 110_000;
 
 export class Bundle {
   readonly core: Core;
-  readonly #path: string;
-  readonly #entry: Entry;
-  readonly #read: ReadFile;
-  readonly #parts = new Map<string, Promise<unknown>>();
+  readonly #read: (part: PartName) => Promise<Uint8Array>;
+  readonly #terms: Pack;
+  readonly #places: Pack;
+  readonly #documents: Pack;
+  readonly #loaded = new Map<string, Promise<unknown>>();
+  #vocabulary: Vocabulary | undefined;
 
-  private constructor(path: string, entry: Entry, core: Core, read: ReadFile) {
-    this.#path = path;
-    this.#entry = entry;
+  private constructor(path: (part: PartName) => string, core: Core, read: ReadFile) {
     this.core = core;
-    this.#read = read;
+    this.#read = (part) => read(path(part), false).then(inflateSync);
+    this.#terms = new Pack(path('terms'), core.terms.at(-1) ?? 0, read);
+    this.#places = new Pack(path('places'), core.places, read);
+    this.#documents = new Pack(path('documents'), core.shown.at(-1) ?? 0, read);
   }
 
   /** Opens the bundle at `path` (`/search/bank/`); fails when it cannot be read. */
   static async open(path: string, read: ReadFile): Promise<Bundle> {
-    const entry = JSON.parse(textOf(await read(path + ENTRY, true))) as Entry;
-    const core = JSON.parse(textOf(await unzip(await read(path + partPath('core', entry.build), false)))) as Core;
-    const bundle = new Bundle(path, entry, core, read);
-    if (entry.vocabulary <= LIGHT_VOCABULARY) await bundle.vocabulary();
+    const { build, vocabulary } = JSON.parse(textOf(await read(path + ENTRY, true))) as Entry;
+    const pathOf = (part: PartName): string => path + partPath(part, build);
+    const light = vocabulary <= LIGHT_VOCABULARY;
+    const ahead = light ? read(pathOf('vocabulary'), false) : undefined;
+    ahead?.catch(() => undefined);
+    const bundle = new Bundle(pathOf, decodeCore(inflateSync(await read(pathOf('core'), false))), read);
+    if (ahead) bundle.#vocabulary = decodeVocabulary(textOf(inflateSync(await ahead)));
     return bundle;
   }
 
-  vocabulary(): Promise<Vocabulary> {
-    return this.#part('vocabulary', (bytes) => decodeVocabulary(textOf(bytes)));
+  async vocabulary(): Promise<Vocabulary> {
+    this.#vocabulary ??= await this.#once('vocabulary', async () =>
+      decodeVocabulary(textOf(await this.#read('vocabulary'))),
+    );
+    return this.#vocabulary;
+  }
+
+  /** Whether any document has a key, without loading the key: the vocabulary names all that have any, if it is there. */
+  async has(key: string): Promise<boolean> {
+    return this.#vocabulary ? this.#vocabulary.has(key) : (await this.term(key)) !== undefined;
   }
 
   /** What is known of a key; nothing when no document has it. */
   async term(key: string): Promise<Term | undefined> {
-    const shard = this.#shardOf(key);
-    return shard < 0 ? undefined : (await this.#shard(shard)).get(key);
+    if (this.#vocabulary && !this.#vocabulary.has(key)) return undefined;
+    return (await this.#pieceWith(key))?.terms.get(key);
   }
 
   /** The places of a key of this bundle, for each of its documents in order. */
   async places(term: Term): Promise<number[][]> {
-    const shard = this.#shardOf(term.key);
-    const index = [...(await this.#shard(shard)).keys()].indexOf(term.key);
-    const bytes = await this.#part<Uint8Array>(`places-${shard}`, (read) => read);
-    return readPlaces(bytes, index, term.documents);
+    const piece = await this.#pieceWith(term.key);
+    if (!piece) return [];
+    const bytes = await this.#piece(this.#places, 'places', piece.places, (read) => read);
+    return readPlaces(bytes, [...piece.terms.keys()].indexOf(term.key), term.documents);
   }
 
   /** What is shown of a document, by its number. */
   async shown(document: number): Promise<ShownDocument> {
-    const { documentsInShard } = this.core;
-    const name: PartName = `documents-${Math.floor(document / documentsInShard)}`;
-    const shard = await this.#part(name, (bytes) => JSON.parse(textOf(bytes)) as ShownDocument[]);
-    const shown = shard[document % documentsInShard];
-    if (!shown) throw new RangeError(`${this.#path} has no document ${document}`);
+    const { documentsInPiece, shown: starts } = this.core;
+    const span = spanOf(starts, Math.floor(document / documentsInPiece));
+    const piece = await this.#piece(
+      this.#documents,
+      'documents',
+      span,
+      (bytes) => JSON.parse(textOf(bytes)) as ShownDocument[],
+    );
+    const shown = piece[document % documentsInPiece];
+    if (!shown) throw new RangeError(`There is no document ${document}`);
     return shown;
   }
 
-  #shard(number: number): Promise<Map<string, Term>> {
-    return this.#part(`terms-${number}`, decodeShard);
+  async #pieceWith(key: string): Promise<PieceOfTerms | undefined> {
+    const number = this.#numberOf(key);
+    if (number < 0) return undefined;
+    return this.#piece(this.#terms, 'terms', spanOf(this.core.terms, number), decodeTerms);
   }
 
-  /** The last shard that does not begin behind the key; below 0 when there is none. */
-  #shardOf(key: string): number {
-    const { shards } = this.core;
-    let [from, to] = [0, shards.length];
+  /** The last piece that does not begin behind the key; below 0 when there is none. */
+  #numberOf(key: string): number {
+    const { firstKeys } = this.core;
+    let [from, to] = [0, firstKeys.length];
     while (from < to) {
       const middle = (from + to) >> 1;
-      if ((shards[middle] ?? '') <= key) from = middle + 1;
+      if ((firstKeys[middle] ?? '') <= key) from = middle + 1;
       else to = middle;
     }
     return from - 1;
   }
 
-  #part<Content>(name: PartName, decode: (bytes: Uint8Array) => Content): Promise<Content> {
-    let part = this.#parts.get(name) as Promise<Content> | undefined;
-    if (!part) {
-      part = this.#read(this.#path + partPath(name, this.#entry.build), false)
-        .then(unzip)
-        .then(decode);
-      this.#parts.set(name, part);
+  #piece<Content>(pack: Pack, part: PartName, span: Span, decode: (bytes: Uint8Array) => Content): Promise<Content> {
+    return this.#once(`${part} ${span.from}`, async () => decode(inflateSync(await pack.piece(span))));
+  }
+
+  #once<Content>(name: string, load: () => Promise<Content>): Promise<Content> {
+    let content = this.#loaded.get(name) as Promise<Content> | undefined;
+    if (!content) {
+      content = load();
+      this.#loaded.set(name, content);
       // What could not be loaded now may be there the next time.
-      part.catch(() => this.#parts.delete(name));
+      content.catch(() => this.#loaded.delete(name));
     }
-    return part;
+    return content;
   }
 }
 
-async function unzip(bytes: Uint8Array): Promise<Uint8Array> {
-  const stream = new Blob([bytes as Uint8Array<ArrayBuffer>]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
-}
+const decoder = new TextDecoder();
 
 function textOf(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes);
+  return decoder.decode(bytes);
 }

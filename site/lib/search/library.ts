@@ -53,7 +53,7 @@ export class Library {
   }
 
   async has(key: string): Promise<boolean> {
-    return (await this.find(key)).documents.length > 0;
+    return (await Promise.all(this.#shelves.map(({ bundle }) => bundle.has(key)))).includes(true);
   }
 
   /** For each document that has the key, the rising places where it stands. */
@@ -102,6 +102,9 @@ export class Library {
 
   async #look(key: string): Promise<FoundKey> {
     const terms = await this.#terms(key);
+    const via = terms.flatMap(({ term }) => term.via);
+    const [only] = terms;
+    if (only && terms.length === 1 && only.first === 0) return { key, ...readPostings(only.term), via };
     const documents = new Uint32Array(terms.reduce((sum, { term }) => sum + term.documents, 0));
     const weights = new Float32Array(documents.length);
     let at = 0;
@@ -114,7 +117,7 @@ export class Library {
       weights.set(postings.weights, at);
       at += term.documents;
     }
-    return { key, documents, weights, via: terms.flatMap(({ term }) => term.via) };
+    return { key, documents, weights, via };
   }
 
   async #terms(key: string): Promise<(Shelf & { term: Term })[]> {
