@@ -11,6 +11,7 @@ import { notFound, Problem } from '../http/problem.ts';
 import { countOf, dayOf } from '../http/russian.ts';
 import type { Booklet, BookletPart } from '../papers/booklet.ts';
 import { fileName, type PaperFile, pdfType } from '../papers/paper.ts';
+import { picturesOf } from './bookletPictures.ts';
 import type { Collection } from './collection.ts';
 
 /** A part as the process that draws is told of it: where its text is. */
@@ -21,8 +22,10 @@ export interface OrderedPart extends Omit<BookletPart, 'blocks'> {
   html: string;
   text: string;
 }
-export interface BookletOrder extends Omit<Booklet, 'parts'> {
+export interface BookletOrder extends Omit<Booklet, 'parts' | 'pictures'> {
   parts: OrderedPart[];
+  /** Keys of uploaded pictures by their ids. */
+  pictures: Record<string, string>;
 }
 
 /** Drawn lately, by what they were drawn from: a hall of people prints one booklet. */
@@ -54,15 +57,19 @@ export async function bookletOf(collection: Collection, address: string): Promis
 async function orderOf(collection: Collection, address: string): Promise<BookletOrder> {
   const here = collection.items.filter(({ gone }) => !gone);
   const ids = here.map(({ publication }) => publication.id);
-  const rows = await read
-    .select({ id: publications.id, html: publications.html, text: publications.text })
-    .from(publications)
-    .where(and(inArray(publications.id, ids), eq(publications.source, 'database')));
+  const [rows, pictures] = await Promise.all([
+    read
+      .select({ id: publications.id, html: publications.html, text: publications.text })
+      .from(publications)
+      .where(and(inArray(publications.id, ids), eq(publications.source, 'database'))),
+    picturesOf(ids),
+  ]);
   const bodies = new Map(rows.map((row) => [row.id, row]));
   const { title, description, owner, updatedAt, visibility } = collection;
   return {
     title,
     about: description,
+    pictures,
     by: `Составитель: ${owner.name}. ${countOf(here.length, 'материал', 'материала', 'материалов')}, ${dayOf(updatedAt)}.`,
     address: visibility === 'personal' && address === collection.url ? null : config.siteUrl + address,
     parts: here.map(({ note, publication }) => ({

@@ -5,17 +5,37 @@
 import { text } from 'node:stream/consumers';
 import { bankFile, treeOf } from '../bank/files.ts';
 import { withFormsOpened } from '../bank/mdx.ts';
-import { type Block, blocksOfHtml, blocksOfMarkdown } from '../papers/blocks.ts';
-import { writeBooklet } from '../papers/booklet.ts';
+import { type Block, blocksOfMarkdown } from '../papers/blocks.ts';
+import { type DrawnPicture, writeBooklet } from '../papers/booklet.ts';
+import { blocksOfHtml } from '../papers/htmlBlocks.ts';
+import { drawnPicture, picturesIn } from '../papers/pictures.ts';
 import type { BookletOrder, OrderedPart } from './booklet.ts';
 
-/** The body of a text: Markdown of a file, or the HTML that the database keeps. */
-function blocksOf({ source, collection, slug, html, text: words }: OrderedPart): Block[] {
+const { parts, pictures: keys, ...cover } = JSON.parse(await text(process.stdin)) as BookletOrder;
+const pictures = new Map<string, DrawnPicture>();
+
+/** The body of a text: Markdown of a file, or the HTML that the database keeps. Its pictures are made ready, one after another. */
+async function blocksOf({ source, collection, slug, html, text: words }: OrderedPart): Promise<Block[]> {
   const file = source === 'file' ? bankFile(collection, slug) : null;
-  if (file) return blocksOfMarkdown(withFormsOpened(treeOf(file)));
-  return html ? blocksOfHtml(html) : [{ kind: 'text', text: words }];
+  if (!file) {
+    const blocks: Block[] = html ? blocksOfHtml(html) : [{ kind: 'text', runs: [{ text: words }] }];
+    await makeReady(blocks, null);
+    return blocks;
+  }
+  const blocks = blocksOfMarkdown(withFormsOpened(treeOf(file)));
+  await makeReady(blocks, file.path);
+  return blocks;
 }
 
-const { parts, ...cover } = JSON.parse(await text(process.stdin)) as BookletOrder;
-const bytes = await writeBooklet({ ...cover, parts: parts.map((part) => ({ ...part, blocks: blocksOf(part) })) });
-process.stdout.write(bytes);
+/** What lies beside a file is known by its whole path: two texts may each have a `1.png`. */
+async function makeReady(blocks: readonly Block[], file: string | null): Promise<void> {
+  for (const picture of picturesIn(blocks)) {
+    const drawn = await drawnPicture(picture.source, keys, file);
+    if (file && !picture.source.startsWith('/')) picture.source = `${file}/${picture.source}`;
+    if (drawn) pictures.set(picture.source, drawn);
+  }
+}
+
+const whole = [];
+for (const part of parts) whole.push({ ...part, blocks: await blocksOf(part) });
+process.stdout.write(await writeBooklet({ ...cover, parts: whole, pictures }));

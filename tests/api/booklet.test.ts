@@ -4,9 +4,14 @@ import '../support/app.ts';
 
 const { bookletOf } = await import('../../api/collections/booklet.ts');
 const { readCollection } = await import('../../api/collections/collection.ts');
-const { blocksOfHtml, blocksOfMarkdown } = await import('../../api/papers/blocks.ts');
+const { blocksOfMarkdown } = await import('../../api/papers/blocks.ts');
+const { blocksOfHtml } = await import('../../api/papers/htmlBlocks.ts');
+const { writeBooklet } = await import('../../api/papers/booklet.ts');
+const { renderArticle } = await import('../../api/articles.ts');
+const { attachments, files } = await import('../../db/schema/files.ts');
+const { disk, newKey } = await import('../../api/files/store.ts');
+const { default: sharp } = await import('sharp');
 const { parseBody, withFormsOpened } = await import('../../api/bank/mdx.ts');
-const { renderMarkdown } = await import('../../api/markdown.ts');
 const { qrModules, qrPng } = await import('../../api/papers/qrCode.ts');
 const { extractText, getDocumentProxy } = await import('unpdf');
 const { read, write } = await import('../../db/client.ts');
@@ -61,40 +66,138 @@ describe('the booklet of a collection', () => {
   it('keeps what a text is made of: headings, lists in lists, ticks, quotes, tables', () => {
     const body = [
       '## Шаги',
-      'Строка **важная**.',
+      'Строка **важная** и *косая*, [приказ](https://example.org/1).',
       '1. Первое\n   - внутри\n2. Второе',
       '- [ ] сделать',
       '> Сказано',
+      '![Схема](/files/0123456789abcdef/x.png)',
       '| Что | Сколько |\n| --- | --- |\n| уроки | 3 |',
       '<Form title="Лист">\n\nПоле ____\n\n</Form>',
     ].join('\n\n');
     const blocks = blocksOfMarkdown(withFormsOpened(parseBody(body)));
+    const said = (text: string, look = {}) => ({ text, ...look });
     expect(blocks).toEqual([
       { kind: 'heading', level: 3, text: 'Шаги' },
-      { kind: 'text', text: 'Строка важная.' },
+      {
+        kind: 'text',
+        runs: [
+          said('Строка '),
+          said('важная', { bold: true }),
+          said(' и '),
+          said('косая', { italic: true }),
+          said(', '),
+          said('приказ', { link: 'https://example.org/1' }),
+          said('.'),
+        ],
+      },
       {
         kind: 'list',
         items: [
-          { mark: '1.', text: 'Первое', level: 0 },
-          { mark: '–', text: 'внутри', level: 1 },
-          { mark: '2.', text: 'Второе', level: 0 },
+          { mark: '1.', runs: [said('Первое')], level: 0 },
+          { mark: '–', runs: [said('внутри')], level: 1 },
+          { mark: '2.', runs: [said('Второе')], level: 0 },
         ],
       },
-      { kind: 'list', items: [{ mark: '[  ]', text: 'сделать', level: 0 }] },
-      { kind: 'quote', text: 'Сказано' },
-      { kind: 'table', head: ['Что', 'Сколько'], rows: [['уроки', '3']] },
+      { kind: 'list', items: [{ mark: '[  ]', runs: [said('сделать')], level: 0 }] },
+      { kind: 'quote', runs: [said('Сказано')] },
+      { kind: 'picture', source: '/files/0123456789abcdef/x.png', alt: 'Схема' },
+      { kind: 'table', head: [[said('Что')], [said('Сколько')]], rows: [[[said('уроки')], [said('3')]]] },
       { kind: 'heading', level: 4, text: 'Лист' },
-      { kind: 'text', text: 'Поле ____' },
+      { kind: 'text', runs: [said('Поле ____')] },
     ]);
     // The same text through the database's HTML comes to the same.
-    const database = body
-      .split('\n\n')
-      .filter((part) => !/^<|^- \[/.test(part) && !part.startsWith('Поле') && part !== '</Form>');
-    const html = `<h2 id="a">Шаги</h2>${renderMarkdown(database.slice(1).join('\n\n'))}`;
-    expect(blocksOfHtml(html)).toEqual(
-      blocks.filter(({ kind }, index) => index < 6 && !(kind === 'list' && index === 3)),
-    );
+    const [text = '', form = ''] = body.split(/(?=<Form)/);
+    const inner = form.replace(/<\/?Form[^>]*>/g, '');
+    const html = `${renderArticle(text)}<figure data-form="Лист">${renderArticle(inner)}</figure>`;
+    expect(blocksOfHtml(html)).toEqual(blocks);
   });
+
+  it('prints looks, addresses of links and whole tables, each row once and its head on every page', async () => {
+    const row = (number: number) => `| **Строка ${number}** | ${'много слов о ней '.repeat(number % 9)} |`;
+    const tall = `| Долгая | ${'и ещё слова '.repeat(900)}последнее |`;
+    const body = [
+      'Есть [приказ](https://example.org/order?a=1) и *наклон*.',
+      `| Шаг | О нём |\n| --- | --- |\n${Array.from({ length: 60 }, (_, number) => row(number)).join('\n')}\n${tall}`,
+    ].join('\n\n');
+    const part = { title: 'Текст', facts: '', summary: '', note: '', address: 'http://opora.test/bank/x' };
+    const bytes = await writeBooklet({
+      title: 'Буклет',
+      about: '',
+      by: '',
+      address: null,
+      pictures: new Map(),
+      parts: [{ ...part, blocks: blocksOfMarkdown(parseBody(body).children) }],
+    });
+    const pdf = await getDocumentProxy(new Uint8Array(bytes));
+    const { text: pages } = await extractText(pdf, { mergePages: false });
+    const tables = pages.filter((page) => /Строка|слова/.test(page));
+    expect(tables.length).toBeGreaterThan(4);
+    for (const page of tables) expect(page).toContain('О нём');
+    const whole = pages.join(' ').replace(/\s+/g, ' ');
+    for (let number = 0; number < 60; number++) expect(whole.split(`Строка ${number} `)).toHaveLength(2);
+    expect(whole.match(/ещё/g)).toHaveLength(900);
+    expect(whole).toContain('последнее');
+    expect(whole).toMatch(/приказ \[1\] и наклон/);
+    expect(whole).toContain('[1] https://example.org/order?a=1');
+    const page = await pdf.getPage(3);
+    const links = await page.getAnnotations();
+    expect(links.map(({ url }: { url?: string }) => url)).toContain('https://example.org/order?a=1');
+    const fonts = (await page.getTextContent()).items.map((item) => ('fontName' in item ? item.fontName : ''));
+    expect(new Set(fonts).size).toBeGreaterThan(2);
+  });
+
+  it('shows the pictures that hang on its texts, with what they show in words, and nobody else’s', async () => {
+    const picture = await sharp({ create: { width: 60, height: 40, channels: 4, background: '#0F5C55' } })
+      .png()
+      .toBuffer();
+    const [practice] = await read
+      .select()
+      .from(publications)
+      .where(and(eq(publications.source, 'database'), eq(publications.state, 'published')))
+      .limit(1);
+    const [someone] = await read.select().from(collections).where(eq(collections.visibility, 'public')).limit(1);
+    if (!practice?.practiceId || !someone) throw new Error('no practice of the database');
+    const keep = async (name: string, on: string) => {
+      const key = newKey();
+      await disk.put(key, picture);
+      const [file] = await write((database) =>
+        database
+          .insert(files)
+          .values({ key, name, type: 'image/png', size: picture.length, ownerId: someone.ownerId })
+          .returning(),
+      );
+      const fileId = file?.id as string;
+      await write((database) =>
+        database.insert(attachments).values({ subjectKind: 'practice', subjectId: on, fileId }),
+      );
+      return `/files/${fileId}/${name}`;
+    };
+    const own = await keep('own.png', practice.practiceId);
+    const foreign = await keep('foreign.png', 'another');
+    const html = renderArticle(`![Схема урока](${own})\n\n![Чужая](${foreign})`);
+    await write((database) => database.update(publications).set({ html }).where(eq(publications.id, practice.id)));
+    const [made] = await write((database) =>
+      database
+        .insert(collections)
+        .values({ ownerId: someone.ownerId, title: 'С картинками', visibility: 'public' })
+        .returning(),
+    );
+    const id = made?.id as string;
+    await write((database) =>
+      database.insert(collectionItems).values({ collectionId: id, publicationId: practice.id, position: 0 }),
+    );
+    const collection = await readCollection(null, id);
+    const { bytes } = await bookletOf(collection, collection.url);
+    const pdf = await getDocumentProxy(new Uint8Array(bytes));
+    const { text } = await extractText(pdf, { mergePages: true });
+    expect(text.replace(/\s+/g, ' ')).toContain('Рисунок: Чужая. Его можно увидеть');
+    expect(text).not.toContain('Рисунок: Схема урока');
+    const source = Buffer.from(bytes).toString('latin1');
+    expect(source.match(/\/Subtype \/Image/g)).toHaveLength(1);
+    const utf16 = (words: string) => Buffer.from(`\ufeff${words}`, 'utf16le').swap16().toString('latin1');
+    expect(source).toContain(`/Alt (${utf16('Схема урока').replace(/[()\\]/g, '\\$&')}`);
+    expect(source).toMatch(/\/BBox \[[^\]]+\]/);
+  }, 60_000);
 });
 
 describe('the code for a slide', () => {

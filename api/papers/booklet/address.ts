@@ -1,0 +1,31 @@
+import { qrModules } from '../qrCode.ts';
+import { bottomOf, faces, type Painter, tagged } from './painter.ts';
+
+/** A QR code with the address beside it; both on one sheet. */
+export function drawAddress(painter: Painter, address: string, side: number, words: string): void {
+  const { document, left, width } = painter;
+  if (document.y + side > bottomOf(document)) document.addPage();
+  const { y } = document;
+  const rows = qrModules(address);
+  const cell = side / rows.length;
+  tagged(
+    painter,
+    'Figure',
+    () => {
+      for (const [row, cells] of rows.entries())
+        for (const [column, black] of cells.entries())
+          if (black) document.rect(left + column * cell, y + row * cell, cell + 0.05, cell + 0.05);
+      document.fill('#000000');
+    },
+    { alt: `QR-код: ${address}`, bbox: [left, y, left + side, y + side] },
+  );
+  tagged(painter, 'P', () => {
+    document
+      .font(faces.plain)
+      .fontSize(10)
+      .text(`${words}:`, left + side + 14, y + 4, { width: width - side - 14 });
+    document.text(address, { width: width - side - 14 });
+  });
+  document.y = y + side;
+  document.x = left;
+}

@@ -1,0 +1,36 @@
+import type { Picture } from '../blocks.ts';
+import { bottomOf, faces, type Painter, tagged } from './painter.ts';
+
+/** Points of a picture on an inch of paper: a small one is not blown up. */
+const density = 110;
+/** Of a sheet's height: a tall one leaves room for what is said about it. */
+const tallest = 0.6;
+
+/** Puts a picture on the page, whole, with its words for who does not see it; one that cannot be had is told in words. */
+export function drawPicture(painter: Painter, { source, alt }: Picture): void {
+  const { document, left, width, pictures } = painter;
+  const picture = pictures.get(source);
+  if (!picture) {
+    tagged(painter, 'P', () =>
+      document
+        .font(faces.italic)
+        .fontSize(10)
+        .text(`Рисунок: ${alt || 'без описания'}. Его можно увидеть на странице площадки.`, left, document.y, {
+          width,
+        }),
+    );
+    document.moveDown(0.6);
+    return;
+  }
+  const most = document.page.height * tallest;
+  const scale = Math.min(72 / density, width / picture.width, most / picture.height);
+  const size = { width: picture.width * scale, height: picture.height * scale };
+  if (document.y + size.height > bottomOf(document)) document.addPage();
+  const { y } = document;
+  tagged(painter, 'Figure', () => document.image(picture.bytes, left, y, size), {
+    alt: alt || 'Рисунок без описания',
+    bbox: [left, y, left + size.width, y + size.height],
+  });
+  document.x = left;
+  document.y = y + size.height + 8;
+}
