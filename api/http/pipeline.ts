@@ -5,6 +5,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { actorOf, sessionCookie } from '../accounts/session.ts';
 import { config, isSecure } from '../config.ts';
 import { log } from '../log.ts';
+import { takesFiles } from './fileAddresses.ts';
 import { Problem } from './problem.ts';
 import { countWrite } from './rateLimit.ts';
 import type { Front } from './route.ts';
@@ -81,10 +82,6 @@ const tooLarge = () => {
 const textSize = 1024 * 1024;
 const fileSize = 21 * 1024 * 1024;
 const counted = new Map([textSize, fileSize].map((maxSize) => [maxSize, bodyLimit({ maxSize, onError: tooLarge })]));
-
-/** Addresses that take files; everything else is limited to 1 MB. Pages of discussions take them with the text, where there are no scripts. */
-const takesFiles = (path: string) =>
-  path === '/api/files' || /\/attachments$/.test(path) || /^\/threads\/\w+$/.test(path);
 
 /** A length that was named is kept to by Node's reader of HTTP; a body of no named length is counted as it comes, which costs each request a stream. */
 const bodySize: MiddlewareHandler<Front> = (context, next) => {
