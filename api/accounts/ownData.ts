@@ -107,8 +107,15 @@ export async function closeAccount(actor: MaybeActor, input: unknown, address: s
     await database.delete(notifications).where(eq(notifications.userId, me.id));
     await database.delete(notificationSettings).where(eq(notificationSettings.userId, me.id));
     await database.delete(bookmarks).where(eq(bookmarks.userId, me.id));
-    // What the centre showed to everyone stays, without the name.
-    await database.delete(collections).where(and(eq(collections.ownerId, me.id), ne(collections.visibility, 'public')));
+    // What others rely on stays, without the name, and may be taken over; what nobody else saw goes.
+    await database
+      .delete(collections)
+      .where(
+        and(
+          eq(collections.ownerId, me.id),
+          or(eq(collections.visibility, 'personal'), ne(collections.state, 'active')),
+        ),
+      );
     await database.delete(imports).where(eq(imports.userId, me.id));
     await database.delete(postDrafts).where(eq(postDrafts.userId, me.id));
     await database.delete(sessions).where(eq(sessions.userId, me.id));

@@ -6,8 +6,8 @@ import type { MaybeActor } from '../accounts/actor.ts';
 import { cardColumns, cardOf as publicationCardOf } from '../bank/card.ts';
 import { type CollectionCard, findByLink, findCollection } from './find.ts';
 
-/** The parts in their order. What was taken out of the bank since then is seen by those alone who may take it out here too. */
-async function itemsOf({ id, mayEdit }: CollectionCard) {
+/** The parts in their order, those too that were taken out of the bank since then. */
+async function itemsOf({ id }: CollectionCard) {
   const rows = await read
     .select({
       item: { id: collectionItems.id, note: collectionItems.note },
@@ -16,13 +16,7 @@ async function itemsOf({ id, mayEdit }: CollectionCard) {
     })
     .from(collectionItems)
     .innerJoin(publications, eq(publications.id, collectionItems.publicationId))
-    .where(
-      and(
-        eq(collectionItems.collectionId, id),
-        isNull(collectionItems.removedAt),
-        mayEdit ? undefined : eq(publications.state, 'published'),
-      ),
-    )
+    .where(and(eq(collectionItems.collectionId, id), isNull(collectionItems.removedAt)))
     .orderBy(asc(collectionItems.position), asc(collectionItems.id))
     .limit(200);
   return rows.map(({ item, state, publication }) => ({
@@ -33,7 +27,12 @@ async function itemsOf({ id, mayEdit }: CollectionCard) {
 }
 export type CollectionItem = Awaited<ReturnType<typeof itemsOf>>[number];
 
-const whole = async (card: CollectionCard) => ({ ...card, items: await itemsOf(card) });
+/** What is no longer in the bank is named to those alone who may take it out here; all others hear how many there are. */
+async function whole(card: CollectionCard) {
+  const items = await itemsOf(card);
+  const here = items.filter(({ gone }) => !gone);
+  return { ...card, items: card.mayEdit ? items : here, withdrawn: items.length - here.length };
+}
 export type Collection = Awaited<ReturnType<typeof whole>>;
 
 /** A collection with its parts. @throws Problem 404 */

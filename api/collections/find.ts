@@ -7,10 +7,12 @@ import { collectionItems, collections } from '../../db/schema/collections.ts';
 import { schools } from '../../db/schema/schools.ts';
 import type { MaybeActor } from '../accounts/actor.ts';
 import { publishes, shownPerson } from '../accounts/shownPerson.ts';
+import { belongs } from '../associations/policy.ts';
 import { notFound } from '../http/problem.ts';
-import { mayEdit, mayRule, maySee, maySeeByLink, owns } from './policy.ts';
+import { type Kept, mayEdit, mayRule, maySee, maySeeByLink, mayTake, owns } from './policy.ts';
 
 const mine = alias(associationMembers, 'mine');
+const ownersPlace = alias(associationMembers, 'owners_place');
 
 /** How many parts a collection has that readers see. */
 export const itemCount = sql<number>`(select count(*) from ${collectionItems} inner join "publications" on "publications"."id" = ${collectionItems.publicationId} where ${collectionItems.collectionId} = ${collections.id} and ${collectionItems.removedAt} is null and "publications"."state" = 'published')`;
@@ -22,6 +24,7 @@ export const rowsFor = (actor: MaybeActor) =>
       collection: collections,
       count: itemCount,
       membership: mine.membership,
+      ownerNow: { state: users.state, role: users.role, schoolId: users.schoolId, membership: ownersPlace.membership },
       owner: { id: users.id, name: users.name, publishes: publishes(users.id) },
       association: { id: associations.id, slug: associations.slug, title: associations.title },
       school: { id: schools.id, slug: schools.slug, title: schools.title },
@@ -30,6 +33,10 @@ export const rowsFor = (actor: MaybeActor) =>
     .innerJoin(users, eq(users.id, collections.ownerId))
     .leftJoin(associations, eq(associations.id, collections.associationId))
     .leftJoin(schools, eq(schools.id, collections.schoolId))
+    .leftJoin(
+      ownersPlace,
+      and(eq(ownersPlace.associationId, collections.associationId), eq(ownersPlace.userId, collections.ownerId)),
+    )
     .leftJoin(mine, and(eq(mine.associationId, collections.associationId), eq(mine.userId, actor?.id ?? '')));
 type Row = Awaited<ReturnType<typeof rowsFor>>[number];
 
@@ -37,10 +44,18 @@ export const collectionUrl = (id: string): string => `/collections/${id}`;
 const linkUrl = (secret: string): string => `/collections/shared/${secret}`;
 
 /** What the rules see of a row. */
-export const standingOf = ({ collection, membership }: Row) => ({
-  ...collection,
-  membership: membership ?? ('none' as const),
+export const standingOf = (row: Row): Kept & Row['collection'] => ({
+  ...row.collection,
+  membership: row.membership ?? 'none',
+  ownerBelongs: ownerBelongs(row),
 });
+
+function ownerBelongs({ collection: { visibility, schoolId }, ownerNow }: Row): boolean {
+  if (ownerNow.state !== 'active') return false;
+  if (visibility === 'school') return ownerNow.schoolId === schoolId;
+  // A methodist shares where he is no member of.
+  return visibility !== 'association' || ownerNow.role === 'methodist' || belongs(ownerNow.membership ?? 'none');
+}
 
 /** A collection as the caller may see it, without its parts. */
 export function cardOf(actor: MaybeActor, row: Row) {
@@ -69,6 +84,7 @@ export function cardOf(actor: MaybeActor, row: Row) {
     mine: owns(actor, standing),
     mayEdit: mayEdit(actor, standing),
     mayRule: rules,
+    mayTake: mayTake(actor, standing),
     /** The secret address; its owner alone is told it. */
     link: rules && collection.secret ? linkUrl(collection.secret) : null,
   };

@@ -5,6 +5,7 @@ import type { MaybeActor } from '../accounts/actor.ts';
 import { readPublicationById } from '../bank/publication.ts';
 import { conflict, notFound, parse } from '../http/problem.ts';
 import { itemInput, mostItems, noteInput } from './input.ts';
+import { leaveTelling } from './telling.ts';
 import { changed, editable, touch } from './writing.ts';
 
 export const within = (collectionId: string) =>
@@ -42,6 +43,7 @@ export async function addItem(actor: MaybeActor, id: string, input: unknown): Pr
       })
       .returning({ id: collectionItems.id });
     await touch(database, id);
+    await leaveTelling(database, id);
     return row?.id as string;
   });
   changed(id);

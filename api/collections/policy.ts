@@ -1,7 +1,7 @@
 import type { Membership } from '../../db/schema/associations.ts';
 import type { CollectionState, CollectionVisibility } from '../../db/schema/collections.ts';
 import { isMethodist, type MaybeActor } from '../accounts/actor.ts';
-import { belongs, isConfirmed } from '../associations/policy.ts';
+import { belongs, isConfirmed, leads } from '../associations/policy.ts';
 
 /** A collection as the rules see it, with the caller's place in the association in which it is shared. */
 export interface Standing {
@@ -10,6 +10,12 @@ export interface Standing {
   state: CollectionState;
   schoolId: string | null;
   membership: Membership;
+}
+
+/** What becomes of a collection whose owner has gone asks also whether he has. */
+export interface Kept extends Standing {
+  /** Whether the owner still belongs where it is shared; for what is personal or public, whether his account is open. */
+  ownerBelongs: boolean;
 }
 
 export const owns = (actor: MaybeActor, { ownerId }: Pick<Standing, 'ownerId'>): boolean => actor?.id === ownerId;
@@ -56,4 +62,17 @@ export function mayShare(
   if (visibility === 'school') return actor.school !== null;
   if (visibility === 'association') return belongs(membership);
   return isMethodist(actor);
+}
+
+/**
+ * What people of a school or an association rely on does not stay without a hand when its owner has left: the school's
+ * administration, the head, his deputy or a methodist may take it over; what is public any methodist.
+ */
+export function mayTake(actor: MaybeActor, collection: Kept): boolean {
+  if (!actor || !isConfirmed(actor) || collection.ownerBelongs || collection.state !== 'active') return false;
+  if (owns(actor, collection)) return false;
+  if (collection.visibility === 'school')
+    return actor.role === 'school_admin' && collection.schoolId !== null && actor.school?.id === collection.schoolId;
+  if (collection.visibility === 'association') return leads(collection.membership) || isMethodist(actor);
+  return collection.visibility === 'public' && isMethodist(actor);
 }

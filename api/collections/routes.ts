@@ -3,10 +3,12 @@ import { collectionStateCodes, collectionVisibilityCodes } from '../../db/schema
 import { cardAnswer, cardShape } from '../bank/routes.ts';
 import { created, listOf, noContent, ok, type Route, route } from '../http/route.ts';
 import { readCollection } from './collection.ts';
+import { copyCollection } from './copying.ts';
 import type { CollectionCard } from './find.ts';
 import { cardInput, collectionInput, collectionsQuery, stateInput } from './input.ts';
+import { takeCollection } from './keeper.ts';
 import { listChoices, listCollections } from './list.ts';
-import { copyCollection, createCollection, dropLink, editCollection, makeLink, setState } from './writing.ts';
+import { createCollection, dropLink, editCollection, makeLink, setState } from './writing.ts';
 
 const named = z.object({ title: z.string(), url: z.string() });
 const collectionShape = z.object({
@@ -24,6 +26,7 @@ const collectionShape = z.object({
   school: named.nullable(),
   mine: z.boolean(),
   mayEdit: z.boolean(),
+  mayTake: z.boolean(),
   link: z.string().nullable(),
 });
 const itemShape = z.object({ id: z.string(), note: z.string(), gone: z.boolean(), publication: cardShape });
@@ -66,11 +69,12 @@ export const collectionRoutes: Route[] = [
     path: '/collections/:id',
     summary: 'Подборка с её частями и пометками',
     access: ['guest', 'owner', 'school', 'member', 'methodist'],
-    answers: { 200: collectionShape.extend({ items: z.array(itemShape) }) },
+    answers: { 200: collectionShape.extend({ items: z.array(itemShape), withdrawn: z.number() }) },
     async handle({ actor, params }) {
-      const { items, ...card } = await readCollection(actor, params.id as string);
+      const { items, withdrawn, ...card } = await readCollection(actor, params.id as string);
       return ok({
         ...answerOf(card),
+        withdrawn,
         items: items.map(({ publication, ...item }) => ({ ...item, publication: cardAnswer(publication) })),
       });
     },
@@ -100,6 +104,14 @@ export const collectionRoutes: Route[] = [
     access: ['signed-in'],
     answers: { 201: writtenShape },
     handle: async ({ me, params }) => created(await copyCollection(me(), { id: params.id as string })),
+  }),
+  route({
+    method: 'PUT',
+    path: '/collections/:id/keeper',
+    summary: 'Взять себе подборку, составитель которой ушёл из школы или объединения; у него остаётся копия',
+    access: ['school', 'head', 'methodist'],
+    answers: { 200: z.object({ url: z.string() }) },
+    handle: async ({ me, params }) => ok(await takeCollection(me(), params.id as string)),
   }),
   route({
     method: 'PUT',

@@ -1,7 +1,10 @@
 import { and, eq, isNotNull, isNull, lt, or } from 'drizzle-orm';
 import { write } from '../../db/client.ts';
 import { collectionItems, collections } from '../../db/schema/collections.ts';
+import { onJob } from '../jobs/queue.ts';
 import { everySoOften } from '../jobs/recurring.ts';
+import { tellOfOrphans } from './keeper.ts';
+import { tellJob, tellOfSharing } from './telling.ts';
 
 const month = 30 * 86_400_000;
 
@@ -20,5 +23,7 @@ export async function removeDeleted(now = Date.now()): Promise<void> {
 
 /** Called once a process. */
 export function nameCollectionWorks(): void {
+  onJob(tellJob, ({ id }) => tellOfSharing(String(id)), 'Рассказать о подборке тем, с кем ею поделились');
   everySoOften('collections', '29 3 * * *', () => removeDeleted(), 'Убрать подборки, удалённые месяц назад');
+  everySoOften('collections.orphans', '33 6 * * *', tellOfOrphans, 'Сказать, что подборка осталась без составителя');
 }

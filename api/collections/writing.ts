@@ -6,11 +6,11 @@ import { newSecret } from '../accounts/oneTimeLink.ts';
 import { readPublicationById } from '../bank/publication.ts';
 import { emit } from '../events.ts';
 import { conflict, forbidden, parse } from '../http/problem.ts';
-import { readByLink, readCollection } from './collection.ts';
 import { type CollectionCard, collectionUrl, findCollection } from './find.ts';
 import { cardInput, collectionInput, mostCollections, stateInput } from './input.ts';
 import { mayCollect } from './policy.ts';
 import { sharingOf } from './sharing.ts';
+import { leaveTelling } from './telling.ts';
 
 export const changed = (collectionId: string) => emit({ kind: 'collection.changed', collectionId });
 
@@ -21,14 +21,16 @@ export const touch = (database: Database, id: string) =>
     .set({ version: sql`${collections.version} + 1`, updatedAt: new Date() })
     .where(eq(collections.id, id));
 
-function collector(actor: MaybeActor): Actor {
+/** Who may begin one. @throws Problem 401, 403 */
+export function collector(actor: MaybeActor): Actor {
   const me = signedIn(actor);
   if (!mayCollect(me))
     throw forbidden('Собирать подборки можно, когда администрация школы подтвердит, что вы у неё работаете.');
   return me;
 }
 
-async function roomFor(database: Database, ownerId: string): Promise<void> {
+/** @throws Problem 409 when the person has too many */
+export async function roomFor(database: Database, ownerId: string): Promise<void> {
   const [row] = await database
     .select({ total: count() })
     .from(collections)
@@ -52,6 +54,7 @@ export async function createCollection(actor: MaybeActor, input: unknown) {
     const made = row?.id as string;
     if (publication)
       await database.insert(collectionItems).values({ collectionId: made, publicationId: publication, position: 0 });
+    await leaveTelling(database, made);
     return made;
   });
   changed(id);
@@ -97,6 +100,7 @@ export async function editCollection(actor: MaybeActor, id: string, input: unkno
       throw conflict('Подборку уже изменили на другом устройстве. Обновите страницу и повторите.', {
         current: await findCollection(actor, id),
       });
+    await leaveTelling(database, id);
     return row.version;
   });
   changed(id);
@@ -107,12 +111,13 @@ export async function editCollection(actor: MaybeActor, id: string, input: unkno
 export async function setState(actor: MaybeActor, id: string, input: unknown): Promise<{ state: string }> {
   await ruled(actor, id);
   const { state } = parse(stateInput, input);
-  await write((database) =>
-    database
+  await write(async (database) => {
+    await database
       .update(collections)
       .set({ state, stateAt: state === 'active' ? null : new Date() })
-      .where(eq(collections.id, id)),
-  );
+      .where(eq(collections.id, id));
+    await leaveTelling(database, id);
+  });
   changed(id);
   return { state };
 }
@@ -131,35 +136,4 @@ export async function dropLink(actor: MaybeActor, id: string): Promise<void> {
   await ruled(actor, id);
   await write((database) => database.update(collections).set({ secret: null }).where(eq(collections.id, id)));
   changed(id);
-}
-
-/**
- * Copies a collection that one sees, by its id or its secret address: a personal one with the same parts and notes.
- * @throws Problem 401, 403, 404, 409
- */
-export async function copyCollection(actor: MaybeActor, key: { id: string } | { secret: string }) {
-  const me = collector(actor);
-  const from = 'id' in key ? await readCollection(me, key.id) : await readByLink(me, key.secret);
-  const title = from.mine ? `${from.title.slice(0, 110)} (копия)` : from.title;
-  const id = await write(async (database) => {
-    await roomFor(database, me.id);
-    const [row] = await database
-      .insert(collections)
-      .values({ ownerId: me.id, title, description: from.description, copiedFromId: from.id })
-      .returning({ id: collections.id });
-    const made = row?.id as string;
-    const parts = from.items.filter(({ gone }) => !gone);
-    if (parts.length > 0)
-      await database.insert(collectionItems).values(
-        parts.map(({ publication, note }, position) => ({
-          collectionId: made,
-          publicationId: publication.id,
-          note,
-          position,
-        })),
-      );
-    return made;
-  });
-  changed(id);
-  return { id, url: collectionUrl(id), title, version: 1 };
 }

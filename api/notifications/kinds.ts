@@ -12,8 +12,10 @@ export const noticeKinds = {
   meeting: 'Приглашения на заседания и решения, за которые вы отвечаете',
   pair: 'Наставническая пара: шаги, задачи, встречи',
   practice: 'Ваши практики и материалы',
+  collection: 'Подборки, которыми с вами поделились',
 } as const;
 export type NoticeKind = keyof typeof noticeKinds;
 
-/** How one hears of a kind until one chooses: what waits for an answer comes at once, the stream of talk once a day. */
-export const defaultChannel = (kind: string): Channel => (kind === 'post' || kind === 'thread' ? 'digest' : 'now');
+/** How one hears of a kind until one chooses: what waits for an answer comes at once, what can be read any day comes once a day. */
+export const defaultChannel = (kind: string): Channel =>
+  ['post', 'thread', 'collection'].includes(kind) ? 'digest' : 'now';

@@ -11,6 +11,7 @@ const others: Record<string, string> = {
   practice: 'Практики',
   school: 'Школа',
   meeting: 'Заседания',
+  collection: 'Подборки',
 };
 const about = 'Обсуждения материалов и практик';
 

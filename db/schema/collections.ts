@@ -2,7 +2,7 @@ import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqli
 import { users } from './accounts.ts';
 import { associations } from './associations.ts';
 import { publications } from './bank.ts';
-import { createdAt, id, moment } from './columns.ts';
+import { codes, createdAt, id, moment } from './columns.ts';
 import { schools } from './schools.ts';
 
 export const collectionVisibilityCodes = ['personal', 'school', 'association', 'public'] as const;
@@ -27,6 +27,10 @@ export const collections = sqliteTable(
     /** Who knows the address `/collections/shared/{secret}` reads the collection; null while there is none. */
     secret: text().unique(),
     copiedFromId: text(),
+    /** With whom it was shared so that they were told: `school:ID`, `association:ID`. Nobody is told twice. */
+    told: codes(),
+    /** When those who may take it over were told that its owner is no longer there. */
+    orphanToldAt: moment(),
     state: text({ enum: collectionStateCodes }).notNull().default('active'),
     /** When it was put into the archive or deleted. What was deleted is kept for a month. */
     stateAt: moment(),

@@ -1,5 +1,7 @@
 import type { MaybeActor } from '../../api/accounts/actor.ts';
-import { copyCollection, dropLink, makeLink, setState } from '../../api/collections/writing.ts';
+import { copyCollection } from '../../api/collections/copying.ts';
+import { takeCollection } from '../../api/collections/keeper.ts';
+import { dropLink, makeLink, setState } from '../../api/collections/writing.ts';
 import { done, type Intents } from './form.ts';
 
 /** What is done on the page of a collection: `key` finds it, `address` is where it was opened. */
@@ -17,6 +19,10 @@ export const collectionIntents = (
       async state(values) {
         await setState(actor, key.id, values);
         return done(address, 'Подборка снова среди ваших.');
+      },
+      async take() {
+        await takeCollection(actor, key.id);
+        return done(address, 'Теперь подборку ведёте вы: меняйте её и решайте, кому она видна.');
       },
       async link() {
         await makeLink(actor, key.id);

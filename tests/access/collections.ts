@@ -45,6 +45,7 @@ export const collectionRows: Row[] = [
   { route: 'POST /collections/:id/copy', about: 'personal', path: '/collections/{personalCollection}/copy', expect: '401 201 404 404 404 404 404 404 404' },
   { route: 'PUT /collections/:id/link', about: 'of an association', path: '/collections/{associationCollection}/link', expect: '401 403 404 403 403 404 404 200 404' },
   { route: 'DELETE /collections/:id/link', about: 'of an association', path: '/collections/{associationCollection}/link', expect: '401 403 404 403 403 404 404 204 404' },
+  { route: 'PUT /collections/:id/keeper', about: 'its owner is still there', path: '/collections/{associationCollection}/keeper', expect: '401 403 404 403 403 404 404 403 404' },
   { route: 'POST /collections/:id/items', about: 'of a school', path: '/collections/{schoolCollection}/items', expect: '401 403 400 404 404 404 404 404 404' },
   { route: 'POST /collections/:id/items', about: 'public', path: '/collections/{publicCollection}/items', expect: '401 403 403 403 400 403 403 403 403' },
   { route: 'PUT /collections/:id/items/:item', about: 'of an association', path: '/collections/{associationCollection}/items/{associationItem}', body: { note: 1 }, expect: '401 403 404 403 403 404 404 400 404' },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answerOf, request } from '../support/app.ts';
+import { runJobs } from '../support/jobs.ts';
 
 const { collectionsIn } = await import('../../api/collections/list.ts');
 const { removeDeleted } = await import('../../api/collections/works.ts');
@@ -9,7 +10,10 @@ const { associations } = await import('../../db/schema/associations.ts');
 const { publications } = await import('../../db/schema/bank.ts');
 const { collections } = await import('../../db/schema/collections.ts');
 const { users } = await import('../../db/schema/accounts.ts');
-const { eq, inArray } = await import('drizzle-orm');
+const { tellOfOrphans } = await import('../../api/collections/keeper.ts');
+const { associationMembers } = await import('../../db/schema/associations.ts');
+const { notifications } = await import('../../db/schema/notifications.ts');
+const { and, eq, inArray } = await import('drizzle-orm');
 
 interface Item {
   id: string;
@@ -278,5 +282,103 @@ describe('the life of a collection', () => {
   it('leaves with the account of its owner, but for what the centre showed to everyone', async () => {
     const own = await answerOf<Record<string, unknown[]>>(request('GET', '/api/me/export', { as: 'teacher' }), 200);
     expect(own.collections?.length).toBeGreaterThan(1);
+  });
+});
+
+describe('what was shared', () => {
+  const later = () => new Date(Date.now() + 11 * 60_000);
+  const personOf = async (name: string) => {
+    const [person] = await read
+      .select()
+      .from(users)
+      .where(eq(users.email, `${name}@demo.test`));
+    if (!person) throw new Error(name);
+    return person;
+  };
+  const toldOf = async (id: string) => {
+    const rows = await read
+      .select({ to: users.email, title: notifications.title })
+      .from(notifications)
+      .innerJoin(users, eq(users.id, notifications.userId))
+      .where(eq(notifications.subject, `collection:${id}`));
+    return rows.map(({ to, title }) => `${to.replace(/@.*/, '')}: ${title}`).sort();
+  };
+
+  it('is told once to those who see it, not before there is something in it, and never to its owner', async () => {
+    const { id } = await make('school', { title: 'К совету', visibility: 'school' });
+    await runJobs(later());
+    expect(await toldOf(id)).toEqual([]);
+    const [first, second] = await three();
+    const add = (publication?: string) =>
+      answerOf(request('POST', `/api/collections/${id}/items`, { as: 'school', body: { publication } }), 201);
+    await add(first);
+    expect(await toldOf(id)).toEqual([]);
+    await runJobs(later());
+    const told = await toldOf(id);
+    expect(told).toContain('teacher: С вами поделились подборкой «К совету»: 1 материал');
+    expect(told.some((one) => one.startsWith('school:'))).toBe(false);
+    const { schoolId } = await personOf('teacher');
+    expect(told).toHaveLength(
+      (await read.$count(users, and(eq(users.schoolId, schoolId as string), eq(users.state, 'active')))) - 1,
+    );
+    await add(second);
+    await put('school', `${id}/state`, { state: 'archived' }, 200);
+    await put('school', `${id}/state`, { state: 'active' }, 200);
+    await runJobs(later());
+    expect(await toldOf(id)).toEqual(told);
+  });
+
+  it('stays readable when its owner has left, and passes to who answers for the place; the owner keeps a copy', async () => {
+    const [mathematics] = await read.select().from(associations).where(eq(associations.slug, 'mathematics'));
+    const association = mathematics?.id as string;
+    const { id } = await filled('mentor', { visibility: 'association', association });
+    const take = (as: string, status: number) => put(as, `${id}/keeper`, {}, status);
+    await take('head', 403);
+    await tellOfOrphans();
+    expect(await toldOf(id)).toEqual([]);
+    const mentor = await personOf('mentor');
+    const membership = and(eq(associationMembers.associationId, association), eq(associationMembers.userId, mentor.id));
+    const [place] = await read.select().from(associationMembers).where(membership);
+    if (!place) throw new Error('mentor is no member');
+    await write((database) => database.delete(associationMembers).where(membership));
+    expect((await look('teacher', id)).items).toHaveLength(3);
+    await tellOfOrphans();
+    await tellOfOrphans();
+    expect((await toldOf(id)).filter((one) => one.startsWith('head:'))).toEqual([
+      'head: Подборка «Проба» осталась без составителя: её можно взять себе',
+    ]);
+    await take('teacher', 403);
+    await take('outsider', 404);
+    await take('head', 200);
+    expect(await look('head', id)).toMatchObject({ mine: true, mayEdit: true, mayTake: false });
+    await look('mentor', id, 404);
+    const [copy] = (await list('mentor', 'mine')).filter(({ title }) => title === 'Проба');
+    expect((await look('mentor', copy?.id as string)).items.map(({ note }) => note)).toEqual(
+      (await look('head', id)).items.map(({ note }) => note),
+    );
+    await take('methodist', 403);
+    await write((database) => database.insert(associationMembers).values(place));
+  });
+
+  it('says to its readers that something was taken out of the bank, without naming it', async () => {
+    const { id } = await filled('school', { visibility: 'school' });
+    const [gone] = await three();
+    await write((database) =>
+      database
+        .update(publications)
+        .set({ state: 'archived' })
+        .where(eq(publications.id, gone as string)),
+    );
+    const seen = await look('teacher', id);
+    const own = await look('school', id);
+    await write((database) =>
+      database
+        .update(publications)
+        .set({ state: 'published' })
+        .where(eq(publications.id, gone as string)),
+    );
+    expect(seen).toMatchObject({ withdrawn: 1 });
+    expect(seen.items).toHaveLength(2);
+    expect(own.items.filter((item) => item.gone)).toHaveLength(1);
   });
 });
