@@ -4,11 +4,12 @@ const bell = document.querySelector<HTMLElement>('[data-bell]');
 
 if (bell) {
   const rings = bell.querySelector('.rings');
-  const title = document.title;
   const show = (unread: number) => {
     bell.dataset.bell = String(unread);
     bell.setAttribute('aria-label', unread === 0 ? 'Уведомления' : `Уведомления, непрочитанных: ${unread}`);
     if (rings) rings.textContent = unread === 0 ? '' : unread > 99 ? '99+' : String(unread);
+    // A page may have renamed itself meanwhile: the search says what is asked.
+    const title = document.title.replace(/^\(\d+\) /, '');
     document.title = unread === 0 ? title : `(${unread}) ${title}`;
   };
   const read = async (answer: Promise<Response>) => {

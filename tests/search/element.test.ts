@@ -58,6 +58,7 @@ describe('the results page', () => {
     await box().pressSequentially('детей', { delay: 20 });
     await settled(/Найдено 2\sматериала/);
     expect(query().get('q')).toBe('детей');
+    expect(await page.title()).toBe('детей — поиск — Опора');
     expect(await page.evaluate(() => history.length)).toBe(before);
     expect(await page.locator('[data-part=results] mark').allTextContents()).toContain('Ребёнок');
     expect(await status().getAttribute('aria-live')).toBe('polite');

@@ -11,6 +11,7 @@ import { type Facet, facetsOf, partOf } from './parts.ts';
 import { nextPortion } from './portions.ts';
 import { createQuestions, type Questions } from './questions.ts';
 import { isAround, isTab, type Tab } from './tabs.ts';
+import { tellTitle } from './title.ts';
 import { createVainWatch, type VainWatch } from './vain.ts';
 import { draw, drawMore, isVain, type Known } from './view.ts';
 
@@ -122,6 +123,7 @@ class OporaSearch extends HTMLElement {
 
   #draw(known: Pick<Known, 'answer' | 'shelves' | 'around'>, whole: boolean): void {
     this.#known = { ...known, asked: this.#asked, facets: this.#facets, guest: this.hasAttribute('guest') };
+    tellTitle(this.#asked.query);
     this.toggleAttribute('narrowable', !isAround(this.#asked.tab));
     draw(this.#known, this.#part, this.#addressOf, whole);
     // What the person has narrowed himself, or what the server could not look for, is no gap in the bank.
