@@ -30,6 +30,9 @@ const MOST_GUESSES = 3;
 // Shorter words that the dictionary lacks are mostly abbreviations; analogy invents nonsense for them.
 const SHORTEST_GUESSED = 5;
 
+// «Занков» ends like «уроков», so its stem loses what «Занковым» keeps.
+const OF_A_SURNAME = /[ое]в$/;
+
 const RUSSIAN = /^[а-я]+$/;
 // Names and places of the dictionary are taken in lower case too; invented ones («инфографикович») are not wanted.
 const DICTIONARY = { ignoreCase: true, stutter: 0, parsers: ['Dictionary'] };
@@ -52,7 +55,10 @@ function rememberingForms(): FormsOf {
     let forms = byWord.get(word);
     if (!forms) {
       const own = stem(word);
-      const all = lexemesOf(word).flatMap((lexeme) => stemsOf(lexeme.parse, stemsByLexeme));
+      const inDictionary = known(word);
+      const lexemes = inDictionary.length > 0 ? inDictionary : guessed(word);
+      const all = lexemes.flatMap((lexeme) => stemsOf(lexeme.parse, stemsByLexeme));
+      if (inDictionary.length === 0) all.push(...asSurname(word, own));
       forms = { stem: own, bridges: [...new Set(all)].filter((other) => other !== own) };
       byWord.set(word, forms);
     }
@@ -60,11 +66,19 @@ function rememberingForms(): FormsOf {
   };
 }
 
-function lexemesOf(word: string): Lexeme[] {
-  if (!RUSSIAN.test(word)) return [];
-  const known = likely(word, DICTIONARY, LIKELY_IN_DICTIONARY);
-  if (known.length > 0 || word.length < SHORTEST_GUESSED) return known;
+function known(word: string): Lexeme[] {
+  return RUSSIAN.test(word) ? likely(word, DICTIONARY, LIKELY_IN_DICTIONARY) : [];
+}
+
+function guessed(word: string): Lexeme[] {
+  if (!RUSSIAN.test(word) || word.length < SHORTEST_GUESSED) return [];
   return likely(word, ANALOGY, LIKELY_GUESS).slice(0, MOST_GUESSES);
+}
+
+/** The two stems that the forms of an unknown surname have. */
+function asSurname(word: string, own: string): readonly string[] {
+  const surname = OF_A_SURNAME.test(word) ? word : own;
+  return OF_A_SURNAME.test(surname) && surname.length >= SHORTEST_GUESSED ? [surname, stem(surname)] : [];
 }
 
 /** The lexemes that a word may belong to, best first, down to a share of the best one's score. */

@@ -88,6 +88,9 @@ const sameWord: Record<string, string> = {
     Москва Москвы Москве
     Мария Марии Марией
     Пушкин Пушкина Пушкиным`,
+  'surnames that the dictionary lacks': `
+    Занков Занкова Занковым Занкову
+    Махмутов Махмутовым Махмутову`,
   'words that the dictionary lacks': `
     вебинар вебинаров вебинарами
     буллинг буллинга буллингом
