@@ -55,6 +55,7 @@ export async function putPublications(database: Database, given: NewPublication[
         facetRows(id, byAddress.get(`${collection}/${slug}`) as NewPublication),
       ),
     );
-  await enqueue(database, relateJob, {});
+  // With many at once everything is compared.
+  await enqueue(database, relateJob, ids.length > 200 ? {} : { ids });
   return ids;
 }

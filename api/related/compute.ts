@@ -1,12 +1,81 @@
 /**
- * `node api/related/compute.ts MOST`: reads a JSON array of `Text` from stdin and prints for each id its nearest ones as JSON.
- * A process of its own: the dictionary of word forms takes 60 MB and the comparing a second, and no page should wait for it.
+ * `node api/related/compute.ts`: reads an `Order` as JSON from stdin, finds anew what stands near what, and writes it down.
+ * A process of its own: the dictionary of word forms takes 60 MB and the comparing seconds, and no page should wait for it.
  */
 import { text } from 'node:stream/consumers';
+import { closeDatabase } from '../../db/client.ts';
 import { loadForms } from '../search/forms.ts';
-import { nearestOf, type Text } from './nearest.ts';
+import { listsAfter } from './change.ts';
+import {
+  type KeptWeights,
+  readLists,
+  readPlaced,
+  readTexts,
+  readWeights,
+  writeLists,
+  writePlaced,
+  writeWeights,
+} from './kept.ts';
+import { nearestAmong, type Placed } from './nearest.ts';
+import { termsOf, vectorOf, weightsOf } from './terms.ts';
 
-const texts: unknown = JSON.parse(await text(process.stdin));
-if (!Array.isArray(texts)) throw new TypeError('a list of texts was expected');
-const nearest = nearestOf(texts as Text[], await loadForms(), Number(process.argv[2] ?? 8));
-process.stdout.write(JSON.stringify([...nearest]));
+/** What is to be compared: everything, or what these texts change (`ids` that came, changed or went). */
+export interface Order {
+  ids: string[] | null;
+  /** Up to so many texts all are compared at each change: that takes a second, and the weights of terms are never old. */
+  few: number;
+}
+
+/** More than any page shows, so that some may be archived meanwhile. */
+const kept = 8;
+/** When this share of the texts is other than the weights were counted by, they are counted again. */
+const stale = 0.05;
+
+const { ids, few } = JSON.parse(await text(process.stdin)) as Order;
+const weights = ids && (await readWeights());
+const old = !weights || weights.total <= few || weights.changes + (ids?.length ?? 0) > weights.total * stale + few;
+if (old) await compareAll();
+else await compareChanged(ids ?? [], weights);
+await closeDatabase();
+
+async function compareAll(): Promise<void> {
+  const [texts, formsOf] = [await readTexts(), await loadForms()];
+  const counted = texts.map((one) => termsOf(one, formsOf));
+  const fresh = weightsOf(counted);
+  const placed = texts.map(
+    ({ id, facets }, at): Placed => ({
+      id,
+      facets,
+      vector: vectorOf(counted[at] as (typeof counted)[number], fresh),
+    }),
+  );
+  const lists = texts.length > 1 ? nearestAmong(placed, kept) : new Map();
+  // What is gone keeps no list.
+  for (const id of (await readLists()).keys()) if (!lists.has(id)) lists.set(id, []);
+  await writePlaced(placed);
+  await writeLists(lists);
+  await writeWeights({ ...fresh, changes: 0 });
+}
+
+async function compareChanged(changed: readonly string[], known: KeptWeights): Promise<void> {
+  const [before, lists, texts, formsOf] = [
+    await readPlaced(),
+    await readLists(),
+    await readTexts(changed),
+    await loadForms(),
+  ];
+  const placed = texts.map(
+    (one): Placed => ({
+      id: one.id,
+      facets: one.facets,
+      vector: vectorOf(termsOf(one, formsOf), known),
+    }),
+  );
+  const touched = new Set(changed);
+  const all = [...before.filter(({ id }) => !touched.has(id)), ...placed];
+  const after = listsAfter(all, lists, touched, kept);
+  for (const id of changed) if (!after.has(id)) after.set(id, []);
+  await writePlaced(placed);
+  await writeLists(after);
+  await writeWeights({ ...known, changes: known.changes + changed.length });
+}

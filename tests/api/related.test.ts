@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import '../support/app.ts';
 import { runJobs } from '../support/jobs.ts';
 
-const { nearestOf } = await import('../../api/related/nearest.ts');
+const { nearestAmong, nearestOf } = await import('../../api/related/nearest.ts');
+const { listsAfter } = await import('../../api/related/change.ts');
+const { readLists, readPlaced } = await import('../../api/related/kept.ts');
+const { relateAll, relateChanged } = await import('../../api/related/relate.ts');
+const { termsOf, vectorOf, weightsOf } = await import('../../api/related/terms.ts');
 const { relatedTo } = await import('../../api/related/related.ts');
 const { putPublications } = await import('../../api/bank/store.ts');
 const { loadForms } = await import('../../api/search/forms.ts');
@@ -76,5 +80,60 @@ describe('«Рядом по смыслу»', () => {
     expect((await relatedTo(await bySlug('bilet-na-vyhod')))[0]?.id).toBe(id);
     await write((database) => database.update(publications).set({ state: 'archived' }).where(eq(publications.id, id)));
     expect((await relatedTo(await bySlug('bilet-na-vyhod'))).map((card) => card.id)).not.toContain(id);
+  });
+
+  it('answers after single changes as if everything had been compared with the same weights', async () => {
+    const formsOf = await loadForms();
+    // Words as in a language: a few common ones, many rare ones, the same every time.
+    let seed = 7;
+    const random = () => {
+      seed = (seed * 48_271) % 2_147_483_647;
+      return seed / 2_147_483_647;
+    };
+    const word = () =>
+      `слово${String.fromCharCode(...[...String(Math.floor(400 * random() ** 3))].map((digit) => 1072 + Number(digit)))}`;
+    const text = (id: number) => ({
+      id: `t${String(id).padStart(4, '0')}`,
+      title: `${word()} ${word()}`,
+      summary: word(),
+      text: Array.from({ length: 40 }, word).join(' '),
+      facets: [`subject:${Math.floor(3 * random())}`, `deficit:${Math.floor(5 * random())}`],
+    });
+    const texts = Array.from({ length: 120 }, (_, id) => text(id));
+    const counted = texts.map((one) => termsOf(one, formsOf));
+    const weights = weightsOf(counted);
+    const place = (one: (typeof texts)[number]) => ({ ...one, vector: vectorOf(termsOf(one, formsOf), weights) });
+    let all = texts.map(place);
+    let lists = nearestAmong(all, 8);
+    for (let round = 0; round < 12; round++) {
+      const changed = new Set([all[round * 7]?.id as string, all[round * 5 + 3]?.id as string, `t0${500 + round}`]);
+      const [other, gone, fresh] = [...changed];
+      all = all.map((one) => (one.id === other ? { ...place(text(900)), id: one.id } : one));
+      all = all.filter(({ id }) => id !== gone || id === other);
+      all.push({ ...place(text(900)), id: fresh as string });
+      const after = listsAfter(all, lists, changed, 8);
+      // Only some lists are other.
+      expect(after.size).toBeLessThan(all.length);
+      lists = new Map([...lists, ...after].filter(([id]) => all.some((one) => one.id === id)));
+      const whole = nearestAmong(all, 8);
+      for (const { id } of all) expect(lists.get(id), id).toEqual(whole.get(id));
+    }
+  });
+
+  it('writes down after one change what a comparing of all that is kept would give', async () => {
+    await relateAll();
+    const { id: _id, ...copy } = await bySlug('probely-v-drobyah');
+    const fresh = { ...copy, slug: 'drobi-eshche-raz', source: 'database' as const, fileHash: null };
+    const [id] = (await write((database) => putPublications(database, [fresh]))) as [string];
+    const before = await readLists();
+    await relateChanged([id], 0);
+    const [lists, placed] = [await readLists(), await readPlaced()];
+    const whole = nearestAmong(placed, 8);
+    for (const one of placed) expect(lists.get(one.id) ?? [], one.id).toEqual(whole.get(one.id));
+    expect(
+      [...lists].filter(([other, list]) => JSON.stringify(before.get(other)) !== JSON.stringify(list)).length,
+    ).toBeLessThan(placed.length);
+    expect((await relatedTo({ id })).map(({ slug }) => slug)).toContain('probely-v-drobyah');
+    await write((database) => database.delete(publications).where(eq(publications.id, id)));
   });
 });

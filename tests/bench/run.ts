@@ -4,6 +4,7 @@ import { killed } from './killed.ts';
 import { marks } from './lighthouse.ts';
 import { pages } from './pages.ts';
 import { openPlace, type Place } from './place.ts';
+import { related } from './related.ts';
 import { replies } from './replies.ts';
 import { scale } from './scale.ts';
 import { search } from './searchFigures.ts';
@@ -15,7 +16,7 @@ type Bench = (place: Place, print: Print) => Promise<void>;
 
 const benches: Record<string, Bench> = { pages, replies, sizes, start, lighthouse: marks };
 /** Only by their names: they need no place made for them, and some take minutes. */
-const long: Record<string, (print: Print) => Promise<void>> = { scale, killed, search };
+const long: Record<string, (print: Print) => Promise<void>> = { scale, killed, search, related };
 const print: Print = (name, value, unit, note = '') => console.log(JSON.stringify({ name, value, unit, note }));
 
 const [wanted] = process.argv.slice(2);

@@ -93,7 +93,7 @@ function kilobytes(bytes: number): number {
 }
 
 /** Made of pieces of the project's own texts, so that words are as common and as rare as they are in this field. */
-function manyDocuments(): SearchDocument[] {
+export function manyDocuments(): SearchDocument[] {
   const texts = fileDocuments(new Date()).map(({ text }) => text.split(' '));
   const random = randomNumbers(7);
   const piece = (length: number): string[] => {
