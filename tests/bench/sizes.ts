@@ -10,6 +10,8 @@ export async function sizes({ url, threadId }: Place, print: Print): Promise<voi
       ['home', '/'],
       ['material', '/bank/bilet-na-vyhod'],
       ['bank', '/bank'],
+      ['practice', '/practices/attendance-call-before-nine-thirty'],
+      ['topic', '/topics/situation-gaps'],
       ['thread', `/threads/${threadId}`],
     ] as const) {
       const context = await browser.newContext({ locale: 'ru-RU' });
