@@ -1,15 +1,11 @@
 // «Работа без сети»: what this device holds, drawn from the browser's own stores.
 import { type KeptPage, keptPages, removePage, sweepAssets } from '../worker/kept.ts';
-import { assetsCache, pagesCache, searchCache } from '../worker/names.ts';
+import { everything } from '../worker/names.ts';
 import { keepSearch, keptSearchBytes } from '../worker/searchIndex.ts';
+import { filesCount, sizeOf } from './sizes.ts';
 
 const one = <E extends HTMLElement>(selector: string) => document.querySelector<E>(selector);
 const day = new Intl.DateTimeFormat('ru', { day: 'numeric', month: 'long' });
-const unit = (name: string, digits: number) =>
-  new Intl.NumberFormat('ru', { style: 'unit', unit: name, maximumFractionDigits: digits });
-const [kilobytes, megabytes] = [unit('kilobyte', 0), unit('megabyte', 1)];
-const sizeOf = (bytes: number) =>
-  bytes < 1e5 ? kilobytes.format(Math.ceil(bytes / 1024)) : megabytes.format(bytes / 1048576);
 
 const said = one('[data-said]');
 
@@ -36,7 +32,9 @@ function rowOf(page: KeptPage): Node {
   const note = row.querySelector('.small');
   const button = row.querySelector('button');
   if (link) Object.assign(link, { href: page.path, textContent: page.title });
-  if (note) note.textContent = `${day.format(page.keptAt)}, ${sizeOf(page.bytes)}`;
+  const { files } = page;
+  const beside = files.count > 0 ? `, ${filesCount(files.count)} — ${sizeOf(files.bytes)}` : '';
+  if (note) note.textContent = `${day.format(page.keptAt)}, ${sizeOf(page.bytes)}${beside}`;
   button?.setAttribute('aria-label', `Убрать с устройства: ${page.title}`);
   button?.addEventListener('click', async () => {
     const undo = await removePage(page.path);
@@ -63,7 +61,8 @@ async function draw(): Promise<void> {
         : `Поиск по материалам и практикам сохранён (${sizeOf(search)}) и работает без сети.`;
   if (act) act.textContent = search === null ? 'Сохранить поиск' : 'Обновить поиск';
   const total = one('[data-total]');
-  if (total) total.textContent = sizeOf(pages.reduce((sum, { bytes }) => sum + bytes, search ?? 0));
+  if (total)
+    total.textContent = sizeOf(pages.reduce((sum, { bytes, files }) => sum + bytes + files.bytes, search ?? 0));
 }
 
 one('[data-act=search]')
@@ -89,7 +88,7 @@ one('[data-act=search]')
 one('[data-act=clear]')
   ?.closest('button')
   ?.addEventListener('click', async ({ currentTarget }) => {
-    await Promise.all([pagesCache, assetsCache, searchCache].map((name) => caches.delete(name)));
+    await Promise.all(everything.map((name) => caches.delete(name)));
     (currentTarget as HTMLElement).closest('details')?.removeAttribute('open');
     await draw();
     tell('Всё стёрто: на устройстве ничего не осталось.');

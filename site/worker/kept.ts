@@ -1,4 +1,6 @@
+import { type KeptFiles, keptFiles, removeFiles } from './files.ts';
 import { assetsCache, isForEveryone, limits, pagesCache } from './names.ts';
+import { FullError, roomFor } from './room.ts';
 
 /** A page on this device. */
 export interface KeptPage {
@@ -9,26 +11,27 @@ export interface KeptPage {
   keptAt: Date;
   /** Put aside by the person, not merely opened. */
   pinned: boolean;
+  /** What was kept beside it. */
+  files: KeptFiles;
 }
 
-/** No room for one more page that is to stay. */
-export class FullError extends Error {}
-
-const described = (path: string, { headers }: Response): KeptPage => ({
+const described = (path: string, { headers }: Response, files: KeptFiles = { count: 0, bytes: 0 }): KeptPage => ({
   path,
   title: decodeURIComponent(headers.get('X-Kept-Title') ?? path),
   bytes: Number(headers.get('X-Kept-Bytes')),
   keptAt: new Date(Number(headers.get('X-Kept-At'))),
   pinned: headers.get('X-Kept-Pinned') === 'yes',
+  files,
 });
 
 /** Everything on this device, the latest first. */
 export async function keptPages(): Promise<KeptPage[]> {
-  const cache = await caches.open(pagesCache);
+  const [cache, files] = [await caches.open(pagesCache), await keptFiles()];
   const pages = await Promise.all(
     (await cache.keys()).map(async (request) => {
       const answer = await cache.match(request);
-      return answer ? [described(new URL(request.url).pathname, answer)] : [];
+      const { pathname } = new URL(request.url);
+      return answer ? [described(pathname, answer, files.get(pathname))] : [];
     }),
   );
   return pages.flat().sort((one, other) => other.keptAt.getTime() - one.keptAt.getTime());
@@ -36,7 +39,7 @@ export async function keptPages(): Promise<KeptPage[]> {
 
 export async function keptPage(path: string): Promise<{ page: KeptPage; answer: Response } | null> {
   const answer = await (await caches.open(pagesCache)).match(path);
-  return answer ? { page: described(path, answer), answer } : null;
+  return answer ? { page: described(path, answer, (await keptFiles()).get(path)), answer } : null;
 }
 
 /** The page as every guest sees it, whoever is signed in; null when it is no page for guests (any more). */
@@ -60,7 +63,7 @@ async function keepParts(html: string): Promise<number> {
       const known = await caches.match(address, { ignoreVary: true });
       const answer = known ?? (await fetch(address, { credentials: 'omit' }).catch(() => null));
       if (!answer?.ok) return 0;
-      if (!known) await cache.put(address, answer.clone());
+      if (!known) await roomFor(() => cache.put(address, answer.clone()));
       return pictures.includes(address) ? (await answer.blob()).size : 0;
     }),
   );
@@ -69,7 +72,7 @@ async function keepParts(html: string): Promise<number> {
 
 /**
  * Keeps a copy of a page that is the same for every guest; one that was pinned stays so. Fails with `FullError` when it is
- * to be pinned and there is no room.
+ * to be pinned and there is no room, here or on the device.
  */
 export async function keepPage(path: string, answer: Response, pin = false): Promise<void> {
   const cache = await caches.open(pagesCache);
@@ -79,7 +82,7 @@ export async function keepPage(path: string, answer: Response, pin = false): Pro
   if (pin) {
     const others = (await keptPages()).filter((page) => page.pinned && page.path !== path);
     const taken = others.reduce((sum, page) => sum + page.bytes, bytes);
-    if (others.length >= limits.pinned || taken > limits.pinnedBytes) throw new FullError();
+    if (others.length >= limits.pinned || taken > limits.pinnedBytes) throw new FullError('ours');
   }
   const headers = new Headers(answer.headers);
   for (const name of ['Content-Encoding', 'Content-Length']) headers.delete(name);
@@ -88,7 +91,7 @@ export async function keepPage(path: string, answer: Response, pin = false): Pro
   headers.set('X-Kept-Bytes', String(bytes));
   headers.set('X-Kept-At', String(Date.now()));
   headers.set('X-Kept-Pinned', pinned ? 'yes' : 'no');
-  await cache.put(path, new Response(html, { headers }));
+  await roomFor(() => cache.put(path, new Response(html, { headers })));
   await makeRoom();
 }
 
@@ -100,12 +103,16 @@ const unescaped = (text: string) =>
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&');
 
-/** Removes a page; gives a way to put it back. */
+/** Removes a page with its files; gives a way to put them back. */
 export async function removePage(path: string): Promise<() => Promise<void>> {
   const cache = await caches.open(pagesCache);
   const answer = await cache.match(path);
+  const restoreFiles = await removeFiles(path);
   await cache.delete(path);
-  return async () => void (answer && (await cache.put(path, answer)));
+  return async () => {
+    if (answer) await cache.put(path, answer);
+    await restoreFiles();
+  };
 }
 
 /** Of the pages that were only opened, the oldest go. */

@@ -1,7 +1,7 @@
 // The service worker: reading and searching where there is no network. Only what is the same for every guest is kept; it
 // never touches writes, the API, live lines, downloads or parts of files. A new one waits until the last tab is closed.
 import { sweepAssets } from './kept.ts';
-import { assetsCache, pagesCache, searchCache, shellOf } from './names.ts';
+import { assetsCache, everything, isFile, shellOf } from './names.ts';
 import { openPage, remember } from './pages.ts';
 import { type Fetching, scope } from './scope.ts';
 import { keepSearch, lasting } from './searchIndex.ts';
@@ -18,7 +18,7 @@ scope.addEventListener('install', (event) => {
 });
 
 scope.addEventListener('activate', (event) => {
-  const ours = [shellOf(BUILD), pagesCache, assetsCache, searchCache];
+  const ours = [shellOf(BUILD), ...everything];
   event.waitUntil(
     (async () => {
       const names = await caches.keys();
@@ -42,7 +42,7 @@ scope.addEventListener('message', (event) => {
 const endsSession = ({ method }: Request, path: string) =>
   (method === 'POST' && path === '/sign-out') || (method === 'DELETE' && path === '/api/session');
 
-const forget = () => Promise.all([pagesCache, assetsCache, searchCache].map((name) => caches.delete(name)));
+const forget = () => Promise.all(everything.map((name) => caches.delete(name)));
 
 scope.addEventListener('fetch', (event) => {
   const { request } = event;
@@ -52,11 +52,12 @@ scope.addEventListener('fetch', (event) => {
   if (request.headers.has('Range')) return;
   if (pathname.startsWith('/assets/')) return event.respondWith(builtFile(event));
   if (pathname.startsWith('/search/')) return event.respondWith(indexFile(event, pathname));
+  if (isFile(pathname) && !search) return event.respondWith(networkFirst(request));
   if (request.mode === 'navigate') {
     if (/^\/(?:api|files|demo)\/|\.\w+$/.test(pathname)) return;
     return event.respondWith(openPage(event, pathname, search, shell));
   }
-  if (request.destination === 'image') event.respondWith(picture(request));
+  if (request.destination === 'image') event.respondWith(networkFirst(request));
 });
 
 const stored = (request: Request, options: CacheQueryOptions = {}) =>
@@ -91,7 +92,8 @@ async function indexFile(event: Fetching, path: string): Promise<Response> {
   }
 }
 
-async function picture(request: Request): Promise<Response> {
+/** A picture, or a file that was kept beside its page. */
+async function networkFirst(request: Request): Promise<Response> {
   try {
     return await fetch(request);
   } catch (error) {

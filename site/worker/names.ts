@@ -6,7 +6,11 @@ export const shellOf = (build: string) => `opora-shell-${build}`;
 export const pagesCache = 'opora-pages';
 /** Styles, scripts and pictures that the kept pages are drawn with, of whatever build. */
 export const assetsCache = 'opora-assets';
+/** Attachments and Word files of pages that were put aside with them. */
+export const filesCache = 'opora-files';
 export const searchCache = 'opora-search';
+/** All that is gone when somebody signs out or empties the device. */
+export const everything = [pagesCache, assetsCache, filesCache, searchCache];
 
 /** Of pages that were only opened the latest stay; what a person has put aside stays until it is removed. */
 export const limits = {
@@ -14,11 +18,15 @@ export const limits = {
   openedBytes: 15_000_000,
   pinned: 150,
   pinnedBytes: 60_000_000,
+  filesBytes: 150_000_000,
   searchBytes: 20_000_000,
 };
 
 /** A material or a practice. */
 export const isPublication = (path: string) => /^\/(?:bank|practices)\/[^/]+$/.test(path);
+
+/** An attachment, or a material as a Word file. */
+export const isFile = (path: string) => /^\/files\/|^\/(?:bank|practices)\/.+\.docx$/.test(path);
 
 /** Pages of which a copy is kept when they are opened, as far as the server marks them as the same for every guest. */
 export const isKept = (path: string) =>

@@ -1,3 +1,4 @@
+import { filesIn, keepFiles, keptFiles } from './files.ts';
 import { guestForm, keepPage, keptPage, removePage } from './kept.ts';
 import { isForEveryone, isKept, isPublication } from './names.ts';
 import type { Fetching } from './scope.ts';
@@ -7,13 +8,21 @@ const hour = 3_600_000;
 /** Keeps a copy of what was opened: the answer itself when it is every guest's, else, of a publication, its guest form. */
 export async function remember(path: string, answer?: Response): Promise<void> {
   if (!isKept(path)) return;
-  if (answer && isForEveryone(answer)) return keepPage(path, answer);
+  if (answer && isForEveryone(answer)) return keepAnew(path, answer);
   if (answer && [404, 410].includes(answer.status)) return void (await removePage(path));
   if (answer && !isPublication(path)) return;
   const known = await keptPage(path);
   if (known && Date.now() - known.page.keptAt.getTime() < hour) return;
   const form = await guestForm(path);
-  if (form) await keepPage(path, form);
+  if (form) await keepAnew(path, form);
+}
+
+/** A page that says something else now has other files beside it: those that were kept with it are brought again. */
+async function keepAnew(path: string, form: Response): Promise<void> {
+  const before = await (await keptPage(path))?.answer.text();
+  const html = await form.clone().text();
+  await keepPage(path, form);
+  if (before !== undefined && before !== html && (await keptFiles()).has(path)) await keepFiles(path, filesIn(html));
 }
 
 /** Marks a copy, so that the page says itself what it is. */

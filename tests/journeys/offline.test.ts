@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launch, signIn, visitor as visits } from '../support/browser.ts';
@@ -80,6 +81,58 @@ it('a page is put aside, stands in the list with its size, is removed and brough
   await page.getByRole('button', { name: 'Стереть', exact: true }).click();
   await page.getByText('Всё стёрто').waitFor();
   expect(await kept(page)).toEqual([]);
+  expect(troubles).toEqual([]);
+  await context.close();
+});
+
+it('files come along when wanted, open without a network, are counted, and go with their page or by themselves', async () => {
+  const { page, context, troubles } = await visitor(browser, server.url, 'teacher');
+  await page.goto(exit);
+  await ready(page);
+  const choice = page.getByRole('checkbox', { name: /с файлами: \d+\sфайл/ });
+  await choice.check();
+  await page.getByRole('button', { name: 'Сохранить на устройство' }).click();
+  await page.getByText(/Сохранено с файлами: \d+\sфайл/).waitFor();
+  const files = () => page.evaluate(async () => (await (await caches.open('opora-files')).keys()).length);
+  const all = await files();
+  expect(all).toBeGreaterThan(2);
+
+  await context.setOffline(true);
+  await page.goto(exit);
+  await page.getByText('Сети нет. Это копия').waitFor();
+  const opened = async (link: string) => {
+    const coming = page.waitForEvent('download');
+    await page.locator(link).first().click();
+    const path = await (await coming).path();
+    return (await readFile(path)).subarray(0, 2).toString('latin1');
+  };
+  // Both are archives, as Word's files are: whole, and no page about a missing network.
+  expect(await opened('a[href$="/document.docx"]')).toBe('PK');
+  expect(await opened('.enclosures a[href$=".docx"]')).toBe('PK');
+  await context.setOffline(false);
+
+  await page.goto('/offline');
+  const row = page.locator('[data-list=pinned] li', { hasText: 'Билет на' });
+  await row.getByText(new RegExp(`${all}\\sфайл`)).waitFor();
+  await page.goto(exit);
+  await choice.uncheck();
+  await page.getByText('Файлы убраны с устройства, страница осталась').waitFor();
+  expect(await files()).toBe(0);
+  expect(troubles).toEqual([]);
+  await context.close();
+}, 60_000);
+
+it('a device without room says so, and loses nothing that it had', async () => {
+  const { page, context, troubles } = await visitor(browser, server.url);
+  await page.goto(five);
+  await ready(page);
+  const client = await context.newCDPSession(page);
+  await client.send('Storage.overrideQuotaForOrigin', { origin: server.url, quotaSize: 1 });
+  await page.getByRole('button', { name: 'Сохранить на устройство' }).click();
+  await page.getByText('На устройстве кончилось место').waitFor();
+  await client.send('Storage.overrideQuotaForOrigin', { origin: server.url });
+  await page.getByRole('button', { name: 'Сохранить на устройство' }).click();
+  await page.getByText('Сохранено: откроется и без сети').waitFor();
   expect(troubles).toEqual([]);
   await context.close();
 });
