@@ -58,7 +58,8 @@ export async function fillCatalogue(): Promise<Filled> {
   return { written: written.length, archived: gone.length };
 }
 
-function publicationOf(file: BankFile, known: boolean): NewPublication {
+/** A file as its row of the catalogue; `known` when one stands at its address already. Throws `BankFileError`. */
+export function publicationOf(file: BankFile, known: boolean): NewPublication {
   const { reviewed, reviewDue, ...frontMatter } = frontMatterOf(file);
   return {
     ...frontMatter,

@@ -1,5 +1,6 @@
 import type { Actor } from '../accounts/actor.ts';
 import { countUnread } from '../discussions/threadLists.ts';
+import { materialsToReview, unfinishedMaterials } from '../materials/waiting.ts';
 import { listNotifications } from '../notifications/list.ts';
 import { latestBookmarks, latestThreads, livingPairs, openAdoptions, ownAssociations } from './around.ts';
 import {
@@ -17,28 +18,47 @@ import {
  */
 export async function readDesk(actor: Actor) {
   if (actor.state !== 'active') return emptyDesk;
-  const [cases, review, reread, people, requests, practices, associations, pairs, bookmarks, adoptions, notices] =
-    await Promise.all([
-      casesToDecide(actor),
-      practicesToReview(actor),
-      textsToReread(actor),
-      newcomers(actor),
-      joinRequests(actor),
-      unfinishedPractices(actor),
-      ownAssociations(actor),
-      livingPairs(actor),
-      latestBookmarks(actor),
-      openAdoptions(actor),
-      listNotifications(actor, { limit: 3, show: 'unread' }),
-    ]);
-  const [threads, unread] = await Promise.all([latestThreads(associations.map(({ id }) => id)), countUnread(actor)]);
-  return {
+  const [
     cases,
     review,
+    texts,
     reread,
     people,
     requests,
     practices,
+    written,
+    associations,
+    pairs,
+    bookmarks,
+    adoptions,
+    notices,
+  ] = await Promise.all([
+    casesToDecide(actor),
+    practicesToReview(actor),
+    materialsToReview(actor),
+    textsToReread(actor),
+    newcomers(actor),
+    joinRequests(actor),
+    unfinishedPractices(actor),
+    unfinishedMaterials(actor),
+    ownAssociations(actor),
+    livingPairs(actor),
+    latestBookmarks(actor),
+    openAdoptions(actor),
+    listNotifications(actor, { limit: 3, show: 'unread' }),
+  ]);
+  const [threads, unread] = await Promise.all([latestThreads(associations.map(({ id }) => id)), countUnread(actor)]);
+  return {
+    cases,
+    review,
+    /** Materials of the bank under review. */
+    texts,
+    reread,
+    people,
+    requests,
+    practices,
+    /** Materials of the bank that this person writes. */
+    written,
     associations,
     threads,
     unread,
@@ -54,10 +74,12 @@ export type Desk = Awaited<ReturnType<typeof readDesk>>;
 const emptyDesk = {
   cases: { count: 0, items: [] },
   review: { count: 0, items: [] },
+  texts: { count: 0, items: [] },
   reread: { count: 0, items: [] },
   people: { count: 0, items: [] },
   requests: [],
   practices: [],
+  written: [],
   associations: [],
   threads: [],
   unread: 0,

@@ -66,16 +66,6 @@ export async function listMaterials(actor: Actor, { limit, cursor, state, mine }
 }
 export type ListedMaterial = Awaited<ReturnType<typeof listMaterials>>['items'][number];
 
-/** How many wait for this methodist's eyes: under review, not written by him. For his desk. */
-export const materialsWaiting = (actor: Actor): Promise<number> =>
-  read.$count(
-    materials,
-    and(
-      eq(materials.state, 'review'),
-      sql`not exists (select 1 from ${materialWriters} where ${materialWriters.materialId} = ${materials.id} and ${materialWriters.userId} = ${actor.id})`,
-    ),
-  );
-
 /** The material under work that stands at this address of the bank, for the page's «Изменить». */
 export async function materialAt(actor: Actor | null, slug: string): Promise<{ id: string; url: string } | null> {
   if (!mayWrite(actor)) return null;

@@ -2,6 +2,7 @@ import './words.ts';
 import { z } from 'zod';
 import { created, listOf, ok, type RouteRequest, route } from '../http/route.ts';
 import { archiveMaterial, cancelPlanned, decideMaterial } from './decision.ts';
+import { handBack } from './handBack.ts';
 import { archiveInput, decisionInput, materialChange, materialInput, previewInput, sourceInput } from './input.ts';
 import { listMaterials, materialsQuery } from './list.ts';
 import { createMaterial, readMaterial, type Saved, saveMaterial } from './material.ts';
@@ -21,6 +22,7 @@ const steps = (
     ['POST', 'revision', 'Начать новую версию опубликованного или архивного материала', reviseMaterial],
     ['DELETE', 'revision', 'Отказаться от новой версии: вернуться к опубликованной', discardChanges],
     ['DELETE', 'plan', 'Отменить публикацию по плану', cancelPlanned],
+    ['POST', 'hand-back', 'Вернуть опубликованный материал файлу, в котором те же или более новые слова', handBack],
   ] as const
 ).map(
   ([method, noun, summary, act]: readonly [

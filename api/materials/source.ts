@@ -2,12 +2,12 @@ import { and, eq } from 'drizzle-orm';
 import type { Nodes } from 'mdast';
 import { read } from '../../db/client.ts';
 import { publications } from '../../db/schema/bank.ts';
-import { materials } from '../../db/schema/materials.ts';
+import { type MaterialContent, materials } from '../../db/schema/materials.ts';
 import type { Actor } from '../accounts/actor.ts';
-import { bankFile, bodyOf, frontMatterOf, treeOf } from '../bank/files.ts';
+import { type BankFile, bankFile, bodyOf, frontMatterOf, treeOf } from '../bank/files.ts';
 import type { MaterialFrontMatter } from '../bank/frontMatter.ts';
 import { conflict, forbidden, notFound, parse } from '../http/problem.ts';
-import { sourceInput } from './input.ts';
+import { materialInput, sourceInput } from './input.ts';
 import { createMaterial, materialUrl, type Saved } from './material.ts';
 import { mayWrite } from './policy.ts';
 
@@ -28,17 +28,27 @@ export async function editFile(actor: Actor, input: unknown): Promise<Saved> {
     .limit(1);
   const file = shown?.source === 'file' ? bankFile('material', slug) : null;
   if (!file) throw notFound('Такого файла в банке нет.');
+  return createMaterial(actor, contentToEdit(file), { reason: 'imported', slug });
+}
+
+const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
+
+/** What a file of the bank holds, as the editor has it. Throws `BankFileError`. */
+export function contentOfFile(file: BankFile): MaterialContent {
+  const { reviewed, reviewDue, ...fields } = frontMatterOf(file) as MaterialFrontMatter;
+  const body = bodyOf(file).body.trim();
+  return materialInput.parse({ ...fields, reviewed: dayOf(reviewed), reviewDue: dayOf(reviewDue), body });
+}
+
+/** The same for the editor: a Problem 409 when the file holds parts that it cannot show. */
+export function contentToEdit(file: BankFile): MaterialContent {
   const foreign = foreignPartsIn(treeOf(file));
   if (foreign.length > 0)
     throw conflict(
       `В этом файле есть части, которых редактор не знает (${foreign.join(', ')}). Его правят в хранилище файлов: ${file.path}.`,
     );
-  const { reviewed, reviewDue, ...fields } = frontMatterOf(file) as MaterialFrontMatter;
-  const content = { ...fields, reviewed: dayOf(reviewed), reviewDue: dayOf(reviewDue), body: bodyOf(file).body.trim() };
-  return createMaterial(actor, content, { reason: 'imported', slug });
+  return contentOfFile(file);
 }
-
-const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
 
 /** What of MDX stands in a body beside ready forms: each once, as it is written. */
 export function foreignPartsIn(tree: Nodes): string[] {

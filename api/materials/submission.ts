@@ -5,8 +5,9 @@ import type { Actor } from '../accounts/actor.ts';
 import { recordAudit } from '../accounts/audit.ts';
 import { releaseFrom } from '../files/hanging.ts';
 import { badInput, forbidden } from '../http/problem.ts';
-import { missingIn } from './content.ts';
+import { missingIn, sameContent } from './content.ts';
 import { type MaterialRow, materialFor } from './find.ts';
+import { textOfShownFile } from './handBack.ts';
 import { keepRevision, newestRevision, revisionNumbered } from './keeping.ts';
 import { type Saved, savedOf } from './material.ts';
 import { isWriter, mayDelete, mayRead, mayWrite } from './policy.ts';
@@ -69,11 +70,18 @@ export const withdrawMaterial = (actor: Actor, id: string): Promise<Saved> =>
     async (_database, { state }) => ({ state: stateAfter(state, 'withdraw') }),
   );
 
-/** Begins the next text of a published or archived material; what readers see stays until it is published. */
+/**
+ * Begins the next text of a published or archived material; what readers see stays until it is published. One that was handed
+ * back to its file begins with the words of the file.
+ */
 export const reviseMaterial = (actor: Actor, id: string): Promise<Saved> =>
-  step(actor, id, 'material.revised', mayRead, undefined, async (_database, { state }) => ({
-    state: stateAfter(state, 'revise'),
-  }));
+  step(actor, id, 'material.revised', mayRead, undefined, async (database, material) => {
+    const state = stateAfter(material.state, 'revise');
+    const content = await textOfShownFile(database, material);
+    if (!content || sameContent(content, material.content)) return { state };
+    await keepRevision(database, id, { content, reason: 'imported', by: actor.id });
+    return { state, content, title: content.title, version: material.version + 1 };
+  });
 
 /** Throws away what was written since the publication: the text goes back to the revision that readers see. */
 export const discardChanges = (actor: Actor, id: string): Promise<Saved> =>

@@ -26,6 +26,7 @@ export const materialRows: Row[] = [
   { route: 'POST /material-drafts/:id/revision', about: 'a draft has none yet', path: '/material-drafts/{ownMaterial}/revision', expect: methodists(409) },
   { route: 'DELETE /material-drafts/:id/revision', about: 'was never published', path: '/material-drafts/{ownMaterial}/revision', expect: methodists(403) },
   { route: 'DELETE /material-drafts/:id/plan', about: 'there is no plan', path: '/material-drafts/{ownMaterial}/plan', expect: methodists(409) },
+  { route: 'POST /material-drafts/:id/hand-back', about: 'a draft without a file', path: '/material-drafts/{ownMaterial}/hand-back', expect: methodists(409) },
   { route: 'POST /material-drafts/:id/archive', about: 'without a reason', path: '/material-drafts/{shownMaterial}/archive', expect: methodists(400) },
   { route: 'GET /material-drafts/:id/remarks', path: '/material-drafts/{othersMaterial}/remarks', expect: inside(200) },
   { route: 'POST /material-drafts/:id/remarks', about: 'in review', path: '/material-drafts/{othersMaterial}/remarks', expect: methodists(400) },

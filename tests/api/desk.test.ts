@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { cookieOf } from '../support/app.ts';
+import { answerOf, cookieOf, request } from '../support/app.ts';
 
 const { actorOf } = await import('../../api/accounts/session.ts');
 const { readDesk } = await import('../../api/desk/desk.ts');
@@ -8,6 +8,7 @@ const { read, write } = await import('../../db/client.ts');
 const { users } = await import('../../db/schema/accounts.ts');
 const { associationMembers, associations } = await import('../../db/schema/associations.ts');
 const { threads } = await import('../../db/schema/discussions.ts');
+const { materials } = await import('../../db/schema/materials.ts');
 const { practices } = await import('../../db/schema/practices.ts');
 const { schools } = await import('../../db/schema/schools.ts');
 
@@ -54,9 +55,35 @@ describe('the desk', () => {
     expect(review.items.length).toBeGreaterThan(0);
   });
 
-  it('keeps the queue from everyone else', async () => {
-    for (const name of ['teacher', 'school', 'controller', 'admin', 'head'])
-      expect((await deskOf(name)).review).toEqual({ count: 0, items: [] });
+  it('shows a methodist what waits of the bank: to read what others wrote, to go on with what is his', async () => {
+    const { id } = await answerOf<{ id: string }>(
+      request('POST', '/api/material-drafts', { as: 'methodist', body: { title: 'Ждёт второго' } }),
+      201,
+    );
+    const written = async (name: string) => (await deskOf(name)).written.find((row) => row.id === id)?.state;
+    expect([await written('methodist'), await written('methodist2')]).toEqual(['draft', undefined]);
+    await write((database) =>
+      database
+        .update(materials)
+        .set({ state: 'review', submittedAt: new Date(0) })
+        .where(eq(materials.id, id)),
+    );
+    expect(await written('methodist')).toBe('review');
+    expect((await deskOf('methodist')).texts.items.map((row) => row.id)).not.toContain(id);
+    const { texts } = await deskOf('methodist2');
+    expect(texts.items[0]?.id).toBe(id);
+    expect(texts.count).toBeGreaterThanOrEqual(texts.items.length);
+  });
+
+  it('keeps the queues from everyone else', async () => {
+    for (const name of ['teacher', 'school', 'controller', 'admin', 'head']) {
+      const { review, texts, written } = await deskOf(name);
+      expect({ review, texts, written }).toEqual({
+        review: { count: 0, items: [] },
+        texts: { count: 0, items: [] },
+        written: [],
+      });
+    }
   });
 
   it('shows an administration who waits for it, and nobody of another school', async () => {

@@ -7,6 +7,8 @@ const { publications } = await import('../../db/schema/bank.ts');
 const { bankFiles, frontMatterOf, treeOf } = await import('../../api/bank/files.ts');
 const { textOf } = await import('../../api/bank/mdx.ts');
 const { appear } = await import('../../api/materials/planned.ts');
+const { standingOf } = await import('../../api/materials/handBack.ts');
+const { materialInput } = await import('../../api/materials/input.ts');
 const { renderBody } = await import('../../api/materials/body.ts');
 const { mdxBodyOf } = await import('../../api/materials/mdx.ts');
 const { bodyOf } = await import('../../api/bank/files.ts');
@@ -213,6 +215,41 @@ describe('a material of a file', () => {
     const { fillCatalogue } = await import('../../api/bank/catalogue.ts');
     await fillCatalogue();
     expect((await shownAt('bilet-na-vyhod'))?.source).toBe('database');
+  });
+
+  it('goes back to its file while that holds the same words, and begins anew with them', async () => {
+    const slug = 'pyat-minut-pripominaniya';
+    const { id } = await done('methodist', 'POST', '/from-file', { slug }, 201);
+    await done('methodist', 'POST', `/${id}/submission`);
+    await done('methodist2', 'POST', `/${id}/decision`, { decision: 'publish' });
+    const held = await shownAt(slug);
+    expect(held).toMatchObject({ source: 'database', fileHash: null });
+    await done('methodist', 'POST', `/${id}/hand-back`);
+    const shown = await shownAt(slug);
+    expect(shown).toMatchObject({ id: held?.id, source: 'file', state: 'published', html: '' });
+    expect(shown?.fileHash).not.toBeNull();
+    const handed = await answerOf<{ state: string; replacesFile: boolean; publishedUrl: string }>(
+      send('methodist', 'GET', `/${id}`),
+      200,
+    );
+    expect(handed).toMatchObject({ state: 'archived', replacesFile: true, publishedUrl: `/bank/${slug}` });
+    await done('methodist', 'POST', `/${id}/hand-back`, undefined, 409);
+
+    const { version } = await done('methodist', 'POST', `/${id}/revision`);
+    await done('methodist', 'PUT', `/${id}`, { body: 'Слова, которых в файле нет.', version });
+    await done('methodist', 'POST', `/${id}/submission`);
+    await done('methodist2', 'POST', `/${id}/decision`, { decision: 'publish' });
+    const refused = await answerOf<{ standing: string }>(send('methodist', 'POST', `/${id}/hand-back`), 409);
+    expect(refused.standing).toBe('older');
+    expect((await shownAt(slug))?.text).toContain('которых в файле нет');
+  });
+
+  it('knows a file that somebody changed from one that was left behind', () => {
+    const content = (body: string) => ({ ...materialInput.parse({ title: 'Проверка' }), body });
+    const [first, second] = [content('Раз.'), content('- два')];
+    expect(standingOf(content('* два'), second, [first, second])).toBe('same');
+    expect(standingOf(first, second, [first, second])).toBe('older');
+    expect(standingOf(content('Три.'), second, [first, second])).toBe('newer');
   });
 
   it('loses no word on its way through the editor’s dialect, and goes back as the same MDX tree', () => {
