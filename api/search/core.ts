@@ -1,7 +1,9 @@
 /** What a browser loads of an index before the first question, and how its other files are called. Runs in the browser too. */
+
 import { ByteReader, ByteWriter } from './bytes.ts';
 import type { SearchDocument } from './document.ts';
 import type { Span } from './pieces.ts';
+import type { StandIn } from './standIn.ts';
 
 /** The one file of a bundle whose name does not change with its content: whoever reads it knows all others. */
 export const ENTRY = 'entry.json';
@@ -12,6 +14,8 @@ export interface Entry {
   readonly documents: number;
   /** How many bytes the vocabulary has on the line: a large one waits until a word is not known. */
   readonly vocabulary: number;
+  /** What of another bundle this one stands in for: found there no more. */
+  readonly standIn?: StandIn;
 }
 
 /** A facet of all documents in little room: the sets of values that occur, and for each document which of them it has. */

@@ -10,6 +10,7 @@ import { loadForms } from './forms.ts';
 import { Inverted, type InvertedTerm } from './inverted.ts';
 import { encodePlaces, encodeTerms } from './postings.ts';
 import { recordOf } from './record.ts';
+import type { StandIn } from './standIn.ts';
 import { encodeVocabulary } from './vocabulary.ts';
 
 // Small, since a question loads a piece for each of its words and results; not too small, since the core says where each is.
@@ -24,9 +25,13 @@ export interface BuiltIndex {
 /**
  * Builds the index of these documents and publishes it in `outputDirectory`, which may be served meanwhile. An empty list
  * makes a bundle that finds nothing. It keeps a processor busy for a while: on a server run it as its own process
- * (`build.ts`). Two builds into the same folder must not overlap.
+ * (`build.ts`). `standIn` names what is found in another bundle no more. Two builds into the same folder must not overlap.
  */
-export async function buildIndex(documents: readonly SearchDocument[], outputDirectory: string): Promise<BuiltIndex> {
+export async function buildIndex(
+  documents: readonly SearchDocument[],
+  outputDirectory: string,
+  standIn?: StandIn,
+): Promise<BuiltIndex> {
   const started = performance.now();
   const served = resolve(outputDirectory);
   await mkdir(dirname(served), { recursive: true });
@@ -34,7 +39,7 @@ export async function buildIndex(documents: readonly SearchDocument[], outputDir
   // Beside the served folder, since only within one file system a rename is atomic.
   const fresh = await mkdtemp(join(dirname(served), `.${basename(served)}-`));
   try {
-    await writeBundle(await partsOf(documents), documents.length, fresh);
+    await writeBundle(await partsOf(documents), { documents: documents.length, ...(standIn && { standIn }) }, fresh);
     await publishBundle(fresh, served);
   } finally {
     await rm(fresh, { recursive: true, force: true });
@@ -121,12 +126,18 @@ function compressed(content: string | Uint8Array): Uint8Array {
   return deflateRawSync(content, { level: 9 });
 }
 
-async function writeBundle(parts: ReadonlyMap<PartName, Uint8Array>, documents: number, folder: string): Promise<void> {
-  const hash = createHash('sha256').update(String(FORMAT));
+async function writeBundle(
+  parts: ReadonlyMap<PartName, Uint8Array>,
+  said: Pick<Entry, 'documents' | 'standIn'>,
+  folder: string,
+): Promise<void> {
+  const hash = createHash('sha256')
+    .update(String(FORMAT))
+    .update(JSON.stringify(said.standIn ?? null));
   for (const [name, bytes] of parts) hash.update(name).update(bytes);
   const build = hash.digest('hex').slice(0, 12);
   await mkdir(join(folder, 'parts'), { recursive: true });
   for (const [name, bytes] of parts) await writeFile(join(folder, partPath(name, build)), bytes);
-  const entry: Entry = { build, documents, vocabulary: parts.get('vocabulary')?.length ?? 0 };
+  const entry: Entry = { build, ...said, vocabulary: parts.get('vocabulary')?.length ?? 0 };
   await writeFile(join(folder, ENTRY), JSON.stringify(entry));
 }

@@ -1,21 +1,25 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { and, eq, max, sql } from 'drizzle-orm';
 import { dataDir, read } from '../../db/client.ts';
 import { adoptions, publications } from '../../db/schema/bank.ts';
 import { fileTexts } from '../../db/schema/fileTexts.ts';
 import { attachmentDocuments } from '../bank/attachmentDocuments.ts';
+import { publicationUrl } from '../bank/card.ts';
 import { searchDocumentOf } from '../bank/searchDocument.ts';
 import { onEvent } from '../events.ts';
 import { log } from '../log.ts';
 import { isCurrentFormat } from './bundle.ts';
-import { ENTRY } from './core.ts';
+import { ENTRY, type Entry } from './core.ts';
+import { standInFor } from './standIn.ts';
 
 /** The second bundle of the search: the practices and materials published in the database, and files that hang on publications. Served at `/search/practices/`. */
 const folder = join(dataDir, 'search');
 const output = join(folder, 'practices');
 const input = join(folder, 'practices.json');
+/** The first bundle, built with the site from its files. */
+const ofFiles = 'dist/client/search/bank';
 
 /** Several changes within this time make one build. */
 const gather = 300;
@@ -61,7 +65,24 @@ async function isStale(): Promise<boolean> {
     read.select({ at: max(fileTexts.readAt) }).from(fileTexts),
   ]);
   const changed = Math.max(newest?.at?.getTime() ?? 0, lastRead?.at?.getTime() ?? 0);
-  return !built || !(await isCurrentFormat(output)) || changed > built.mtimeMs;
+  if (!built || !(await isCurrentFormat(output)) || changed > built.mtimeMs) return true;
+  // A site that was built anew numbers the documents of its files anew.
+  const standIn = await filesStoodInFor();
+  return JSON.stringify((await entryOf(output))?.standIn ?? null) !== JSON.stringify(standIn);
+}
+
+const entryOf = async (bundle: string): Promise<Entry | null> => {
+  const text = await readFile(join(bundle, ENTRY), 'utf8').catch(() => null);
+  return text === null ? null : (JSON.parse(text) as Entry);
+};
+
+/** A file that a publication of the database replaces, or that is gone, stands in the index of the files till the next build. */
+async function filesStoodInFor() {
+  const rows = await read
+    .select({ collection: publications.collection, slug: publications.slug })
+    .from(publications)
+    .where(and(eq(publications.source, 'file'), eq(publications.state, 'published')));
+  return standInFor(ofFiles, new Set(rows.map(publicationUrl)));
 }
 
 function buildSoon(delay: number): void {
@@ -113,19 +134,20 @@ async function build(): Promise<void> {
     .from(publications)
     .where(and(ofDatabase, eq(publications.state, 'published')))
     .orderBy(publications.id);
-  const attached = await attachmentDocuments();
-  const documents = JSON.stringify([...rows.map((row) => searchDocumentOf(row, now)), ...attached]);
+  const [attached, standIn] = await Promise.all([attachmentDocuments(), filesStoodInFor()]);
+  const found = [...rows.map((row) => searchDocumentOf(row, now)), ...attached];
+  const given = JSON.stringify({ documents: found, standIn });
   // Not every change of a publication changes what is searched.
-  if (documents === builtFrom) return;
+  if (given === builtFrom) return;
   const started = performance.now();
   await mkdir(folder, { recursive: true });
-  await writeFile(input, documents);
+  await writeFile(input, given);
   try {
     await runBuilder();
   } finally {
     await rm(input, { force: true });
   }
-  builtFrom = documents;
+  builtFrom = given;
   log.info(
     { practices: rows.length, files: attached.length, ms: Math.round(performance.now() - started) },
     'search bundle of practices built',

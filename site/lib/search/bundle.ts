@@ -15,6 +15,9 @@ const LIGHT_VOCABULARY = 110_000;
 
 export class Bundle {
   readonly core: Core;
+  readonly build: string;
+  /** What of another bundle is to be found no more. */
+  readonly standIn: Entry['standIn'];
   readonly #read: (part: PartName) => Promise<Uint8Array>;
   readonly #terms: Pack;
   readonly #places: Pack;
@@ -22,8 +25,10 @@ export class Bundle {
   readonly #loaded = new Map<string, Promise<unknown>>();
   #vocabulary: Vocabulary | undefined;
 
-  private constructor(path: (part: PartName) => string, core: Core, read: ReadFile) {
+  private constructor({ build, standIn }: Entry, path: (part: PartName) => string, core: Core, read: ReadFile) {
     this.core = core;
+    this.build = build;
+    this.standIn = standIn;
     this.#read = (part) => read(path(part), false).then(inflateSync);
     this.#terms = new Pack(path('terms'), core.terms.at(-1) ?? 0, read);
     this.#places = new Pack(path('places'), core.places, read);
@@ -32,12 +37,13 @@ export class Bundle {
 
   /** Opens the bundle at `path` (`/search/bank/`); fails when it cannot be read. */
   static async open(path: string, read: ReadFile): Promise<Bundle> {
-    const { build, vocabulary } = JSON.parse(textOf(await read(path + ENTRY, true))) as Entry;
+    const entry = JSON.parse(textOf(await read(path + ENTRY, true))) as Entry;
+    const { build, vocabulary } = entry;
     const pathOf = (part: PartName): string => path + partPath(part, build);
     const light = vocabulary <= LIGHT_VOCABULARY;
     const ahead = light ? read(pathOf('vocabulary'), false) : undefined;
     ahead?.catch(() => undefined);
-    const bundle = new Bundle(pathOf, decodeCore(inflateSync(await read(pathOf('core'), false))), read);
+    const bundle = new Bundle(entry, pathOf, decodeCore(inflateSync(await read(pathOf('core'), false))), read);
     if (ahead) bundle.#vocabulary = decodeVocabulary(textOf(inflateSync(await ahead)));
     return bundle;
   }

@@ -20,6 +20,8 @@ interface Shelf {
 export class Library {
   readonly documents: number;
   readonly #shelves: readonly Shelf[];
+  /** Numbers of documents that another bundle stands in for. */
+  readonly #replaced: ReadonlySet<number>;
   readonly #found = new Map<string, Promise<FoundKey>>();
   #vocabulary: Promise<Vocabulary> | undefined;
 
@@ -31,6 +33,14 @@ export class Library {
       return shelf;
     });
     this.documents = first;
+    const standIns = bundles.flatMap(({ standIn }) => (standIn ? [standIn] : []));
+    this.#replaced = new Set(
+      this.#shelves.flatMap(({ bundle, first: start }) =>
+        standIns
+          .filter(({ build }) => build === bundle.build)
+          .flatMap(({ documents }) => documents.map((document) => document + start)),
+      ),
+    );
   }
 
   /** Opens bundles by their paths. One that cannot be read is left out; when none can, this fails. */
@@ -39,6 +49,11 @@ export class Library {
     const bundles = opened.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
     if (bundles.length === 0) throw new Error(`No search index at ${paths.join(', ')}`);
     return new Library(bundles);
+  }
+
+  /** Whether a document is to be found: not when its page says something else by now, and stands in another bundle. */
+  stands(document: number): boolean {
+    return !this.#replaced.has(document);
   }
 
   /** Looks a key up; one that no document has comes back without documents. */

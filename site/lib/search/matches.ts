@@ -30,7 +30,9 @@ export async function findMatches(library: Library, question: Question, filters:
     Promise.all(without.map((phrase) => documentsWith(library, phrase))),
   ]);
   const allowed = (document: number): boolean =>
-    required.every((documents) => documents.has(document)) && !forbidden.some((documents) => documents.has(document));
+    library.stands(document) &&
+    required.every((documents) => documents.has(document)) &&
+    !forbidden.some((documents) => documents.has(document));
   const chosen = Object.values(filters).some((values) => values.length > 0);
   const nothingAsked = concepts.length + phrases.length === 0;
   if (nothingAsked && (unknown.length > 0 || (!chosen && without.length === 0))) {
@@ -50,7 +52,9 @@ export async function findMatches(library: Library, question: Question, filters:
 }
 
 function allOf(library: Library): number[] {
-  return Array.from({ length: library.documents }, (_, document) => document);
+  return Array.from({ length: library.documents }, (_, document) => document).filter((document) =>
+    library.stands(document),
+  );
 }
 
 /** Puts documents in order and leaves out those that answer too little of the question. */
