@@ -186,6 +186,7 @@ export function knownPages(dataDir: string): KnownPage[] {
     { name: 'help-offline', path: '/help/offline' },
     { name: 'help-mentor', path: '/help/mentor' },
     { name: 'help-coordinator', path: '/help/coordinator' },
+    { name: 'help-admin', path: '/help/admin' },
     { name: 'about', path: '/about' },
     { name: 'privacy', path: '/privacy' },
     { name: 'view', path: '/view' },
