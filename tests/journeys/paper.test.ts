@@ -31,11 +31,14 @@ async function sheetsOf(pdf: Uint8Array): Promise<string[]> {
   );
 }
 
-it('a material, a practice, a topic and a discussion print with numbered sheets, their address and a code, without menus', async () => {
+it('a material, a practice, a topic, a collection and a discussion print whole, with numbered sheets, their address and a code, without menus', async () => {
   const { page, context } = await visitor(browser, server.url);
   const known = knownPages(server.dataDir);
-  for (const name of ['material', 'practice', 'topic', 'thread']) {
+  const paths = ['material', 'practice', 'topic', 'collection', 'thread'].map((name) => {
     const path = known.find((one) => one.name === name)?.path as string;
+    return { name, path };
+  });
+  for (const { name, path } of [...paths, { name: 'tables', path: '/bank/dinamika-klassa-mezhdu-diagnostikami' }]) {
     await page.goto(path, { waitUntil: 'load' });
     const title = ((await page.locator('h1').textContent()) ?? '').normalize('NFKC').replace(/\s+/g, ' ').trim();
     const sheets = await sheetsOf(await page.pdf({ format: 'A4', preferCSSPageSize: true }));
@@ -53,6 +56,12 @@ it('a material, a practice, a topic and a discussion print with numbered sheets,
       expect(text, `${name}: ${menu}`).not.toContain(menu);
     await page.emulateMedia({ media: 'print' });
     const code = await page.locator('.paper-end svg').boundingBox();
+    // A grid that broke over sheets once lost whole parts on the way to paper.
+    const headings = await page
+      .locator('main :is(h2, h3)')
+      .evaluateAll((all) => all.filter((one) => one.checkVisibility()).map((one) => one.textContent ?? ''));
+    const letters = (words: string) => words.normalize('NFKC').replace(/[\s\u00ad]+/g, '');
+    for (const heading of headings) expect(letters(text), name).toContain(letters(heading));
     expect(code?.width, name).toBeGreaterThan(60);
     await page.emulateMedia({ media: null });
     expect(await page.locator('.paper-end').isVisible(), name).toBe(false);
