@@ -4,8 +4,8 @@ import { listsAfter } from '../../api/related/change.ts';
 import { nearestAmong, type Placed } from '../../api/related/nearest.ts';
 import { termsOf, vectorOf, weightsOf } from '../../api/related/terms.ts';
 import { loadForms } from '../../api/search/forms.ts';
+import { manyDocuments } from './manyDocuments.ts';
 import type { Print } from './run.ts';
-import { manyDocuments } from './searchCosts.ts';
 
 const kept = 8;
 const rounds = 20;

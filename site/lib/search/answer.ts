@@ -17,9 +17,10 @@ export async function answerTo(
   { limit = PORTION, offset = 0, literal = false }: AskOptions = {},
 ): Promise<SearchAnswer> {
   const question = await understand(query, library, literal);
-  const matches = await findMatches(library, question, filters);
-  const { documents, complete, facets } = matches;
-  const shown = documents.slice(offset, offset + limit);
+  // Even when none is to be shown, the best one says what was meant.
+  const matches = await findMatches(library, question, filters, Math.max(1, offset + limit));
+  const { best, total, complete, facets } = matches;
+  const shown = best.slice(offset, offset + limit);
   const keys = new Set([...matches.scores.keys, ...question.phrases.flat()]);
   const phraseKeys = await Promise.all(question.phrases.flat().map((key) => library.find(key)));
   for (const { via } of phraseKeys) for (const stem of via) keys.add(stem);
@@ -28,15 +29,15 @@ export async function answerTo(
   const looser = question.phrases.length + question.without.length > 0 ? withoutSigns(query) : '';
   return {
     query,
-    total: documents.length,
+    total,
     results: withoutReplaced(await Promise.all(shown.map((document) => resultOf(library, document, keys))), shown),
     facets,
-    partial: documents.length > 0 && complete === 0,
+    partial: total > 0 && complete === 0,
     complete,
     unknown: question.unknown,
     ...(corrected === query ? {} : { corrected }),
     ...(synonyms.length > 0 ? { synonyms } : {}),
-    ...(documents.length === 0 && looser ? { looser } : {}),
+    ...(total === 0 && looser ? { looser } : {}),
   };
 }
 
@@ -54,8 +55,8 @@ const withoutReplaced = (results: readonly SearchResult[], documents: readonly n
   );
 
 /** What was typed with slips mended: of several guesses at a word, the one that the best document has. */
-function correctedText({ concepts, turned }: Question, { documents, scores }: Matches): string {
-  const taken = scores.takenBy(documents[0] ?? -1);
+function correctedText({ concepts, turned }: Question, { best, scores }: Matches): string {
+  const taken = scores.takenBy(best[0] ?? -1);
   return concepts.reduce((text, { asked, alternatives }, index) => {
     const better = taken[index]?.corrected ?? alternatives[0]?.corrected;
     return better ? replaceWord(text, asked, better) : text;

@@ -48,6 +48,10 @@ export class Bundle {
     return bundle;
   }
 
+  get hasVocabulary(): boolean {
+    return this.#vocabulary !== undefined;
+  }
+
   async vocabulary(): Promise<Vocabulary> {
     this.#vocabulary ??= await this.#once('vocabulary', async () =>
       decodeVocabulary(textOf(await this.#read('vocabulary'))),

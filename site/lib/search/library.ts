@@ -56,6 +56,11 @@ export class Library {
     return !this.#replaced.has(document);
   }
 
+  /** Whether all do. */
+  get allStand(): boolean {
+    return this.#replaced.size === 0;
+  }
+
   /** Looks a key up; one that no document has comes back without documents. */
   find(key: string): Promise<FoundKey> {
     let found = this.#found.get(key);
@@ -81,6 +86,11 @@ export class Library {
       }
     }
     return all;
+  }
+
+  /** Whether words can be looked up without loading anything. */
+  get hasVocabulary(): boolean {
+    return this.#shelves.every(({ bundle }) => bundle.hasVocabulary);
   }
 
   /** All stems, with how common they are. */
@@ -113,6 +123,33 @@ export class Library {
       const shelf = shelves.findLast(({ first }) => first <= document);
       return shelf?.named[shelf.column[document - shelf.first] ?? -1] ?? [];
     };
+  }
+
+  /** How many of these documents have each value of a facet; values that none has are left out. */
+  counts(name: string, documents: readonly number[]): Record<string, number> {
+    const counts: Record<string, number> = {};
+    // Documents are many, different sets of values are few.
+    const shelves = this.#shelves.map(({ bundle, first }) => {
+      const { values = [], sets = [], column = [] } = bundle.core.facets[name] ?? {};
+      return { first, column, values, sets, having: new Uint32Array(sets.length) };
+    });
+    for (const document of documents) {
+      let number = shelves.length - 1;
+      while (number > 0 && (shelves[number]?.first ?? 0) > document) number -= 1;
+      const shelf = shelves[number];
+      const set = shelf?.column[document - shelf.first];
+      if (shelf && set !== undefined) shelf.having[set] = (shelf.having[set] ?? 0) + 1;
+    }
+    for (const { values, sets, having } of shelves) {
+      sets.forEach((set, index) => {
+        if (!having[index]) return;
+        for (const number of set) {
+          const value = values[number] ?? '';
+          counts[value] = (counts[value] ?? 0) + having[index];
+        }
+      });
+    }
+    return counts;
   }
 
   async #look(key: string): Promise<FoundKey> {

@@ -1,4 +1,5 @@
 /** Which documents answer a question, best first, and how they fall into facets. */
+import { bestOf } from './best.ts';
 import { type FilterCounts, type Filters, passes } from './facets.ts';
 import type { Library } from './library.ts';
 import { documentsWith } from './phrases.ts';
@@ -8,9 +9,11 @@ import { type Scores, scoresOf } from './scores.ts';
 export type { FilterCounts, Filters } from './facets.ts';
 
 export interface Matches {
-  /** Numbers of documents. */
-  readonly documents: readonly number[];
-  /** How many of them have everything that was asked for. */
+  /** Numbers of the best documents, in order: as many as were wanted. */
+  readonly best: readonly number[];
+  /** How many there are in all. */
+  readonly total: number;
+  /** How many of all have everything that was asked for. */
   readonly complete: number;
   readonly facets: FilterCounts;
   readonly scores: Scores;
@@ -21,34 +24,54 @@ const MOST_PARTIAL = 30;
 /** Such a document must have this share of the best one's score: behind it are those that only share common words. */
 const MUCH = 0.15;
 
-/** Asks the index. Without words, but with facets chosen or words forbidden, these alone decide. */
-export async function findMatches(library: Library, question: Question, filters: Filters): Promise<Matches> {
+/** Asks the index for the best `wanted` documents. Without words, but with facets chosen or words forbidden, these alone decide. */
+export async function findMatches(
+  library: Library,
+  question: Question,
+  filters: Filters,
+  wanted: number,
+): Promise<Matches> {
   const { concepts, phrases, without, unknown } = question;
   const [scores, required, forbidden] = await Promise.all([
     scoresOf(library, concepts),
     Promise.all(phrases.map((phrase) => documentsWith(library, phrase))),
     Promise.all(without.map((phrase) => documentsWith(library, phrase))),
   ]);
-  const allowed = (document: number): boolean =>
-    library.stands(document) &&
-    required.every((documents) => documents.has(document)) &&
-    !forbidden.some((documents) => documents.has(document));
   const chosen = Object.values(filters).some((values) => values.length > 0);
   const nothingAsked = concepts.length + phrases.length === 0;
   if (nothingAsked && (unknown.length > 0 || (!chosen && without.length === 0))) {
-    return {
-      documents: [],
-      complete: 0,
-      facets: unknown.length > 0 ? {} : counted(library, {}, allOf(library)),
-      scores,
-    };
+    const facets = unknown.length > 0 ? {} : counted(library, {}, allOf(library));
+    return { best: [], total: 0, complete: 0, facets, scores };
   }
   const candidates = concepts.length > 0 ? scores.documents : [...(required[0] ?? allOf(library))];
-  const ranked = rank(candidates.filter(allowed), scores, concepts.length);
-  const documents = ranked.filter(passes(library, filters));
-  const complete =
-    concepts.length === 0 ? documents.length : documents.filter((document) => scores.isComplete(document)).length;
-  return { documents, complete, facets: counted(library, filters, ranked), scores };
+  const before = orderOf(scores, concepts.length);
+  const answering = enough(only(library, candidates, required, forbidden), scores, concepts.length, before);
+  const documents = chosen ? answering.filter(passes(library, filters)) : answering;
+  let complete = documents.length;
+  if (concepts.length > 0) for (const document of documents) if (!scores.isComplete(document)) complete -= 1;
+  return {
+    best: bestOf(documents, wanted, before),
+    total: documents.length,
+    complete,
+    facets: counted(library, filters, answering),
+    scores,
+  };
+}
+
+/** Those that are to be found at all, in all the required and in none of the forbidden sets. */
+function only(
+  library: Library,
+  candidates: readonly number[],
+  required: readonly ReadonlySet<number>[],
+  forbidden: readonly ReadonlySet<number>[],
+): readonly number[] {
+  if (required.length + forbidden.length === 0 && library.allStand) return candidates;
+  return candidates.filter(
+    (document) =>
+      library.stands(document) &&
+      required.every((one) => one.has(document)) &&
+      !forbidden.some((one) => one.has(document)),
+  );
 }
 
 function allOf(library: Library): number[] {
@@ -57,21 +80,25 @@ function allOf(library: Library): number[] {
   );
 }
 
-/** Puts documents in order and leaves out those that answer too little of the question. */
-function rank(candidates: readonly number[], scores: Scores, words: number): number[] {
-  const { score, rankOf, isComplete } = scores;
-  if (words === 0) return [...candidates];
-  const before = (left: number, right: number): number =>
-    rankOf(left) - rankOf(right) || score(right) - score(left) || left - right;
-  const sorted = [...candidates].sort(before);
-  if (words === 1) return sorted;
-  const enough = score(sorted[0] ?? -1) * MUCH;
-  let partial = 0;
-  return sorted.filter((document) => {
-    if (isComplete(document)) return true;
-    partial += 1;
-    return partial <= MOST_PARTIAL && score(document) >= enough;
-  });
+type Order = (left: number, right: number) => number;
+
+function orderOf({ rankOf, score }: Scores, words: number): Order {
+  // Without words all are alike.
+  if (words === 0) return (left, right) => left - right;
+  return (left, right) => rankOf(left) - rankOf(right) || score(right) - score(left) || left - right;
+}
+
+/** Leaves out the documents that answer too little of the question; in no order. */
+function enough(candidates: readonly number[], scores: Scores, words: number, before: Order): readonly number[] {
+  if (words <= 1) return candidates;
+  const { score, isComplete } = scores;
+  const [best = -1] = bestOf(candidates, 1, before);
+  const least = score(best) * MUCH;
+  const complete: number[] = [];
+  const partial: number[] = [];
+  for (const document of candidates) (isComplete(document) ? complete : partial).push(document);
+  for (const document of bestOf(partial, MOST_PARTIAL, before)) if (score(document) >= least) complete.push(document);
+  return complete;
 }
 
 /** For each facet how many documents each value has, as if nothing were chosen in that facet. */
@@ -79,11 +106,8 @@ function counted(library: Library, filters: Filters, documents: readonly number[
   const counts: FilterCounts = {};
   for (const name of library.facets()) {
     const { [name]: _own, ...others } = filters;
-    const valuesOf = library.facet(name);
-    const values: Record<string, number> = {};
-    for (const document of documents.filter(passes(library, others))) {
-      for (const value of valuesOf(document)) values[value] = (values[value] ?? 0) + 1;
-    }
+    const narrowed = Object.values(others).some((chosen) => chosen.length > 0);
+    const values = library.counts(name, narrowed ? documents.filter(passes(library, others)) : documents);
     if (Object.keys(values).length > 0) counts[name] = values;
   }
   return counts;

@@ -37,21 +37,28 @@ export async function scoresOf(library: Library, concepts: readonly Concept[]): 
   const keys = new Set<string>();
   const scored = await Promise.all(concepts.map((concept) => scoreOne(library, concept, keys)));
   const whole = scored.reduce((sum, { importance }) => sum + importance, 0);
-  const totals = new Float32Array(library.documents);
-  const documents: number[] = [];
-  const missing = new Uint8Array(library.documents);
-  const missingCounts = scored.length > 2 ? MISSING : MISSING_OF_TWO;
-  for (let document = 0; document < library.documents; document += 1) {
-    let total = 0;
-    let answered = 0;
-    for (const { importance, worth, taken } of scored) {
-      if (!taken[document]) missing[document] = 1;
-      else answered += importance;
-      total += importance * (worth[document] ?? 0);
+  const sums = new Float64Array(library.documents);
+  const answered = new Float64Array(library.documents);
+  const having = new Uint8Array(library.documents);
+  // A common word has thousands of documents: plain loops over plain arrays, nothing made for a document.
+  for (const { importance, worth, taken } of scored) {
+    for (let document = 0; document < sums.length; document += 1) {
+      if (!taken[document]) continue;
+      sums[document] = (sums[document] as number) + importance * (worth[document] as number);
+      answered[document] = (answered[document] as number) + importance;
+      having[document] = (having[document] as number) + 1;
     }
-    if (answered === 0) continue;
-    totals[document] = total * (answered / whole) ** missingCounts;
+  }
+  const documents: number[] = [];
+  // Rounded, so that what weighs the same stays the same in whatever order it was added up.
+  const totals = new Float32Array(sums);
+  const missingCounts = scored.length > 2 ? MISSING : MISSING_OF_TWO;
+  for (let document = 0; document < totals.length; document += 1) {
+    const had = having[document] as number;
+    if (had === 0) continue;
     documents.push(document);
+    if (had === scored.length) continue;
+    totals[document] = (sums[document] as number) * ((answered[document] as number) / whole) ** missingCounts;
   }
   const takenBy: Scores['takenBy'] = (document) =>
     scored.map(({ concept, taken }) => concept.alternatives[(taken[document] ?? 0) - 1]);
@@ -60,7 +67,7 @@ export async function scoresOf(library: Library, concepts: readonly Concept[]): 
     documents,
     keys,
     score: (document) => totals[document] ?? 0,
-    isComplete: (document) => !missing[document],
+    isComplete: (document) => having[document] === scored.length,
     rankOf: (document) => only?.concept.alternatives[(only.taken[document] ?? 0) - 1]?.rank ?? 0,
     takenBy,
   };
@@ -72,24 +79,27 @@ async function scoreOne(library: Library, concept: Concept, keys: Set<string>): 
   const found = await Promise.all(
     concept.alternatives.map(({ keys: wanted }) => Promise.all(wanted.map((key) => library.find(key)))),
   );
-  let answering = 0;
   concept.alternatives.forEach(({ share }, index) => {
     for (const { key, via } of found[index] ?? []) for (const one of [key, ...via]) keys.add(one);
-    eachWithAll(found[index] ?? [], (document, weight) => {
-      if (!taken[document]) answering += 1;
-      if (share * weight <= (worth[document] ?? 0)) return;
-      worth[document] = share * weight;
+    const { documents, weights } = withAll(found[index] ?? []);
+    for (let at = 0; at < documents.length; at += 1) {
+      const document = documents[at] as number;
+      const own = share * (weights[at] as number);
+      if (own <= (worth[document] as number)) continue;
+      worth[document] = own;
       taken[document] = index + 1;
-    });
+    }
   });
+  let answering = 0;
+  for (const one of taken) if (one > 0) answering += 1;
   return { concept, worth, taken, importance: Math.log(1 + library.documents / Math.max(1, answering)) ** RARITY };
 }
 
-/** Tells the documents that have all the keys, with their mean weight. A common word has thousands: nothing is made for each. */
-function eachWithAll(found: readonly FoundKey[], tell: (document: number, weight: number) => void): void {
+/** The documents that have all the keys, with their mean weight. */
+function withAll(found: readonly FoundKey[]): Pick<FoundKey, 'documents'> & { readonly weights: ArrayLike<number> } {
   const [first, ...others] = found;
-  if (!first) return;
-  const { documents, weights } = first;
+  if (!first) return { documents: new Uint32Array(), weights: [] };
+  if (others.length === 0) return first;
   const rest = others.map((other) => {
     const weightOf = new Map<number, number>();
     other.documents.forEach((document, index) => {
@@ -97,15 +107,12 @@ function eachWithAll(found: readonly FoundKey[], tell: (document: number, weight
     });
     return weightOf;
   });
-  for (let index = 0; index < documents.length; index += 1) {
-    const document = documents[index] as number;
-    let sum = weights[index] ?? 0;
-    let all = true;
-    for (const weightOf of rest) {
-      const weight = weightOf.get(document) ?? 0;
-      if (weight === 0) all = false;
-      sum += weight;
-    }
-    if (all) tell(document, sum / found.length);
-  }
+  const weights: number[] = [];
+  const documents = first.documents.filter((document, index) => {
+    if (!rest.every((weightOf) => weightOf.has(document))) return false;
+    const sum = rest.reduce((all, weightOf) => all + (weightOf.get(document) ?? 0), first.weights[index] ?? 0);
+    weights.push(sum / found.length);
+    return true;
+  });
+  return { documents, weights };
 }

@@ -3,6 +3,7 @@ import { answerTo } from './answer.ts';
 import type { AskOptions } from './client.ts';
 import { Library } from './library.ts';
 import type { Filters } from './matches.ts';
+import { rehearse } from './rehearsal.ts';
 
 /** What the page sends; the answer has the same number. */
 export interface Request {
@@ -13,6 +14,7 @@ export interface Request {
 }
 
 let opening: Promise<Library> | undefined;
+let rehearsed: Library | undefined;
 
 function open(paths: readonly string[]): Promise<Library> {
   opening ??= Library.open(paths, readFile);
@@ -30,7 +32,12 @@ async function readFile(path: string, fresh: boolean): Promise<Uint8Array> {
 
 async function answer({ paths, question }: Request): Promise<unknown> {
   const library = await open(paths);
-  if (!question) return undefined;
+  if (!question) {
+    // Behind the answer, and once: a question that comes at once should not wait for all of it.
+    if (library !== rehearsed) setTimeout(() => void rehearse(library).catch(() => undefined));
+    rehearsed = library;
+    return undefined;
+  }
   const { query, filters, options } = question;
   try {
     return await answerTo(library, query, filters, options);
