@@ -12,6 +12,8 @@ export interface WordForms {
   readonly stem: string;
   /** Stems, other than its own, that forms of the same word have. */
   readonly bridges: readonly string[];
+  /** All forms of the words that it may be, folded; none when the dictionary lacks it. */
+  readonly known: readonly string[];
 }
 
 /** Looks up a folded word. */
@@ -50,16 +52,18 @@ export function loadForms(): Promise<FormsOf> {
 
 function rememberingForms(): FormsOf {
   const byWord = new Map<string, WordForms>();
-  const stemsByLexeme = new Map<string, readonly string[]>();
+  const formsByLexeme = new Map<string, readonly string[]>();
   return (word) => {
     let forms = byWord.get(word);
     if (!forms) {
       const own = stem(word);
       const inDictionary = known(word);
       const lexemes = inDictionary.length > 0 ? inDictionary : guessed(word);
-      const all = lexemes.flatMap((lexeme) => stemsOf(lexeme.parse, stemsByLexeme));
-      if (inDictionary.length === 0) all.push(...asSurname(word, own));
-      forms = { stem: own, bridges: [...new Set(all)].filter((other) => other !== own) };
+      const all = lexemes.flatMap((lexeme) => formsOf(lexeme.parse, formsByLexeme));
+      const stems = all.map(stem);
+      if (inDictionary.length === 0) stems.push(...asSurname(word, own));
+      const bridges = [...new Set(stems)].filter((other) => other !== own);
+      forms = { stem: own, bridges, known: inDictionary.length > 0 ? all : [] };
       byWord.set(word, forms);
     }
     return forms;
@@ -67,12 +71,12 @@ function rememberingForms(): FormsOf {
 }
 
 function known(word: string): Lexeme[] {
-  return RUSSIAN.test(word) ? likely(word, DICTIONARY, LIKELY_IN_DICTIONARY) : [];
+  return RUSSIAN.test(word) ? likely(word, DICTIONARY, LIKELY_IN_DICTIONARY, (one, other) => one + other) : [];
 }
 
 function guessed(word: string): Lexeme[] {
   if (!RUSSIAN.test(word) || word.length < SHORTEST_GUESSED) return [];
-  return likely(word, ANALOGY, LIKELY_GUESS).slice(0, MOST_GUESSES);
+  return likely(word, ANALOGY, LIKELY_GUESS, Math.max).slice(0, MOST_GUESSES);
 }
 
 /** The two stems that the forms of an unknown surname have. */
@@ -81,14 +85,22 @@ function asSurname(word: string, own: string): readonly string[] {
   return OF_A_SURNAME.test(surname) && surname.length >= SHORTEST_GUESSED ? [surname, stem(surname)] : [];
 }
 
-/** The lexemes that a word may belong to, best first, down to a share of the best one's score. */
-function likely(word: string, options: Options, share: number): Lexeme[] {
+/**
+ * The lexemes that a word may belong to, best first, down to a share of the best one's score. In the dictionary the forms of
+ * a lexeme that look like the word speak for it together; in analogy they do not: what never changes would always win.
+ */
+function likely(
+  word: string,
+  options: Options,
+  share: number,
+  together: (one: number, other: number) => number,
+): Lexeme[] {
   const found = new Map<string, Lexeme>();
   for (const parse of Az.Morph(word, options)) {
     if (!parse.formCnt) continue;
     const key = lexemeKey(parse);
     const lexeme = found.get(key);
-    if (lexeme) lexeme.score += parse.score;
+    if (lexeme) lexeme.score = together(lexeme.score, parse.score);
     else found.set(key, { parse, score: parse.score });
   }
   const sorted = [...found.values()].sort((left, right) => right.score - left.score);
@@ -99,18 +111,14 @@ function lexemeKey(parse: Parse): string {
   return `${parse.paradigmIdx}:${parse.inflect(0)}`;
 }
 
-function stemsOf(parse: Parse, cache: Map<string, readonly string[]>): readonly string[] {
+function formsOf(parse: Parse, cache: Map<string, readonly string[]>): readonly string[] {
   const key = lexemeKey(parse);
-  let stems = cache.get(key);
-  if (!stems) {
-    const found = new Set<string>();
-    for (let number = 0; number < (parse.formCnt ?? 0); number += 1) {
-      const form = fold(String(parse.inflect(number)));
-      // The dictionary has «к-рый» and «1-й» among its forms too.
-      if (RUSSIAN.test(form)) found.add(stem(form));
-    }
-    stems = [...found];
-    cache.set(key, stems);
+  let forms = cache.get(key);
+  if (!forms) {
+    const all = Array.from({ length: parse.formCnt ?? 0 }, (_, number) => fold(String(parse.inflect(number))));
+    // The dictionary has «к-рый» and «1-й» among its forms too.
+    forms = [...new Set(all)].filter((form) => RUSSIAN.test(form));
+    cache.set(key, forms);
   }
-  return stems;
+  return forms;
 }

@@ -6,6 +6,7 @@ import { deflateRawSync } from 'node:zlib';
 import { FORMAT, publishBundle } from './bundle.ts';
 import { type Core, ENTRY, type Entry, encodeCore, facetColumns, type PartName, partPath, spanOf } from './core.ts';
 import type { SearchDocument, ShownDocument } from './document.ts';
+import { Endings } from './endings.ts';
 import { loadForms } from './forms.ts';
 import { Inverted, type InvertedTerm } from './inverted.ts';
 import { encodePlaces, encodeTerms } from './postings.ts';
@@ -55,7 +56,8 @@ async function removeAbandoned(served: string): Promise<void> {
 }
 
 async function partsOf(documents: readonly SearchDocument[]): Promise<Map<PartName, Uint8Array>> {
-  const formsOf = await loadForms();
+  const endings = new Endings();
+  const formsOf = endings.noting(await loadForms());
   const inverted = new Inverted();
   for (const document of documents) inverted.add(recordOf(document, formsOf));
   const terms = inverted.sorted();
@@ -80,9 +82,10 @@ async function partsOf(documents: readonly SearchDocument[]): Promise<Map<PartNa
     places: places.bytes.length,
     facets: facetColumns(documents),
   };
+  const stems = terms.map((term) => ({ stem: term.key, documents: term.documents, endings: endings.of(term.key) }));
   return new Map<PartName, Uint8Array>([
     ['core', compressed(encodeCore(core))],
-    ['vocabulary', compressed(encodeVocabulary(terms.map((term) => [term.key, term.documents])))],
+    ['vocabulary', compressed(encodeVocabulary(stems))],
     ['terms', keys.bytes],
     ['places', places.bytes],
     ['documents', shown.bytes],

@@ -5,6 +5,7 @@ import { fileDocuments } from '../../api/bank/fileDocuments.ts';
 import { buildIndex } from '../../api/search/indexer.ts';
 import { openSearchPage } from '../search/browser.ts';
 import { judged, type Quality, qualityOf } from '../search/judged.ts';
+import { measureKinds } from '../search/kinds/measured.ts';
 import { askPlainPagefind, buildPlainPagefind } from './plainPagefind.ts';
 import type { Print } from './run.ts';
 import { searchCosts } from './searchCosts.ts';
@@ -12,10 +13,14 @@ import { searchCosts } from './searchCosts.ts';
 const questions = judged.map(({ q }) => q);
 
 /**
- * How good the search is, by judged questions over the project's own materials and practices, beside plain Pagefind over the
+ * How well the search knows a word in other forms, with slips, in the wrong layout and by its abbreviation, where each of
+ * many documents holds another word; how good it is, by judged questions over the project's own materials and practices, beside plain Pagefind over the
  * same ones; and what it costs on ten thousand documents.
  */
 export async function search(print: Print): Promise<void> {
+  for (const [kind, { n, recall, others }] of await measureKinds(1)) {
+    print(`search-kind-${kind}`, round(recall), '', `${n} questions, ${round(others)} other documents each`);
+  }
   const directory = await mkdtemp(join(tmpdir(), 'opora-bench-search-'));
   try {
     const documents = fileDocuments(new Date());

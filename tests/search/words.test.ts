@@ -40,17 +40,20 @@ it('takes endings of nouns and adjectives off, and leaves short and foreign word
 });
 
 it('writes a vocabulary down and reads it back', () => {
-  const stems: [string, number][] = [
-    ['учен', 1],
-    ['ученик', 5],
-    ['шко', 1],
-    ['школ', 1000],
-    ['школьн', 2],
-    ['я', 1],
+  const stems = [
+    { stem: 'учен', documents: 1, endings: ['ый', '', 'а'] },
+    { stem: 'ученик', documents: 5 },
+    { stem: 'шко', documents: 1, endings: [''] },
+    { stem: 'школ', documents: 1000, endings: ['а', 'ы'] },
+    { stem: 'школьн', documents: 2 },
+    { stem: 'я', documents: 1, endings: ['ы', 'а'] },
   ];
-  const common = stems.map(([stem, documents]) => [stem, Math.floor(Math.log2(documents))]);
-  expect([...decodeVocabulary(encodeVocabulary(stems))]).toEqual(common);
-  expect(decodeVocabulary('').size).toBe(0);
+  const known = stems.map(({ stem, documents, endings }) => [
+    stem,
+    { common: Math.floor(Math.log2(documents)), endings: endings && new Set(endings) },
+  ]);
+  expect([...decodeVocabulary(encodeVocabulary(stems))]).toEqual(known);
+  expect(decodeVocabulary(encodeVocabulary([])).size).toBe(0);
 });
 
 it('finds phrases that have an abbreviation', () => {
@@ -65,7 +68,8 @@ it('turns the wrong keyboard layout', () => {
 });
 
 describe('slips', () => {
-  const vocabulary = new Map(['школ', 'учител', 'оценк', 'ребенк', 'чтен'].map((word) => [stem(word), 0]));
+  const known = { common: 0 };
+  const vocabulary = new Map(['школ', 'учител', 'оценк', 'ребенк', 'чтен'].map((word) => [stem(word), known]));
   it.each([
     ['шкла', 'школ'],
     ['школла', 'школ'],
@@ -74,7 +78,13 @@ describe('slips', () => {
     ['учитиль', 'учител'],
     ['оценкаа', 'оценк'],
   ])('%s', (typed, meant) => {
-    expect(corrections(typed, vocabulary)[0]?.stem).toBe(meant);
+    expect(corrections(typed, vocabulary)[0]?.keys).toEqual([meant]);
+  });
+
+  it('takes no form that the word does not have', () => {
+    const classes = new Map([['класс', { common: 3, endings: new Set(['', 'е', 'ы']) }]]);
+    expect(corrections('класе', classes)[0]?.corrected).toBe('классе');
+    expect(corrections('класью', classes)).toEqual([]);
   });
 });
 

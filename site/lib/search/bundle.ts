@@ -64,6 +64,13 @@ export class Bundle {
     return this.#vocabulary ? this.#vocabulary.has(key) : (await this.term(key)) !== undefined;
   }
 
+  /** Whether a key with this ending is a form of a word that it stands for, as far as that is loaded. */
+  fits(key: string, ending: string): boolean {
+    if (!this.#vocabulary) return true;
+    const known = this.#vocabulary.get(key);
+    return known !== undefined && known.endings?.has(ending) !== false;
+  }
+
   /** What is known of a key; nothing when no document has it. */
   async term(key: string): Promise<Term | undefined> {
     if (this.#vocabulary && !this.#vocabulary.has(key)) return undefined;

@@ -1,7 +1,7 @@
 /** All opened bundles as one: documents are numbered through, and a key is looked up in all of them. */
 import type { ShownDocument } from '../../../api/search/document.ts';
 import { type Postings, readPostings, type Term } from '../../../api/search/postings.ts';
-import type { Vocabulary } from '../../../api/search/vocabulary.ts';
+import { joinVocabularies, type Vocabulary } from '../../../api/search/vocabulary.ts';
 import { Bundle, type ReadFile } from './bundle.ts';
 
 /** A key with its documents in all bundles. */
@@ -76,6 +76,11 @@ export class Library {
     return (await Promise.all(this.#shelves.map(({ bundle }) => bundle.has(key)))).includes(true);
   }
 
+  /** Whether a key with this ending is a form of a word that it stands for; yes where that cannot be told. */
+  fits(key: string, ending: string): boolean {
+    return this.#shelves.some(({ bundle }) => bundle.fits(key, ending));
+  }
+
   /** For each document that has the key, the rising places where it stands. */
   async places(key: string): Promise<Map<number, readonly number[]>> {
     const all = new Map<number, readonly number[]>();
@@ -95,7 +100,7 @@ export class Library {
 
   /** All stems, with how common they are. */
   vocabulary(): Promise<Vocabulary> {
-    this.#vocabulary ??= Promise.all(this.#shelves.map(({ bundle }) => bundle.vocabulary())).then(together);
+    this.#vocabulary ??= Promise.all(this.#shelves.map(({ bundle }) => bundle.vocabulary())).then(joinVocabularies);
     this.#vocabulary.catch(() => {
       this.#vocabulary = undefined;
     });
@@ -178,14 +183,4 @@ export class Library {
     );
     return terms.flatMap(({ term, ...shelf }) => (term ? [{ ...shelf, term }] : []));
   }
-}
-
-function together(vocabularies: readonly Vocabulary[]): Vocabulary {
-  const [only] = vocabularies;
-  if (only && vocabularies.length === 1) return only;
-  const all = new Map<string, number>();
-  for (const vocabulary of vocabularies) {
-    for (const [stem, common] of vocabulary) all.set(stem, Math.max(common, all.get(stem) ?? 0));
-  }
-  return all;
 }

@@ -4,10 +4,11 @@ import { numbersIn } from '../../../api/search/numbers.ts';
 import { stem } from '../../../api/search/stem.ts';
 import { synonymsIn } from '../../../api/search/synonyms.ts';
 import { tellingWords, words } from '../../../api/search/words.ts';
+import { type Alternative, exactly } from './alternative.ts';
 import { inRightLayout } from './layout.ts';
 import type { Library } from './library.ts';
 import { takeApart } from './typed.ts';
-import { type Alternative, exactly, takeWord } from './word.ts';
+import { takeWord } from './word.ts';
 
 /** One thing that is asked for: a word, or several that mean one thing. */
 export interface Concept {

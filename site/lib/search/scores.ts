@@ -1,7 +1,7 @@
 /** How well each document answers the words of a question. */
+import type { Alternative } from './alternative.ts';
 import type { FoundKey, Library } from './library.ts';
 import type { Concept } from './question.ts';
-import type { Alternative } from './word.ts';
 
 export interface Scores {
   /** All documents that answer anything, by number. */

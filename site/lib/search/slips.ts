@@ -1,8 +1,9 @@
 /** The word that was meant when one letter slipped: dropped, doubled, swapped with its neighbour, or a wrong one. */
 import { stem } from '../../../api/search/stem.ts';
 import type { Vocabulary } from '../../../api/search/vocabulary.ts';
+import type { Alternative } from './alternative.ts';
 
-export interface Correction {
+interface Guess {
   readonly word: string;
   readonly stem: string;
   readonly worth: number;
@@ -24,22 +25,34 @@ const NEAR = 0.7;
 const FAR = 0.45;
 // A word of twice as many documents is so much the likelier.
 const COMMON = 0.02;
+const MOST_GUESSES = 3;
+const NEARLY_AS_LIKELY = 0.7;
+const NEXT_GUESS_SHARE = 0.7;
 
-/** What a folded word may have been meant to be, the most likely first. */
-export function corrections(word: string, vocabulary: Vocabulary): Correction[] {
+/** What a folded word may have been meant to be, the most likely first; only words of the index, in forms that they have. */
+export function corrections(word: string, vocabulary: Vocabulary): Alternative[] {
   if (word.length < SHORTEST - 1 || !/^[а-я]+$/.test(word)) return [];
-  const best = new Map<string, Correction>();
+  const best = new Map<string, Guess>();
   for (const [variant, likelihood] of variants(word)) {
     if (variant.length < SHORTEST) continue;
     const variantStem = stem(variant);
-    const common = vocabulary.get(variantStem);
-    if (common === undefined) continue;
-    const known = best.get(variantStem);
+    const known = vocabulary.get(variantStem);
+    if (!known || known.endings?.has(variant.slice(variantStem.length)) === false) continue;
+    const before = best.get(variantStem);
     // A long stem is met by chance less often than a short one.
-    const worth = likelihood * Math.min(variantStem.length, 6) * (1 + COMMON * common);
-    if (!known || worth > known.worth) best.set(variantStem, { word: variant, stem: variantStem, worth });
+    const worth = likelihood * Math.min(variantStem.length, 6) * (1 + COMMON * known.common);
+    if (!before || worth > before.worth) best.set(variantStem, { word: variant, stem: variantStem, worth });
   }
-  return [...best.values()].sort((left, right) => right.worth - left.worth);
+  const sorted = [...best.values()].sort((left, right) => right.worth - left.worth);
+  return sorted
+    .filter(({ worth }) => worth >= NEARLY_AS_LIKELY * (sorted[0]?.worth ?? 0))
+    .slice(0, MOST_GUESSES)
+    .map((guess, index) => ({
+      keys: [guess.stem],
+      share: NEXT_GUESS_SHARE ** index,
+      rank: index,
+      corrected: guess.word,
+    }));
 }
 
 function* variants(word: string): Generator<[string, number]> {

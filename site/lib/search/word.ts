@@ -1,64 +1,49 @@
 /** Under which keys the index may know one word of a question. */
 import { stem } from '../../../api/search/stem.ts';
 import { lookingRussian } from '../../../api/search/words.ts';
-import type { Synonym } from './client.ts';
+import { type Alternative, exactly } from './alternative.ts';
 import type { Library } from './library.ts';
 import { corrections } from './slips.ts';
-
-/** A way in which a document may answer: it has all the keys. */
-export interface Alternative {
-  readonly keys: readonly string[];
-  /** How much of the word's worth it has, up to 1. */
-  readonly share: number;
-  /** Where one word is asked, all documents of a lower rank go before those of a higher one. */
-  readonly rank: number;
-  /** The word that was taken for a slip. */
-  readonly corrected?: string;
-  /** The synonym that was taken, and for what. */
-  readonly synonym?: Synonym;
-}
 
 // «Обижается» is near enough to «обижает» when no document has it.
 const REFLEXIVE = /(?<=[а-я]{4})(ся|сь)$/;
 const SHORTEST_BEGINNING = 3;
 const SHORTEST_STEM_BEGINNING = 4;
 const MOST_BEGINNINGS = 12;
-const MOST_CORRECTIONS = 3;
-const NEARLY_AS_LIKELY = 0.7;
-const NEXT_GUESS_SHARE = 0.7;
 const BEGINNING_SHARE = 0.9;
 const RELATED_SHARE = 0.5;
 const SAME_ROOT = 0.7;
 const SHORTEST_ROOT = 5;
-
-export function exactly(keys: readonly string[], share = 1): Alternative {
-  return { keys, share, rank: 0 };
-}
+/** Of the same stem, but in no form that the word has: «класе» is hardly «класть». */
+const UNFIT_SHARE = 0.5;
+const BEHIND_ALL = 9;
 
 /** The ways to read a folded word, the best first; none when the index has nothing like it. */
 export async function takeWord(word: string, library: Library, literal: boolean): Promise<Alternative[]> {
   const own = stem(word);
-  if (await library.has(own)) return [{ keys: [own], share: 1, rank: 0 }];
+  const known = await library.has(own);
+  if (known && (literal || library.fits(own, word.slice(own.length)))) return [exactly([own])];
   const begun = await beginningWith(word, SHORTEST_BEGINNING, library);
-  if (begun.length > 0 || literal) return begun;
-  const plain = word.replace(REFLEXIVE, '');
-  if (plain !== word && (await library.has(stem(plain))))
-    return [{ keys: [stem(plain)], share: BEGINNING_SHARE, rank: 0 }];
+  if (literal) return begun;
+  const near = begun.length > 0 ? begun : await nearTo(word, library);
+  if (known) return near.length > 0 ? [...near, exactly([own], UNFIT_SHARE, BEHIND_ALL)] : [exactly([own])];
+  return near.length > 0 ? near : relatedTo(own, library);
+}
+
+/** What a word that no document has may stand for. */
+async function nearTo(word: string, library: Library): Promise<Alternative[]> {
+  for (const verb of [word.replace(REFLEXIVE, ''), `${word}ся`, `${word}сь`]) {
+    if (verb !== word && (await isWord(verb, library))) return [exactly([stem(verb)], BEGINNING_SHARE)];
+  }
   const russian = lookingRussian(word);
-  if (russian !== word && (await library.has(stem(russian)))) {
-    return [{ keys: [stem(russian)], share: 1, rank: 0, corrected: russian }];
-  }
-  const better = corrections(word, await library.vocabulary());
-  const likely = better.filter(({ worth }) => worth >= NEARLY_AS_LIKELY * (better[0]?.worth ?? 0));
-  if (likely.length > 0) {
-    return likely.slice(0, MOST_CORRECTIONS).map((correction, index) => ({
-      keys: [correction.stem],
-      share: NEXT_GUESS_SHARE ** index,
-      rank: index,
-      corrected: correction.word,
-    }));
-  }
-  return relatedTo(own, library);
+  if (russian !== word && (await isWord(russian, library)))
+    return [{ ...exactly([stem(russian)]), corrected: russian }];
+  return corrections(word, await library.vocabulary());
+}
+
+async function isWord(word: string, library: Library): Promise<boolean> {
+  const key = stem(word);
+  return (await library.has(key)) && library.fits(key, word.slice(key.length));
 }
 
 /** Words of the same root, when there is nothing nearer: «критериальный» is helped by «критерии». */
@@ -74,8 +59,8 @@ async function relatedTo(own: string, library: Library): Promise<Alternative[]> 
 /** For a word that is still being typed: the most common keys that begin with it. */
 async function beginningWith(letters: string, shortest: number, library: Library): Promise<Alternative[]> {
   if (letters.length < shortest) return [];
-  const begun: (readonly [key: string, common: number])[] = [];
-  for (const entry of await library.vocabulary()) if (entry[0].startsWith(letters)) begun.push(entry);
-  const common = begun.sort(([, left], [, right]) => right - left).slice(0, MOST_BEGINNINGS);
-  return common.map(([key]) => ({ keys: [key], share: BEGINNING_SHARE, rank: 0 }));
+  const begun: { key: string; common: number }[] = [];
+  for (const [key, { common }] of await library.vocabulary()) if (key.startsWith(letters)) begun.push({ key, common });
+  const common = begun.sort((left, right) => right.common - left.common).slice(0, MOST_BEGINNINGS);
+  return common.map(({ key }) => exactly([key], BEGINNING_SHARE));
 }
