@@ -1,4 +1,5 @@
 import type { AstroGlobal } from 'astro';
+import { asProblem } from '../../api/http/pipeline.ts';
 import { badInput, Problem } from '../../api/http/problem.ts';
 
 /** Where a form leads when it succeeded, and what is said there once («Тема создана»). */
@@ -80,8 +81,9 @@ export async function submitted(astro: AstroGlobal, intents: Intents): Promise<F
     if (said) astro.cookies.set('said', said, { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 60 });
     return astro.redirect(to, 303);
   } catch (error) {
-    if (!(error instanceof Problem) || error.status === 404) throw error;
-    return failed(new FormState(intent, error, form), astro);
+    if (error instanceof Problem && error.status === 404) throw error;
+    // Also a full disk and a fault of ours: what was typed stands in the form, to be sent again.
+    return failed(new FormState(intent, asProblem(error, astro.locals.requestId), form), astro);
   }
 }
 
