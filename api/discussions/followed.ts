@@ -37,7 +37,7 @@ export const postsAfterRead = (userId: string): SQL<number> =>
   sql`${threads.postCount} - coalesce((select number from reading_positions where userId = ${userId} and threadId = ${threads.id}), 0)`;
 
 /** Whether a person follows a discussion: what `followedIds` lists, asked of one row, so that a page of a list pays for its rows alone. */
-const isFollowed = (userId: string, now = Date.now()): SQL => {
+export const isFollowed = (userId: string, now = Date.now()): SQL => {
   const since = now - newFor;
   const level = (subject: string, subjectId: SQL, levels: SQL) =>
     sql`exists (select 1 from subscriptions s where s.userId = ${userId} and s.subject = ${subject} and s.subjectId = ${subjectId} and s.level in (${levels})`;

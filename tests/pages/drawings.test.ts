@@ -1,22 +1,18 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { signIn } from '../bench/place.ts';
+import { servedCity } from '../support/journey.ts';
 import { knownPages } from '../support/pages.ts';
-import { type RunningServer, startServer } from '../support/server.ts';
 
-let server: RunningServer;
-beforeAll(async () => {
-  server = await startServer();
-});
-afterAll(() => server.stop());
+const city = servedCity();
 
 test('a drawing that a page points to stands on it, once', async () => {
   const cookies = new Map<string, string>();
   const wrong: string[] = [];
   let pointed = 0;
-  for (const { name, path, as } of knownPages(server.dataDir)) {
-    if (as && !cookies.has(as)) cookies.set(as, await signIn(server.url, as));
+  for (const { name, path, as } of knownPages(city.dataDir)) {
+    if (as && !cookies.has(as)) cookies.set(as, await signIn(city.url, as));
     const html = await (
-      await fetch(server.url + path, { headers: as ? { Cookie: cookies.get(as) as string } : {} })
+      await fetch(city.url + path, { headers: as ? { Cookie: cookies.get(as) as string } : {} })
     ).text();
     const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id as string);
     for (const [, id] of html.matchAll(/<use href="#([^"]+)"/g)) {
