@@ -1,14 +1,16 @@
-import { and, asc, count, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
-import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { inArray } from 'drizzle-orm';
 import { read } from '../../db/client.ts';
-import { publicationFacets, publications } from '../../db/schema/bank.ts';
+import { publications } from '../../db/schema/bank.ts';
 import { badInput } from '../http/problem.ts';
 import { page } from '../http/route.ts';
-import { type Card, type CardRow, cardColumns, cardOf } from './card.ts';
+import { sizeOf } from './bits.ts';
+import { type Card, cardColumns, cardOf } from './card.ts';
 import { type Chosen, type FacetName, facetNames } from './facets.ts';
+import { type Collection, type Held, orders } from './holdings.ts';
 import type { Sort } from './input.ts';
+import { holdingsOf } from './keptHoldings.ts';
 
-export type Collection = 'material' | 'practice';
+export type { Collection } from './holdings.ts';
 
 export interface Wanted {
   collection: Collection;
@@ -22,122 +24,83 @@ export interface Wanted {
   skip?: number;
 }
 
-/** Every column of an order points the same way, so that a page's end is one comparison of row values. */
-const orders: Record<Sort, { columns: (keyof CardRow)[]; descending: boolean }> = {
-  newest: { columns: ['publishedAt', 'id'], descending: true },
-  title: { columns: ['title', 'id'], descending: false },
-  minutes: { columns: ['minutes', 'id'], descending: false },
-  proven: { columns: ['evidence', 'publishedAt', 'id'], descending: true },
-};
-
 /**
  * Published materials or practices, a page of them; they are open to everyone, so nobody's rights are asked.
  * Within a facet any of the chosen codes, all facets together.
  */
 export async function listPublications(wanted: Wanted): Promise<{ items: Card[]; next: string | null }> {
-  const { limit, cursor, skip = 0, sort = 'newest' } = wanted;
-  const { columns, descending } = orders[sort];
+  const { collection, chosen = {}, limit, cursor, skip = 0, sort = 'newest' } = wanted;
+  const last = cursor ? placeIn(cursor, sort) : undefined;
+  const holdings = await holdingsOf(collection);
+  const found = holdings
+    .inOrder(sort, holdings.matching(chosen), last)
+    .drop(skip)
+    .take(limit + 1);
+  const { items: held, next } = page(
+    [...found],
+    limit,
+    (one) => one,
+    (one) => cursorOf(one, sort),
+  );
   const rows = await read
     .select(cardColumns)
     .from(publications)
-    .where(and(matching(wanted), cursor ? after(cursor, sort) : undefined))
-    .orderBy(...columns.map((name) => (descending ? desc(cardColumns[name]) : asc(cardColumns[name]))))
-    .limit(limit + 1)
-    .offset(skip);
-  return page(rows, limit, cardOf, (row) => cursorOf(row, columns));
+    .where(
+      inArray(
+        publications.id,
+        held.map(({ id }) => id),
+      ),
+    );
+  const cards = new Map(rows.map((row) => [row.id, cardOf(row)]));
+  return { items: held.flatMap(({ id }) => cards.get(id) ?? []), next };
 }
 
-export const countPublications = async (wanted: Pick<Wanted, 'collection' | 'chosen'>): Promise<number> => {
-  const [row] = await read.select({ total: count() }).from(publications).where(matching(wanted));
-  return row?.total ?? 0;
-};
-
-function matching({ collection, chosen = {} }: Pick<Wanted, 'collection' | 'chosen'>): SQL | undefined {
-  const held = chosenFacets(chosen).map(([facet, codes]) =>
-    inArray(
-      publications.id,
-      read
-        .select({ id: publicationFacets.publicationId })
-        .from(publicationFacets)
-        .where(and(eq(publicationFacets.facet, facet), inArray(publicationFacets.code, codes))),
-    ),
-  );
-  return and(eq(publications.collection, collection), eq(publications.state, 'published'), ...held);
+export async function countPublications({
+  collection,
+  chosen = {},
+}: Pick<Wanted, 'collection' | 'chosen'>): Promise<number> {
+  return sizeOf((await holdingsOf(collection)).matching(chosen));
 }
 
-const chosenFacets = (chosen: Chosen): [FacetName, string[]][] =>
-  facetNames.flatMap((facet) => (chosen[facet]?.length ? [[facet, chosen[facet]] as [FacetName, string[]]] : []));
+export type FacetCounts = Record<FacetName, Map<string, number>>;
 
-const cursorOf = (row: CardRow, columns: (keyof CardRow)[]): string =>
-  Buffer.from(
-    JSON.stringify(columns.map((name) => (row[name] instanceof Date ? row[name].getTime() : row[name]))),
-  ).toString('base64url');
+/** How many publications each code of each facet would leave, the other facets staying as chosen. */
+export async function facetCounts({
+  collection,
+  chosen = {},
+}: Pick<Wanted, 'collection' | 'chosen'>): Promise<FacetCounts> {
+  const holdings = await holdingsOf(collection);
+  return Object.fromEntries(
+    facetNames.map((facet) => [facet, holdings.countsIn(facet, holdings.matching(chosen, facet))]),
+  ) as FacetCounts;
+}
 
-function after(cursor: string, sort: Sort): SQL {
-  const { columns, descending } = orders[sort];
-  const values = placeIn(cursor);
-  const right =
-    values?.length === columns.length && values.every((value) => ['string', 'number'].includes(typeof value));
+const cursorOf = (held: Held, sort: Sort): string =>
+  Buffer.from(JSON.stringify(orders[sort].columns.map((name) => held[name]))).toString('base64url');
+
+/** The values of a cursor: those of the last publication of the page before, in the columns of the order. */
+function placeIn(cursor: string, sort: Sort): unknown[] {
+  const { columns } = orders[sort];
+  const values = parsed(cursor);
+  const right = values?.length === columns.length && columns.every((name, at) => typeof values[at] === typeOf[name]);
   if (!values || !right)
     throw badInput([{ path: 'cursor', message: 'Это не продолжение списка: начните его с первой страницы.' }]);
-  const list = (parts: SQL[]) => sql`(${sql.join(parts, sql`, `)})`;
-  const place = list(columns.map((name) => sql`${cardColumns[name] as SQLiteColumn}`));
-  return sql`${place} ${sql.raw(descending ? '<' : '>')} ${list(values.map((value) => sql`${value}`))}`;
+  return values;
 }
 
-function placeIn(cursor: string): unknown[] | null {
+const typeOf: Record<keyof Held, 'string' | 'number'> = {
+  id: 'string',
+  title: 'string',
+  minutes: 'number',
+  evidence: 'number',
+  publishedAt: 'number',
+};
+
+function parsed(cursor: string): unknown[] | null {
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
     return Array.isArray(values) ? values : null;
   } catch {
     return null;
   }
-}
-
-export type FacetCounts = Record<FacetName, Map<string, number>>;
-
-/**
- * How many publications each code of each facet would leave, the other facets staying as chosen: in one query.
- * Every facet is a bit; a publication carries the bits of the facets in which it has a chosen code, and counts for a code
- * when it lacks none of the chosen facets but perhaps the code's own.
- */
-export async function facetCounts({
-  collection,
-  chosen = {},
-}: Pick<Wanted, 'collection' | 'chosen'>): Promise<FacetCounts> {
-  const held = chosenFacets(chosen);
-  const bitOf = (column: SQLiteColumn) =>
-    sql`case ${column} ${sql.join(
-      facetNames.map((facet, place) => sql`when ${facet} then ${1 << place}`),
-      sql` `,
-    )} else 0 end`;
-  const all = held.reduce((bits, [facet]) => bits | (1 << facetNames.indexOf(facet)), 0);
-  const chosenHere = held.map(([facet, codes]) =>
-    and(eq(publicationFacets.facet, facet), inArray(publicationFacets.code, codes)),
-  );
-  const hit = read
-    .select({
-      id: publicationFacets.publicationId,
-      bits: sql<number>`sum(distinct ${bitOf(publicationFacets.facet)})`.as('bits'),
-    })
-    .from(publicationFacets)
-    .where(or(...chosenHere) ?? sql`0`)
-    .groupBy(publicationFacets.publicationId)
-    .as('hit');
-  const rows = await read
-    .select({ facet: publicationFacets.facet, code: publicationFacets.code, total: count() })
-    .from(publicationFacets)
-    .innerJoin(publications, eq(publications.id, publicationFacets.publicationId))
-    .leftJoin(hit, eq(hit.id, publications.id))
-    .where(
-      and(
-        eq(publications.collection, collection),
-        eq(publications.state, 'published'),
-        sql`((coalesce(${hit.bits}, 0) | ${bitOf(publicationFacets.facet)}) & ${all}) = ${all}`,
-      ),
-    )
-    .groupBy(publicationFacets.facet, publicationFacets.code);
-  const counts = Object.fromEntries(facetNames.map((facet) => [facet, new Map<string, number>()])) as FacetCounts;
-  for (const { facet, code, total } of rows) counts[facet as FacetName]?.set(code, total);
-  return counts;
 }

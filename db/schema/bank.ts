@@ -87,6 +87,12 @@ export const publicationFacets = sqliteTable(
   ],
 );
 
+/** One row. Its revision rises, by triggers, with whatever the shelves are ordered and narrowed by. */
+export const catalogue = sqliteTable('catalogue', {
+  id: integer().primaryKey(),
+  revision: integer().notNull(),
+});
+
 /** «Применил(а)»: a person used a material and says in a few words how it went. */
 export const applications = sqliteTable(
   'applications',

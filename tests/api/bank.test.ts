@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { answerOf, request } from '../support/app.ts';
 
@@ -6,7 +8,7 @@ const { facetCounts, countPublications, listPublications } = await import('../..
 const { bankFiles } = await import('../../api/bank/files.ts');
 const { kinOf } = await import('../../api/bank/kin.ts');
 const { putPublications } = await import('../../api/bank/store.ts');
-const { read, write } = await import('../../db/client.ts');
+const { dataDir, read, write } = await import('../../db/client.ts');
 const { adoptions, applications, publications } = await import('../../db/schema/bank.ts');
 const { and, eq, ne } = await import('drizzle-orm');
 
@@ -174,6 +176,25 @@ describe('the list', () => {
     expect([...unnarrowed.kind.values()].reduce((sum, total) => sum + total, 0)).toBe(
       await countPublications({ collection: 'material' }),
     );
+  });
+
+  it('has left what another process archived, and files it where it is filed since', async () => {
+    const {
+      items: [{ id = '' } = {}],
+    } = await listPublications({ collection: 'material', limit: 1, chosen: { subject: ['mathematics'] } });
+    const shelf = { collection: 'material', chosen: { subject: ['mathematics'] } } as const;
+    const before = await countPublications(shelf);
+    const database = new DatabaseSync(join(dataDir, 'opora.db'));
+    const set = database.prepare('UPDATE publications SET state = ? WHERE id = ?');
+    set.run('archived', id);
+    expect(await countPublications(shelf)).toBe(before - 1);
+    set.run('published', id);
+    expect(await countPublications(shelf)).toBe(before);
+    database.prepare("DELETE FROM publication_facets WHERE publicationId = ? AND code = 'mathematics'").run(id);
+    expect(await countPublications(shelf)).toBe(before - 1);
+    database.prepare("INSERT INTO publication_facets VALUES (?, 'subject', 'mathematics')").run(id);
+    database.close();
+    expect((await facetCounts({ collection: 'material' })).subject.get('mathematics')).toBe(before);
   });
 
   it('skips for numbered pages', async () => {

@@ -1,5 +1,6 @@
 // `npm run bench`: every figure as a line of JSON; `npm run bench -- NAME` runs one group.
 
+import { catalogue } from './catalogue.ts';
 import { killed } from './killed.ts';
 import { marks } from './lighthouse.ts';
 import { pages } from './pages.ts';
@@ -16,7 +17,7 @@ type Bench = (place: Place, print: Print) => Promise<void>;
 
 const benches: Record<string, Bench> = { pages, replies, sizes, start, lighthouse: marks };
 /** Only by their names: they need no place made for them, and some take minutes. */
-const long: Record<string, (print: Print) => Promise<void>> = { scale, killed, search, related };
+const long: Record<string, (print: Print) => Promise<void>> = { scale, killed, search, related, catalogue };
 const print: Print = (name, value, unit, note = '') => console.log(JSON.stringify({ name, value, unit, note }));
 
 const [wanted] = process.argv.slice(2);
