@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { fileDocuments } from '../../api/bank/fileDocuments.ts';
 import { buildIndex } from '../../api/search/indexer.ts';
 import { openSearchPage } from '../search/browser.ts';
-import { judged, type Quality, qualityOf } from '../search/judged.ts';
+import { heldOut, type Judged, judged, qualityOf } from '../search/judged.ts';
 import { measureKinds } from '../search/kinds/measured.ts';
 import { askPlainPagefind, buildPlainPagefind } from './plainPagefind.ts';
 import type { Print } from './run.ts';
 import { searchCosts } from './searchCosts.ts';
 
-const questions = judged.map(({ q }) => q);
+const all = [...judged, ...heldOut];
+const questions = all.map(({ q }) => q);
 
 /**
  * How well the search knows a word in other forms, with slips, in the wrong layout and by its abbreviation, where each of
@@ -27,13 +28,19 @@ export async function search(print: Print): Promise<void> {
     await buildIndex(documents, join(directory, 'bank'));
     const ours = await askOurs(directory);
     for (const kind of new Set(judged.map((one) => one.kind))) {
-      const ofKind = judged.flatMap((one, index) => (one.kind === kind ? [[one, ours[index] ?? []] as const] : []));
-      printQuality(print, `search-${kind}`, qualityOf(ofKind));
+      printQuality(
+        print,
+        `search-${kind}`,
+        ours,
+        judged.filter((one) => one.kind === kind),
+      );
     }
-    printQuality(print, 'search-all', qualityOf(judged.map((one, index) => [one, ours[index] ?? []])));
+    printQuality(print, 'search-all', ours, judged);
+    printQuality(print, 'search-held-out', ours, heldOut);
     await buildPlainPagefind(documents, join(directory, 'plain'));
     const plain = await askPlainPagefind(directory, questions);
-    printQuality(print, 'search-plain-pagefind', qualityOf(judged.map((one, index) => [one, plain[index] ?? []])));
+    printQuality(print, 'search-plain-pagefind', plain, judged);
+    printQuality(print, 'search-plain-pagefind-held-out', plain, heldOut);
     await searchCosts(directory, print);
   } finally {
     await rm(directory, { recursive: true, force: true });
@@ -53,7 +60,14 @@ async function askOurs(directory: string): Promise<string[][]> {
   }
 }
 
-function printQuality(print: Print, name: string, { n, ndcg, recall }: Quality): void {
+/** `answers` stand in the order of all questions; those of `some` are measured. */
+function printQuality(
+  print: Print,
+  name: string,
+  answers: readonly (readonly string[])[],
+  some: readonly Judged[],
+): void {
+  const { n, ndcg, recall } = qualityOf(some.map((one) => [one, answers[all.indexOf(one)] ?? []] as const));
   print(`${name}-ndcg10`, round(ndcg), '', `${n} questions`);
   print(`${name}-recall10`, round(recall), '', `${n} questions`);
 }
