@@ -49,8 +49,14 @@ export async function insertPicture(editor: Editor, given: File | null, say: (wo
   }
 }
 
-/** The pictures that are pasted or dropped as files; text that comes along (as from Word) goes first. */
+/**
+ * The pictures that are pasted or dropped as files. Text that comes along (as from Word) goes first; a picture that was copied
+ * from a page comes with nothing but its address there.
+ */
 export function picturesIn(transfer: DataTransfer | null): File[] {
-  if (!transfer || transfer.types.includes('text/html')) return [];
-  return [...transfer.files].filter(({ type }) => type.startsWith('image/'));
+  if (!transfer) return [];
+  const pictures = [...transfer.files].filter(({ type }) => type.startsWith('image/'));
+  if (pictures.length === 0 || !transfer.types.includes('text/html')) return pictures;
+  const words = transfer.getData('text/html').replace(/<!--[\s\S]*?-->|<[^>]*>/g, '');
+  return words.trim() === '' ? pictures : [];
 }

@@ -1,5 +1,6 @@
 import { Editor } from '@tiptap/core';
 import { extensions } from './extensions.ts';
+import { fitHtml } from './pasted.ts';
 import { insertPicture, picturesIn } from './pictures.ts';
 import { askForLink, toolbarFor } from './toolbar.ts';
 
@@ -38,7 +39,12 @@ class RichText extends HTMLElement {
           lang: 'ru',
         },
         handlePaste: (_view, event) => this.#take(picturesIn(event.clipboardData)),
-        handleDrop: (_view, event, _slice, moved) => !moved && this.#take(picturesIn(event.dataTransfer)),
+        handleDrop: (view, event, _slice, moved) =>
+          !moved &&
+          this.#take(
+            picturesIn(event.dataTransfer),
+            view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos,
+          ),
         transformPastedHTML: (html) => this.#cleaned(html),
         handleKeyDown: (_view, event) => {
           if (!(event.ctrlKey || event.metaKey) || event.code !== 'KeyK') return false;
@@ -63,6 +69,8 @@ class RichText extends HTMLElement {
     // The label leads to the field that is hidden now.
     field.labels[0]?.addEventListener('click', () => this.#editor.commands.focus());
     field.form?.addEventListener('submit', () => this.#put());
+    // A press that takes a kept text out of the fields again (`forms.ts`) is seen here at once.
+    field.form?.addEventListener('click', () => setTimeout(() => this.#takeOver()));
     addEventListener('pagehide', () => this.#put());
     this.dataset.ready = '';
   }
@@ -104,21 +112,25 @@ class RichText extends HTMLElement {
     this.markdown = this.#field.value;
   }
 
-  #take(pictures: File[]): boolean {
-    const [picture] = pictures;
-    if (!picture) return false;
-    void insertPicture(this.#editor, picture, (words) => this.#say(words));
+  /** Asks about each picture in turn; one that is dropped (`at`) goes behind the lines there, not into a word. */
+  #take(pictures: File[], at?: number): boolean {
+    if (pictures.length === 0) return false;
+    if (at !== undefined) {
+      const place = this.#editor.state.doc.resolve(at);
+      this.#editor.commands.setTextSelection(place.parent.isTextblock ? place.end() : at);
+    }
+    void (async () => {
+      for (const picture of pictures) await insertPicture(this.#editor, picture, (words) => this.#say(words));
+    })();
     return true;
   }
 
   /** Pictures of other places and of Word's own folder cannot be shown to readers. */
-  #cleaned(html: string): string {
-    const page = new DOMParser().parseFromString(html, 'text/html');
-    const foreign = [...page.querySelectorAll('img')].filter((img) => !img.getAttribute('src')?.startsWith('/files/'));
-    for (const img of foreign) img.remove();
-    if (foreign.length > 0)
+  #cleaned(given: string): string {
+    const { html, foreign } = fitHtml(given);
+    if (foreign > 0)
       this.#say('Картинки из чужого документа не вставились. Сохраните каждую как файл и добавьте кнопкой «Картинка».');
-    return page.body.innerHTML;
+    return html;
   }
 
   /** Between the text as it will look and its Markdown. */
