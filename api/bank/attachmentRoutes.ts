@@ -1,17 +1,18 @@
 import { z } from 'zod';
 import { created, noContent, ok, type Route, route } from '../http/route.ts';
-import {
-  attachToPublication,
-  detachFromPublication,
-  enclosuresOf,
-  orderAttachments,
-  restoreToPublication,
-} from './attachments.ts';
+import { attachToPublication, detachFromPublication, orderAttachments, restoreToPublication } from './attachments.ts';
+import { enclosuresOf } from './enclosures.ts';
 import { orderInput } from './input.ts';
 import { readPublicationById } from './publication.ts';
 
-const fileShape = z.object({ id: z.string(), name: z.string(), type: z.string(), size: z.number(), url: z.string() });
-const enclosureShape = fileShape.extend({
+export const fileShape = z.object({
+  id: z.string(),
+  name: z.string(),
+  type: z.string(),
+  size: z.number(),
+  url: z.string(),
+});
+export const enclosureShape = fileShape.extend({
   read: z.enum(['waiting', 'read', 'empty', 'unreadable']).nullable(),
   pages: z.number().nullable(),
   beginning: z.string(),

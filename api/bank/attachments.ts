@@ -1,13 +1,13 @@
-import { and, asc, desc, eq, gt } from 'drizzle-orm';
+import { and, desc, eq, gt } from 'drizzle-orm';
 import { type Database, read, write } from '../../db/client.ts';
 import { attachments, files } from '../../db/schema/files.ts';
-import { fileTexts, removedAttachments } from '../../db/schema/fileTexts.ts';
-import type { Actor, MaybeActor } from '../accounts/actor.ts';
+import { removedAttachments } from '../../db/schema/fileTexts.ts';
+import type { Actor } from '../accounts/actor.ts';
 import { recordAudit } from '../accounts/audit.ts';
 import { emit } from '../events.ts';
 import { readableBy } from '../files/access.ts';
 import { type Attachment, attach, attachmentsOf, mostFiles } from '../files/attachments.ts';
-import { fileUrl, refused } from '../files/taking.ts';
+import { refused } from '../files/taking.ts';
 import { readLater } from '../files/texts.ts';
 import { badInput, conflict, forbidden, notFound, parse } from '../http/problem.ts';
 import { orderInput } from './input.ts';
@@ -137,53 +137,4 @@ export async function removedFrom(actor: Actor, id: string) {
     )
     .orderBy(desc(removedAttachments.removedAt))
     .limit(mostFiles);
-}
-
-const firstWords = 420;
-
-/** The files of a publication with what their readers want to know before they download one. */
-export async function enclosuresOf(actor: MaybeActor, { id, state, practiceId, collection }: Publication) {
-  if (!maySeePublication(actor, { state })) throw notFound();
-  const ofPractice = collection === 'practice' && practiceId !== null;
-  const rows = await read
-    .select({
-      id: files.id,
-      name: files.name,
-      type: files.type,
-      size: files.size,
-      read: fileTexts.state,
-      pages: fileTexts.pages,
-      text: fileTexts.text,
-      thumbnailKey: fileTexts.thumbnailKey,
-      width: fileTexts.width,
-      height: fileTexts.height,
-    })
-    .from(attachments)
-    .innerJoin(files, eq(files.id, attachments.fileId))
-    .leftJoin(fileTexts, eq(fileTexts.fileId, files.id))
-    .where(
-      and(
-        eq(attachments.subjectKind, ofPractice ? 'practice' : 'publication'),
-        eq(attachments.subjectId, ofPractice ? (practiceId as string) : id),
-      ),
-    )
-    .orderBy(asc(attachments.position), asc(files.id))
-    .limit(mostFiles);
-  return rows.map(({ text, thumbnailKey, read: readState, ...file }) => ({
-    ...file,
-    url: fileUrl(file),
-    /** Where its words stand: null while nobody has read it. */
-    read: readState,
-    beginning: beginningOf(text ?? ''),
-    thumbnail: thumbnailKey ? `${fileUrl(file)}?small` : null,
-  }));
-}
-
-export type Enclosure = Awaited<ReturnType<typeof enclosuresOf>>[number];
-
-/** The first lines, cut at the end of a word. */
-function beginningOf(text: string): string {
-  if (text.length <= firstWords) return text;
-  const cut = text.slice(0, firstWords);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), cut.lastIndexOf('\n'), firstWords - 40))}…`;
 }

@@ -1,7 +1,7 @@
 import type { MaybeActor } from '../accounts/actor.ts';
 
 /** What a file may hang on. */
-export type SubjectKind = 'practice' | 'publication' | 'pair' | 'document' | 'post' | 'material';
+export type SubjectKind = 'practice' | 'publication' | 'pair' | 'document' | 'post' | 'material' | 'draft';
 type Reader = (actor: MaybeActor, subjectId: string) => Promise<boolean>;
 
 const readers = new Map<SubjectKind, Reader>();

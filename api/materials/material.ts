@@ -3,6 +3,7 @@ import { type Database, read, write } from '../../db/client.ts';
 import { newId } from '../../db/identifier.ts';
 import { users } from '../../db/schema/accounts.ts';
 import { publications } from '../../db/schema/bank.ts';
+import { attachments } from '../../db/schema/files.ts';
 import { type Material, type MaterialContent, materials, materialWriters } from '../../db/schema/materials.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { recordAudit } from '../accounts/audit.ts';
@@ -122,6 +123,10 @@ export interface ReadMaterial extends Saved {
   slug: string | null;
   /** The page that readers see; null while there is none. */
   publishedUrl: string | null;
+  /** Of the catalogue, whoever sees it there; null while it was never published. */
+  publicationId: string | null;
+  /** How many files come out with the text under work. */
+  draftFiles: number;
   /** A file of the bank stands under this address still, which the first publication replaces. */
   replacesFile: boolean;
   publishedRevision: number | null;
@@ -138,15 +143,16 @@ export interface ReadMaterial extends Saved {
  */
 export async function readMaterial(actor: Actor, id: string): Promise<ReadMaterial> {
   const material = await materialFor(read, actor, id);
-  const [[author], [shown]] = await Promise.all([
+  const [[author], [shown], draftFiles] = await Promise.all([
     read.select({ id: users.id, name: users.name }).from(users).where(eq(users.id, material.authorId)).limit(1),
     material.slug
       ? read
-          .select({ source: publications.source, state: publications.state })
+          .select({ id: publications.id, source: publications.source, state: publications.state })
           .from(publications)
           .where(and(eq(publications.collection, 'material'), eq(publications.slug, material.slug)))
           .limit(1)
       : [],
+    read.$count(attachments, and(eq(attachments.subjectKind, 'draft'), eq(attachments.subjectId, id))),
   ]);
   return {
     ...savedOf(material),
@@ -155,6 +161,8 @@ export async function readMaterial(actor: Actor, id: string): Promise<ReadMateri
     author: author ?? { id: material.authorId, name: '' },
     slug: material.slug,
     publishedUrl: shown?.state === 'published' ? `/bank/${material.slug}` : null,
+    publicationId: shown?.id ?? null,
+    draftFiles,
     replacesFile: shown?.source === 'file',
     publishedRevision: material.publishedRevision,
     publishedAt: material.publishedAt,

@@ -7,6 +7,7 @@ import { putPublications } from '../bank/store.ts';
 import { slugFrom } from '../http/slug.ts';
 import type { RenderedBody } from './body.ts';
 import { frontMatterIn } from './content.ts';
+import { publishFiles } from './draftFiles.ts';
 import type { MaterialRow } from './find.ts';
 
 /** An address that no other material has, of the catalogue or of the drafts. */
@@ -75,6 +76,7 @@ export async function publishInto(
     })
     .where(eq(materials.id, material.id));
   await database.delete(materialWriters).where(eq(materialWriters.materialId, material.id));
+  await publishFiles(database, material.id, id);
   return { id, slug };
 }
 

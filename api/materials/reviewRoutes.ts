@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { enclosureShape, fileShape } from '../bank/attachmentRoutes.ts';
 import { created, noContent, ok, route } from '../http/route.ts';
 import { commentedShape, partChangeShape } from '../practices/shapes.ts';
+import { attachToDraft, detachFromDraft, draftFiles } from './draftFiles.ts';
 import { exportMaterial } from './export.ts';
 import { remarkInput, restoreInput } from './input.ts';
 import { addRemark, remarksOf, resolveRemark } from './remarks.ts';
@@ -13,8 +15,36 @@ const all = (items: unknown[]) => ok({ items, next: null });
 const number = z.coerce.number({ error: 'Номер версии — целое число.' }).int().nonnegative();
 const idOf = ({ id = '' }: Record<string, string>) => id;
 
-/** The inside of a review: remarks, versions, and the way out as a file. */
+/** The inside of a review: remarks, versions, files, and the way out as a file. */
 export const materialReviewRoutes = [
+  route({
+    method: 'GET',
+    path: '/material-drafts/:id/attachments',
+    summary: 'Файлы, которые выйдут вместе с материалом',
+    access,
+    answers: { 200: whole(enclosureShape) },
+    handle: async ({ insider, params }) => all(await draftFiles(insider(), idOf(params))),
+  }),
+  route({
+    method: 'POST',
+    path: '/material-drafts/:id/attachments',
+    summary: 'Приложить файл к черновику материала: multipart/form-data, поле file, до 20 МБ, до 10 файлов',
+    access,
+    answers: { 201: fileShape },
+    handle: async ({ me, params, context }) =>
+      created(await attachToDraft(me(), idOf(params), () => context.req.formData().catch(() => null))),
+  }),
+  route({
+    method: 'DELETE',
+    path: '/material-drafts/:id/attachments/:file',
+    summary: 'Убрать файл черновика насовсем',
+    access,
+    answers: { 204: z.null() },
+    async handle({ me, params }) {
+      await detachFromDraft(me(), idOf(params), params.file ?? '');
+      return noContent();
+    },
+  }),
   route({
     method: 'GET',
     path: '/material-drafts/:id/remarks',

@@ -46,6 +46,8 @@ export const materialShape = savedShape.extend({
   author: z.object({ id: z.string(), name: z.string() }),
   slug: z.string().nullable(),
   publishedUrl: z.string().nullable(),
+  publicationId: z.string().nullable(),
+  draftFiles: z.number(),
   replacesFile: z.boolean(),
   publishedRevision: z.number().nullable(),
   publishedAt: time.nullable(),

@@ -99,6 +99,7 @@ export const discardChanges = (actor: Actor, id: string): Promise<Saved> =>
       at: material.updatedAt,
     });
     await database.delete(materialWriters).where(eq(materialWriters.materialId, id));
+    await releaseFrom(database, { kind: 'draft', id });
     return {
       content: shown.content,
       title: shown.content.title,
@@ -114,6 +115,7 @@ export async function deleteMaterial(actor: Actor, id: string): Promise<void> {
   await write(async (database) => {
     await materialFor(database, actor, id, mayDelete, why);
     await releaseFrom(database, { kind: 'material', id });
+    await releaseFrom(database, { kind: 'draft', id });
     await database.delete(materials).where(eq(materials.id, id));
     await recordAudit(database, actor, 'material.deleted', { kind: 'material', id }, {});
   });

@@ -25,7 +25,7 @@ export const files = sqliteTable(
 export const attachments = sqliteTable(
   'attachments',
   {
-    subjectKind: text({ enum: ['practice', 'publication', 'pair', 'document', 'post', 'material'] }).notNull(),
+    subjectKind: text({ enum: ['practice', 'publication', 'pair', 'document', 'post', 'material', 'draft'] }).notNull(),
     subjectId: text().notNull(),
     fileId: text()
       .notNull()

@@ -2,10 +2,12 @@ import { eq } from 'drizzle-orm';
 import { strToU8, zipSync } from 'fflate';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { answerOf, request } from '../support/app.ts';
+import { answerOf, cookieOf, request } from '../support/app.ts';
 import { runJobs } from '../support/jobs.ts';
 
 const { read, write } = await import('../../db/client.ts');
+const { actorOf } = await import('../../api/accounts/session.ts');
+const { materialWriters } = await import('../../db/schema/materials.ts');
 const { publications } = await import('../../db/schema/bank.ts');
 const { files } = await import('../../db/schema/files.ts');
 const { fileTexts, removedAttachments } = await import('../../db/schema/fileTexts.ts');
@@ -164,5 +166,70 @@ describe('reading a file through', () => {
       ),
     );
     expect(text).toBe('Дети & числа\n5 класс');
+  });
+});
+
+describe('files of a draft', () => {
+  const drafts = '/api/material-drafts';
+  const card = {
+    title: 'Лист с приложением',
+    summary: 'Короткий лист с приложенной таблицей, которую учитель раздаёт на уроке классу.',
+    kind: 'tool',
+    subjects: ['mathematics'],
+    levels: ['ooo'],
+    audience: ['teacher'],
+    dimensions: ['teaching'],
+    problems: ['low_results'],
+    year: 2026,
+    minutes: 20,
+    authors: 'Методический центр',
+    owner: 'Отдел поддержки школ',
+    reviewed: '2026-10-01',
+    reviewDue: '2028-10-01',
+    body: 'Раздайте лист.',
+  };
+  const lay = async (id: string, name: string, words: string, as = 'methodist', status = 201) => {
+    const form = new FormData();
+    form.set('file', new File([words], name));
+    return answerOf<{ id: string }>(request('POST', `${drafts}/${id}/attachments`, { as, body: form }), status);
+  };
+  const person = async (name: string) => (await actorOf(await cookieOf(name))).actor;
+  const seen = async (as: string | null, id: string) =>
+    (await deliverFile(as ? await person(as) : null, id, null).catch((problem) => problem)).status;
+
+  it('are for methodists until the text comes out, and then for everyone, found by their words', async () => {
+    const { id } = await answerOf<{ id: string }>(request('POST', drafts, { as: 'methodist', body: card }), 201);
+    const first = await lay(id, 'Таблица.txt', 'Выхухоль считает бобров.');
+    const second = await lay(id, 'Лишний.txt', 'Этого не нужно.', 'methodist2');
+    await runJobs();
+    expect([await seen(null, first.id), await seen('teacher', first.id), await seen('admin', first.id)]).toEqual([
+      404, 404, 404,
+    ]);
+    expect([await seen('methodist', first.id), await seen('methodist2', first.id)]).toEqual([200, 200]);
+    expect((await attachmentDocuments()).some(({ url }) => url.includes(first.id))).toBe(false);
+    await answerOf(request('DELETE', `${drafts}/${id}/attachments/${second.id}`, { as: 'methodist' }), 204);
+
+    await answerOf(request('POST', `${drafts}/${id}/submission`, { as: 'methodist' }), 200);
+    await lay(id, 'Поздно.txt', 'Уже на проверке.', 'methodist', 403);
+    // Who laid a file wrote at the material, too.
+    await answerOf(
+      request('POST', `${drafts}/${id}/decision`, { as: 'methodist2', body: { decision: 'publish' } }),
+      403,
+    );
+    const other = (await person('methodist2'))?.id as string;
+    await write((database) => database.delete(materialWriters).where(eq(materialWriters.userId, other)));
+    await answerOf(
+      request('POST', `${drafts}/${id}/decision`, { as: 'methodist2', body: { decision: 'publish' } }),
+      200,
+    );
+    expect(await seen(null, first.id)).toBe(200);
+    expect((await attachmentDocuments()).find(({ url }) => url.includes(first.id))?.text).toContain('Выхухоль');
+    const { items } = await answerOf<{ items: Enclosure[] }>(request('GET', `/api/materials/${id}/attachments`), 200);
+    expect(items.map(({ name }) => name)).toEqual(['Таблица.txt']);
+    const left = await answerOf<{ items: Enclosure[] }>(
+      request('GET', `${drafts}/${id}/attachments`, { as: 'methodist' }),
+      200,
+    );
+    expect(left.items).toEqual([]);
   });
 });

@@ -86,6 +86,7 @@ export function knownPages(dataDir: string): KnownPage[] {
     { name: 'material-new', path: '/materials/new', as: 'methodist' },
     { name: 'material-edit', path: `/materials/${ownMaterial}/edit`, as: 'methodist' },
     { name: 'material-review', path: `/materials/${judgedMaterial}`, as: 'methodist' },
+    { name: 'material-files', path: `/materials/${ownMaterial}/files`, as: 'methodist' },
     { name: 'material-versions', path: `/materials/${ownMaterial}/versions`, as: 'methodist' },
     { name: 'topics', path: '/topics' },
     { name: 'topic', path: '/topics/situation-gaps' },
