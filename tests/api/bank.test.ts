@@ -182,7 +182,7 @@ describe('the list', () => {
     const {
       items: [{ id = '' } = {}],
     } = await listPublications({ collection: 'material', limit: 1, chosen: { subject: ['mathematics'] } });
-    const shelf = { collection: 'material', chosen: { subject: ['mathematics'] } } as const;
+    const shelf = { collection: 'material' as const, chosen: { subject: ['mathematics'] } };
     const before = await countPublications(shelf);
     const database = new DatabaseSync(join(dataDir, 'opora.db'));
     const set = database.prepare('UPDATE publications SET state = ? WHERE id = ?');
