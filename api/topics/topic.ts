@@ -5,7 +5,7 @@ import { listMentors, type MentorCard } from '../mentoring/cards.ts';
 import { nearTopics, type TopicName, topicFileOf, topicOf, topicSlug, topicTitle, topicUrl } from './files.ts';
 import { threadsOn } from './talk.ts';
 
-const most = { materials: 6, practices: 4, mentors: 4, threads: 6 };
+const most = { materials: 6, practices: 4, mentors: 4, threads: 6, fitting: 3 };
 
 const linkTo = (name: TopicName) => ({ slug: topicSlug(name), title: topicTitle(name), url: topicUrl(name) });
 export type TopicLink = ReturnType<typeof linkTo>;
@@ -28,6 +28,16 @@ export async function readTopic(slug: string) {
     mentorsFor(name, file.deficits),
     threadsOn(name, file.tags, most.threads),
   ]);
+  // A subject that has little of its own is no empty page: what fits every subject fits this one.
+  const fitting =
+    name.facet === 'subject' && materials.items.length < most.fitting
+      ? await listPublications({
+          collection: 'material',
+          chosen: { subject: ['any'] },
+          sort: 'proven',
+          limit: most.fitting,
+        })
+      : null;
   return {
     ...name,
     ...linkTo(name),
@@ -37,6 +47,7 @@ export async function readTopic(slug: string) {
     near: nearTopics(file).map(linkTo),
     materials: materials.items,
     practices: practices.items,
+    fitting: fitting?.items ?? [],
     counts: { material: materialCount, practice: practiceCount },
     mentors,
     threads,

@@ -6,16 +6,18 @@ import { type PublicAddress, publicAddresses } from '../../api/bank/addresses.ts
 import { publicCollections } from '../../api/collections/list.ts';
 import { config } from '../../api/config.ts';
 import { openThreadAddresses } from '../../api/discussions/addresses.ts';
+import { knownTags } from '../../api/discussions/tags.ts';
 import { topicAddresses } from '../../api/topics/changed.ts';
 import { startRoles } from '../../api/topics/files.ts';
 
 export const GET: APIRoute = async ({ locals }) => {
   locals.keep = ['publications', 'associations', 'schools', 'threads', 'collections'];
-  const [published, collections, topics, threads, help] = await Promise.all([
+  const [published, collections, topics, threads, tags, help] = await Promise.all([
     publicAddresses(),
     publicCollections(),
     topicAddresses(),
     openThreadAddresses(),
+    knownTags(null),
     getCollection('help'),
   ]);
   const plain = [
@@ -23,7 +25,10 @@ export const GET: APIRoute = async ({ locals }) => {
     '/collections',
     ...startRoles.map((role) => `/topics/start/${role}`),
     '/mentors',
+    '/threads',
     '/about',
+    '/rules',
+    '/privacy',
     '/help',
   ];
   const addresses: PublicAddress[] = [
@@ -31,7 +36,9 @@ export const GET: APIRoute = async ({ locals }) => {
     ...collections,
     ...topics,
     ...threads,
-    ...[...plain, ...help.map(({ id }) => `/help/${id}`)].map((url) => ({ url })),
+    ...[...plain, ...help.map(({ id }) => `/help/${id}`), ...tags.map((tag) => `/tags/${encodeURIComponent(tag)}`)].map(
+      (url) => ({ url }),
+    ),
   ];
   const entries = addresses.map(({ url, changedAt }) => ({
     url,

@@ -48,6 +48,9 @@ export function setOff(off: boolean): void {
 
 export const clearHistory = (): void => localStorage.removeItem(place);
 
+/** Puts back what was cleared a moment ago. */
+export const restoreHistory = (list: readonly Read[]): void => localStorage.setItem(place, JSON.stringify(list));
+
 /** Puts a page on top; one that was read before moves there. */
 export function remember(page: Omit<Read, 'at'>): void {
   if (isOff()) return;

@@ -1,5 +1,5 @@
 // Shows the history of this device, clears it, and turns it off.
-import { clearHistory, isOff, readHistory, setOff } from './history.ts';
+import { clearHistory, isOff, type Read, readHistory, restoreHistory, setOff } from './history.ts';
 
 const part = <Part extends HTMLElement = HTMLElement>(name: string) =>
   document.querySelector<Part>(`[data-history${name}]`);
@@ -31,19 +31,34 @@ function show(): void {
   if (off) off.checked = isOff();
 }
 
+/** Says what was done, with a way back to what stood there. */
+function tell(words: string, before: readonly Read[] = []): void {
+  if (whole) whole.hidden = false;
+  said?.replaceChildren(words);
+  if (before.length === 0) return;
+  const back = Object.assign(document.createElement('button'), {
+    type: 'button',
+    className: 'button quiet',
+    textContent: 'Вернуть',
+  });
+  back.addEventListener('click', () => {
+    restoreHistory(before);
+    show();
+    tell('Вернули на место.');
+  });
+  said?.append(' ', back);
+  back.focus();
+}
+
 document.querySelector('[data-history-clear]')?.addEventListener('click', () => {
+  const before = readHistory();
   clearHistory();
   show();
-  if (whole) whole.hidden = false;
-  if (said) said.textContent = 'Список очищен.';
+  tell('Список очищен.', before);
 });
 off?.addEventListener('change', () => {
   setOff(off.checked);
   show();
-  if (whole) whole.hidden = false;
-  if (said)
-    said.textContent = off.checked
-      ? 'Больше не запоминаем. То, что было, стёрто.'
-      : 'Снова запоминаем, только в этом браузере.';
+  tell(off.checked ? 'Больше не запоминаем. То, что было, стёрто.' : 'Снова запоминаем, только в этом браузере.');
 });
 show();

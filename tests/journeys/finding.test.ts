@@ -36,6 +36,9 @@ it('a guest goes from a situation to its topic, to a material, and finds on his 
   // It is read by the script of the page from the device; nothing of it is asked of the server or told to it.
   expect(asked.filter((url) => url.includes('bilet-na-vyhod'))).toEqual([]);
   await page.getByRole('button', { name: 'Очистить' }).click();
+  await page.getByRole('button', { name: 'Вернуть' }).click();
+  await page.locator('[data-history-list] li').first().waitFor();
+  await page.getByRole('button', { name: 'Очистить' }).click();
   await page.getByText('Список очищен.').waitFor();
   expect(await page.evaluate(() => localStorage.getItem('history'))).toBeNull();
   expect(troubles).toEqual([]);

@@ -1,3 +1,4 @@
+import { Parser } from 'htmlparser2';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type RunningServer, startServer } from '../support/server.ts';
@@ -82,7 +83,9 @@ it('names in the sitemap what guests may read, with the day of the last change, 
     expect(dated(pattern).filter(({ changed }) => !changed)).toEqual([]);
   }
   expect(dated(/^\/topics\/[a-z]+-/).some(({ changed }) => changed)).toBe(true);
-  expect(pages.map(({ path }) => path)).toContain('/help/offline');
+  const paths = pages.map(({ path }) => path);
+  for (const path of ['/help/offline', '/rules', '/privacy', '/threads', '/mentors']) expect(paths).toContain(path);
+  expect(dated(/^\/tags\/./).length).toBeGreaterThan(5);
   const answers = await Promise.all(
     pages.map(async ({ path }) => ({ path, status: (await fetch(server.url + path)).status })),
   );
@@ -104,3 +107,59 @@ it('can be put onto a device: the manifest names pictures of the sizes it says, 
   }
   for (const { url } of manifest.shortcuts) expect((await fetch(server.url + url)).status, url).toBe(200);
 });
+
+it('feeds of the bank and of a topic are whole RSS that lead to their page and to themselves, the newest first', async () => {
+  for (const [path, page] of [
+    ['/rss.xml', '/'],
+    ['/topics/situation-gaps/rss.xml', '/topics/situation-gaps'],
+  ] as const) {
+    const answer = await fetch(server.url + path);
+    expect(answer.headers.get('Content-Type'), path).toContain('application/rss+xml');
+    const { rss } = parseFeed(await answer.text());
+    const { channel } = rss;
+    // `http://host` and `http://host/` are one address.
+    expect(new URL(channel.link).href, path).toBe(new URL(page, server.url).href);
+    expect(channel.self, path).toBe(server.url + path);
+    expect(channel.items.length, path).toBeGreaterThan(5);
+    const dates = channel.items.map(({ pubDate }) => Date.parse(pubDate));
+    expect(dates, path).toEqual([...dates].sort((one, other) => other - one));
+    expect(new Set(channel.items.map(({ guid }) => guid)).size).toBe(channel.items.length);
+    for (const { link, title, description } of channel.items) {
+      expect((await fetch(link)).status, link).toBe(200);
+      expect([title, description].every(Boolean), link).toBe(true);
+    }
+  }
+});
+
+/** A feed as a reader takes it: strictly, every element closed. */
+function parseFeed(xml: string) {
+  const open: string[] = [];
+  const channel = {
+    link: '',
+    self: '',
+    items: [] as Record<'title' | 'link' | 'guid' | 'description' | 'pubDate', string>[],
+  };
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        open.push(name);
+        if (name === 'item') channel.items.push({ title: '', link: '', guid: '', description: '', pubDate: '' });
+        if (name === 'atom:link' && attributes.rel === 'self') channel.self = attributes.href ?? '';
+      },
+      ontext(text) {
+        const name = open.at(-1) ?? '';
+        const item = channel.items.at(-1);
+        if (open.at(-2) === 'item' && item && name in item) item[name as keyof typeof item] += text;
+        if (open.join('/') === 'rss/channel/link') channel.link += text;
+      },
+      onclosetag(name, implied) {
+        expect(open.pop()).toBe(name);
+        expect(implied && name !== 'atom:link', name).toBe(false);
+      },
+    },
+    { xmlMode: true },
+  );
+  parser.end(xml);
+  expect(open).toEqual([]);
+  return { rss: { channel } };
+}
