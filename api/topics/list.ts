@@ -1,11 +1,8 @@
-import { and, countDistinct, eq, inArray } from 'drizzle-orm';
-import { read } from '../../db/client.ts';
-import { publicationFacets, publications } from '../../db/schema/bank.ts';
+import { facetCounts } from '../bank/list.ts';
 import {
   startFileOf,
   startRoles,
   type TopicFacet,
-  topicFacets,
   topicFileOf,
   topicNames,
   topicSlug,
@@ -24,26 +21,19 @@ export const topicGroups: Record<TopicFacet, { title: string; about: string }> =
   subject: { title: 'Предметы', about: 'Материалы, практики, наставники и разговоры предметников.' },
 };
 
-/** All topics in their groups, each with how many materials and practices there are for it: one query. */
+/** All topics in their groups, each with how many materials and practices there are for it. */
 export async function listTopics() {
-  const rows = await read
-    .select({
-      facet: publicationFacets.facet,
-      code: publicationFacets.code,
-      count: countDistinct(publicationFacets.publicationId),
-    })
-    .from(publicationFacets)
-    .innerJoin(publications, eq(publications.id, publicationFacets.publicationId))
-    .where(and(inArray(publicationFacets.facet, [...topicFacets]), eq(publications.state, 'published')))
-    .groupBy(publicationFacets.facet, publicationFacets.code);
-  const counts = new Map(rows.map(({ facet, code, count }) => [`${facet}/${code}`, count]));
+  const [materials, practices] = await Promise.all([
+    facetCounts({ collection: 'material' }),
+    facetCounts({ collection: 'practice' }),
+  ]);
   return topicNames.map((name) => ({
     ...name,
     slug: topicSlug(name),
     url: topicUrl(name),
     title: topicTitle(name),
     lead: topicFileOf(name).lead,
-    count: counts.get(`${name.facet}/${name.code}`) ?? 0,
+    count: (materials[name.facet].get(name.code) ?? 0) + (practices[name.facet].get(name.code) ?? 0),
   }));
 }
 export type TopicRow = Awaited<ReturnType<typeof listTopics>>[number];

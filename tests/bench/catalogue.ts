@@ -78,6 +78,7 @@ async function measure(total: number): Promise<Record<string, number>> {
     'bank, two facets': await each((index) => `/bank?level=${levels[index % 3]}&audience=teacher&page=${index + 1}`),
     'JSON of the bank': await each((index) => `/api/materials?limit=100&level=${levels[index % 3]}`),
     topic: await each((index) => `/topics/situation-gaps?n=${index}`),
+    'all topics': await each((index) => `/topics?n=${index}`),
     practices: await each((index) => `/practices?page=${index + 1}`),
   };
   await server.stop(true);
