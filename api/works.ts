@@ -1,4 +1,4 @@
-import { nameAnnouncementWorks } from './associations/announcing.ts';
+import { nameAnnouncementWorks } from './associations/announcementTelling.ts';
 import { nameBankWorks } from './bank/works.ts';
 import { nameCollectionWorks } from './collections/works.ts';
 import { postCreated } from './discussions/announce.ts';

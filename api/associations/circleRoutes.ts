@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { placeStates } from '../../db/schema/associationWork.ts';
 import { created, listOf, listQuery, noContent, ok, route } from '../http/route.ts';
+import { decideAnnouncement, removeAnnouncement } from './announcementDecision.ts';
 import { listAnnouncements } from './announcementList.ts';
-import { announce, decideAnnouncement, removeAnnouncement } from './announcing.ts';
+import { announce } from './announcing.ts';
 import { membershipShape, personShape } from './answers.ts';
 import { addGroup, addToGroup, changeGroup, leaveGroup, listGroups, removeGroup } from './groups.ts';
 import {

@@ -4,8 +4,8 @@ import { associationGroupMembers } from '../../db/schema/associationWork.ts';
 import { type AnswerCode, meetingPeople } from '../../db/schema/meetings.ts';
 import { type MaybeActor, signedIn } from '../accounts/actor.ts';
 import { conflict, forbidden, parse } from '../http/problem.ts';
-import { invite } from './calling.ts';
 import { answerInput, attendanceInput } from './input.ts';
+import { invite } from './inviting.ts';
 import { findMeeting, memberIds, peopleOf } from './meeting.ts';
 import { mayAnswer, mayLeadMeeting, mayWriteMinutes } from './policy.ts';
 

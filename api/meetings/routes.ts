@@ -4,7 +4,8 @@ import { answerCodes, meetingStates } from '../../db/schema/meetings.ts';
 import { created, listOf, ok, route } from '../http/route.ts';
 import { meetingShape, peopleShape, rowShape } from './answers.ts';
 import { answerInvitation, inviteNewcomers, markAttendance } from './attendance.ts';
-import { callMeeting, changeMeeting } from './calling.ts';
+import { callMeeting } from './calling.ts';
+import { changeMeeting } from './changing.ts';
 import { answerForAssociation, moveMeeting } from './course.ts';
 import {
   agreementInput,

@@ -6,7 +6,7 @@ import type { Actor } from '../accounts/actor.ts';
 import { readPublicationById } from '../bank/publication.ts';
 import { forbidden } from '../http/problem.ts';
 import { confirmationsOf } from './confirmations.ts';
-import { marksOf } from './marks.ts';
+import { marksOf } from './markList.ts';
 import { owns, possibleOwners } from './owner.ts';
 import { mayKeep } from './policy.ts';
 

@@ -5,7 +5,8 @@ import { created, listOf, noContent, ok, type Route, route } from '../http/route
 import { confirmReview } from './confirmations.ts';
 import { confirmationInput, markAnswerInput, markInput, ownerInput, upkeepQuery } from './input.ts';
 import { listUpkeep } from './list.ts';
-import { answerMark, doubtsAbout, markOutdated, ownMark, withdrawMark } from './marks.ts';
+import { doubtsAbout, ownMark } from './markList.ts';
+import { answerMark, markOutdated, withdrawMark } from './marks.ts';
 import { readUpkeep } from './overview.ts';
 import { nameOwner } from './owner.ts';
 

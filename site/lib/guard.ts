@@ -18,6 +18,17 @@ export function requireActor(astro: AstroGlobal): Actor | Response {
   return astro.redirect(`/consent?next=${encodeURIComponent(astro.url.pathname + astro.url.search)}`);
 }
 
+/**
+ * What guests may read but not send: `const away = guardForms(Astro); if (away) return away;`
+ * @returns null when nothing is sent or its sender may go on, else the redirect of `requireActor`
+ * @throws Problem as `requireActor` does
+ */
+export function guardForms(astro: AstroGlobal): Response | null {
+  if (astro.request.method !== 'POST') return null;
+  const actor = requireActor(astro);
+  return actor instanceof Response ? actor : null;
+}
+
 /** A path of this site from `?next=`; anything else (another host, a scheme) becomes `otherwise`. */
 export function localPath(next: string | null | undefined, otherwise = '/'): string {
   if (!next || !/^\/(?![/\\])/.test(next)) return otherwise;

@@ -4,7 +4,8 @@ import { applicationOf, listApplications, removeApplication, reportApplication }
 import { addBookmark, isBookmarked, removeBookmark } from '../../api/bank/bookmarks.ts';
 import { readPublication, talkAbout } from '../../api/bank/publication.ts';
 import { relatedTo } from '../../api/related/related.ts';
-import { doubtsAbout, markOutdated, ownMark, withdrawMark } from '../../api/upkeep/marks.ts';
+import { doubtsAbout, ownMark } from '../../api/upkeep/markList.ts';
+import { markOutdated, withdrawMark } from '../../api/upkeep/marks.ts';
 import { done, type Intents, submitted } from './form.ts';
 
 /**

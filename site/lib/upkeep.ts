@@ -1,4 +1,4 @@
-import type { ownMark } from '../../api/upkeep/marks.ts';
+import type { ownMark } from '../../api/upkeep/markList.ts';
 
 type State = NonNullable<Awaited<ReturnType<typeof ownMark>>>['state'];
 

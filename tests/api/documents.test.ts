@@ -7,7 +7,7 @@ const { read } = await import('../../db/client.ts');
 const { announcementPlaces } = await import('../../db/schema/associationWork.ts');
 const { jobs, notifications } = await import('../../db/schema/notifications.ts');
 const { and, eq } = await import('drizzle-orm');
-const { tellAnnouncement } = await import('../../api/associations/announcing.ts');
+const { tellAnnouncement } = await import('../../api/associations/announcementTelling.ts');
 
 interface Version {
   number: number;

@@ -1,5 +1,7 @@
 import { onItsWay, wasDelivered } from '../arrival.ts';
 import { copyOf, forgetCopy, keepCopy, newKey } from './browserCopy.ts';
+import { putDraft, type Stored, same, type Words } from './storedDraft.ts';
+import { button, swapButton } from './twoTexts.ts';
 
 /** The one draft of a place: kept on the server two seconds after the last letter, and in the browser until that has worked. */
 export interface DraftKeeper {
@@ -12,27 +14,8 @@ export interface DraftKeeper {
   say(words: string, more?: (Node | string)[]): void;
 }
 
-interface Stored {
-  title: string;
-  body: string;
-  version: number;
-  updatedAt: string | null;
-}
-type Words = Pick<Stored, 'title' | 'body'>;
-
 const clock = new Intl.DateTimeFormat('ru', { hour: '2-digit', minute: '2-digit' });
 const silence = 2000;
-const same = (one: Words, other: Words) => one.title === other.title && one.body === other.body;
-
-function button(title: string, act: () => void): HTMLButtonElement {
-  const made = Object.assign(document.createElement('button'), {
-    type: 'button',
-    className: 'button quiet',
-    textContent: title,
-  });
-  made.addEventListener('click', act);
-  return made;
-}
 
 export function keepDraft(form: HTMLFormElement, place: string): DraftKeeper {
   const body = form.querySelector<HTMLTextAreaElement>('textarea[data-place]') as HTMLTextAreaElement;
@@ -70,17 +53,10 @@ export function keepDraft(form: HTMLFormElement, place: string): DraftKeeper {
   const keepHere = () => keepCopy(local, { version, key: keyField?.value, ...words() });
   const forgetHere = () => forgetCopy(local);
 
-  /** Both texts are there; one press shows the other one and the next one brings this back. */
+  /** Both texts are there until one of them is chosen. */
   function offer(theirs: Stored, where: string): void {
     quarrel = true;
-    const mine = words();
-    let other: Words = theirs;
-    const swap = button('Показать тот текст', () => {
-      const now = words();
-      put(other);
-      other = now;
-      swap.textContent = swap.textContent === 'Показать тот текст' ? 'Вернуть мой' : 'Показать тот текст';
-    });
+    const swap = swapButton(theirs, words, put);
     const keep = button('Оставить этот', () => {
       quarrel = false;
       version = theirs.version;
@@ -88,40 +64,31 @@ export function keepDraft(form: HTMLFormElement, place: string): DraftKeeper {
       void save();
     });
     say(`${where} Здесь ваш текст, тот не потерян.`, [' ', swap, keep]);
-    if (same(mine, theirs)) keep.click();
+    if (same(words(), theirs)) keep.click();
   }
 
   async function send(keepalive: boolean): Promise<boolean> {
     const sent = words();
-    try {
-      const response = await fetch(address, {
-        method: 'PUT',
-        keepalive,
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ ...sent, version }),
-      });
-      const answer = (await response.json()) as Partial<Stored> & { current?: Stored; detail?: string };
-      if (response.status === 409 && answer.current && !stopped) {
-        offer(
-          answer.current,
-          `На другом устройстве сохранён ещё один черновик${answer.current.updatedAt ? ` (${clock.format(new Date(answer.current.updatedAt))})` : ''}.`,
-        );
-        return false;
-      }
-      if (!response.ok) throw new Error(answer.detail);
-      version = answer.version ?? version;
-      saved = sent;
-      failed = false;
-      if (same(sent, words())) forgetHere();
-      if (!stopped) say(version === 0 ? '' : `Сохранено в ${clock.format(new Date())}`);
-      return true;
-    } catch (error) {
+    const answer = await putDraft(address, { ...sent, version }, keepalive);
+    if (answer.kind === 'refused' && !stopped) {
+      const { updatedAt } = answer.current;
+      const when = updatedAt ? ` (${clock.format(new Date(updatedAt))})` : '';
+      offer(answer.current, `На другом устройстве сохранён ещё один черновик${when}.`);
+      return false;
+    }
+    if (answer.kind !== 'saved') {
       failed = true;
-      const why = error instanceof TypeError ? 'Нет связи с сервером.' : (error as Error).message;
+      const why = answer.kind === 'failed' ? answer.why : '';
       if (!stopped) say(`${why} Текст хранится пока только в этом браузере, сохраним его, как только получится.`);
       timer ??= setTimeout(save, 10_000);
       return false;
     }
+    version = answer.version ?? version;
+    saved = sent;
+    failed = false;
+    if (same(sent, words())) forgetHere();
+    if (!stopped) say(version === 0 ? '' : `Сохранено в ${clock.format(new Date())}`);
+    return true;
   }
 
   async function save(keepalive = false): Promise<boolean> {
