@@ -1,9 +1,11 @@
 import { launch } from '../support/browser.ts';
+import { knownPages } from '../support/pages.ts';
 import type { Place } from './place.ts';
 import type { Print } from './run.ts';
 
 /** What a first visit of a guest costs: bytes on the line (compressed), requests, bytes of HTML and scripts; the type face apart. */
-export async function sizes({ url, threadId }: Place, print: Print): Promise<void> {
+export async function sizes({ url, threadId, dataDir }: Place, print: Print): Promise<void> {
+  const collection = knownPages(dataDir).find(({ name }) => name === 'collection')?.path ?? '/collections';
   const browser = await launch();
   try {
     for (const [name, path] of [
@@ -12,6 +14,8 @@ export async function sizes({ url, threadId }: Place, print: Print): Promise<voi
       ['bank', '/bank'],
       ['practice', '/practices/attendance-call-before-nine-thirty'],
       ['topic', '/topics/situation-gaps'],
+      ['search', '/search?q=%D0%BE%D1%86%D0%B5%D0%BD%D0%B8%D0%B2%D0%B0%D0%BD%D0%B8%D0%B5'],
+      ['collection', collection],
       ['thread', `/threads/${threadId}`],
     ] as const) {
       const context = await browser.newContext({ locale: 'ru-RU' });
