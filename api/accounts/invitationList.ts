@@ -41,7 +41,7 @@ function readLine(source: string, line: number): InvitedLine {
 }
 
 /** Reads the pasted list; empty lines are left out, and so is a first line without an address (the table's heading). */
-export function readLines(text: string): InvitedLine[] {
+function readLines(text: string): InvitedLine[] {
   const lines = text
     .split(/\r\n?|\n/)
     .map((source, index) => ({ source, number: index + 1 }))

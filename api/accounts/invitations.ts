@@ -16,7 +16,7 @@ import { invites, isSchoolRole, mayInvite, maySeeInvitation } from './policy.ts'
 import { readSettings } from './settings.ts';
 
 /** How long an invitation waits for its person. */
-export const invitationDays = 14;
+const invitationDays = 14;
 
 export const placeInput = z.object({
   role: z.enum(roleCodes, { error: 'Выберите роль из списка.' }).default('teacher'),

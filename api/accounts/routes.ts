@@ -12,7 +12,7 @@ import { actorOf, closeSession } from './session.ts';
 import { sessionOf, sessionShape } from './shapes.ts';
 import { signIn, signInInput } from './signIn.ts';
 
-export const sessionRoutes: Route[] = [
+const sessionRoutes: Route[] = [
   route({
     method: 'POST',
     path: '/session',

@@ -79,16 +79,3 @@ export async function listAssociations(actor: MaybeActor, query: z.infer<typeof 
     ({ association }) => association.id,
   );
 }
-
-/** The associations to which requests wait for the caller's decision, with their number. */
-export function waitingRequests(actorId: string) {
-  const asked = alias(associationMembers, 'asked');
-  return read
-    .select({ title: associations.title, slug: associations.slug, count: sql<number>`count(*)` })
-    .from(mine)
-    .innerJoin(associations, eq(associations.id, mine.associationId))
-    .innerJoin(asked, and(eq(asked.associationId, associations.id), eq(asked.membership, 'requested')))
-    .where(and(eq(mine.userId, actorId), inArray(mine.membership, ['deputy', 'head'])))
-    .groupBy(associations.id)
-    .limit(50);
-}

@@ -84,7 +84,6 @@ export async function listDocuments(actor: MaybeActor, key: string, { limit, cur
     ({ id, updatedAt }) => `${updatedAt.getTime()}_${id}`,
   );
 }
-export type AssociationDocument = Awaited<ReturnType<typeof listDocuments>>['items'][number];
 
 async function keeping(actor: MaybeActor, key: string): Promise<{ person: Actor; association: Association }> {
   const person = signedIn(actor);

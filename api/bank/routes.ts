@@ -55,16 +55,8 @@ const applicationShape = z.object({
 
 /** A card as the API gives it: nothing of how it is stored. */
 export const cardAnswer = ({ source, slug, reviewDueAt, ...card }: Card) => card;
-export const publicationAnswer = ({
-  html,
-  source,
-  slug,
-  fileHash,
-  practiceId,
-  schoolId,
-  effects,
-  ...shown
-}: Publication) => shown;
+const publicationAnswer = ({ html, source, slug, fileHash, practiceId, schoolId, effects, ...shown }: Publication) =>
+  shown;
 
 export const bankRoutes: Route[] = [
   route({

@@ -25,7 +25,6 @@ async function itemsOf({ id }: CollectionCard) {
     publication: publicationCardOf(publication),
   }));
 }
-export type CollectionItem = Awaited<ReturnType<typeof itemsOf>>[number];
 
 /** What is no longer in the bank is named to those alone who may take it out here; all others hear how many there are. */
 async function whole(card: CollectionCard) {

@@ -15,7 +15,7 @@ const mine = alias(associationMembers, 'mine');
 const ownersPlace = alias(associationMembers, 'owners_place');
 
 /** How many parts a collection has that readers see. */
-export const itemCount = sql<number>`(select count(*) from ${collectionItems} inner join "publications" on "publications"."id" = ${collectionItems.publicationId} where ${collectionItems.collectionId} = ${collections.id} and ${collectionItems.removedAt} is null and "publications"."state" = 'published')`;
+const itemCount = sql<number>`(select count(*) from ${collectionItems} inner join "publications" on "publications"."id" = ${collectionItems.publicationId} where ${collectionItems.collectionId} = ${collections.id} and ${collectionItems.removedAt} is null and "publications"."state" = 'published')`;
 
 /** Rows of collections with all that the rules and the cards need, in one query. */
 export const rowsFor = (actor: MaybeActor) =>

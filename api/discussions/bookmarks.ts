@@ -110,4 +110,3 @@ const inPair = (actor: Actor) =>
 
 const readable = (actor: Actor) =>
   sql`case when ${threads.pairId} is null then ${visibleTo(actor) ?? sql`1`} else ${actor.role === 'admin' ? sql`0` : inPair(actor)} end`;
-export type KeptPost = Awaited<ReturnType<typeof listKeptPosts>>['items'][number];

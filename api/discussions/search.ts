@@ -125,4 +125,3 @@ export async function searchDiscussions(actor: MaybeActor, query: DiscussionQuer
   }));
   return { items, next: rows.length > query.limit ? String(offset + query.limit) : null };
 }
-export type FoundPost = Awaited<ReturnType<typeof searchDiscussions>>['items'][number];

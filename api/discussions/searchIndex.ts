@@ -67,7 +67,7 @@ export async function putIntoIndex(database: Database, position: number, post: I
 }
 
 /** Takes a post out of the index. */
-export async function takeFromIndex(database: Database, position: number): Promise<void> {
+async function takeFromIndex(database: Database, position: number): Promise<void> {
   await database.run(sql`delete from posts_search where rowid = ${position}`);
 }
 

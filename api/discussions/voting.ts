@@ -12,7 +12,7 @@ import { readPost } from './post.ts';
 import { threadChanged } from './thread.ts';
 
 /** A poll that the caller may read, with its post and discussion. @throws Problem 404 */
-export async function findPoll(actor: MaybeActor, id: string) {
+async function findPoll(actor: MaybeActor, id: string) {
   const [poll] = await read.select().from(polls).where(eq(polls.id, id));
   if (!poll) throw notFound('Такого опроса нет.');
   return { poll, ...(await readPost(actor, poll.postId)) };

@@ -38,4 +38,3 @@ export async function findAround(actor: MaybeActor, query: FindQuery) {
   ]);
   return { discussions, associations, people };
 }
-export type FoundAround = Awaited<ReturnType<typeof findAround>>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { line } from '../http/russian.ts';
 
-export const findKinds = ['discussions', 'associations', 'people'] as const;
+const findKinds = ['discussions', 'associations', 'people'] as const;
 export type FindKind = (typeof findKinds)[number];
 
 export const findQuery = z.object({

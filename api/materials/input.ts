@@ -92,7 +92,7 @@ export const materialInput = z.object({
   body: fields.body.default(''),
 });
 
-export const versionInput = z.coerce
+const versionInput = z.coerce
   .number({ error: 'Нужен номер версии, с которой вы начали правку.' })
   .int({ error: 'Номер версии — целое число.' })
   .positive({ error: 'Номер версии — целое число больше нуля.' });
@@ -104,7 +104,7 @@ export const materialChange = z
   .extend({ version: versionInput });
 
 /** «2026-12-01T09:00» of a form is meant by the clock of Moscow; with a zone it is taken as it stands. */
-export const momentInput = z
+const momentInput = z
   .string({ error: 'Укажите день и час.' })
   .transform((value, context) => {
     const typed = value.trim();

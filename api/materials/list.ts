@@ -64,7 +64,6 @@ export async function listMaterials(actor: Actor, { limit, cursor, state, mine }
     ({ updatedAt, id }) => `${updatedAt.getTime()}.${id}`,
   );
 }
-export type ListedMaterial = Awaited<ReturnType<typeof listMaterials>>['items'][number];
 
 /** The material under work that stands at this address of the bank, for the page's «Изменить». */
 export async function materialAt(actor: Actor | null, slug: string): Promise<{ id: string; url: string } | null> {

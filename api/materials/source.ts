@@ -51,7 +51,7 @@ export function contentToEdit(file: BankFile): MaterialContent {
 }
 
 /** What of MDX stands in a body beside ready forms: each once, as it is written. */
-export function foreignPartsIn(tree: Nodes): string[] {
+function foreignPartsIn(tree: Nodes): string[] {
   const found = new Set<string>();
   const walk = (node: Nodes): void => {
     const plainForm =

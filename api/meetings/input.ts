@@ -13,7 +13,7 @@ const person = z.string().trim().max(40).optional();
 export const day = z.iso.date({ error: 'Выберите день.' }).transform((value) => new Date(`${value}T20:59:59Z`));
 const version = z.coerce.number({ error: 'Нет версии: откройте страницу заново.' }).int().min(1);
 
-export const agendaItem = z.object({
+const agendaItem = z.object({
   id: z.string().max(40).optional(),
   title: line(300),
   speaker: line(200, 0).default(''),

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, inArray, lt, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { z } from 'zod';
 import { read } from '../../db/client.ts';
-import { associationMembers, associations } from '../../db/schema/associations.ts';
+import { associations } from '../../db/schema/associations.ts';
 import { meetingAssociations, meetingPeople, meetings } from '../../db/schema/meetings.ts';
 import type { MaybeActor } from '../accounts/actor.ts';
 import { signedIn } from '../accounts/actor.ts';
@@ -76,21 +76,3 @@ export async function listMeetings(actor: MaybeActor, query: z.infer<typeof meet
   );
 }
 export type MeetingRow = Awaited<ReturnType<typeof listMeetings>>['items'][number];
-
-/** Meetings to which the caller's associations are asked to come and nobody has answered. */
-export function proposedMeetings(actor: { id: string }) {
-  return read
-    .selectDistinct({ id: meetings.id, title: meetings.title, startsAt: meetings.startsAt })
-    .from(associationMembers)
-    .innerJoin(
-      meetingAssociations,
-      and(
-        eq(meetingAssociations.associationId, associationMembers.associationId),
-        eq(meetingAssociations.state, 'proposed'),
-      ),
-    )
-    .innerJoin(meetings, and(eq(meetings.id, meetingAssociations.meetingId), eq(meetings.state, 'planned')))
-    .where(and(eq(associationMembers.userId, actor.id), inArray(associationMembers.membership, ['head', 'deputy'])))
-    .orderBy(asc(meetings.startsAt))
-    .limit(10);
-}

@@ -12,7 +12,7 @@ import { type Hand, handsOf, handWords, type Past, pastOf } from './hands.ts';
 import { pairableSchools } from './nameable.ts';
 
 /** With more pairs at once a school's mentors have no evening left; a rule of thumb that the methodist may pass over. */
-export const manyPairs = 2;
+const manyPairs = 2;
 const facets = ['subjects', 'risks', 'deficits'] as const;
 type Facet = (typeof facets)[number];
 type Needs = Record<Facet, string[]>;

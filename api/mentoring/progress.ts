@@ -6,7 +6,7 @@ import { pairGoals, pairValues } from '../../db/schema/mentoring.ts';
 const mostValues = 2000;
 
 /** How far a goal is on its way, from 0 to 100 per cent; a step back from the start counts as none. */
-export function shareOf({ start, target, current }: { start: number; target: number; current: number }): number {
+function shareOf({ start, target, current }: { start: number; target: number; current: number }): number {
   return Math.round(100 * Math.min(1, Math.max(0, (current - start) / (target - start))));
 }
 

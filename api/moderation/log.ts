@@ -13,7 +13,7 @@ import type { actsQuery } from './input.ts';
 import { requireScope, theirs } from './scope.ts';
 
 /** The acts of moderators, as the audit log names them. */
-export const moderationActs = [
+const moderationActs = [
   'case.keep',
   'case.hide',
   'case.approve',

@@ -11,7 +11,7 @@ import { moderatesAnything, type Scope } from './policy.ts';
 const most = 500;
 
 /** What a person moderates. */
-export async function scopeOf(actor: Actor): Promise<Scope> {
+async function scopeOf(actor: Actor): Promise<Scope> {
   if (!isConfirmed(actor)) return { everywhere: false, associations: [], pairs: [] };
   const [led, coordinated] = await Promise.all([
     read

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, ne, or } from 'drizzle-orm';
+import { and, asc, eq, ne, or } from 'drizzle-orm';
 import { type Database, read, write } from '../../db/client.ts';
 import { newId } from '../../db/identifier.ts';
 import { adoptions, type Effect, publications } from '../../db/schema/bank.ts';
@@ -57,24 +57,6 @@ export async function adoptionsOf(actor: MaybeActor, practiceId: string): Promis
     reportedAt: adoption.reportedAt,
     mine: mayTendAdoption(actor, adoption),
   }));
-}
-
-/** What a school takes over, for its desk: practices with their state, newest first. */
-export async function adoptionsBySchool(schoolId: string) {
-  const rows = await read
-    .select({
-      id: adoptions.id,
-      state: adoptions.state,
-      startedAt: adoptions.startedAt,
-      title: publications.title,
-      slug: publications.slug,
-    })
-    .from(adoptions)
-    .innerJoin(publications, eq(publications.id, adoptions.publicationId))
-    .where(and(eq(adoptions.schoolId, schoolId), inArray(adoptions.state, ['adopting', 'reported'])))
-    .orderBy(asc(adoptions.startedAt))
-    .limit(100);
-  return rows.map(({ slug, ...row }) => ({ ...row, url: `/practices/${slug}` }));
 }
 
 /**

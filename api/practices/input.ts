@@ -25,7 +25,7 @@ const measured = z
   .refine((value) => value === null || Math.abs(value) <= 1e12, { error: 'Число слишком большое.' })
   .default(null);
 
-export const effectInput = z.object({
+const effectInput = z.object({
   measure: line(300, 0).default(''),
   unit: line(40, 0).default(''),
   before: measured,
@@ -35,7 +35,7 @@ export const effectInput = z.object({
 });
 
 /** Rows of the table of effects; rows with nothing in them are left out. */
-export const effectsInput = z
+const effectsInput = z
   .array(effectInput, { error: 'Здесь нужен список показателей.' })
   .max(20, { error: 'Можно не больше 20 показателей.' })
   .transform((rows) => rows.filter((row) => Object.values(row).some((value) => value !== '' && value !== null)));

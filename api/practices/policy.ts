@@ -17,7 +17,7 @@ export const isWriter = (actor: MaybeActor, practice: Subject): boolean =>
   actor !== null && (isAuthor(actor, practice) || practice.coauthors.includes(actor.id));
 
 /** A methodist who may judge: never over a text of one's own. */
-export const isReviewer = (actor: MaybeActor, practice: Subject): boolean =>
+const isReviewer = (actor: MaybeActor, practice: Subject): boolean =>
   active(actor) && isMethodist(actor) && !isWriter(actor, practice);
 
 /** A published one is for everyone; before that it is its writers', and the methodists' once it was submitted. */

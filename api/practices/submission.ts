@@ -77,7 +77,7 @@ export async function submitPractice(
 }
 
 /** The number of the latest revision; 0 when there is none. */
-export async function lastRevision(database: Database, practiceId: string): Promise<number> {
+async function lastRevision(database: Database, practiceId: string): Promise<number> {
   const [row] = await database
     .select({ number: max(practiceRevisions.number) })
     .from(practiceRevisions)

@@ -13,7 +13,7 @@ import { kindInput } from './kinds.ts';
 import { mayEditSchool } from './policy.ts';
 import { readSchool } from './schools.ts';
 
-export const schoolInput = z.object({
+const schoolInput = z.object({
   title: line(200, 3),
   address: line(300, 0).default(''),
   about: text(3000, 0).default(''),

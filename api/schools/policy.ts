@@ -12,7 +12,7 @@ export interface PairSides {
  * the centre and the department (issue 2, section 3; domain.md «Results of schools»).
  * @param pairs the pairs of the actor's school, or of the school asked about
  */
-export function maySeeSupport(actor: MaybeActor, school: { id: string }, pairs: readonly PairSides[]): boolean {
+function maySeeSupport(actor: MaybeActor, school: { id: string }, pairs: readonly PairSides[]): boolean {
   if (!actor) return false;
   if (seesEverySchool(actor)) return true;
   const own = actor.school?.id;

@@ -8,7 +8,6 @@ import { threadsOn } from './talk.ts';
 const most = { materials: 6, practices: 4, mentors: 4, threads: 6, fitting: 3 };
 
 const linkTo = (name: TopicName) => ({ slug: topicSlug(name), title: topicTitle(name), url: topicUrl(name) });
-export type TopicLink = ReturnType<typeof linkTo>;
 
 /**
  * A topic as everyone sees it: its words, and what the platform has for it. What stands here is open to all, so nobody's rights

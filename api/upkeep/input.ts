@@ -31,7 +31,7 @@ export const ownerInput = z.strictObject({
 
 export const markInput = z.strictObject({ reason: text(1000, 10) });
 
-export const markDecisions = ['confirm', 'fixed', 'decline'] as const;
+const markDecisions = ['confirm', 'fixed', 'decline'] as const;
 export const markAnswerInput = z
   .strictObject({
     decision: z.enum(markDecisions, { error: 'Выберите, что решили.' }),

@@ -27,7 +27,7 @@ export const readingPositions = sqliteTable(
   ],
 );
 
-export const subscriptionSubjects = ['thread', 'association', 'tag'] as const;
+const subscriptionSubjects = ['thread', 'association', 'tag'] as const;
 export const subscriptionLevels = ['watching', 'tracking', 'normal', 'muted'] as const;
 
 /** How closely a person follows a discussion, an association or a tag (`subjectId` is the tag itself). */

@@ -16,7 +16,7 @@ const types: Record<string, string> = {
 };
 
 /** «340 КБ», «1,2 МБ». */
-export const sizeWords = (bytes: number): string =>
+const sizeWords = (bytes: number): string =>
   bytes < 100_000
     ? `${numberOf(Math.max(1, Math.round(bytes / 1024)))}\u00A0КБ`
     : `${numberOf(Math.round(bytes / 1024 / 102.4) / 10)}\u00A0МБ`;

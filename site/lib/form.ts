@@ -93,7 +93,7 @@ function failed(state: FormState, astro: AstroGlobal): FormState {
 }
 
 /** The form's fields as the input that the API takes as JSON. Files stay out: they are read from the form itself. */
-export function inputOf(form: FormData): Values {
+function inputOf(form: FormData): Values {
   const input: Values = {};
   for (const [name, value] of form) {
     if (typeof value !== 'string' || name === 'intent') continue;

@@ -18,8 +18,6 @@ interface KeptPage extends Tagged {
 
 const pages = new TaggedStore<KeptPage>(64 * 1024 * 1024);
 
-export const forgetKeptPages = () => pages.clear();
-
 interface Asked {
   method?: string | undefined;
   url?: string | undefined;

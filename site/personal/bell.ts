@@ -7,7 +7,7 @@ const drawing = new Markup(
 );
 
 /** «Уведомления: 3 непрочитанных», as it is read aloud. */
-export const bellLabel = (unread: number): string =>
+const bellLabel = (unread: number): string =>
   unread === 0 ? 'Уведомления' : `Уведомления: ${countOf(unread, 'непрочитанное', 'непрочитанных', 'непрочитанных')}`;
 
 /** The bell of the header with the number that waits; scripts change it as notifications come and are read. */

@@ -75,5 +75,3 @@ export async function keptSearchBytes(): Promise<number | null> {
   for (const request of await cache.keys()) bytes += (await (await cache.match(request))?.blob())?.size ?? 0;
   return bytes;
 }
-
-export const removeSearch = () => caches.delete(searchCache);

@@ -22,7 +22,7 @@ export interface Converted {
 }
 
 /** A material has no more pictures than a text may hold files (`filesIn`). */
-export const mostPictures = 40;
+const mostPictures = 40;
 const kinds = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'];
 
 /** Word writes the names of its own styles in English; those that people made themselves in Russian are known too. */

@@ -26,7 +26,7 @@ type Parts = (name: string) => HTMLElement;
 type AddressOf = (tab: Tab) => string;
 
 /** What is known of the numbers on the tabs. */
-export function countsOf({ answer, shelves, around }: Known): TabCounts {
+function countsOf({ answer, shelves, around }: Known): TabCounts {
   const known = answer === 'failed' ? {} : shelves;
   if (around === undefined || around === 'waiting' || around === 'failed') return known;
   const { discussions, associations, people } = around;
