@@ -4,8 +4,16 @@ import { countOf } from '../http/russian.ts';
 /** Who sees a collection: on its card, and as a choice in its form. */
 export const visibilityWords: Record<CollectionVisibility, { short: string; choice: string; hint: string }> = {
   personal: { short: 'видна только вам', choice: 'Только мне', hint: 'Можно дать ссылку тем, кому захотите.' },
-  school: { short: 'для своей школы', choice: 'Моей школе', hint: 'Увидят все, кто работает в вашей школе.' },
-  association: { short: 'для объединения', choice: 'Объединению', hint: 'Увидят его члены и методисты.' },
+  school: {
+    short: 'для своей школы',
+    choice: 'Моей школе',
+    hint: 'Увидят все, кто работает в вашей школе. Минут через десять им придёт одно уведомление.',
+  },
+  association: {
+    short: 'для объединения',
+    choice: 'Объединению',
+    hint: 'Увидят его члены и методисты. Минут через десять членам придёт одно уведомление.',
+  },
   public: { short: 'видна всем', choice: 'Всем', hint: 'Появится на странице «Подборки» и в поиске сети.' },
 };
 

@@ -7,14 +7,15 @@ const regular = face('400Regular');
 const bold = face('600SemiBold');
 
 /** In points of the picture: 1200 × 630 is what messengers and networks show. */
-const page = { width: 1200, height: 630, edge: 72, column: 800 };
+const page = { width: 1200, height: 630, edge: 72, column: 760 };
 
-const widthOf = (font: Font, size: number, text: string) => (font.layout(text).advanceWidth * size) / font.unitsPerEm;
+const widthOf = (font: Font, size: number, text: string) =>
+  (font.layout(text.replaceAll('\u00a0', ' ')).advanceWidth * size) / font.unitsPerEm;
 
 /** A line of text as outlines, so that the picture depends on no font of the machine. */
 function outlined(font: Font, size: number, text: string, x: number, y: number, colour: string): string {
   const scale = size / font.unitsPerEm;
-  const { glyphs, positions } = font.layout(text);
+  const { glyphs, positions } = font.layout(text.replaceAll('\u00a0', ' '));
   let at = 0;
   const drawn = glyphs.map(({ path }, index) => {
     const place = at;
@@ -24,10 +25,24 @@ function outlined(font: Font, size: number, text: string, x: number, y: number, 
   return `<g fill="${colour}" transform="translate(${x} ${y}) scale(${scale} ${-scale})">${drawn.join('')}</g>`;
 }
 
-/** Lines of at most `width` points; a word that is wider stands on a line of its own. */
+/** Short words go with the next one, a dash with the one before. */
+const tied = (text: string) =>
+  text.replace(/(?<=^|[\s«(])([^\s—–]{1,2}) (?=\S)/g, '$1\u00a0').replace(/ ([—–]) ?/g, '\u00a0$1 ');
+
+/** A word in pieces that fit into a line; almost always the word. */
+function pieces(font: Font, size: number, word: string, width: number): string[] {
+  if (widthOf(font, size, word) <= width) return [word];
+  let fitting = word.length - 1;
+  while (fitting > 1 && widthOf(font, size, `${word.slice(0, fitting)}-`) > width) fitting -= 1;
+  return [`${word.slice(0, fitting)}-`, ...pieces(font, size, word.slice(fitting), width)];
+}
+
+/** Lines of at most `width` points; a word that is wider is broken. */
 function lines(font: Font, size: number, text: string, width: number): string[] {
   const broken: string[] = [];
-  for (const word of text.split(' ')) {
+  for (const word of tied(text)
+    .split(' ')
+    .flatMap((whole) => pieces(font, size, whole, width))) {
     const last = broken.at(-1);
     if (last !== undefined && widthOf(font, size, `${last} ${word}`) <= width)
       broken[broken.length - 1] = `${last} ${word}`;
@@ -38,13 +53,25 @@ function lines(font: Font, size: number, text: string, width: number): string[] 
 
 /** The largest letters in which a title fits; one that fits in none is cut at its last whole word. */
 function fitted(title: string): { size: number; lines: string[] } {
+  const longest = tied(title).split(' ');
   for (const size of [76, 66, 58, 50, 44]) {
     const found = lines(bold, size, title, page.column);
-    const fits = found.every((line) => widthOf(bold, size, line) <= page.column);
+    // A word is broken in the smallest letters alone.
+    const fits = longest.every((word) => widthOf(bold, size, word) <= page.column);
     if (fits && found.length * size * 1.16 <= 330) return { size, lines: found };
   }
-  const found = lines(bold, 44, title, page.column).slice(0, 6);
-  return { size: 44, lines: found.map((line, at) => (at === 5 ? `${line.replace(/[\s,.:;—-]+$/, '')} …` : line)) };
+  const found = lines(bold, 44, title, page.column);
+  const shown = found.slice(0, 6);
+  if (found.length > 6) shown.push(cutShort(bold, 44, shown.pop() as string, page.column));
+  return { size: 44, lines: shown };
+}
+
+/** A line that ends in an ellipsis and still fits. */
+function cutShort(font: Font, size: number, line: string, width: number): string {
+  const words = line.split(/[ \u00a0]/);
+  const ended = () => `${words.join(' ').replace(/[\s,.:;·—-]+$/, '')} …`;
+  while (words.length > 1 && widthOf(font, size, ended()) > width) words.pop();
+  return ended();
 }
 
 const arch =
@@ -60,13 +87,13 @@ export interface Picture {
 /** The picture of a publication as PNG, 1200 × 630, some 20 KB. */
 export function drawPicture({ title, label, note }: Picture): Promise<Buffer> {
   const { size, lines: broken } = fitted(title);
-  const [reader = '', cut] = lines(regular, 26, note, 600);
+  const [reader = '', cut] = lines(regular, 26, note, 820);
   const top = 164 + size * 0.72;
   const drawn = [
     outlined(regular, 30, label, page.edge, 104, '#51606e'),
     ...broken.map((line, at) => outlined(bold, size, line, page.edge, top + at * size * 1.16, '#1d2733')),
     outlined(bold, 34, 'Опора', page.edge, 562, '#0f5c55'),
-    outlined(regular, 26, cut ? `${reader.replace(/[\s,·]+$/, '')} …` : reader, page.edge + 140, 562, '#51606e'),
+    outlined(regular, 26, cut ? cutShort(regular, 26, reader, 820) : reader, page.edge + 140, 562, '#51606e'),
   ];
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${page.width}" height="${page.height}"><rect width="100%" height="100%" fill="#fbf8f2"/>${arch}<rect y="618" width="100%" height="12" fill="#0f5c55"/>${drawn.join('')}</svg>`;
   return sharp(Buffer.from(svg)).png({ palette: true, colours: 64, compressionLevel: 9 }).toBuffer();
