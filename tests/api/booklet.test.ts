@@ -139,6 +139,31 @@ describe('the booklet of a collection', () => {
     expect(whole).toContain('последнее');
     expect(whole).toMatch(/приказ \[1\] и наклон/);
     expect(whole).toContain('[1] https://example.org/order?a=1');
+    // As it is heard: every sheet has its tags, and a table is one from its head to its cells.
+    const roles = new Set<string>();
+    const walk = (node: { role?: string; children?: unknown[] }) => {
+      if (node.role) roles.add(node.role);
+      for (const child of node.children ?? []) walk(child as typeof node);
+    };
+    for (let number = 1; number <= pdf.numPages; number++)
+      walk((await (await pdf.getPage(number)).getStructTree()) ?? {});
+    expect([...roles]).toEqual(
+      expect.arrayContaining([
+        'H1',
+        'H2',
+        'P',
+        'TOC',
+        'TOCI',
+        'Link',
+        'Table',
+        'TR',
+        'TH',
+        'TD',
+        'L',
+        'LBody',
+        'Figure',
+      ]),
+    );
     const page = await pdf.getPage(3);
     const links = await page.getAnnotations();
     expect(links.map(({ url }: { url?: string }) => url)).toContain('https://example.org/order?a=1');
