@@ -50,8 +50,12 @@ function described(publication: Publication): WithContext<LearningResource> {
     publisher: { '@type': 'Organization', name: publication.owner, url: config.siteUrl },
     datePublished: day(publication.publishedAt),
     dateModified: day(publication.updatedAt),
-    ...(publication.licence === 'CC BY 4.0' && { license: 'https://creativecommons.org/licenses/by/4.0/deed.ru' }),
-    ...(source === 'file' && {
+    // A licence that has no address of its own is named.
+    license:
+      publication.licence === 'CC BY 4.0'
+        ? 'https://creativecommons.org/licenses/by/4.0/deed.ru'
+        : { '@type': 'CreativeWork', name: publication.licence },
+    ...((source === 'file' || collection === 'material') && {
       encoding: {
         '@type': 'MediaObject',
         contentUrl: `${url}/document.docx`,

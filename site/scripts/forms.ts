@@ -62,13 +62,19 @@ function restore(form: HTMLFormElement): void {
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-draft]')) {
   if (!('failed' in form.dataset)) restore(form);
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const keepNow = () => {
+    timer = undefined;
+    keep(form);
+  };
   form.addEventListener('input', () => {
     clearTimeout(timer);
-    timer = setTimeout(keep, 400, form);
+    timer = setTimeout(keepNow, 400);
   });
+  // The last words before a window is closed.
+  addEventListener('pagehide', () => timer !== undefined && keepNow());
   form.addEventListener('submit', () => {
     clearTimeout(timer);
-    keep(form);
+    keepNow();
     onItsWay({ copy: place(form), path: location.pathname });
   });
 }

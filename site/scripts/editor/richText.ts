@@ -1,4 +1,5 @@
 import { Editor } from '@tiptap/core';
+import { TextSelection } from '@tiptap/pm/state';
 import { extensions } from './extensions.ts';
 import { fitHtml } from './pasted.ts';
 import { insertPicture, picturesIn } from './pictures.ts';
@@ -71,7 +72,8 @@ class RichText extends HTMLElement {
     field.form?.addEventListener('submit', () => this.#put());
     // A press that takes a kept text out of the fields again (`forms.ts`) is seen here at once.
     field.form?.addEventListener('click', () => setTimeout(() => this.#takeOver()));
-    addEventListener('pagehide', () => this.#put());
+    // Before the form keeps what stands in its fields (`forms.ts`).
+    addEventListener('pagehide', () => this.#put(), { capture: true });
     this.dataset.ready = '';
   }
 
@@ -116,8 +118,8 @@ class RichText extends HTMLElement {
   #take(pictures: File[], at?: number): boolean {
     if (pictures.length === 0) return false;
     if (at !== undefined) {
-      const place = this.#editor.state.doc.resolve(at);
-      this.#editor.commands.setTextSelection(place.parent.isTextblock ? place.end() : at);
+      const { $head } = TextSelection.near(this.#editor.state.doc.resolve(at));
+      this.#editor.commands.setTextSelection($head.parent.isTextblock ? $head.end() : at);
     }
     void (async () => {
       for (const picture of pictures) await insertPicture(this.#editor, picture, (words) => this.#say(words));
