@@ -43,17 +43,8 @@ async function smallPicture(id: string, known: string | null): Promise<Response 
   return new Response((await disk.getBytes(row.key)) as Uint8Array<ArrayBuffer>, { headers });
 }
 
-/**
- * A file as an answer. Only who may read one of the things it hangs on gets it; all others, and wrong ids, get 404.
- * @param known the `If-None-Match` of the request
- * @param small the small picture of a picture, where there is one
- */
-export async function deliverFile(
-  actor: MaybeActor,
-  id: string,
-  known: string | null,
-  small = false,
-): Promise<Response> {
+/** A file for who may read one of the things that it hangs on. @throws Problem 404 for all others, and for wrong ids */
+export async function readableFile(actor: MaybeActor, id: string) {
   const rows = await read
     .select({ file: files, kind: attachments.subjectKind, subjectId: attachments.subjectId })
     .from(files)
@@ -68,6 +59,21 @@ export async function deliverFile(
     ),
   );
   if (!file || !answers.includes(true)) throw notFound('Файла нет, или он виден не всем.');
+  return file;
+}
+
+/**
+ * A file as an answer. Only who may read one of the things it hangs on gets it; all others, and wrong ids, get 404.
+ * @param known the `If-None-Match` of the request
+ * @param small the small picture of a picture, where there is one
+ */
+export async function deliverFile(
+  actor: MaybeActor,
+  id: string,
+  known: string | null,
+  small = false,
+): Promise<Response> {
+  const file = await readableFile(actor, id);
   const picture = small ? await smallPicture(file.id, known) : null;
   if (picture) return picture;
   const headers = {

@@ -16,6 +16,7 @@ const { removeLoose } = await import('../../api/files/loose.ts');
 const { removeOrphans } = await import('../../api/files/orphans.ts');
 const { disk } = await import('../../api/files/store.ts');
 const { deliverFile } = await import('../../api/files/delivery.ts');
+const { lookInto } = await import('../../api/files/look.ts');
 const { readWords } = await import('../../api/files/reading/read.ts');
 const { writeWord } = await import('../../api/papers/word.ts');
 const { writePdf } = await import('../../api/papers/pdf.ts');
@@ -207,6 +208,12 @@ describe('files of a draft', () => {
     ]);
     expect([await seen('methodist', first.id), await seen('methodist2', first.id)]).toEqual([200, 200]);
     expect((await attachmentDocuments()).some(({ url }) => url.includes(first.id))).toBe(false);
+    // Nor are its words.
+    await expect(lookInto(null, first.id)).rejects.toMatchObject({ status: 404 });
+    expect(await lookInto(await person('methodist'), first.id)).toMatchObject({
+      lines: ['Выхухоль считает бобров.'],
+      whole: true,
+    });
     await answerOf(request('DELETE', `${drafts}/${id}/attachments/${second.id}`, { as: 'methodist' }), 204);
 
     await answerOf(request('POST', `${drafts}/${id}/submission`, { as: 'methodist' }), 200);

@@ -45,6 +45,9 @@ export function knownPages(dataDir: string): KnownPage[] {
     "SELECT c.id FROM moderation_cases c JOIN associations a ON a.id = c.associationId WHERE a.slug = 'mathematics' AND c.state = 'open' ORDER BY c.id LIMIT 1",
   );
   const kept = one("SELECT id FROM publications WHERE slug = 'bilet-na-vyhod'");
+  const wordsOf = one(
+    "SELECT fileId FROM file_texts JOIN attachments USING (fileId) WHERE state = 'read' AND subjectKind = 'publication' LIMIT 1",
+  );
   const ownMaterial = one("SELECT id FROM materials WHERE state = 'returned' LIMIT 1");
   const judgedMaterial = one("SELECT id FROM materials WHERE state = 'review' LIMIT 1");
   const ownPage = one("SELECT slug FROM materials WHERE state = 'published' LIMIT 1");
@@ -80,6 +83,7 @@ export function knownPages(dataDir: string): KnownPage[] {
     { name: 'home', path: '/' },
     { name: 'bank', path: '/bank' },
     { name: 'bank-empty', path: '/bank?subject=sport&kind=template&level=soo' },
+    { name: 'file-words', path: `/files/${wordsOf}/text` },
     { name: 'material', path: '/bank/bilet-na-vyhod' },
     { name: 'material-database', path: `/bank/${ownPage}` },
     { name: 'materials', path: '/materials', as: 'methodist' },
