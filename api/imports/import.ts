@@ -10,6 +10,7 @@ import { conflict, forbidden, notFound, parse } from '../http/problem.ts';
 import { line } from '../http/russian.ts';
 import { log } from '../log.ts';
 import { renderMarkdown } from '../markdown.ts';
+import { usualContent } from '../materials/content.ts';
 import { createMaterial } from '../materials/material.ts';
 import { draftInput } from './input.ts';
 import { mayImport, mayReadImport } from './policy.ts';
@@ -121,7 +122,7 @@ export async function readImport(actor: Actor, id: string): Promise<Import> {
 export async function draftFromImport(actor: Actor, id: string, sent: unknown) {
   const { title, markdown } = await readImport(actor, id);
   const changed = parse(draftInput, sent);
-  const input = { title: changed.title ?? title, body: markdown };
+  const input = { ...usualContent(), title: changed.title ?? title, body: markdown };
   return createMaterial(actor, input, {
     reason: 'imported',
     // In the same transaction: pressed twice, or in two windows, it makes one draft.

@@ -32,6 +32,14 @@ export const fieldTitles: Record<keyof MaterialContent, string> = {
 /** A material with nothing in it but what is usual. */
 export const emptyContent = (title: string): MaterialContent => materialInput.parse({ title });
 
+/** What is true of nearly every new material; all of it can be changed. */
+export function usualContent(now = new Date()): Pick<MaterialContent, 'authors' | 'year' | 'reviewed' | 'reviewDue'> {
+  const year = now.getFullYear();
+  const dayOf = (ofYear: number) =>
+    new Date(Date.UTC(ofYear, now.getMonth(), now.getDate())).toISOString().slice(0, 10);
+  return { authors: ['Методический центр'], year, reviewed: dayOf(year), reviewDue: dayOf(year + 2) };
+}
+
 export const contentOf = (material: Pick<Material, 'content'>): MaterialContent => material.content;
 
 export const sameContent = (one: MaterialContent, other: MaterialContent): boolean =>

@@ -220,7 +220,10 @@ describe('a document of Word', () => {
     const statuses = made.map(({ status }) => status).sort();
     expect(statuses[0]).toBe(201);
     for (const status of statuses.slice(1)) expect([404, 409]).toContain(status);
-    expect(await read.select().from(materials).where(eq(materials.title, got.title))).toHaveLength(1);
+    const drafts = await read.select().from(materials).where(eq(materials.title, got.title));
+    expect(drafts).toHaveLength(1);
+    // As one that is begun by hand: what nearly every material has stands in its card.
+    expect(drafts[0]?.content).toMatchObject({ authors: ['Методический центр'], year: new Date().getFullYear() });
   });
 
   it('waits for a day, and its pictures with it', async () => {
