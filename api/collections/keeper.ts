@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import { read, write } from '../../db/client.ts';
 import { users } from '../../db/schema/accounts.ts';
-import { associationMembers } from '../../db/schema/associations.ts';
+import { associationMembers, associations } from '../../db/schema/associations.ts';
 import { collections } from '../../db/schema/collections.ts';
 import { type MaybeActor, signedIn } from '../accounts/actor.ts';
 import { conflict, forbidden } from '../http/problem.ts';
@@ -62,9 +62,11 @@ export async function tellOfOrphans(): Promise<void> {
       title: collections.title,
       schoolId: collections.schoolId,
       associationId: collections.associationId,
+      circle: associations.visibility,
     })
     .from(collections)
     .innerJoin(users, eq(users.id, collections.ownerId))
+    .leftJoin(associations, eq(associations.id, collections.associationId))
     .leftJoin(
       associationMembers,
       and(eq(associationMembers.associationId, collections.associationId), eq(associationMembers.userId, users.id)),
@@ -99,7 +101,7 @@ export async function tellOfOrphans(): Promise<void> {
         ),
       ),
   ]);
-  const notices = orphans.flatMap(({ id, title, schoolId, associationId }) =>
+  const notices = orphans.flatMap(({ id, title, schoolId, associationId, circle }) =>
     [
       ...administrators.filter((person) => schoolId !== null && person.schoolId === schoolId),
       ...heads.filter((person) => associationId !== null && person.associationId === associationId),
@@ -110,6 +112,7 @@ export async function tellOfOrphans(): Promise<void> {
       reason: associationId ? 'вы руководите объединением' : 'вы из администрации школы',
       url: collectionUrl(id),
       subject: `collection:${id}`,
+      secret: circle === 'members',
     })),
   );
   await write(async (database) => {

@@ -42,7 +42,7 @@ export async function tellOfSharing(id: string): Promise<void> {
       .from(collectionItems)
       .where(and(eq(collectionItems.collectionId, id), isNull(collectionItems.removedAt)));
     if (!items?.total) return;
-    const { people, reason } =
+    const { people, reason, secret } =
       row.schoolId && row.visibility === 'school'
         ? await ofSchool(database, row.schoolId)
         : await ofAssociation(database, row.associationId ?? '');
@@ -52,6 +52,7 @@ export async function tellOfSharing(id: string): Promise<void> {
       reason,
       url: collectionUrl(id),
       subject: `collection:${id}`,
+      secret,
       actorId: row.ownerId,
     });
     await database
@@ -66,12 +67,12 @@ async function ofSchool(database: Database, schoolId: string) {
     .select({ id: users.id })
     .from(users)
     .where(and(eq(users.schoolId, schoolId), eq(users.state, 'active')));
-  return { people: rows.map(({ id }) => id), reason: 'вы работаете в этой школе' };
+  return { people: rows.map(({ id }) => id), reason: 'вы работаете в этой школе', secret: false };
 }
 
 async function ofAssociation(database: Database, associationId: string) {
   const rows = await database
-    .select({ id: associationMembers.userId, title: associations.title })
+    .select({ id: associationMembers.userId, title: associations.title, visibility: associations.visibility })
     .from(associationMembers)
     .innerJoin(associations, eq(associations.id, associationMembers.associationId))
     .innerJoin(users, and(eq(users.id, associationMembers.userId), ne(users.state, 'blocked')))
@@ -81,5 +82,10 @@ async function ofAssociation(database: Database, associationId: string) {
         inArray(associationMembers.membership, ['member', 'deputy', 'head']),
       ),
     );
-  return { people: rows.map(({ id }) => id), reason: `вы состоите в объединении «${rows[0]?.title ?? ''}»` };
+  return {
+    people: rows.map(({ id }) => id),
+    reason: `вы состоите в объединении «${rows[0]?.title ?? ''}»`,
+    // What is for members alone is not told in mail.
+    secret: rows[0]?.visibility === 'members',
+  };
 }

@@ -1,4 +1,4 @@
-import { drawAddress } from './booklet/address.ts';
+import { drawCode } from './booklet/address.ts';
 import { drawBlock } from './booklet/blocks.ts';
 import { drawContents, drawCover } from './booklet/cover.ts';
 import { drawLinks } from './booklet/links.ts';
@@ -17,7 +17,7 @@ export type { Booklet, BookletPart, DrawnPicture } from './booklet/painter.ts';
 
 /**
  * Several texts as one tagged PDF: a cover, contents with page numbers that lead to their pages, each text from a new page
- * with its address and QR code, numbers below. Drawn twice: where a text begins is known when all before it is drawn.
+ * with its address and QR code beside the heading, numbers below. Drawn twice: where a text begins is known when all before it is drawn.
  */
 export async function writeBooklet(booklet: Booklet): Promise<Uint8Array<ArrayBuffer>> {
   const { beginnings } = await draw(booklet, []);
@@ -46,9 +46,13 @@ async function draw(booklet: Booklet, known: readonly number[]) {
 
 /** @returns the number of the page on which the text begins, the cover being the first */
 function drawPart(painter: Painter, part: BookletPart, index: number): number {
-  const { document, left, width } = painter;
+  const { document, left } = painter;
   document.addPage();
   const page = document.bufferedPageRange().count;
+  // The code stands beside the heading, where there is always room; at the end it often wanted a sheet for itself.
+  const side = 22 * millimetres;
+  const top = document.y;
+  const width = painter.width - side - 6 * millimetres;
   document.addNamedDestination(`part-${index + 1}`, 'XYZ', left, document.y, null);
   document.outline.addItem(part.title);
   tagged(painter, 'H2', () =>
@@ -59,20 +63,23 @@ function drawPart(painter: Painter, part: BookletPart, index: number): number {
   );
   document.moveDown(0.25);
   tagged(painter, 'P', () => document.font(faces.plain).fontSize(10).text(part.facts, { width }));
+  tagged(painter, 'P', () => document.font(faces.plain).fontSize(9).text(part.address, { width }));
   document.moveDown(0.5);
   tagged(painter, 'P', () => document.font(faces.italic).fontSize(12).text(part.summary, { width, lineGap: 2 }));
+  const { y } = document;
+  drawCode(painter, part.address, { x: left + painter.width - side, y: top, side });
+  document.x = left;
+  document.y = Math.max(y, top + side);
   if (part.note) {
     document.moveDown(0.5);
     tagged(painter, 'P', () => {
-      document.font(faces.bold).fontSize(11).text('Пометка составителя. ', { width, continued: true });
-      document.font(faces.plain).text(part.note, { width, lineGap: 2 });
+      document.font(faces.bold).fontSize(11).text('Пометка составителя. ', { width: painter.width, continued: true });
+      document.font(faces.plain).text(part.note, { width: painter.width, lineGap: 2 });
     });
   }
   document.moveDown(0.7);
   for (const [at, block] of part.blocks.entries()) drawBlock(painter, block, part.blocks[at + 1]);
   drawLinks(painter);
-  document.moveDown(1);
-  drawAddress(painter, part.address, 24 * millimetres, 'Эта страница на площадке');
   return page;
 }
 

@@ -328,6 +328,29 @@ describe('what was shared', () => {
     expect(await toldOf(id)).toEqual(told);
   });
 
+  it('is no word in mail where only members see it', async () => {
+    const [closed] = await read.select().from(associations).where(eq(associations.visibility, 'members')).limit(1);
+    const [member] = await read
+      .select({ email: users.email })
+      .from(associationMembers)
+      .innerJoin(users, eq(users.id, associationMembers.userId))
+      .where(
+        and(eq(associationMembers.associationId, closed?.id as string), eq(associationMembers.membership, 'member')),
+      )
+      .limit(1);
+    const { id } = await filled(member?.email.replace('@demo.test', '') as string, {
+      visibility: 'association',
+      association: closed?.id,
+    });
+    await runJobs(later());
+    const rows = await read
+      .select()
+      .from(notifications)
+      .where(eq(notifications.subject, `collection:${id}`));
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.every(({ secret }) => secret)).toBe(true);
+  });
+
   it('stays readable when its owner has left, and passes to who answers for the place; the owner keeps a copy', async () => {
     const [mathematics] = await read.select().from(associations).where(eq(associations.slug, 'mathematics'));
     const association = mathematics?.id as string;

@@ -6,19 +6,7 @@ export function drawAddress(painter: Painter, address: string, side: number, wor
   const { document, left, width } = painter;
   if (document.y + side > bottomOf(document)) document.addPage();
   const { y } = document;
-  const rows = qrModules(address);
-  const cell = side / rows.length;
-  tagged(
-    painter,
-    'Figure',
-    () => {
-      for (const [row, cells] of rows.entries())
-        for (const [column, black] of cells.entries())
-          if (black) document.rect(left + column * cell, y + row * cell, cell + 0.05, cell + 0.05);
-      document.fill('#000000');
-    },
-    { alt: `QR-код: ${address}`, bbox: [left, y, left + side, y + side] },
-  );
+  drawCode(painter, address, { x: left, y, side });
   tagged(painter, 'P', () => {
     document
       .font(faces.plain)
@@ -28,4 +16,22 @@ export function drawAddress(painter: Painter, address: string, side: number, wor
   });
   document.y = y + side;
   document.x = left;
+}
+
+/** A QR code where it is wanted; `side` in points. */
+export function drawCode(painter: Painter, address: string, { x, y, side }: { x: number; y: number; side: number }) {
+  const { document } = painter;
+  const rows = qrModules(address);
+  const cell = side / rows.length;
+  tagged(
+    painter,
+    'Figure',
+    () => {
+      for (const [row, cells] of rows.entries())
+        for (const [column, black] of cells.entries())
+          if (black) document.rect(x + column * cell, y + row * cell, cell + 0.05, cell + 0.05);
+      document.fill('#000000');
+    },
+    { alt: `QR-код: ${address}`, bbox: [x, y, x + side, y + side] },
+  );
 }
