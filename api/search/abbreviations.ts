@@ -188,6 +188,13 @@ function rootOf(wordStem: string): string {
   return stem(wordStem);
 }
 
+const abbreviationStems = new Set(Array.from(wordsByAbbreviation.keys(), stem));
+
+/** Whether a phrase may stand for a key. */
+export function isOfAbbreviation(key: string): boolean {
+  return abbreviationStems.has(key);
+}
+
 /** Where phrases that have an abbreviation stand in a list of stems. */
 export function abbreviated(stems: readonly string[]): FoundMeaning[] {
   const all = stems.map(rootOf);

@@ -35,24 +35,6 @@ export class ByteWriter {
     this.bytes(bytes);
   }
 
-  /** A sorted list, of each text only what it does not share with the one before. */
-  texts(values: readonly string[]): void {
-    this.number(values.length);
-    let previous = '';
-    for (const value of values) {
-      this.textAfter(previous, value);
-      previous = value;
-    }
-  }
-
-  /** A text by how many letters it shares with another, and the others. */
-  textAfter(previous: string, value: string): void {
-    let shared = 0;
-    while (shared < value.length && previous[shared] === value[shared]) shared += 1;
-    this.number(shared);
-    this.text(value.slice(shared));
-  }
-
   bytes(value: Uint8Array): void {
     this.#reserve(value.length);
     this.#bytes.set(value, this.#length);
@@ -101,18 +83,6 @@ export class ByteReader {
 
   text(): string {
     return decoder.decode(this.bytes(this.number()));
-  }
-
-  texts(): string[] {
-    let previous = '';
-    return Array.from({ length: this.number() }, () => {
-      previous = this.textAfter(previous);
-      return previous;
-    });
-  }
-
-  textAfter(previous: string): string {
-    return previous.slice(0, this.number()) + this.text();
   }
 
   bytes(length: number): Uint8Array {

@@ -60,7 +60,7 @@ export function encodeCore({ firstKeys, terms, shown, places, ...rest }: Core): 
   const writer = new ByteWriter();
   writer.text(JSON.stringify(rest));
   writer.number(places);
-  writer.texts(firstKeys);
+  writer.text(firstKeys.join('\n'));
   for (const starts of [terms, shown]) {
     writer.number(starts.length);
     starts.forEach((start, index) => {
@@ -75,13 +75,16 @@ export function decodeCore(bytes: Uint8Array): Core {
   const reader = new ByteReader(bytes);
   const rest = JSON.parse(reader.text()) as Pick<Core, 'documents' | 'documentsInPiece' | 'facets'>;
   const places = reader.number();
-  const firstKeys = reader.texts();
+  const keys = reader.text();
+  const firstKeys = keys === '' ? [] : keys.split('\n');
   const starts = (): Uint32Array => {
+    const all = new Uint32Array(reader.number());
     let start = 0;
-    return Uint32Array.from({ length: reader.number() }, () => {
+    for (let index = 0; index < all.length; index += 1) {
       start += reader.number();
-      return start;
-    });
+      all[index] = start;
+    }
+    return all;
   };
   return { ...rest, places, firstKeys, terms: starts(), shown: starts() };
 }

@@ -2,7 +2,7 @@
  * Parts of an index that only pieces are read of lie in one file each. The pieces of a question are asked for in one
  * request, `terms.BUILD.bin?bytes=0-812,9000-9411`, and come one behind the other; an address of its own, unlike a request
  * for ranges, is kept by every browser and proxy. Who serves files only sends the whole file, which does as well. Runs in
- * the browser too.
+ * the browser and its service worker too.
  */
 export interface Span {
   readonly from: number;

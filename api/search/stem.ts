@@ -12,7 +12,7 @@ const FIRST_SYLLABLE = /^[^аеиоуыэюя]*[аеиоуыэюя]/;
 /** What would be left of «имя» or «её» is too short to tell words apart: they stay whole. */
 const SHORTEST = 3;
 
-/** The stem of a folded word; words that are not Russian come back as they are. */
+/** The stem of a folded word, always a beginning of it; words that are not Russian come back as they are. */
 export function stem(word: string): string {
   const head = FIRST_SYLLABLE.exec(word)?.[0];
   if (head === undefined) return word;

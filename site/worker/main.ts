@@ -4,7 +4,7 @@ import { sweepAssets } from './kept.ts';
 import { assetsCache, everything, isFile, shellOf } from './names.ts';
 import { openPage, remember } from './pages.ts';
 import { type Fetching, scope } from './scope.ts';
-import { keepSearch, lasting } from './searchIndex.ts';
+import { cutOut, keepSearch, lasting } from './searchIndex.ts';
 
 /** Written in by the build (`site/commands/buildWorker.ts`). */
 declare const BUILD: string;
@@ -51,7 +51,7 @@ scope.addEventListener('fetch', (event) => {
   if (request.method !== 'GET') return void (endsSession(request, pathname) && event.waitUntil(forget()));
   if (request.headers.has('Range')) return;
   if (pathname.startsWith('/assets/')) return event.respondWith(builtFile(event));
-  if (pathname.startsWith('/search/')) return event.respondWith(indexFile(event, pathname));
+  if (pathname.startsWith('/search/')) return event.respondWith(indexFile(event, pathname, search));
   if (isFile(pathname) && !search) return event.respondWith(networkFirst(request));
   if (request.mode === 'navigate') {
     if (/^\/(?:api|files|demo)\/|\.\w+$/.test(pathname)) return;
@@ -76,9 +76,12 @@ async function builtFile(event: Fetching): Promise<Response> {
 }
 
 /** Who searches once will search again: the index comes onto the device, unless the person pays for every byte. */
-async function indexFile(event: Fetching, path: string): Promise<Response> {
+async function indexFile(event: Fetching, path: string, search: string): Promise<Response> {
   const known = () => stored(event.request, { ignoreSearch: true });
-  if (lasting(path)) return (await known()) ?? fetch(event.request);
+  if (lasting(path)) {
+    const copy = await known();
+    return copy ? cutOut(copy, search) : fetch(event.request);
+  }
   try {
     const answer = await fetch(event.request);
     const first = path.endsWith('/entry.json') && answer.ok;

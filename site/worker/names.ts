@@ -19,7 +19,7 @@ export const limits = {
   pinned: 150,
   pinnedBytes: 60_000_000,
   filesBytes: 150_000_000,
-  searchBytes: 20_000_000,
+  searchBytes: 30_000_000,
 };
 
 /** A material or a practice. */

@@ -1,3 +1,4 @@
+import { spansOf } from '../../api/search/pieces.ts';
 import { limits, searchCache } from './names.ts';
 
 const bundles = ['/search/bank/', '/search/practices/'];
@@ -5,6 +6,14 @@ const bundles = ['/search/bank/', '/search/practices/'];
 const listOf = (bundle: string) => `${bundle}generations.json`;
 /** Files whose names change with what is in them. */
 export const lasting = (path: string) => path.includes('/parts/');
+
+/** Of a whole file on the device the pieces that a question asks for, as the server would send them. */
+export async function cutOut(copy: Response, query: string): Promise<Response> {
+  const spans = spansOf(query);
+  if (!spans) return copy;
+  const whole = await copy.blob();
+  return new Response(new Blob(spans.map(({ from, to }) => whole.slice(from, to))));
+}
 
 async function contentsOf(list: Response): Promise<{ files: string[]; bytes: number }> {
   const { files = [], bytes = 0 } = (await list.clone().json()) as { files?: string[]; bytes?: number };

@@ -1,5 +1,5 @@
 /** Which words of a text answer a question, and the piece of text that shows them. */
-import { abbreviated } from '../../../api/search/abbreviations.ts';
+import { abbreviated, isOfAbbreviation } from '../../../api/search/abbreviations.ts';
 import { numbersIn } from '../../../api/search/numbers.ts';
 import { stem } from '../../../api/search/stem.ts';
 import { type Word, words } from '../../../api/search/words.ts';
@@ -12,6 +12,7 @@ export interface Piece {
 
 interface Read {
   readonly words: readonly Word[];
+  /** Empty for a word that cannot answer. */
   readonly stems: readonly string[];
   /** Whether each word answers. */
   readonly hits: readonly boolean[];
@@ -20,6 +21,9 @@ interface Read {
 const EXCERPT_WORDS = 30;
 // The first mark stands a few words into the excerpt, so that it can be read in its context.
 const WORDS_BEFORE = 6;
+/** A stem is a beginning of its word, and hardly any is shorter. */
+const BEGINNING = 2;
+const NUMBER = /^\d+$/;
 
 /** A whole text with its answering words marked; `keys` are stems, those included that are reached over bridges. */
 export function markAll(text: string, keys: ReadonlySet<string>): Piece[] {
@@ -45,11 +49,21 @@ export function excerptOf(text: string, keys: ReadonlySet<string>): Piece[] | un
 
 function readText(text: string, keys: ReadonlySet<string>): Read {
   const all = words(text);
-  const stems = all.map(({ folded }) => stem(folded));
-  const hits = stems.map((one) => keys.has(one));
-  for (const { abbreviation, from, to } of abbreviated(stems))
-    if (keys.has(stem(abbreviation))) hits.fill(true, from, to);
-  for (const [place, numbers] of numbersIn(text, all)) if (numbers[0] && keys.has(numbers[0])) hits[place] = true;
+  // Texts have thousands of words: only those are stemmed that may answer, and what no key stands for is not looked for.
+  const asked = [...keys];
+  const beginnings = new Set(asked.map((key) => key.slice(0, BEGINNING)));
+  const phrases = asked.some(isOfAbbreviation);
+  const stems = all.map(({ folded }) =>
+    phrases || beginnings.has(folded.slice(0, BEGINNING)) || beginnings.has(folded.slice(0, 1)) ? stem(folded) : '',
+  );
+  const hits = stems.map((one) => one !== '' && keys.has(one));
+  if (phrases) {
+    for (const { abbreviation, from, to } of abbreviated(stems))
+      if (keys.has(stem(abbreviation))) hits.fill(true, from, to);
+  }
+  if (asked.some((key) => NUMBER.test(key))) {
+    for (const [place, numbers] of numbersIn(text, all)) if (numbers[0] && keys.has(numbers[0])) hits[place] = true;
+  }
   return { words: all, stems, hits };
 }
 

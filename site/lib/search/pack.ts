@@ -42,7 +42,7 @@ export class Pack {
     try {
       const spans = joined(wanted);
       const bytes = await this.#read(this.#path + queryFor(spans), false);
-      // A server that knows nothing of pieces, and the copy on a device without a network, send the whole file.
+      // A server that knows nothing of pieces sends the whole file.
       const whole = bytes.length === this.#bytes;
       if (whole) this.#whole = bytes;
       else if (bytes.length !== lengthOf(spans)) throw new RangeError(`${this.#path}: ${bytes.length} bytes came`);

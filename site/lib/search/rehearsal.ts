@@ -1,6 +1,6 @@
 /**
  * Goes the way of a question once with words that need nothing from the line, while the person is about to type: a browser
- * takes several times as long for code that it has never run, and the first question would have to wait for that.
+ * is slow with code that it has never run, and a quarter of the first question's work was that.
  */
 import { excerptOf } from './excerpt.ts';
 import type { Library } from './library.ts';
