@@ -4,7 +4,9 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { read } from '../db/client.ts';
 import { accountRoutes } from './accounts/routes.ts';
+import { announcementRoutes } from './associations/announcementRoutes.ts';
 import { circleRoutes } from './associations/circleRoutes.ts';
+import { groupRoutes } from './associations/groupRoutes.ts';
 import { planRoutes } from './associations/planRoutes.ts';
 import { associationRoutes } from './associations/routes.ts';
 import { templateRoutes } from './associations/templateRoutes.ts';
@@ -90,6 +92,8 @@ export const routes: Route[] = [
   ...composerRoutes,
   ...planRoutes,
   ...circleRoutes,
+  ...groupRoutes,
+  ...announcementRoutes,
   ...meetingRoutes,
   ...outcomeRoutes,
   ...threadRoutes,
