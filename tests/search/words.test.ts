@@ -118,3 +118,11 @@ it('counts materials in Russian', () => {
   expect(status(23)).toBe('Найдено 23 материала');
   expect(status(0)).toBe('Ничего не найдено');
 });
+
+it('speaks of all words at once only to who asked several', () => {
+  const answer = { results: [], facets: {}, partial: false, unknown: [], total: 25, complete: 1 };
+  expect(statusOf({ ...answer, query: 'ШНОР' })).toBe('Найдено 25\u00a0материалов');
+  expect(statusOf({ ...answer, query: 'ШНОР', partial: true })).toBe('Найдено 25\u00a0материалов');
+  expect(statusOf({ ...answer, query: 'дроби класс' })).toContain('все слова сразу — в одном');
+  expect(statusOf({ ...answer, query: 'дроби класс', partial: true })).toContain('Всех слов сразу нет нигде');
+});

@@ -43,11 +43,13 @@ export function statusOf(
     ...(materials > 0 ? [counted.materials(materials)] : []),
     ...(practices > 0 ? [counted.practices(practices)] : []),
   ]);
-  if (partial) return `Всех слов сразу нет нигде. Есть часть слов: ${number}`;
+  // Who asked one word («ШНОР», which stands for several) hears nothing of words that he did not say.
+  const several = /\S\s+\S/.test(query);
+  if (partial && several) return `Всех слов сразу нет нигде. Есть часть слов: ${number}`;
   const one = materials > 0 ? isOne(materials) && practices === 0 : isOne(practices);
   const found = `${one ? (materials > 0 ? 'Найден' : 'Найдена') : 'Найдено'} ${number}`;
   const all =
-    complete > 0 && complete < total
+    several && complete > 0 && complete < total
       ? `, все слова сразу — ${complete === 1 ? 'в одном' : `в ${complete.toLocaleString('ru')}`}`
       : '';
   if (unknown.length === 0) return found + all;
