@@ -8,6 +8,7 @@ import { publicationUrl } from './card.ts';
 import { searchDocumentOf } from './searchDocument.ts';
 
 const atOnce = 200;
+const behindItsPage = 0.8;
 
 const hangsOn = or(
   and(eq(attachments.subjectKind, 'publication'), eq(attachments.subjectId, publications.id)),
@@ -42,16 +43,21 @@ export async function attachmentDocuments(): Promise<SearchDocument[]> {
   for (;;) {
     const rows = await filesAfter(after);
     documents.push(
-      ...rows.map(({ id, name, text, publication }) => ({
-        ...searchDocumentOf(publication),
-        url: `${publicationUrl(publication)}#file-${id}`,
-        // Whoever finds the file looks for the material: its name stands first.
-        title: `${publication.title}: «${name}»`,
-        summary: `Файл к ${publication.collection === 'material' ? 'материалу' : 'практике'} «${publication.title}»`,
-        text,
-        kind: 'Вложение',
-        filedUnder: [],
-      })),
+      ...rows.map(({ id, name, text, publication }) => {
+        const page = searchDocumentOf(publication);
+        return {
+          ...page,
+          // Who asks for the page by its title finds the page before the files that carry its title too.
+          standing: (page.standing ?? 1) * behindItsPage,
+          url: `${publicationUrl(publication)}#file-${id}`,
+          // Whoever finds the file looks for the material: its name stands first.
+          title: `${publication.title}: «${name}»`,
+          summary: `Файл к ${publication.collection === 'material' ? 'материалу' : 'практике'} «${publication.title}»`,
+          text,
+          kind: 'Вложение',
+          filedUnder: [],
+        };
+      }),
     );
     const last = rows.at(-1);
     if (!last || rows.length < atOnce) return documents;

@@ -12,6 +12,7 @@ const { publications } = await import('../../db/schema/bank.ts');
 const { files } = await import('../../db/schema/files.ts');
 const { fileTexts, removedAttachments } = await import('../../db/schema/fileTexts.ts');
 const { attachmentDocuments } = await import('../../api/bank/attachmentDocuments.ts');
+const { searchDocumentOf } = await import('../../api/bank/searchDocument.ts');
 const { removeLoose } = await import('../../api/files/loose.ts');
 const { removeOrphans } = await import('../../api/files/orphans.ts');
 const { disk } = await import('../../api/files/store.ts');
@@ -74,6 +75,9 @@ describe('files of a material', () => {
     expect(second?.beginning).toMatch(/Лист наблюдения\nОпоссум спит/);
 
     const documents = await attachmentDocuments();
+    const [page] = await read.select().from(publications).where(eq(publications.id, material));
+    const ofPage = searchDocumentOf(page as typeof publications.$inferSelect).standing as number;
+    expect(documents.find(({ url }) => url.endsWith(`#file-${pdf}`))?.standing).toBeLessThan(ofPage);
     expect(documents.find(({ url }) => url.endsWith(`#file-${pdf}`))).toMatchObject({
       url: `/bank/pravila-klassa-za-dve-nedeli#file-${pdf}`,
       title: expect.stringMatching(/^Правила и порядки.*: «Памятка\.pdf»$/),
