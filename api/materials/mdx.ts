@@ -10,7 +10,8 @@ import type { MaterialContent } from '../../db/schema/materials.ts';
 import { piecesOf } from './body.ts';
 import { frontMatterIn } from './content.ts';
 
-const reader = unified().use(remarkParse).use(remarkGfm);
+// «~около~» are words, as for readers of the page: only two strike out.
+const reader = unified().use(remarkParse).use(remarkGfm, { singleTilde: false });
 const writer = unified()
   .use(remarkGfm)
   .use(remarkMdx)

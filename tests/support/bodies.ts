@@ -33,6 +33,10 @@ export const madeBodies: readonly (readonly [string, string])[] = [
     'pictures',
     '![Схема урока](/files/0123456789abcdef/shema.png#640x480)\n\nТекст ![в строке](/files/0123456789abcdef/x.png) дальше.\n\n- ![в списке](/files/0123456789abcdef/y.png#10x10)',
   ],
+  [
+    'titles of links and pictures',
+    '[Ссылка](/bank/x "Название ссылки") и ![Схема](/files/0123456789abcdef/x.png "Название картинки").\n\n| A | Б |\n| :-- | --: |\n| *к* `x` | [л](/y "z") |',
+  ],
   ['quotations', '> Цитата в двух\n> строках\n>\n> - и список\n> - в ней\n>\n> > вложенная'],
   ['code', 'Строка `код с <тегом>` и:\n\n```js\nconst x = "<b>";\n\n  y();\n```\n\n``знак ` внутри``'],
   ['breaks', 'Первая строка  \nвторая строка\\\nтретья строка\nпродолжение третьей'],
