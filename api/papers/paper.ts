@@ -10,9 +10,17 @@ export type Part =
   | { kind: 'text'; lead?: string | undefined; text: string }
   | { kind: 'facts'; items: { term: string; text: string }[] }
   | { kind: 'numbered'; items: string[] }
+  | { kind: 'dashes'; items: string[] }
   | { kind: 'table'; head: string[]; rows: string[][]; widths: number[] }
-  /** A line to sign on: who signs, and the name beside it. */
-  | { kind: 'signatures'; items: { role: string; name: string }[] };
+  /** A line to sign on: who signs, and the name beside it. `side` is printed above it, a place for the day and the seal below. */
+  | { kind: 'signatures'; items: Signature[] };
+
+export interface Signature {
+  role: string;
+  name: string;
+  /** On whose behalf, when a paper has several sides. */
+  side?: string | undefined;
+}
 
 export interface Paper {
   /** The document's own title, for its properties. */
@@ -24,6 +32,9 @@ export interface Paper {
   wide?: boolean;
   parts: Part[];
 }
+
+/** What a hand fills in below a signature of one of the sides. */
+export const dayAndSeal = '«____» ______________ 20____ г.   М. П.';
 
 export interface PaperFile {
   name: string;

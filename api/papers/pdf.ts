@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import PDFDocument from 'pdfkit';
-import { fileName, type Paper, type PaperFile, type Part, pdfType } from './paper.ts';
+import { dayAndSeal, fileName, type Paper, type PaperFile, type Part, pdfType } from './paper.ts';
 
 // Tinos has the measures of Times New Roman and is free to embed.
 const faces = 'node_modules/@expo-google-fonts/tinos';
@@ -50,7 +50,7 @@ function drawSignature(document: Document, root: Element, role: string, name: st
   document.x = x;
 }
 
-function drawList(document: Document, root: Element, items: string[]): void {
+function drawList(document: Document, root: Element, items: string[], mark: (index: number) => string): void {
   const list = document.struct('L');
   root.add(list);
   for (const [index, item] of items.entries()) {
@@ -58,7 +58,7 @@ function drawList(document: Document, root: Element, items: string[]): void {
     list.add(entry);
     const { x } = document;
     const { y } = document;
-    const label = `${index + 1}.`;
+    const label = mark(index);
     const height = document
       .font(plain)
       .fontSize(size)
@@ -110,12 +110,19 @@ function draw(document: Document, root: Element, part: Part): void {
       for (const { term, text } of part.items) drawText(document, root, text, `${term}:`);
       return;
     case 'numbered':
-      drawList(document, root, part.items);
+      drawList(document, root, part.items, (index) => `${index + 1}.`);
+      return;
+    case 'dashes':
+      drawList(document, root, part.items, () => '–');
       return;
     case 'table':
       throw new Error('a paper with a table is written as Word');
     case 'signatures':
-      for (const { role, name } of part.items) drawSignature(document, root, role, name);
+      for (const { role, name, side } of part.items) {
+        if (side) drawText(document, root, side);
+        drawSignature(document, root, role, name);
+        if (side) drawText(document, root, dayAndSeal);
+      }
   }
 }
 

@@ -10,9 +10,8 @@ interface Columns {
 /**
  * A table of styled cells (`Cell`, `CellHead`) whose head repeats on every page and whose rows do not break.
  * @param width twips
- * @param headFill a colour behind the head; none when left out
  */
-export function tableOf({ head, rows, widths }: Columns, width: number, headFill?: string): Table {
+export function tableOf({ head, rows, widths }: Columns, width: number): Table {
   const total = widths.reduce((sum, weight) => sum + weight, 0);
   const columnWidths = widths.map((weight) => Math.floor((width * weight) / total));
   const row = (cells: string[], isHead: boolean) =>
@@ -24,7 +23,6 @@ export function tableOf({ head, rows, widths }: Columns, width: number, headFill
           new TableCell({
             width: { size, type: WidthType.DXA },
             margins: { top: 60, bottom: 60, left: 90, right: 90 },
-            ...(isHead && headFill && { shading: { fill: headFill } }),
             children: (cells[column] ?? '')
               .split('\n')
               .map((line) => new Paragraph({ style: isHead ? 'CellHead' : 'Cell', children: [new TextRun(line)] })),

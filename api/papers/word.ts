@@ -13,7 +13,7 @@ import {
   TextRun,
 } from 'docx';
 import { pageOf, textWidth } from './page.ts';
-import { fileName, type Paper, type PaperFile, type Part, wordType } from './paper.ts';
+import { dayAndSeal, fileName, type Paper, type PaperFile, type Part, type Signature, wordType } from './paper.ts';
 import { tableOf } from './table.ts';
 import { numbering, styles } from './wordStyles.ts';
 
@@ -61,23 +61,40 @@ function blocksOf(part: Part, setting: Setting): (Paragraph | Table)[] {
           }),
       );
     }
+    case 'dashes':
+      return part.items.map(
+        (item) =>
+          new Paragraph({
+            style: 'ListParagraph',
+            numbering: { reference: 'dashes', level: 0 },
+            children: [new TextRun(item)],
+          }),
+      );
     case 'table':
       return [tableOf(part, setting.width), new Paragraph({ children: [] })];
     case 'signatures':
-      return part.items.map(({ role, name }) => signatureOf(role, name, setting.width));
+      return part.items.flatMap((item) => signatureOf(item, setting.width));
   }
 }
 
 /** «Председатель ________ О. П. Рябинина»: the line is a tab's leader, so nothing of it is read aloud. */
-const signatureOf = (role: string, name: string, width: number) =>
-  new Paragraph({
+function signatureOf({ role, name, side }: Signature, width: number): Paragraph[] {
+  const line = new Paragraph({
     style: 'Signature',
+    keepNext: side !== undefined,
     tabStops: [
       { type: TabStopType.LEFT, position: Math.floor(width * 0.35) },
       { type: TabStopType.LEFT, position: Math.floor(width * 0.62), leader: LeaderType.UNDERSCORE },
     ],
     children: [new TextRun({ children: [role, new Tab(), new Tab(), ` ${name}`] })],
   });
+  if (side === undefined) return [line];
+  return [
+    new Paragraph({ style: 'Side', children: [new TextRun(side)] }),
+    line,
+    new Paragraph({ style: 'Body', children: [new TextRun(dayAndSeal)] }),
+  ];
+}
 
 /** A paper as a Word document: named styles, real lists and tables, Times New Roman 14, in Russian, ready to sign. */
 export async function writeWord(paper: Paper): Promise<PaperFile> {

@@ -31,6 +31,12 @@ export const styles: IStylesOptions = {
     { id: 'Cell', name: 'Cell', basedOn: 'Normal', run: { size: 24 }, paragraph: { spacing: { after: 0, line: 252 } } },
     { id: 'CellHead', name: 'Cell Head', basedOn: 'Cell', run: { size: 24, bold: true } },
     {
+      id: 'Side',
+      name: 'Side of a Paper',
+      basedOn: 'Normal',
+      paragraph: { spacing: { before: 240, after: 0 }, keepNext: true },
+    },
+    {
       id: 'Signature',
       name: 'Signature Line',
       basedOn: 'Normal',
@@ -41,6 +47,18 @@ export const styles: IStylesOptions = {
 
 export const numbering: INumberingOptions = {
   config: [
+    {
+      reference: 'dashes',
+      levels: [
+        {
+          level: 0,
+          format: LevelFormat.BULLET,
+          text: '–',
+          alignment: AlignmentType.LEFT,
+          style: { paragraph: { indent: { left: 567, hanging: 567 } } },
+        },
+      ],
+    },
     {
       reference: 'numbers',
       levels: [

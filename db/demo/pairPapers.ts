@@ -1,6 +1,7 @@
 import { disk, newKey } from '../../api/files/store.ts';
-import { sheet, signatures, words } from '../../api/mentoring/papers/sheet.ts';
 import { planReminders } from '../../api/mentoring/plans.ts';
+import type { Paper } from '../../api/papers/paper.ts';
+import { writeWord } from '../../api/papers/word.ts';
 import type { Database } from '../client.ts';
 import { newId } from '../identifier.ts';
 import { attachments, files } from '../schema/files.ts';
@@ -30,21 +31,31 @@ const types = {
   txt: 'text/plain',
 };
 
+/** A signed agreement, as two schools would lay it here. */
+function agreement(name: string): Paper {
+  const title = name.replace(/\.docx$/, '');
+  const hand = '____________________';
+  return {
+    title,
+    author: 'Демонстрация',
+    name: title,
+    parts: [
+      { kind: 'title', text: title, under: 'Вымышленный документ демонстрации' },
+      { kind: 'text', text: 'Школы договорились работать вместе до конца учебного года.' },
+      {
+        kind: 'signatures',
+        items: ['Школа-лидер, руководитель', 'Школа с поддержкой, руководитель'].map((side) => ({
+          side,
+          role: 'Подпись',
+          name: hand,
+        })),
+      },
+    ],
+  };
+}
+
 const bytesOf = async ({ kind, name, text = '' }: DocumentData): Promise<Uint8Array> =>
-  kind === 'txt'
-    ? new TextEncoder().encode(text)
-    : await sheet({
-        title: name.replace(/\.docx$/, ''),
-        under: 'Вымышленный документ демонстрации',
-        author: 'Демонстрация',
-        blocks: [
-          words('Школы договорились работать вместе до конца учебного года.'),
-          ...signatures([
-            { who: 'Школа-лидер', role: 'руководитель' },
-            { who: 'Школа с поддержкой', role: 'руководитель' },
-          ]),
-        ],
-      });
+  kind === 'txt' ? new TextEncoder().encode(text) : (await writeWord(agreement(name))).bytes;
 
 /** Lays the bytes of the demo's papers on the disk, before the rows that point at them. */
 export async function storeDocuments(documents: DocumentData[]): Promise<StoredDocument[]> {

@@ -5,6 +5,7 @@ import type { Pair } from '../support/pairs.ts';
 
 const { actorOf } = await import('../../api/accounts/session.ts');
 const { agreementPaper } = await import('../../api/mentoring/papers/agreement.ts');
+const { writeWord } = await import('../../api/papers/word.ts');
 const { reportPaper } = await import('../../api/mentoring/papers/report.ts');
 
 const actor = async (name: string) => (await actorOf(await cookieOf(name))).actor;
@@ -26,7 +27,7 @@ function opened(bytes: Uint8Array) {
 
 test('the agreement is filled in from the pair: schools, people, goals, places to sign; tagged, in Times New Roman', async () => {
   const pair = (await pairs('active')).find(({ supported }) => supported.title === 'Школа № 7') as Pair;
-  const { name, bytes } = await agreementPaper(await actor('school'), pair.id);
+  const { name, bytes } = await writeWord(await agreementPaper(await actor('school'), pair.id));
   expect(name).toBe('Соглашение о наставничестве, Гимназия № 9 и Школа № 7.docx');
   const { body, text, styles } = opened(bytes);
   expect(styles).toContain('Times New Roman');
@@ -48,7 +49,9 @@ test('the agreement is filled in from the pair: schools, people, goals, places t
 
 test('the final report tells goals, meetings and hours, and nothing of reflections or the private talk', async () => {
   const [pair] = await pairs('completed');
-  const { text, body } = opened((await reportPaper(await actor('controller'), pair?.id as string)).bytes);
+  const { text, body } = opened(
+    (await writeWord(await reportPaper(await actor('controller'), pair?.id as string))).bytes,
+  );
   expect(body.match(/<w:pStyle w:val="Heading1"\/>/g)).toHaveLength(7);
   for (const words of [
     'Итоговый отчёт',

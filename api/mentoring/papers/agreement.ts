@@ -1,15 +1,11 @@
 import type { MaybeActor } from '../../accounts/actor.ts';
 import { readSettings } from '../../accounts/settings.ts';
 import { dayOf } from '../../http/russian.ts';
+import type { Paper, Part } from '../../papers/paper.ts';
 import { type Pair, readPair } from '../pair.ts';
 import { figure } from '../words.ts';
 import { readWork, type Work } from '../work.ts';
-import { type Block, heading, item, sheet, signatures, table, words } from './sheet.ts';
-
-export interface Paper {
-  name: string;
-  bytes: Uint8Array<ArrayBuffer>;
-}
+import { dashes, heading, namesOf, signatures, table, words } from './parts.ts';
 
 /** A people's sentence inside quotes of ours: its own ones become „…“. */
 const quoted = (text: string) =>
@@ -20,23 +16,20 @@ const quoted = (text: string) =>
 /** A cell that waits for a hand. */
 const blank = '____________________';
 
-const namesOf = (pair: Pair, side: 'mentor' | 'mentee') =>
-  pair.people.filter((person) => person.side === side).map(({ name }) => name);
-
 /** The agreement of a pair, filled in with what is known of it, ready to be signed; for all who may see the pair. @throws Problem 404 */
 export async function agreementPaper(actor: MaybeActor, id: string): Promise<Paper> {
   const [pair, work, place] = await Promise.all([readPair(actor, id), readWork(actor, id), readSettings()]);
   const title = 'Соглашение о наставничестве';
-  const bytes = await sheet({
+  const under = `№ ______ от «____» ______________ 20____ г., ${place.city}`;
+  return {
     title,
-    under: `№ ______ от «____» ______________ 20____ г., ${place.city}`,
     author: place.centre,
-    blocks: blocksOf(pair, work, place.centre),
-  });
-  return { name: `Соглашение о наставничестве, ${pair.leader.title} и ${pair.supported.title}.docx`, bytes };
+    name: `${title}, ${pair.leader.title} и ${pair.supported.title}`,
+    parts: [{ kind: 'title', text: title, under }, ...partsOf(pair, work, place.centre)],
+  };
 }
 
-function blocksOf(pair: Pair, { goals }: Work, centre: string): Block[] {
+function partsOf(pair: Pair, { goals }: Work, centre: string): Part[] {
   const { leader, supported, coordinator } = pair;
   const empty = ['', '', '', ''];
   return [
@@ -46,7 +39,7 @@ function blocksOf(pair: Pair, { goals }: Work, centre: string): Block[] {
     heading('1. О чём договорились'),
     words(`1.1. Школы работают вместе ради одного дела: «${quoted(pair.purpose)}».`),
     words('1.2. Цели, по которым обе школы поймут, что работа удалась:'),
-    ...table(
+    table(
       [6, 2, 2, 2],
       ['Показатель и единица', 'Сейчас', 'Должно стать', 'К какому дню'],
       goals.length > 0
@@ -57,7 +50,7 @@ function blocksOf(pair: Pair, { goals }: Work, centre: string): Block[] {
       '1.3. Соглашение не является договором о сетевой форме реализации образовательных программ и не создаёт финансовых обязательств.',
     ),
     heading('2. Участники'),
-    ...table(
+    table(
       [3, 4, 4],
       ['Кто', 'Наставники', 'Наставляемые'],
       [
@@ -69,13 +62,17 @@ function blocksOf(pair: Pair, { goals }: Work, centre: string): Block[] {
       `Координатор от Центра: ${coordinator.name}. Участие учителей добровольное; состав меняет координатор с ведома обеих школ.`,
     ),
     heading('3. Школа-лидер'),
-    item('принимает учителей Школы с поддержкой на обычных уроках и приезжает к ним;'),
-    item('даёт свои рабочие материалы с правом менять их под себя;'),
-    item('освобождает наставников от уроков на время встреч.'),
+    dashes(
+      'принимает учителей Школы с поддержкой на обычных уроках и приезжает к ним;',
+      'даёт свои рабочие материалы с правом менять их под себя;',
+      'освобождает наставников от уроков на время встреч.',
+    ),
     heading('4. Школа с поддержкой'),
-    item('определяет, с чем работать, и вправе отказаться от предложенного;'),
-    item('освобождает наставляемых от уроков на время встреч;'),
-    item('меряет показатели, названные в пункте 1.2, и записывает их значения.'),
+    dashes(
+      'определяет, с чем работать, и вправе отказаться от предложенного;',
+      'освобождает наставляемых от уроков на время встреч;',
+      'меряет показатели, названные в пункте 1.2, и записывает их значения.',
+    ),
     heading('5. Порядок работы'),
     words(
       '5.1. Пара встречается не реже одного раза в две недели: очно, по видеосвязи или на уроке. Цели, дела и журнал встреч ведутся на платформе «Опора»; других отчётов с учителей не спрашивают.',
@@ -93,10 +90,6 @@ function blocksOf(pair: Pair, { goals }: Work, centre: string): Block[] {
       '6.2. Любая из школ может прекратить его, письменно объяснив причину другой школе и Центру. Итоги подводятся в отчёте пары.',
     ),
     heading('7. Подписи'),
-    ...signatures([
-      { who: leader.title, role: 'руководитель школы-лидера' },
-      { who: supported.title, role: 'руководитель школы с поддержкой' },
-      { who: centre, role: 'координатор пары', name: coordinator.name },
-    ]),
+    signatures(pair, centre),
   ];
 }

@@ -2,12 +2,12 @@ import type { MaybeActor } from '../../accounts/actor.ts';
 import { readSettings } from '../../accounts/settings.ts';
 import { notFound } from '../../http/problem.ts';
 import { countOf, dayOf } from '../../http/russian.ts';
+import type { Paper, Part } from '../../papers/paper.ts';
 import { listDocuments, type PairDocument } from '../documents.ts';
 import { type Pair, readPair } from '../pair.ts';
 import { figure, meetingFormTitles } from '../words.ts';
 import { readWork, type Work } from '../work.ts';
-import type { Paper } from './agreement.ts';
-import { type Block, heading, item, sheet, signatures, table, words } from './sheet.ts';
+import { dashes, heading, namesOf, signatures, table, words } from './parts.ts';
 
 /**
  * The report of a pair, from what it wrote down: goals, meetings, tasks, materials. Nothing of its private talk and no
@@ -25,38 +25,33 @@ export async function reportPaper(actor: MaybeActor, id: string): Promise<Paper>
   const done = pair.state === 'completed';
   const title = done ? 'Итоговый отчёт наставнической пары' : 'Отчёт наставнической пары';
   const until = pair.endedAt ?? new Date();
-  const bytes = await sheet({
-    title,
-    under: `${pair.leader.title} и ${pair.supported.title}, ${dayOf(pair.startedAt)} – ${dayOf(until)}`,
-    author: place.centre,
-    blocks: blocksOf(pair, work, documents, place.centre),
-  });
+  const under = `${pair.leader.title} и ${pair.supported.title}, ${dayOf(pair.startedAt)} – ${dayOf(until)}`;
   return {
-    name: `${done ? 'Итоговый отчёт' : 'Отчёт'} пары, ${pair.leader.title} и ${pair.supported.title}.docx`,
-    bytes,
+    title,
+    author: place.centre,
+    name: `${done ? 'Итоговый отчёт' : 'Отчёт'} пары, ${pair.leader.title} и ${pair.supported.title}`,
+    parts: [{ kind: 'title', text: title, under }, ...partsOf(pair, work, documents, place.centre)],
   };
 }
 
-function blocksOf(pair: Pair, work: Work, documents: PairDocument[], centre: string): Block[] {
+function partsOf(pair: Pair, work: Work, documents: PairDocument[], centre: string): Part[] {
   const { goals, tasks, meetings, hours, pins } = work;
-  const names = (side: 'mentor' | 'mentee') =>
-    pair.people.filter((person) => person.side === side).map(({ name }) => name);
   const conclusion = work.history.findLast(({ act }) => act === 'complete' || act === 'stop')?.note;
   const done = tasks.filter(({ doneAt }) => doneAt);
   return [
     heading('1. Кто и над чем работал'),
     words(pair.purpose),
-    ...table(
+    table(
       [3, 4, 4],
       ['Кто', 'Наставники', 'Наставляемые'],
       [
         ['Школа', pair.leader.title, pair.supported.title],
-        ['Люди', names('mentor').join('\n'), names('mentee').join('\n')],
+        ['Люди', namesOf(pair, 'mentor').join('\n'), namesOf(pair, 'mentee').join('\n')],
       ],
     ),
     words(`Координатор: ${pair.coordinator.name}.`),
     heading('2. Цели и результат'),
-    ...(goals.length > 0
+    goals.length > 0
       ? table(
           [5, 2, 2, 2, 2, 2],
           ['Показатель и единица', 'Было', 'Цель', 'Стало', 'Пройдено', 'Срок'],
@@ -69,7 +64,7 @@ function blocksOf(pair: Pair, work: Work, documents: PairDocument[], centre: str
             dayOf(goal.due),
           ]),
         )
-      : [words('Цели с числами пара не ставила.')]),
+      : words('Цели с числами пара не ставила.'),
     ...goals
       .filter(({ values }) => values.length > 1)
       .map(({ title, values }) =>
@@ -78,39 +73,37 @@ function blocksOf(pair: Pair, work: Work, documents: PairDocument[], centre: str
     heading('3. Встречи'),
     words(`Проведено: ${countOf(meetings.length, 'встреча', 'встречи', 'встреч')}, вместе ${figure(hours)} ч.`),
     ...(meetings.length > 0
-      ? table(
-          [2, 3, 5, 5, 1],
-          ['Дата', 'Как', 'О чём говорили', 'О чём договорились', 'Ч'],
-          [...meetings]
-            .reverse()
-            .map((meeting) => [
-              dayOf(meeting.date),
-              meetingFormTitles[meeting.form],
-              meeting.topics,
-              meeting.agreed,
-              figure(meeting.hours),
-            ]),
-        )
+      ? [
+          table(
+            [2, 3, 5, 5, 1],
+            ['Дата', 'Как', 'О чём говорили', 'О чём договорились', 'Ч'],
+            [...meetings]
+              .reverse()
+              .map((meeting) => [
+                dayOf(meeting.date),
+                meetingFormTitles[meeting.form],
+                meeting.topics,
+                meeting.agreed,
+                figure(meeting.hours),
+              ]),
+          ),
+        ]
       : []),
     heading('4. Дела'),
     words(`Сделано ${done.length} из ${tasks.length}.`),
-    ...tasks.map(({ title, doneAt, assignee }) =>
-      item(`${title} (${assignee.name}) — ${doneAt ? `сделано ${dayOf(doneAt)}` : 'не сделано'}`),
+    dashes(
+      ...tasks.map(
+        ({ title, doneAt, assignee }) =>
+          `${title} (${assignee.name}) — ${doneAt ? `сделано ${dayOf(doneAt)}` : 'не сделано'}`,
+      ),
     ),
     heading('5. Материалы и документы'),
-    ...(pins.length + documents.length === 0
-      ? [words('Материалов банка и документов пара не прикладывала.')]
-      : [
-          ...pins.map(({ title }) => item(`из банка: ${title}`)),
-          ...documents.map(({ name }) => item(`документ: ${name}`)),
-        ]),
+    pins.length + documents.length === 0
+      ? words('Материалов банка и документов пара не прикладывала.')
+      : dashes(...pins.map(({ title }) => `из банка: ${title}`), ...documents.map(({ name }) => `документ: ${name}`)),
     heading('6. Вывод'),
     words(conclusion || '____________________________________________________________________'),
     heading('7. Подписи'),
-    ...signatures([
-      { who: pair.leader.title, role: 'руководитель школы-лидера' },
-      { who: pair.supported.title, role: 'руководитель школы с поддержкой' },
-      { who: centre, role: 'координатор пары', name: pair.coordinator.name },
-    ]),
+    signatures(pair, centre),
   ];
 }
