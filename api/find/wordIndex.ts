@@ -1,4 +1,4 @@
-import { stem } from '../search/stem.ts';
+import { rootOf } from '../search/roots.ts';
 import { tellingWords, words } from '../search/words.ts';
 
 /** Something that is found by its words: those of its name weigh more than the rest. */
@@ -9,8 +9,8 @@ export interface Described {
 }
 interface Entry extends Described {
   nameWords: string[];
-  nameStems: Set<string>;
-  textStems: Set<string>;
+  nameRoots: Set<string>;
+  textRoots: Set<string>;
 }
 
 /** One re-read a minute shows what another process changed; our own changes are told at once. */
@@ -20,7 +20,7 @@ const shortestBeginning = 3;
 const folded = (text: string): string[] => words(text).map((word) => word.folded);
 
 /**
- * A small table in memory, by the stems of its words: for a few thousand rows, which change seldom. What is found here says
+ * A small table in memory, by the roots of its words: for a few thousand rows, which change seldom. What is found here says
  * nothing of who may see it; whoever asks reads the rows anew with the caller's rights.
  */
 export class WordIndex {
@@ -43,7 +43,7 @@ export class WordIndex {
 
   /** Ids of what has every telling word of the question (in any form, of a name its beginning too), best first. */
   async find(question: string): Promise<string[]> {
-    const asked = tellingWords(folded(question)).map((word) => ({ word, stem: stem(word) }));
+    const asked = tellingWords(folded(question)).map((word) => ({ word, root: rootOf(word) }));
     if (asked.length === 0) return [];
     if (Date.now() >= this.#until) await this.#read();
     const found: { entry: Entry; score: number }[] = [];
@@ -83,11 +83,16 @@ export class WordIndex {
 
 function entryOf(row: Described): Entry {
   const nameWords = folded(row.name);
-  return { ...row, nameWords, nameStems: new Set(nameWords.map(stem)), textStems: new Set(folded(row.text).map(stem)) };
+  return {
+    ...row,
+    nameWords,
+    nameRoots: new Set(nameWords.map(rootOf)),
+    textRoots: new Set(folded(row.text).map(rootOf)),
+  };
 }
 
-function worthOf({ word, stem: wanted }: { word: string; stem: string }, entry: Entry): number {
-  if (entry.nameStems.has(wanted)) return 4;
+function worthOf({ word, root }: { word: string; root: string }, entry: Entry): number {
+  if (entry.nameRoots.has(root)) return 4;
   if (word.length >= shortestBeginning && entry.nameWords.some((name) => name.startsWith(word))) return 3;
-  return entry.textStems.has(wanted) ? 1 : 0;
+  return entry.textRoots.has(root) ? 1 : 0;
 }

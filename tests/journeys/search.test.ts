@@ -122,6 +122,17 @@ it('suggests while one types, by keyboard; what was searched stays on the device
   await page.goto('/about');
   await box.focus();
   await page.getByRole('option', { name: 'диктант', exact: true }).waitFor();
+  await page.evaluate(() => localStorage.setItem('search:recent', JSON.stringify(['диктант', 'дроби', 'педсовет'])));
+  await box.blur();
+  await box.focus();
+  await expect.poll(options, patient).toEqual(['диктант', 'дроби', 'педсовет']);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Delete');
+  await expect.poll(options, patient).toEqual(['дроби', 'педсовет']);
+  expect(await active()).toBe('дроби');
+  await page.locator('[data-forget=педсовет]').click();
+  await expect.poll(options, patient).toEqual(['дроби']);
+  expect(await page.evaluate(() => localStorage.getItem('search:recent'))).toBe('["дроби"]');
   await page.getByRole('button', { name: 'Очистить историю поиска' }).click();
   expect(await page.evaluate(() => localStorage.getItem('search:recent'))).toBeNull();
   expect(troubles).toEqual([]);

@@ -55,7 +55,8 @@ export function corrections(word: string, vocabulary: Vocabulary): Alternative[]
     }));
 }
 
-function* variants(word: string): Generator<[string, number]> {
+/** Words that are one slip away, each with how likely that slip is; real ones and others. */
+export function* variants(word: string): Generator<[string, number]> {
   for (let place = 0; place <= word.length; place += 1) {
     const before = word.slice(0, place);
     const here = word[place] ?? '';

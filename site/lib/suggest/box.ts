@@ -3,7 +3,7 @@ import { make } from '../search/dom.ts';
 import { loadSuggestions } from './load.ts';
 import { suggestionsFor } from './match.ts';
 import { recentGroup, suggestionGroups } from './options.ts';
-import { forgetSearches, noteSearch, recentSearches } from './recent.ts';
+import { forgetSearch, forgetSearches, noteSearch, recentSearches } from './recent.ts';
 
 const LIST = 'search-suggestions';
 
@@ -34,6 +34,8 @@ export class SuggestionBox {
       if (!(relatedTarget instanceof Node) || !form.contains(relatedTarget)) this.close();
     });
     this.#list.addEventListener('click', ({ target }) => {
+      const taken = target instanceof Element ? target.closest<HTMLElement>('[data-forget]') : null;
+      if (taken) return this.#forget(taken.dataset.forget ?? '');
       const chosen = target instanceof Element ? target.closest('a') : null;
       if (chosen) noteSearch(chosen.pathname === '/search' ? (chosen.textContent ?? '') : input.value);
     });
@@ -79,6 +81,16 @@ export class SuggestionBox {
     if (this.#input.value.trim() === '') this.#open(recentGroup(recentSearches()), true);
   }
 
+  /** The list stays open, at the question that took the place of the one taken out. */
+  #forget(question: string): void {
+    const place = this.#options.findIndex((option) => option.dataset.recent === question);
+    const byKeyboard = this.#active !== undefined;
+    forgetSearch(question);
+    this.#input.focus();
+    this.#open(recentGroup(recentSearches()), true);
+    if (byKeyboard) this.#activate(this.#options[place] ?? this.#options.at(-1));
+  }
+
   #activate(option: HTMLElement | undefined): void {
     this.#active?.setAttribute('aria-selected', 'false');
     this.#active = option;
@@ -104,6 +116,7 @@ export class SuggestionBox {
       Escape: () => this.close(),
       ...(this.#active && {
         Enter: () => this.#active?.click(),
+        ...(this.#active.dataset.recent && { Delete: () => this.#forget(this.#active?.dataset.recent ?? '') }),
         Home: () => this.#activate(options[0]),
         End: () => this.#activate(options.at(-1)),
       }),

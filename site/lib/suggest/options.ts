@@ -26,12 +26,34 @@ export const suggestionGroups = (found: readonly Suggestion[]): HTMLElement[] =>
     return options.length > 0 ? [group(title, options)] : [];
   });
 
+/**
+ * Each with a button for the pointer that takes it out; by keyboard the key Delete does the same, so the button is left out of
+ * the list that a screen reader reads.
+ */
 export const recentGroup = (questions: readonly string[]): HTMLElement[] =>
   questions.length === 0
     ? []
     : [
         group(
           'Вы искали',
-          questions.map((question) => option(question, `/search?q=${encodeURIComponent(question)}`)),
+          questions.map((question) =>
+            make(
+              'div',
+              { role: 'presentation', class: 'suggestion-recent' },
+              recentOption(question),
+              make(
+                'button',
+                { type: 'button', tabindex: '-1', 'aria-hidden': 'true', title: 'Убрать', 'data-forget': question },
+                '×',
+              ),
+            ),
+          ),
         ),
       ];
+
+function recentOption(question: string): HTMLElement {
+  const link = option(question, `/search?q=${encodeURIComponent(question)}`);
+  link.setAttribute('aria-description', 'Клавиша Delete убирает из списка');
+  link.dataset.recent = question;
+  return link;
+}

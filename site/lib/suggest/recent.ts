@@ -22,6 +22,16 @@ export function noteSearch(typed: string): void {
   }
 }
 
+/** Takes one question out of the list. */
+export function forgetSearch(question: string): void {
+  const others = recentSearches().filter((one) => one !== question);
+  try {
+    localStorage.setItem(PLACE, JSON.stringify(others));
+  } catch {
+    // Nothing was kept.
+  }
+}
+
 export function forgetSearches(): void {
   try {
     localStorage.removeItem(PLACE);
