@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { materialStates, revisionReasons } from '../../db/schema/materials.ts';
+import { materialLists } from './lists.ts';
 
 /** Shapes of what the materials' routes answer. Times are ISO 8601 in UTC. */
 const time = z.union([z.date(), z.string()]).meta({ type: 'string', format: 'date-time' });
@@ -13,21 +14,7 @@ export const contentShape = z.object({
   title: z.string(),
   summary: z.string(),
   kind: z.string(),
-  ...Object.fromEntries(
-    (
-      [
-        'subjects',
-        'levels',
-        'audience',
-        'dimensions',
-        'risks',
-        'deficits',
-        'problems',
-        'situations',
-        'authors',
-      ] as const
-    ).map((name) => [name, z.array(z.string())]),
-  ),
+  ...Object.fromEntries(([...materialLists, 'authors'] as const).map((name) => [name, z.array(z.string())])),
   year: z.number().nullable(),
   minutes: z.number().nullable(),
   cost: z.number(),

@@ -1,22 +1,13 @@
 import type { Actor } from '../../api/accounts/actor.ts';
 import { timeOf } from '../../api/http/russian.ts';
 import { materialInput } from '../../api/materials/input.ts';
+import { materialLists } from '../../api/materials/lists.ts';
 import { createMaterial, saveMaterial } from '../../api/materials/material.ts';
 import { submitMaterial } from '../../api/materials/submission.ts';
 import { compareTexts } from '../../api/materials/versions.ts';
 import type { MaterialContent } from '../../db/schema/materials.ts';
 import { type Done, done, type FormState } from './form.ts';
 
-export const listNames = [
-  'subjects',
-  'levels',
-  'audience',
-  'dimensions',
-  'risks',
-  'deficits',
-  'problems',
-  'situations',
-] as const;
 const textNames = [
   'title',
   'summary',
@@ -36,7 +27,7 @@ const textNames = [
 
 /** The form's fields as the API takes them: a group with nothing chosen sends nothing, but means an empty list. */
 const contentOf = (values: Record<string, unknown>): Record<string, unknown> => ({
-  ...Object.fromEntries(listNames.map((name) => [name, []])),
+  ...Object.fromEntries(materialLists.map((name) => [name, []])),
   ...values,
 });
 
@@ -70,7 +61,7 @@ export function bothTexts(form: FormState) {
   if (!theirs) return null;
   const typed = materialInput.safeParse({
     ...Object.fromEntries(textNames.map((name) => [name, form.value(name)])),
-    ...Object.fromEntries(listNames.map((name) => [name, form.values(`${name}[]`)])),
+    ...Object.fromEntries(materialLists.map((name) => [name, form.values(`${name}[]`)])),
   });
   if (!typed.success) return null;
   return { theirs, changes: compareTexts(theirs, typed.data).filter(({ changed }) => changed) };

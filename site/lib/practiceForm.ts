@@ -1,6 +1,7 @@
 import type { Actor } from '../../api/accounts/actor.ts';
 import { timeOf } from '../../api/http/russian.ts';
 import { practiceInput } from '../../api/practices/input.ts';
+import { practiceLists } from '../../api/practices/lists.ts';
 import { createPractice, savePractice } from '../../api/practices/practice.ts';
 import { submitPractice } from '../../api/practices/submission.ts';
 import type { PracticeContent } from '../../db/schema/practices.ts';
@@ -53,12 +54,11 @@ export function bothTexts(form: FormState): { theirs: PracticeContent; mine: Pra
 }
 
 const textNames = ['title', 'summary', 'context', 'problem', 'actions', 'result', 'transfer', 'resources'];
-const listNames = ['subjects', 'levels', 'risks', 'deficits'];
 const effectNames = ['measure', 'unit', 'before', 'after', 'period', 'scope'];
 
 const typedIn = (form: FormState) => ({
   ...Object.fromEntries(textNames.map((name) => [name, form.value(name)])),
-  ...Object.fromEntries(listNames.map((name) => [name, form.values(`${name}[]`)])),
+  ...Object.fromEntries(practiceLists.map((name) => [name, form.values(`${name}[]`)])),
   effects: Array.from({ length: 20 }, (_, row) =>
     Object.fromEntries(effectNames.map((name) => [name, form.value(`effects.${row}.${name}`)])),
   ),

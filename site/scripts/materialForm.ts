@@ -1,7 +1,7 @@
+import { materialLists } from '../../api/materials/lists.ts';
 import { SavingForm } from './savingForm.ts';
 
 const beside = ['intent', 'version', 'next', 'preview'];
-const listNames = ['subjects', 'levels', 'audience', 'dimensions', 'risks', 'deficits', 'problems', 'situations'];
 
 /** The card and the text of a material are saved while one writes. */
 class MaterialForm extends SavingForm {
@@ -18,7 +18,7 @@ class MaterialForm extends SavingForm {
     const texts = [...fields].filter(([name]) => !name.endsWith('[]') && !beside.includes(name));
     return {
       ...Object.fromEntries(texts),
-      ...Object.fromEntries(listNames.map((name) => [name, fields.getAll(`${name}[]`)])),
+      ...Object.fromEntries(materialLists.map((name) => [name, fields.getAll(`${name}[]`)])),
     };
   }
 }

@@ -1,6 +1,5 @@
+import { practiceLists } from '../../api/practices/lists.ts';
 import { SavingForm } from './savingForm.ts';
-
-const listNames = ['subjects', 'levels', 'risks', 'deficits'];
 
 /** The form as the API takes it. */
 function contentOf(form: HTMLFormElement): Record<string, unknown> {
@@ -12,7 +11,7 @@ function contentOf(form: HTMLFormElement): Record<string, unknown> {
     if (row && column) effects[Number(row)] = { ...effects[Number(row)], [column]: value };
     else if (!name.endsWith('[]')) content[name] = value;
   }
-  for (const name of listNames) content[name] = new FormData(form).getAll(`${name}[]`);
+  for (const name of practiceLists) content[name] = new FormData(form).getAll(`${name}[]`);
   return { ...content, effects: effects.filter(Boolean) };
 }
 

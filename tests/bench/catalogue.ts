@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { startServer } from '../support/server.ts';
+import { p95 } from './p95.ts';
 import { signIn } from './place.ts';
 import type { Print } from './run.ts';
 
 const times = 60;
-const p95 = (taken: number[]) => taken.toSorted((one, other) => one - other)[Math.floor(taken.length * 0.95)] as number;
 
 /** The demo's materials and practices copied until there are `total`; each copy has its own address, title, day and facets of another. */
 function growCatalogue(total: number): string {

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { startServer } from '../support/server.ts';
 import { type Crowd, commonWord, growCrowd, rareWord } from './crowd.ts';
+import { p95 } from './p95.ts';
 import { signIn } from './place.ts';
 import type { Print } from './run.ts';
 
@@ -8,9 +9,6 @@ import type { Print } from './run.ts';
 const small: Crowd = { posts: 10_000, threads: 500, people: 50, associations: 2 };
 const large: Crowd = { posts: 1_000_000, threads: 50_000, people: 5_000, associations: 200 };
 const times = 200;
-
-/** Milliseconds of the slowest but five of a hundred. */
-const p95 = (taken: number[]) => taken.toSorted((one, other) => one - other)[Math.floor(taken.length * 0.95)] as number;
 
 type Measured = Record<string, number>;
 

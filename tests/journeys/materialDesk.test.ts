@@ -1,19 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launch, visitor, type Watched } from '../support/browser.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import type { Watched } from '../support/browser.ts';
+import { journey } from '../support/journey.ts';
 import { png } from '../support/png.ts';
-import { type RunningServer, startServer } from '../support/server.ts';
 
-let server: RunningServer;
-let browser: Browser;
+const city = journey();
 let methodist: Watched;
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launch()]);
-  methodist = await visitor(browser, server.url, 'methodist');
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
+  methodist = await city.visitor('methodist');
 });
 
 const ready = (page: Page) => page.locator('rich-text[data-ready]').waitFor();
@@ -153,7 +147,7 @@ test('nothing typed is lost: without a line, with the window closed, when anothe
 test('without scripts it is written in Markdown, gets a file, is read by a second person, planned and called off', {
   timeout: 40_000,
 }, async () => {
-  const plain = await visitor(browser, server.url, 'methodist', { javaScriptEnabled: false });
+  const plain = await city.visitor('methodist', { javaScriptEnabled: false });
   const { page } = plain;
   await page.goto('/materials/new');
   await page.fill('[name=title]', 'Песочные часы без сценариев');
@@ -182,12 +176,12 @@ test('without scripts it is written in Markdown, gets a file, is read by a secon
   await page.getByRole('button', { name: 'Приложить' }).click();
   await page.getByText('Файл «Бланк.txt» приложен.').waitFor();
   const file = (await page.getByRole('link', { name: 'Бланк.txt' }).getAttribute('href')) as string;
-  expect((await fetch(server.url + file)).status).toBe(404);
+  expect((await fetch(city.url + file)).status).toBe(404);
   await page.goto(address);
   await page.getByRole('button', { name: 'Отправить на проверку' }).click();
   await page.getByText('Второй методист прочитает').waitFor();
 
-  const second = await visitor(browser, server.url, 'methodist2');
+  const second = await city.visitor('methodist2');
   const reader = second.page;
   await reader.goto('/me');
   await reader.getByRole('link', { name: 'Песочные часы без сценариев', exact: true }).click();
@@ -205,6 +199,6 @@ test('without scripts it is written in Markdown, gets a file, is read by a secon
   await reader.getByRole('button', { name: 'Принять решение' }).click();
   await reader.waitForURL(/\/bank\/pesochnye-chasy/);
   await reader.getByRole('link', { name: 'Бланк.txt' }).waitFor();
-  expect((await fetch(server.url + file)).status).toBe(200);
+  expect((await fetch(city.url + file)).status).toBe(200);
   expect(second.troubles).toEqual([]);
 });

@@ -1,23 +1,17 @@
 import type { Nodes } from 'mdast';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import { bankFiles, bodyOf } from '../../api/bank/files.ts';
 import { renderBody } from '../../api/materials/body.ts';
 import { treeOfBody } from '../../api/materials/mdx.ts';
 import { madeBodies } from '../support/bodies.ts';
-import { launch, visitor, type Watched } from '../support/browser.ts';
-import { type RunningServer, startServer } from '../support/server.ts';
+import type { Watched } from '../support/browser.ts';
+import { journey } from '../support/journey.ts';
 
-let server: RunningServer;
-let browser: Browser;
+const city = journey();
 let methodist: Watched;
 beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launch()]);
-  methodist = await visitor(browser, server.url, 'methodist');
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
+  methodist = await city.visitor('methodist');
 });
 
 interface RichText extends HTMLElement {
@@ -79,7 +73,7 @@ test('fifty texts go through the editor and lose nothing', { timeout: 60_000 }, 
   expect(troubles).toEqual([]);
 });
 
-const indexed = async () => (await fetch(`${server.url}/search/practices/entry.json`)).text();
+const indexed = async () => (await fetch(`${city.url}/search/practices/entry.json`)).text();
 
 test('a material is written as it will look, saved by itself, published by a second person and found', {
   timeout: 60_000,
@@ -137,7 +131,7 @@ test('a material is written as it will look, saved by itself, published by a sec
   await page.getByRole('button', { name: 'Отправить на проверку' }).click();
   await page.getByText('Второй методист прочитает').waitFor();
 
-  const second = await visitor(browser, server.url, 'methodist2');
+  const second = await city.visitor('methodist2');
   await second.page.goto(`/materials/${id}`);
   await second.page.getByLabel('Опубликовать', { exact: false }).first().check();
   const before = await indexed();
@@ -147,9 +141,9 @@ test('a material is written as it will look, saved by itself, published by a sec
   const published = Date.now();
   while ((await indexed()) === before) await new Promise((resolve) => setTimeout(resolve, 100));
   expect(Date.now() - published).toBeLessThan(8000);
-  const guest = await visitor(browser, server.url);
+  const guest = await city.visitor();
   await guest.page.goto('/search?q=песочных часов');
   await guest.page.locator('main a[href^="/bank/pesochnye-chasy"]').first().waitFor();
-  expect(await (await fetch(`${server.url}/rss.xml`)).text()).toContain('Песочные часы');
+  expect(await (await fetch(`${city.url}/rss.xml`)).text()).toContain('Песочные часы');
   expect([...troubles, ...second.troubles, ...guest.troubles]).toEqual([]);
 });
