@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Suggestion } from '../../api/find/suggestions.ts';
-import { prepared, suggestionsFor, topicsNear } from '../../site/lib/suggest/match.ts';
+import { markedTitle } from '../../site/lib/suggest/marks.ts';
+import { suggestionsFor } from '../../site/lib/suggest/match.ts';
+import { topicsNear } from '../../site/lib/suggest/near.ts';
+import { Titles } from '../../site/lib/suggest/titles.ts';
 
-const all = prepared([
+const suggestions = [
   ['t', 'Работа с родителями', '/topics/parents'],
   ['t', 'Читательская грамотность', '/topics/reading'],
   ['m', 'Дневник наблюдений за погодой', '/bank/weather'],
@@ -13,8 +16,10 @@ const all = prepared([
   ['p', 'Всероссийская олимпиада школьников в маленькой школе', '/practices/olympiad'],
   ['m', 'Без лишних отметок', '/bank/marks'],
   ['q', 'Как вести дневник погоды в первом классе?', '/threads/1'],
-] satisfies Suggestion[]);
-const urls = (typed: string) => suggestionsFor(typed, all).map(([, , url]) => url);
+  ['m', 'Антирисковая программа школы', '/bank/programme'],
+] satisfies Suggestion[];
+const titles = new Titles(suggestions);
+const urls = (typed: string) => suggestionsFor(typed, titles).map(({ suggestion: [, , url] }) => url);
 
 describe('suggestions while typing', () => {
   it('come by the beginning of a word, by its forms and in the wrong layout', () => {
@@ -23,7 +28,44 @@ describe('suggestions while typing', () => {
     expect(urls('родителям')).toEqual(['/topics/parents']);
     expect(urls('gjujl')).toEqual(urls('погод'));
     expect(urls('я')).toEqual([]);
-    expect(urls('погода арктики')).toEqual([]);
+    expect(urls('рыбалка в арктике')).toEqual([]);
+  });
+
+  it('come for a phrase of which a title has most, the last word unfinished, behind titles that have all', () => {
+    expect(urls('как написать прогр')).toEqual(['/bank/programme']);
+    expect(urls('шк програм антирис')).toEqual(['/bank/programme']);
+    expect(urls('пять опытов наблюдений погод')).toEqual(['/bank/climate', '/bank/weather']);
+    expect(urls('чему радуются пингвины в погожий день')).toEqual([]);
+  });
+
+  it('are few, and each kind has its share', () => {
+    const many = new Titles(
+      ['t', 'm', 'p', 'q'].flatMap((kind) =>
+        Array.from({ length: 20 }, (_, at) => [kind, `Тетрадь ${at}`, `/${kind}/${at}`] as unknown as Suggestion),
+      ),
+    );
+    expect(
+      suggestionsFor('тетр', many)
+        .map(({ suggestion: [kind] }) => kind)
+        .join(''),
+    ).toBe('ttmmmpqq');
+    const alone = new Titles(Array.from({ length: 20 }, (_, at) => ['m', `Тетрадь ${at}`, `/m/${at}`] as const));
+    expect(suggestionsFor('тетр', alone)).toHaveLength(8);
+  });
+
+  it('say which letters were taken', () => {
+    const said = (typed: string) =>
+      suggestionsFor(typed, titles).map(({ suggestion: [, title], asked }) =>
+        markedTitle(title, asked)
+          .map(({ text, marked }) => (marked ? `[${text}]` : text))
+          .join(''),
+      );
+    expect(said('прогр анти')).toEqual(['[Анти]рисковая [прогр]амма школы']);
+    expect(said('детям')).toEqual(['[Ребёнок], который не слышит учителя']);
+    expect(said('дневников')).toEqual([
+      '[Дневник] наблюдений за погодой',
+      'Как вести [дневник] погоды в первом классе?',
+    ]);
   });
 
   it('know words whose forms have little in common', () => {
@@ -45,7 +87,7 @@ describe('suggestions while typing', () => {
   });
 
   it('name topics near a question that found nothing', () => {
-    const near = (question: string) => topicsNear(question, all, 5).map(([, , url]) => url);
+    const near = (question: string) => topicsNear(question, suggestions, 5).map(([, , url]) => url);
     expect(near('родительский комитет не приходит')).toEqual(['/topics/parents']);
     expect(near('чинить кран')).toEqual([]);
     expect(near('читателям нужна грамота')).toEqual(['/topics/reading']);

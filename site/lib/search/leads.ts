@@ -1,6 +1,6 @@
 /** Where to go from a search that found nothing: near topics, or colleagues. */
 import { loadSuggestions } from '../suggest/load.ts';
-import { topicsNear } from '../suggest/match.ts';
+import { topicsNear, topicsOf } from '../suggest/near.ts';
 import { make } from './dom.ts';
 
 const MOST = 6;
@@ -27,15 +27,9 @@ export function leadsOn(question: string): HTMLElement {
 }
 
 async function addTopics(question: string, part: HTMLElement): Promise<void> {
-  const all = await loadSuggestions();
+  const { all } = await loadSuggestions();
   const topics = topicsNear(question, all, MOST);
-  const shown =
-    topics.length > 0
-      ? topics
-      : all
-          .filter(({ suggestion: [kind] }) => kind === 't')
-          .slice(0, MOST)
-          .map(({ suggestion }) => suggestion);
+  const shown = topics.length > 0 ? topics : topicsOf(all).slice(0, MOST);
   if (shown.length === 0) return;
   const title = topics.length > 0 ? 'Близкие темы' : 'С чем приходят чаще всего';
   const links = shown.map(([, name, url]) => make('li', {}, make('a', { href: url }, name)));

@@ -71,10 +71,10 @@ export class SuggestionBox {
   async #show(): Promise<void> {
     const typed = this.#input.value;
     if (typed.trim() === '') return this.#showRecent();
-    const all = await loadSuggestions().catch(() => []);
+    const titles = await loadSuggestions().catch(() => undefined);
     // What was typed meanwhile shows itself.
     if (this.#input.value === typed && document.activeElement === this.#input)
-      this.#open(suggestionGroups(suggestionsFor(typed, all)), false);
+      this.#open(titles ? suggestionGroups(suggestionsFor(typed, titles)) : [], false);
   }
 
   async #showRecent(): Promise<void> {

@@ -1,16 +1,15 @@
 /** The list of suggestions, loaded once a page when somebody first turns to the box. */
 import type { Suggestion } from '../../../api/find/suggestions.ts';
-import { prepared } from './match.ts';
+import { Titles } from './titles.ts';
 
-type Loaded = ReturnType<typeof prepared>;
-let loading: Promise<Loaded> | undefined;
+let loading: Promise<Titles> | undefined;
 
 /** Fails without a network; then the next call tries again. It is the same for all, so no session goes with it. */
-export function loadSuggestions(): Promise<Loaded> {
+export function loadSuggestions(): Promise<Titles> {
   loading ??= fetch('/suggestions.json', { credentials: 'omit' })
     .then(async (response) => {
       if (!response.ok) throw new Error(`The server answered ${response.status}`);
-      return prepared((await response.json()) as Suggestion[]);
+      return new Titles((await response.json()) as Suggestion[]);
     })
     .catch((error: unknown) => {
       loading = undefined;

@@ -1,56 +1,64 @@
 /**
- * Which suggestions go with what is being typed: by the beginnings of words, by their forms, by an abbreviation; in the wrong
- * layout and with a slip too.
+ * Which suggestions go with what is being typed: by beginnings of words in any order, by their forms, by an abbreviation; in
+ * the wrong layout and with a slip too. Titles that have all words come first, then those that have most of them.
  */
 import type { Suggestion } from '../../../api/find/suggestions.ts';
 import { abbreviated, meaningOf } from '../../../api/search/abbreviations.ts';
-import { rootOf } from '../../../api/search/roots.ts';
 import { stem } from '../../../api/search/stem.ts';
-import { fold, tellingWords, words } from '../../../api/search/words.ts';
+import { tellingWords } from '../../../api/search/words.ts';
 import { inRussianLayout, looksLikeOtherLayout } from '../search/layout.ts';
 import { variants } from '../search/slips.ts';
+import { FORM, foldedWords, type Titles } from './titles.ts';
 
-interface Prepared {
+/** A title, and the words of the question as they were taken. */
+export interface Suggested {
   readonly suggestion: Suggestion;
-  readonly words: readonly string[];
-  readonly roots: ReadonlySet<string>;
+  readonly asked: readonly string[];
 }
-/** How many of each kind stand in the list. */
-const MOST = { t: 3, m: 4, p: 2, q: 3 } as const;
+
+/** How many stand in the list, and how many of each kind when all kinds have some. */
+const MOST = 8;
+const SHARES = { t: 2, m: 3, p: 1, q: 2 } as const;
 const SHORTEST = 2;
-/** A shared beginning of this length makes two words near. */
-const NEAR = 4;
+/** With fewer titles that have all of many words, those follow that have most of them. */
+const FEW = 3;
+const MANY_WORDS = 3;
+/** So much of the words, by number and by how telling they are, a title must have. */
+const HALF = 0.5;
+const MOST_TELLING = 0.4;
 /** In shorter words a slip is not looked for. */
 const SHORTEST_WITH_SLIP = 5;
-
-const folded = (text: string): string[] => words(text).map((word) => word.folded);
-
-/** Takes the titles apart, once a page. */
-export const prepared = (suggestions: readonly Suggestion[]): Prepared[] =>
-  suggestions.map((suggestion) => {
-    const all = folded(suggestion[1]);
-    const short = abbreviated(all.map(stem)).map(({ abbreviation }) => abbreviation);
-    return { suggestion, words: [...all, ...short], roots: new Set(all.map(rootOf)) };
-  });
+/** What two forms of a word have in common at least: «понимают» and «понимание». */
+const NEAR = 4;
+const IN_COMMON = 0.7;
+const NEAR_SHARE = 0.5;
 
 /** The best suggestions, topics first; nothing for less than two letters. */
-export function suggestionsFor(typed: string, all: readonly Prepared[]): Suggestion[] {
+export function suggestionsFor(typed: string, titles: Titles): Suggested[] {
   for (const text of looksLikeOtherLayout(typed) ? [typed, inRussianLayout(typed)] : [typed]) {
-    const asked = tellingWords(folded(text));
+    const asked = tellingWords(foldedWords(text));
     if (asked.join('').length < SHORTEST) continue;
-    for (const reading of [asked, ...shorterAndLonger(text, asked)]) {
-      const found = matching(reading, all);
-      if (found.length > 0) return found;
-    }
-    const mended = asked.map((word) => withoutSlip(word, all));
-    if (mended.some((word, place) => word !== asked[place])) return matching(mended, all);
+    const found = readingsOf(text, asked, titles);
+    if (found.length > 0) return found;
   }
   return [];
 }
 
+function readingsOf(text: string, asked: readonly string[], titles: Titles): Suggested[] {
+  const mended = asked.map((word) => withoutSlip(word, titles));
+  for (const reading of [asked, ...shorterAndLonger(text, asked), mended]) {
+    const whole = matching(reading, titles, 1);
+    if (whole.length === 0) continue;
+    const some =
+      whole.length < FEW && reading.length >= MANY_WORDS ? [...whole, ...matching(reading, titles, HALF)] : whole;
+    return chosen(some, reading, titles);
+  }
+  return chosen(matching(mended, titles, HALF), mended, titles);
+}
+
 /** What was asked with a phrase as its abbreviation, and an abbreviation as the words that it stands for. */
 function shorterAndLonger(text: string, asked: readonly string[]): string[][] {
-  const all = folded(text);
+  const all = foldedWords(text);
   const short = abbreviated(all.map(stem)).map(({ abbreviation, from, to }) =>
     tellingWords([...all.slice(0, from), abbreviation, ...all.slice(to)]),
   );
@@ -59,60 +67,57 @@ function shorterAndLonger(text: string, asked: readonly string[]): string[][] {
 }
 
 /** The word itself where a title has it, else the likeliest one that a title has. */
-function withoutSlip(word: string, all: readonly Prepared[]): string {
-  const has = (one: string) => all.some((title) => placeOf(one, title) !== undefined);
-  if (word.length < SHORTEST_WITH_SLIP || has(word)) return word;
-  const beginnings = new Set(all.flatMap((one) => one.words.map((known) => known.slice(0, NEAR))));
+function withoutSlip(word: string, titles: Titles): string {
+  if (word.length < SHORTEST_WITH_SLIP || titles.has(word)) return word;
   let best = { word, likelihood: 0 };
   for (const [variant, likelihood] of variants(word)) {
-    if (likelihood <= best.likelihood || variant.length < NEAR || !beginnings.has(variant.slice(0, NEAR))) continue;
-    if (has(variant)) best = { word: variant, likelihood };
+    if (likelihood <= best.likelihood || variant.length < NEAR || !titles.begins(variant.slice(0, NEAR))) continue;
+    if (titles.has(variant)) best = { word: variant, likelihood };
   }
   return best.word;
 }
 
-function matching(asked: readonly string[], all: readonly Prepared[]): Suggestion[] {
-  const scored = all
-    .map((one) => ({ suggestion: one.suggestion, score: scoreOf(asked, one) }))
-    .filter(({ score }) => score > 0)
-    .sort((one, other) => other.score - one.score);
-  return (Object.keys(MOST) as (keyof typeof MOST)[]).flatMap((kind) =>
-    scored
-      .filter(({ suggestion }) => suggestion[0] === kind)
-      .slice(0, MOST[kind])
-      .map(({ suggestion }) => suggestion),
-  );
-}
+/** The letters that other forms of a word have too. */
+export const beginningOf = (word: string): string => word.slice(0, Math.max(NEAR, Math.ceil(word.length * IN_COMMON)));
 
-/** 0 when a word is missing; the first word of a title weighs most. */
-function scoreOf(asked: readonly string[], one: Prepared): number {
-  let score = 1;
+/** Titles that have at least this share of the words, the best first; a rare word weighs more, the first of a title too. */
+function matching(asked: readonly string[], titles: Titles, share: number): number[] {
+  const size = titles.all.length;
+  const [scores, telling, had] = [new Float64Array(size), new Float64Array(size), new Uint8Array(size)];
+  const some: number[] = [];
+  let whole = 0;
   for (const word of asked) {
-    const place = placeOf(word, one);
-    if (place === undefined) return 0;
-    score += place === 0 ? 3 : place > 0 ? 2 : 1;
+    const exact = titles.with(word);
+    const near = share < 1 && exact.numbers.length === 0 && word.length > NEAR;
+    const { numbers, places } = near ? titles.with(beginningOf(word)) : exact;
+    if (numbers.length === 0) continue;
+    const worth = Math.log(1 + size / numbers.length) * (near ? NEAR_SHARE : 1);
+    whole += worth;
+    for (const number of numbers) {
+      const place = places[number] as number;
+      if (had[number] === 0) some.push(number);
+      scores[number] = (scores[number] as number) + worth * (place === 0 ? 3 : place < FORM ? 2 : 1);
+      telling[number] = (telling[number] as number) + worth;
+      had[number] = (had[number] as number) + 1;
+    }
   }
-  return score - one.words.length / 100;
+  const scoreOf = (number: number) => (scores[number] as number) - (titles.lengths[number] as number) / 100;
+  return some
+    .filter((number) => (had[number] as number) >= asked.length * share)
+    .filter((number) => (telling[number] as number) >= whole * MOST_TELLING)
+    .sort((one, other) => scoreOf(other) - scoreOf(one) || one - other);
 }
 
-/** Where a title has a word that begins so; -1 for another form of the word, nothing when it has none. */
-function placeOf(word: string, one: Prepared): number | undefined {
-  const place = one.words.findIndex((known) => known.startsWith(word));
-  return place >= 0 || one.roots.has(rootOf(word)) ? place : undefined;
-}
-
-/** Topics that share the beginning of a word with a question that found nothing. */
-export function topicsNear(question: string, all: readonly Prepared[], most: number): Suggestion[] {
-  const text = looksLikeOtherLayout(question) ? inRussianLayout(question) : question;
-  const beginnings = tellingWords(folded(text))
-    .map(stem)
-    .filter((one) => one.length >= NEAR)
-    .map((one) => fold(one).slice(0, Math.max(NEAR, Math.ceil(one.length * 0.6))));
-  return all
-    .filter(({ suggestion: [kind] }) => kind === 't')
-    .map((one) => ({ one, hits: beginnings.filter((part) => one.words.some((word) => word.startsWith(part))).length }))
-    .filter(({ hits }) => hits > 0)
-    .sort((one, other) => other.hits - one.hits)
-    .slice(0, most)
-    .map(({ one }) => one.suggestion);
+/** Of each kind its share of the best, what one leaves goes to the others. */
+function chosen(sorted: readonly number[], asked: readonly string[], titles: Titles): Suggested[] {
+  const numbers = [...new Set(sorted)];
+  const kindOf = (number: number) => (titles.all[number] as Suggestion)[0];
+  const kinds = Object.keys(SHARES) as (keyof typeof SHARES)[];
+  const first = kinds.flatMap((kind) => numbers.filter((number) => kindOf(number) === kind).slice(0, SHARES[kind]));
+  const taken = new Set([...first, ...numbers.filter((number) => !first.includes(number))].slice(0, MOST));
+  return kinds.flatMap((kind) =>
+    numbers
+      .filter((number) => taken.has(number) && kindOf(number) === kind)
+      .map((number) => ({ suggestion: titles.all[number] as Suggestion, asked })),
+  );
 }

@@ -1,6 +1,8 @@
 /** How suggestions look: groups of options, each a link that may be opened in another tab as well. */
-import type { Suggestion } from '../../../api/find/suggestions.ts';
-import { make } from '../search/dom.ts';
+import { make, marked } from '../search/dom.ts';
+import type { Piece } from '../search/excerpt.ts';
+import { markedTitle } from './marks.ts';
+import type { Suggested } from './match.ts';
 
 const groups: readonly { kinds: string; title: string }[] = [
   { kinds: 't', title: 'Темы' },
@@ -16,13 +18,19 @@ const group = (title: string, options: HTMLElement[]): HTMLElement =>
     ...options,
   );
 
-const option = (title: string, url: string): HTMLElement =>
-  make('a', { role: 'option', href: url, tabindex: '-1', 'aria-selected': 'false' }, title);
+const option = (title: readonly Piece[], url: string): HTMLElement =>
+  make(
+    'a',
+    { role: 'option', href: url, tabindex: '-1', 'aria-selected': 'false' },
+    make('span', {}, ...marked(title)),
+  );
 
 /** Suggestions by kind, in the order of the groups. */
-export const suggestionGroups = (found: readonly Suggestion[]): HTMLElement[] =>
+export const suggestionGroups = (found: readonly Suggested[]): HTMLElement[] =>
   groups.flatMap(({ kinds, title }) => {
-    const options = found.filter(([kind]) => kinds.includes(kind)).map(([, name, url]) => option(name, url));
+    const options = found
+      .filter(({ suggestion: [kind] }) => kinds.includes(kind))
+      .map(({ suggestion: [, name, url], asked }) => option(markedTitle(name, asked), url));
     return options.length > 0 ? [group(title, options)] : [];
   });
 
@@ -52,7 +60,7 @@ export const recentGroup = (questions: readonly string[]): HTMLElement[] =>
       ];
 
 function recentOption(question: string): HTMLElement {
-  const link = option(question, `/search?q=${encodeURIComponent(question)}`);
+  const link = option([{ text: question, marked: false }], `/search?q=${encodeURIComponent(question)}`);
   link.setAttribute('aria-description', 'Клавиша Delete убирает из списка');
   link.dataset.recent = question;
   return link;
