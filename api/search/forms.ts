@@ -12,8 +12,8 @@ export interface WordForms {
   readonly stem: string;
   /** Stems, other than its own, that forms of the same word have. */
   readonly bridges: readonly string[];
-  /** All forms of the words that it may be, folded; none when the dictionary lacks it. */
-  readonly known: readonly string[];
+  /** Of each word that it may be all forms, folded; none when the dictionary lacks it. */
+  readonly lexemes: readonly (readonly string[])[];
 }
 
 /** Looks up a folded word. */
@@ -59,11 +59,11 @@ function rememberingForms(): FormsOf {
       const own = stem(word);
       const inDictionary = known(word);
       const lexemes = inDictionary.length > 0 ? inDictionary : guessed(word);
-      const all = lexemes.flatMap((lexeme) => formsOf(lexeme.parse, formsByLexeme));
-      const stems = all.map(stem);
+      const all = lexemes.map((lexeme) => formsOf(lexeme.parse, formsByLexeme));
+      const stems = all.flat().map(stem);
       if (inDictionary.length === 0) stems.push(...asSurname(word, own));
       const bridges = [...new Set(stems)].filter((other) => other !== own);
-      forms = { stem: own, bridges, known: inDictionary.length > 0 ? all : [] };
+      forms = { stem: own, bridges, lexemes: inDictionary.length > 0 ? all : [] };
       byWord.set(word, forms);
     }
     return forms;

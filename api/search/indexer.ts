@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
+import { isOfFamily } from './asked.ts';
 import { FORMAT, publishBundle } from './bundle.ts';
 import { type Core, ENTRY, type Entry, encodeCore, facetColumns, type PartName, partPath, spanOf } from './core.ts';
 import type { SearchDocument, ShownDocument } from './document.ts';
@@ -13,6 +14,7 @@ import { encodePlaces, encodeTerms } from './postings.ts';
 import { recordOf } from './record.ts';
 import type { StandIn } from './standIn.ts';
 import { encodeVocabulary } from './vocabulary.ts';
+import { words } from './words.ts';
 
 // Small, since a question loads a piece for each of its words and results; not too small, since the core says where each is.
 const PIECE_OF_TERMS = 8_000;
@@ -56,10 +58,14 @@ async function removeAbandoned(served: string): Promise<void> {
 }
 
 async function partsOf(documents: readonly SearchDocument[]): Promise<Map<PartName, Uint8Array>> {
-  const endings = new Endings();
-  const formsOf = endings.noting(await loadForms());
+  const formsOf = await loadForms();
+  const endings = new Endings(wordsOf(documents), formsOf);
+  const keysOf = remembering((word) => {
+    const forms = formsOf(word);
+    return { ...forms, families: endings.keysOf(forms, word) };
+  });
   const inverted = new Inverted();
-  for (const document of documents) inverted.add(recordOf(document, formsOf));
+  for (const document of documents) inverted.add(recordOf(document, keysOf));
   const terms = inverted.sorted();
   const groups = groupsOf(terms);
   const places = packed(groups.map((group) => encodePlaces(group.map((term) => term.places))));
@@ -82,7 +88,9 @@ async function partsOf(documents: readonly SearchDocument[]): Promise<Map<PartNa
     places: places.bytes.length,
     facets: facetColumns(documents),
   };
-  const stems = terms.map((term) => ({ stem: term.key, documents: term.documents, endings: endings.of(term.key) }));
+  const stems = terms
+    .filter(({ key }) => !isOfFamily(key))
+    .map(({ key, documents: having }) => ({ stem: key, documents: having, families: endings.of(key) }));
   return new Map<PartName, Uint8Array>([
     ['core', compressed(encodeCore(core))],
     ['vocabulary', compressed(encodeVocabulary(stems))],
@@ -90,6 +98,25 @@ async function partsOf(documents: readonly SearchDocument[]): Promise<Map<PartNa
     ['places', places.bytes],
     ['documents', shown.bytes],
   ]);
+}
+
+/** Every word of these documents. */
+function* wordsOf(documents: readonly SearchDocument[]): Generator<string> {
+  for (const { title, summary, text, headings = [], filedUnder = [] } of documents)
+    for (const part of [title, summary, text, ...headings, ...filedUnder])
+      for (const { folded } of words(part)) yield folded;
+}
+
+function remembering<Known>(look: (word: string) => Known): (word: string) => Known {
+  const byWord = new Map<string, Known>();
+  return (word) => {
+    let known = byWord.get(word);
+    if (known === undefined) {
+      known = look(word);
+      byWord.set(word, known);
+    }
+    return known;
+  };
 }
 
 function shownOf({ url, title, summary, text, kind, filters, meta }: SearchDocument): ShownDocument {

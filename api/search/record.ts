@@ -1,10 +1,12 @@
 /**
  * A document as the index keeps it: its keys, each with one weight from all the places where it stands and with these
- * places. A key is a stem of a word, or one over which other forms of that word reach it.
+ * places. A key is a stem of a word, or one over which other forms of that word reach it; where several words have one stem,
+ * a key for each of them stands beside it.
  */
 import { abbreviated } from './abbreviations.ts';
+import { isOfFamily } from './asked.ts';
 import type { SearchDocument } from './document.ts';
-import type { FormsOf } from './forms.ts';
+import type { WordForms } from './forms.ts';
 import { numbersIn } from './numbers.ts';
 import { type Word, words } from './words.ts';
 
@@ -44,8 +46,11 @@ interface Filling {
   readonly via: Map<string, Set<string>>;
 }
 
+/** Looks up a folded word: beside its forms the keys of its families by their stem (`Endings.keysOf`). */
+export type KeysOf = (word: string) => WordForms & { readonly families: ReadonlyMap<string, readonly string[]> };
+
 /** Makes the record of a document. */
-export function recordOf(document: SearchDocument, formsOf: FormsOf): SearchRecord {
+export function recordOf(document: SearchDocument, keysOf: KeysOf): SearchRecord {
   const filling: Filling = { keys: new Map(), via: new Map() };
   let place = 0;
   for (const [field, text] of [
@@ -53,13 +58,13 @@ export function recordOf(document: SearchDocument, formsOf: FormsOf): SearchReco
     ['summary', document.summary],
     ['text', document.text],
   ] as const) {
-    place += addField(filling, text, formsOf, FIELDS[field], place) + GAP;
+    place += addField(filling, text, keysOf, FIELDS[field], place) + GAP;
   }
   // They stand in the text already: only their weight is added.
-  addField(filling, (document.headings ?? []).join('\n'), formsOf, FIELDS.headings, undefined);
+  addField(filling, (document.headings ?? []).join('\n'), keysOf, FIELDS.headings, undefined);
   // Behind all places of the text: who asks for a phrase of these names finds what is filed under it.
   for (const name of document.filedUnder ?? [])
-    place += addField(filling, name, formsOf, FIELDS.filedUnder, place) + GAP;
+    place += addField(filling, name, keysOf, FIELDS.filedUnder, place) + GAP;
   const standing = Math.min(BEST_STANDING, document.standing ?? 1) / BEST_STANDING;
   for (const key of filling.keys.values()) key.weight = (standing * key.weight) / (key.weight + ENOUGH);
   return filling;
@@ -69,7 +74,7 @@ export function recordOf(document: SearchDocument, formsOf: FormsOf): SearchReco
 function addField(
   { keys, via }: Filling,
   text: string,
-  formsOf: FormsOf,
+  keysOf: KeysOf,
   { weight, usual, long }: (typeof FIELDS)['text'],
   start: number | undefined,
 ): number {
@@ -79,18 +84,20 @@ function addField(
     const known = keys.get(key) ?? { weight: 0, places: [] };
     keys.set(key, known);
     known.weight += worth * share;
-    if (start !== undefined && known.places.at(-1) !== start + place) known.places.push(start + place);
+    // Places serve phrases, and these know no families.
+    if (start !== undefined && !isOfFamily(key) && known.places.at(-1) !== start + place)
+      known.places.push(start + place);
   };
-  const forms = all.map(({ folded }) => formsOf(folded));
+  const forms = all.map(({ folded }) => keysOf(folded));
   const others = othersIn(
     text,
     all,
     forms.map((form) => form.stem),
-    formsOf,
+    keysOf,
   );
-  forms.forEach(({ stem: own, bridges }, place) => {
-    add(own, place, 1);
-    for (const key of bridges) {
+  forms.forEach(({ stem: own, bridges, families }, place) => {
+    for (const key of [own, ...(families.get(own) ?? [])]) add(key, place, 1);
+    for (const key of bridges.flatMap((bridge) => [bridge, ...(families.get(bridge) ?? [])])) {
       add(key, place, BRIDGE_SHARE);
       via.set(key, (via.get(key) ?? new Set()).add(own));
     }
@@ -104,15 +111,15 @@ function othersIn(
   text: string,
   all: readonly Word[],
   stems: readonly string[],
-  formsOf: FormsOf,
+  keysOf: KeysOf,
 ): Map<number, readonly string[]> {
   const others = new Map<number, readonly string[]>(numbersIn(text, all));
   const put = (place: number, key: string): void => void others.set(place, [...(others.get(place) ?? []), key]);
-  for (const { abbreviation, from } of abbreviated(stems)) put(from, formsOf(abbreviation).stem);
+  for (const { abbreviation, from } of abbreviated(stems)) put(from, keysOf(abbreviation).stem);
   all.forEach((word, place) => {
     const next = all[place + 1];
     if (next?.start === word.end + 1 && HYPHEN.test(text[word.end] ?? '') && LETTERS.test(word.folded + next.folded)) {
-      put(place, formsOf(word.folded + next.folded).stem);
+      put(place, keysOf(word.folded + next.folded).stem);
     }
   });
   return others;

@@ -4,7 +4,8 @@
  *
  * Three lines hold columns, since alike stands beside alike and packs better: the sets of endings, the most frequent first;
  * a letter for each stem that says how common it is; the number of its set (in the base 36; nothing when any ending may be
- * right). Behind them a line for each stem, sorted: its first sign says how many letters it shares with the line before.
+ * right; several, with dots between them, where several words have the stem). Behind them a line for each stem, sorted: its
+ * first sign says how many letters it shares with the line before.
  */
 const SIGNS = '0123456789abcdefghijklmnopqrstuvwxyz';
 const FREQUENCIES = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
@@ -14,6 +15,8 @@ export interface KnownStem {
   readonly common: number;
   /** The endings with which it is a form of a word of the index; nothing when that is not known. */
   readonly endings?: ReadonlySet<string> | undefined;
+  /** The same apart for words that share the stem and no form, where there are several (`endings.ts`). */
+  readonly families?: readonly ReadonlySet<string>[] | undefined;
 }
 
 export type Vocabulary = ReadonlyMap<string, KnownStem>;
@@ -21,18 +24,19 @@ export type Vocabulary = ReadonlyMap<string, KnownStem>;
 export interface CountedStem {
   readonly stem: string;
   readonly documents: number;
-  readonly endings?: Iterable<string> | undefined;
+  /** The endings with which it is a word, apart for each word; nothing when any may be right. */
+  readonly families?: readonly Iterable<string>[] | undefined;
 }
 
 /** Writes stems down; they come sorted. */
 export function encodeVocabulary(stems: readonly CountedStem[]): string {
-  const sets = stems.map(({ endings }) => (endings ? [...endings].sort().join() : undefined));
+  const sets = stems.map(({ families = [] }) => families.map((endings) => [...endings].sort().join()));
   const uses = new Map<string, number>();
-  for (const set of sets) if (set !== undefined) uses.set(set, (uses.get(set) ?? 0) + 1);
+  for (const set of sets.flat()) uses.set(set, (uses.get(set) ?? 0) + 1);
   const sorted = [...uses].sort(([, left], [, right]) => right - left).map(([set]) => set);
   const numbers = new Map(sorted.map((set, number) => [set, number.toString(36)]));
   const frequencies = stems.map(({ documents }) => FREQUENCIES[Math.floor(Math.log2(Math.max(1, documents)))]);
-  const numbersOfSets = sets.map((set) => (set === undefined ? '' : numbers.get(set)));
+  const numbersOfSets = sets.map((its) => its.map((set) => numbers.get(set)).join('.'));
   let previous = '';
   const lines = stems.map(({ stem }) => {
     let shared = 0;
@@ -58,12 +62,20 @@ export function decodeVocabulary(encoded: string): Map<string, KnownStem> {
     let known = ways.get(frequency + number);
     if (!known) {
       const common = FREQUENCIES.indexOf(frequency);
-      known = { common, endings: number === '' ? undefined : endings[Number.parseInt(number, 36)] };
+      known = { common, ...knownBy(number, endings) };
       ways.set(frequency + number, known);
     }
     stems.set(previous, known);
   }
   return stems;
+}
+
+function knownBy(numbers: string, sets: readonly Set<string>[]): Omit<KnownStem, 'common'> {
+  if (numbers === '') return {};
+  const families = numbers.split('.').map((number) => sets[Number.parseInt(number, 36)] ?? new Set<string>());
+  const [only, ...others] = families;
+  if (others.length === 0) return { endings: only };
+  return { endings: new Set(families.flatMap((family) => [...family])), families };
 }
 
 /** One vocabulary of several. */
@@ -79,5 +91,6 @@ function joined(one: KnownStem, other: KnownStem | undefined): KnownStem {
   if (!other) return one;
   const common = Math.max(one.common, other.common);
   const known = one.endings && other.endings;
+  // Families are each bundle's own.
   return { common, endings: known && new Set([...(one.endings ?? []), ...(other.endings ?? [])]) };
 }

@@ -30,6 +30,10 @@ const TEXTS: Readonly<Record<string, string>> = {
   garden: 'Школьный огород даёт редис уже в мае.',
   orchestra: 'Духовой оркестр репетирует по средам.',
   accordion: 'Оркестр баянистов выступит на ярмарке.',
+  sharp: 'Острый карандаш лежит в пенале.',
+  island: 'На острове ночевали туристы: остров мал.',
+  shore: 'Берег оврага укрепили ивами.',
+  keeping: 'Дежурный сберёг тепло: берёг его до утра.',
   zone: 'Зонирование рекреации придумали родители.',
 };
 
@@ -45,6 +49,31 @@ beforeAll(async () => {
 afterAll(() => library?.close());
 
 const found = (query: string) => library.found(query);
+
+describe('words that share a stem', () => {
+  it.each([
+    ['острая', ['sharp']],
+    ['островов', ['island']],
+    ['остров', ['island']],
+    ['отсров', ['island']],
+    ['карандаш -остров', ['sharp']],
+    ['берегу', ['shore', 'keeping']],
+  ])('%s: are told apart by their forms, true homonyms are not', async (query, names) => {
+    expect(new Set(await found(query))).toEqual(new Set(names));
+  });
+
+  it('are told apart across bundles, of which each knows its own words', async () => {
+    const one = (url: string, text: string) => searchDocument({ url: `/${url}`, title: '', text });
+    const both = await openLibrary(
+      [one('sharp', 'Острый карандаш.'), one('sharper', 'Шило острее.'), one('island', 'Туристы нашли остров.')],
+      [one('far', 'Далёкий остров Сахалин.')],
+      [one('knife', 'Острым ножом режут.')],
+    );
+    expect(new Set(await both.found('острая'))).toEqual(new Set(['sharp', 'sharper', 'knife']));
+    expect(new Set(await both.found('остров'))).toEqual(new Set(['island', 'far']));
+    await both.close();
+  });
+});
 
 describe('phrases in quotes', () => {
   it.each(['«круглый стол»', '"круглого стола"', '“круглым столом”', '„круглый стол“', 'завучи «круглый стол»'])(

@@ -41,16 +41,20 @@ it('takes endings of nouns and adjectives off, and leaves short and foreign word
 
 it('writes a vocabulary down and reads it back', () => {
   const stems = [
-    { stem: 'учен', documents: 1, endings: ['ый', '', 'а'] },
+    { stem: 'учен', documents: 1, families: [['ый', '', 'а'], ['ие']] },
     { stem: 'ученик', documents: 5 },
-    { stem: 'шко', documents: 1, endings: [''] },
-    { stem: 'школ', documents: 1000, endings: ['а', 'ы'] },
+    { stem: 'шко', documents: 1, families: [['']] },
+    { stem: 'школ', documents: 1000, families: [['а', 'ы']] },
     { stem: 'школьн', documents: 2 },
-    { stem: 'я', documents: 1, endings: ['ы', 'а'] },
+    { stem: 'я', documents: 1, families: [['ы', 'а']] },
   ];
-  const known = stems.map(({ stem, documents, endings }) => [
+  const known = stems.map(({ stem, documents, families }) => [
     stem,
-    { common: Math.floor(Math.log2(documents)), endings: endings && new Set(endings) },
+    {
+      common: Math.floor(Math.log2(documents)),
+      endings: families && new Set(families.flat()),
+      families: families?.[1] && families.map((endings) => new Set(endings)),
+    },
   ]);
   expect([...decodeVocabulary(encodeVocabulary(stems))]).toEqual(known);
   expect(decodeVocabulary(encodeVocabulary([])).size).toBe(0);

@@ -21,9 +21,9 @@ export async function answerTo(
   const matches = await findMatches(library, question, filters, Math.max(1, offset + limit));
   const { best, total, complete, facets } = matches;
   const shown = best.slice(offset, offset + limit);
-  const keys = new Set([...matches.scores.keys, ...question.phrases.flat()]);
+  const keys = new Set(matches.scores.keys);
   const phraseKeys = await Promise.all(question.phrases.flat().map((key) => library.find(key)));
-  for (const { via } of phraseKeys) for (const stem of via) keys.add(stem);
+  for (const { key, via } of phraseKeys) for (const stem of [key, ...via]) keys.add(stem);
   const corrected = correctedText(question, matches);
   const synonyms = synonymsOf(matches, shown);
   const looser = question.phrases.length + question.without.length > 0 ? withoutSigns(query) : '';

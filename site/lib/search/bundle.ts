@@ -1,5 +1,6 @@
 /** One bundle of the index in the browser: which of its files hold what, each loaded once and only when asked for. */
 import { inflateSync } from 'fflate';
+import { familyKey, takeAsked } from '../../../api/search/asked.ts';
 import { type Core, decodeCore, ENTRY, type Entry, type PartName, partPath, spanOf } from '../../../api/search/core.ts';
 import type { ShownDocument } from '../../../api/search/document.ts';
 import type { Span } from '../../../api/search/pieces.ts';
@@ -71,9 +72,20 @@ export class Bundle {
     return known !== undefined && known.endings?.has(ending) !== false;
   }
 
-  /** What is known of a key; nothing when no document has it. */
-  async term(key: string): Promise<Term | undefined> {
-    if (this.#vocabulary && !this.#vocabulary.has(key)) return undefined;
+  /** Whether words with this stem are told apart by their endings here, or this ending makes none of them. */
+  tellsApart(stem: string, ending: string): boolean {
+    const known = this.#vocabulary?.get(stem);
+    return known?.families !== undefined || known?.endings?.has(ending) === false;
+  }
+
+  /** What is known of a key as it is asked for (`asked.ts`); nothing when no document has it. */
+  async term(asked: string): Promise<Term | undefined> {
+    const { stem, ending } = takeAsked(asked);
+    const known = this.#vocabulary?.get(stem);
+    if (this.#vocabulary && !known) return undefined;
+    if (ending !== undefined && known?.endings?.has(ending) === false) return undefined;
+    const family = ending === undefined ? undefined : known?.families?.findIndex((one) => one.has(ending));
+    const key = family === undefined ? stem : familyKey(stem, family);
     return (await this.#pieceWith(key))?.terms.get(key);
   }
 

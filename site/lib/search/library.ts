@@ -1,4 +1,5 @@
 /** All opened bundles as one: documents are numbered through, and a key is looked up in all of them. */
+import { askedKey, takeAsked } from '../../../api/search/asked.ts';
 import type { ShownDocument } from '../../../api/search/document.ts';
 import { type Postings, readPostings, type Term } from '../../../api/search/postings.ts';
 import { joinVocabularies, type Vocabulary } from '../../../api/search/vocabulary.ts';
@@ -6,6 +7,7 @@ import { Bundle, type ReadFile } from './bundle.ts';
 
 /** A key with its documents in all bundles. */
 export interface FoundKey extends Postings {
+  /** Its stem. */
   readonly key: string;
   /** Stems that stand in texts in its place. */
   readonly via: readonly string[];
@@ -61,7 +63,7 @@ export class Library {
     return this.#replaced.size === 0;
   }
 
-  /** Looks a key up; one that no document has comes back without documents. */
+  /** Looks a key up, with or without an ending (`asked.ts`); one that no document has comes back without documents. */
   find(key: string): Promise<FoundKey> {
     let found = this.#found.get(key);
     if (!found) {
@@ -79,6 +81,12 @@ export class Library {
   /** Whether a key with this ending is a form of a word that it stands for; yes where that cannot be told. */
   fits(key: string, ending: string): boolean {
     return this.#shelves.some(({ bundle }) => bundle.fits(key, ending));
+  }
+
+  /** The key by which to ask for a word with this stem and ending: the stem alone where that is enough. */
+  keyOf(stem: string, ending: string): string {
+    const apart = this.#shelves.some(({ bundle }) => bundle.tellsApart(stem, ending));
+    return apart && this.fits(stem, ending) ? askedKey(stem, ending) : stem;
   }
 
   /** For each document that has the key, the rising places where it stands. */
@@ -157,8 +165,9 @@ export class Library {
     return counts;
   }
 
-  async #look(key: string): Promise<FoundKey> {
-    const terms = await this.#terms(key);
+  async #look(asked: string): Promise<FoundKey> {
+    const terms = await this.#terms(asked);
+    const { stem: key } = takeAsked(asked);
     const via = terms.flatMap(({ term }) => term.via);
     const [only] = terms;
     if (only && terms.length === 1 && only.first === 0) return { key, ...readPostings(only.term), via };

@@ -8,7 +8,7 @@ import { type Alternative, exactly } from './alternative.ts';
 import { inRightLayout } from './layout.ts';
 import type { Library } from './library.ts';
 import { takeApart } from './typed.ts';
-import { takeWord } from './word.ts';
+import { keyOf, takeWord } from './word.ts';
 
 /** One thing that is asked for: a word, or several that mean one thing. */
 export interface Concept {
@@ -42,14 +42,17 @@ export async function understand(typed: string, library: Library, literal: boole
   const concepts = await conceptsOf(free, library, literal);
   return {
     concepts: concepts.filter(({ alternatives }) => alternatives.length > 0),
-    phrases: phrases.map(stemsOf),
-    without: without.map(stemsOf),
+    phrases: phrases.map((phrase) => keysOf(phrase, library)),
+    without: without.map((phrase) => keysOf(phrase, library)),
     unknown: concepts.filter(({ alternatives }) => alternatives.length === 0).map(({ asked }) => asked),
     turned,
   };
 }
 
-function stemsOf(text: string): string[] {
+/** The places of words are known by their stems alone: only where one stands by itself its form counts. */
+function keysOf(text: string, library: Library): string[] {
+  const [first, ...others] = words(text).map(({ folded }) => folded);
+  if (first !== undefined && others.length === 0) return [keyOf(first, library)];
   return words(text).map(({ folded }) => stem(folded));
 }
 

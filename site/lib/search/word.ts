@@ -22,7 +22,7 @@ const BEHIND_ALL = 9;
 export async function takeWord(word: string, library: Library, literal: boolean): Promise<Alternative[]> {
   const own = stem(word);
   const known = await library.has(own);
-  if (known && (literal || library.fits(own, word.slice(own.length)))) return [exactly([own])];
+  if (known && (literal || fits(word, library))) return [exactly([keyOf(word, library)])];
   const begun = await beginningWith(word, SHORTEST_BEGINNING, library);
   if (literal) return begun;
   const near = begun.length > 0 ? begun : await nearTo(word, library);
@@ -33,17 +33,26 @@ export async function takeWord(word: string, library: Library, literal: boolean)
 /** What a word that no document has may stand for. */
 async function nearTo(word: string, library: Library): Promise<Alternative[]> {
   for (const verb of [word.replace(REFLEXIVE, ''), `${word}ся`, `${word}сь`]) {
-    if (verb !== word && (await isWord(verb, library))) return [exactly([stem(verb)], BEGINNING_SHARE)];
+    if (verb !== word && (await isWord(verb, library))) return [exactly([keyOf(verb, library)], BEGINNING_SHARE)];
   }
   const russian = lookingRussian(word);
   if (russian !== word && (await isWord(russian, library)))
-    return [{ ...exactly([stem(russian)]), corrected: russian }];
-  return corrections(word, await library.vocabulary());
+    return [{ ...exactly([keyOf(russian, library)]), corrected: russian }];
+  return corrections(word, await library.vocabulary()).map((guess) =>
+    guess.corrected ? { ...guess, keys: [keyOf(guess.corrected, library)] } : guess,
+  );
 }
 
-async function isWord(word: string, library: Library): Promise<boolean> {
-  const key = stem(word);
-  return (await library.has(key)) && library.fits(key, word.slice(key.length));
+const isWord = async (word: string, library: Library): Promise<boolean> =>
+  (await library.has(stem(word))) && fits(word, library);
+
+const fits = (word: string, library: Library): boolean => library.fits(...apart(word));
+/** The key by which to ask for a folded word in the form that it has. */
+export const keyOf = (word: string, library: Library): string => library.keyOf(...apart(word));
+
+function apart(word: string): [stem: string, ending: string] {
+  const own = stem(word);
+  return [own, word.slice(own.length)];
 }
 
 /** Words of the same root, when there is nothing nearer: «критериальный» is helped by «критерии». */
