@@ -24,8 +24,10 @@ const kinds: Record<string, { title: string; endings: string[] }> = {
   'text/csv': { title: 'таблица CSV', endings: ['csv'] },
 };
 
-/** For the `accept` of a file field and for its hint. */
-export const acceptedEndings = [...new Set(Object.values(kinds).flatMap(({ endings }) => endings))];
+/** For the `accept` of a file field: `.pdf,.docx,…`. */
+export const acceptedFiles = [...new Set(Object.values(kinds).flatMap(({ endings }) => endings))]
+  .map((ending) => `.${ending}`)
+  .join(',');
 
 const allowedWords = 'Можно загрузить PDF, DOCX, XLSX, PPTX, ODT, ODS, PNG, JPEG, WebP, GIF, TXT и CSV.';
 
