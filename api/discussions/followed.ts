@@ -9,12 +9,15 @@ import { threads } from '../../db/schema/discussions.ts';
 const mostOpened = 500;
 const newFor = 60 * 86_400_000;
 
+/** The latest first. Of those opened in one millisecond the id decides: both questions below have to draw the same line. */
+const latest = sql.raw('order by updatedAt desc, threadId desc');
+
 /** Ids of the discussions in which a person may have something unread: a query with the one column `id`. */
 export function followedIds(userId: string, now = Date.now()): SQL {
   const since = now - newFor;
   const newer = (than: SQL) => sql`t.deletedAt is null and t.createdAt > max(${than}, ${since})`;
   return sql`
-    select threadId as id from (select threadId from reading_positions where userId = ${userId} order by updatedAt desc limit ${mostOpened})
+    select threadId as id from (select threadId from reading_positions where userId = ${userId} ${latest} limit ${mostOpened})
     union select subjectId from subscriptions where userId = ${userId} and subject = 'thread' and level in ('watching', 'tracking')
     union select t.id from association_members m cross join threads t on t.associationId = m.associationId and ${newer(sql`m.createdAt`)}
       where m.userId = ${userId} and m.membership in ('member', 'deputy', 'head')
@@ -45,7 +48,7 @@ export const isFollowed = (userId: string, now = Date.now()): SQL => {
   const newer = (than: SQL) => sql`${threads.createdAt} > max(${than}, ${since})`;
   return sql`(
     exists (select 1 from reading_positions r where r.userId = ${userId} and r.threadId = ${threads.id}
-      and r.updatedAt >= coalesce((select updatedAt from reading_positions where userId = ${userId} order by updatedAt desc limit 1 offset ${mostOpened - 1}), 0))
+      and ((r.updatedAt, r.threadId) < (select updatedAt, threadId from reading_positions where userId = ${userId} ${latest} limit 1 offset ${mostOpened - 1})) is not true)
     or ${level('thread', sql`${threads.id}`, closely)})
     or exists (select 1 from association_members m where m.userId = ${userId} and m.associationId = ${threads.associationId}
       and m.membership in ('member', 'deputy', 'head') and ${newer(sql`m.createdAt`)}

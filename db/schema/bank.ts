@@ -62,7 +62,6 @@ export const publications = sqliteTable(
   (table) => [
     uniqueIndex('publications_address').on(table.collection, table.slug),
     index('publications_newest').on(table.collection, table.state, table.publishedAt),
-    index('publications_title').on(table.collection, table.state, table.title),
     index('publications_practice').on(table.practiceId),
     index('publications_school').on(table.schoolId),
     // What is to be read again, and what nobody has confirmed for long.

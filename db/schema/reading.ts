@@ -23,7 +23,7 @@ export const readingPositions = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.userId, table.threadId] }),
     index('reading_positions_thread').on(table.threadId),
-    index('reading_positions_recent').on(table.userId, table.updatedAt),
+    index('reading_positions_recent').on(table.userId, table.updatedAt, table.threadId),
   ],
 );
 
