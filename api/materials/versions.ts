@@ -10,7 +10,7 @@ import { differs, wordDiff } from '../practices/diff.ts';
 import type { PartChange } from '../practices/revisions.ts';
 import { titleOf } from '../taxonomy.ts';
 import { fieldTitles } from './content.ts';
-import { materialFor } from './find.ts';
+import { type MaterialRow, materialFor } from './find.ts';
 import { restoreInput } from './input.ts';
 import { keepRevision, putContent, revisionNumbered } from './keeping.ts';
 import { type Saved, savedOf } from './material.ts';
@@ -55,9 +55,12 @@ export async function versionsOf(actor: Actor, materialId: string): Promise<Vers
 
 /** The text of a version; number 0 is the one under work. */
 export async function versionText(actor: Actor, materialId: string, number: number): Promise<MaterialContent> {
-  const material = await materialFor(read, actor, materialId);
+  return textOf(await materialFor(read, actor, materialId), number);
+}
+
+async function textOf(material: MaterialRow, number: number): Promise<MaterialContent> {
   if (number === 0) return material.content;
-  const revision = await revisionNumbered(read, materialId, number);
+  const revision = await revisionNumbered(read, material.id, number);
   if (!revision) throw notFound('Такой версии у материала нет.');
   return revision.content;
 }
@@ -67,7 +70,8 @@ export async function versionText(actor: Actor, materialId: string, number: numb
  * @throws Problem 404 when one of them is not there
  */
 export async function compareVersions(actor: Actor, materialId: string, from: number, to: number) {
-  const [before, after] = await Promise.all([versionText(actor, materialId, from), versionText(actor, materialId, to)]);
+  const material = await materialFor(read, actor, materialId);
+  const [before, after] = await Promise.all([textOf(material, from), textOf(material, to)]);
   return compareTexts(before, after);
 }
 

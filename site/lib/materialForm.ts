@@ -5,6 +5,7 @@ import { materialLists } from '../../api/materials/lists.ts';
 import { createMaterial, saveMaterial } from '../../api/materials/material.ts';
 import { submitMaterial } from '../../api/materials/submission.ts';
 import { compareTexts } from '../../api/materials/versions.ts';
+import type { PartChange } from '../../api/practices/revisions.ts';
 import type { MaterialContent } from '../../db/schema/materials.ts';
 import { type Done, done, type FormState } from './form.ts';
 
@@ -52,11 +53,11 @@ async function further(actor: Actor, id: string, { next }: Record<string, unknow
   return done(next === 'read' ? `/materials/${id}` : `/materials/${id}/edit`, saved);
 }
 
-/** After a stale save: what differs between the text that somebody else saved and the one typed here. Null otherwise. */
-export function bothTexts(form: FormState) {
+/** After a stale save: who saved another text meanwhile, and how the one typed here differs from it. Null otherwise. */
+export function savedMeanwhile(form: FormState): { savedBy: string; changes: PartChange[] } | null {
   const theirs =
     form.problem?.status === 409
-      ? (form.problem.extra.current as (MaterialContent & { version: number; savedBy: string }) | undefined)
+      ? (form.problem.extra.current as (MaterialContent & { savedBy: string }) | undefined)
       : undefined;
   if (!theirs) return null;
   const typed = materialInput.safeParse({
@@ -64,5 +65,6 @@ export function bothTexts(form: FormState) {
     ...Object.fromEntries(materialLists.map((name) => [name, form.values(`${name}[]`)])),
   });
   if (!typed.success) return null;
-  return { theirs, changes: compareTexts(theirs, typed.data).filter(({ changed }) => changed) };
+  const changes = compareTexts(theirs, typed.data).filter(({ changed }) => changed);
+  return { savedBy: theirs.savedBy, changes };
 }

@@ -3,6 +3,7 @@ import { timeOf } from '../../api/http/russian.ts';
 import { practiceInput } from '../../api/practices/input.ts';
 import { practiceLists } from '../../api/practices/lists.ts';
 import { createPractice, savePractice } from '../../api/practices/practice.ts';
+import { compareContents, type PartChange } from '../../api/practices/revisions.ts';
 import { submitPractice } from '../../api/practices/submission.ts';
 import type { PracticeContent } from '../../db/schema/practices.ts';
 import { type Done, done, type FormState } from './form.ts';
@@ -42,15 +43,12 @@ async function further(actor: Actor, id: string, values: Record<string, unknown>
   return done(`${page}/edit`, saved);
 }
 
-/**
- * After a stale save: the text that somebody else has saved, and the one that was typed here.
- * Null for every other outcome.
- */
-export function bothTexts(form: FormState): { theirs: PracticeContent; mine: PracticeContent } | null {
+/** After a stale save: how the text typed here differs from the one saved meanwhile. Null otherwise. */
+export function changesMeanwhile(form: FormState): PartChange[] | null {
   const theirs = form.problem?.status === 409 ? (form.problem.extra.current as PracticeContent | undefined) : undefined;
   if (!theirs) return null;
   const typed = practiceInput.safeParse(typedIn(form));
-  return typed.success ? { theirs, mine: typed.data } : null;
+  return typed.success ? compareContents(theirs, typed.data).filter(({ changed }) => changed) : null;
 }
 
 const textNames = ['title', 'summary', 'context', 'problem', 'actions', 'result', 'transfer', 'resources'];

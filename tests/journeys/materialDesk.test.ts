@@ -131,7 +131,7 @@ test('nothing typed is lost: without a line, with the window closed, when anothe
   await one.fill('[name=summary]', 'А так написали в этом окне, и оно опоздало к сохранению.');
   await says(one, 'Материал изменили в другом окне');
   await one.getByRole('button', { name: 'Сохранить', exact: true }).click();
-  await one.getByText('Ниже в полях ваш текст, он не пропал').waitFor();
+  await one.getByText('В полях ниже стоит ваш текст, он ещё не записан').waitFor();
   expect(await one.inputValue('[name=summary]')).toContain('оно опоздало');
   await one.locator('main del', { hasText: 'другом' }).first().waitFor();
   await ready(one);
