@@ -1,22 +1,17 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { demoCity } from '../support/demoCity.ts';
+import { enter } from '../support/entering.ts';
 import { startServer } from '../support/server.ts';
 import { p95 } from './p95.ts';
-import { signIn } from './place.ts';
 import type { Print } from './run.ts';
 
 const times = 60;
 
 /** The demo's materials and practices copied until there are `total`; each copy has its own address, title, day and facets of another. */
 function growCatalogue(total: number): string {
-  const dataDir = mkdtempSync(join(tmpdir(), 'opora-catalogue-'));
-  execFileSync(process.execPath, ['tests/support/fillTemplate.ts'], {
-    env: { ...process.env, DATA_DIR: dataDir, LOG_LEVEL: 'silent' },
-    stdio: 'inherit',
-  });
+  const dataDir = demoCity('catalogue');
   const database = new DatabaseSync(join(dataDir, 'opora.db'));
   database.exec('PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; BEGIN');
   const columns = (database.prepare("SELECT name FROM pragma_table_info('publications')").all() as { name: string }[])
@@ -56,7 +51,7 @@ function growCatalogue(total: number): string {
 async function measure(total: number): Promise<Record<string, number>> {
   const dataDir = growCatalogue(total);
   const server = await startServer({ dataDir, command: 'dist/server/entry.mjs' });
-  const cookie = await signIn(server.url, 'teacher');
+  const { cookie } = await enter(server.url, 'teacher');
   const each = async (path: (index: number) => string) => {
     const taken: number[] = [];
     for (let index = 0; index < times; index += 1) {

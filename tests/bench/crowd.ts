@@ -1,9 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { stem } from '../../api/search/stem.ts';
+import { demoCity } from '../support/demoCity.ts';
 
 export interface Crowd {
   posts: number;
@@ -24,11 +22,7 @@ const hour = 3_600_000;
 
 /** The demo city grown to a crowd, in a data folder of its own: posts of some forty words, read and followed by `teacher`. */
 export function growCrowd({ posts, threads, people, associations }: Crowd): string {
-  const dataDir = mkdtempSync(join(tmpdir(), 'opora-crowd-'));
-  execFileSync(process.execPath, ['tests/support/fillTemplate.ts'], {
-    env: { ...process.env, DATA_DIR: dataDir, LOG_LEVEL: 'silent' },
-    stdio: 'inherit',
-  });
+  const dataDir = demoCity('crowd');
   const database = new DatabaseSync(join(dataDir, 'opora.db'));
   database.exec('PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -200000; BEGIN');
   const teacher = (database.prepare("SELECT id FROM users WHERE email = 'teacher@demo.test'").get() as { id: string })

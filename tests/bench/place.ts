@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { DatabaseSync } from 'node:sqlite';
-import { demoPassword } from '../support/browser.ts';
+import { enter } from '../support/entering.ts';
 import { startServer } from '../support/server.ts';
 
 /** Both servers on the demo's data: ours, and the bare one on a copy of the same file. */
@@ -33,21 +33,11 @@ export async function openPlace(): Promise<Place> {
     url: server.url,
     bareUrl: `http://127.0.0.1:${barePort}`,
     threadId: row.id,
-    cookie: await signIn(server.url, 'teacher'),
+    cookie: (await enter(server.url, 'teacher')).cookie,
     dataDir: server.dataDir,
     async stop() {
       bare.kill();
       await server.stop();
     },
   };
-}
-
-/** The cookie of a demo person. */
-export async function signIn(url: string, name: string): Promise<string> {
-  const response = await fetch(`${url}/api/session`, {
-    method: 'POST',
-    headers: { Origin: url, 'Content-Type': 'application/json' },
-    body: JSON.stringify({ email: `${name}@demo.test`, password: demoPassword }),
-  });
-  return (response.headers.get('Set-Cookie') as string).split(';', 1)[0] as string;
 }

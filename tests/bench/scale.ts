@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
+import { enter } from '../support/entering.ts';
 import { startServer } from '../support/server.ts';
 import { type Crowd, commonWord, growCrowd, rareWord } from './crowd.ts';
 import { p95 } from './p95.ts';
-import { signIn } from './place.ts';
 import type { Print } from './run.ts';
 
 // A hundredth of the large one in everything, so that an association is as full as there and a page of its list as long.
@@ -17,7 +17,7 @@ async function measure(crowd: Crowd): Promise<Measured> {
   const dataDir = growCrowd(crowd);
   console.error(`  ${crowd.posts} сообщений готовы за ${Math.round((performance.now() - started) / 1000)} с`);
   const server = await startServer({ dataDir, command: 'dist/server/entry.mjs' });
-  const cookie = await signIn(server.url, 'teacher');
+  const { cookie } = await enter(server.url, 'teacher');
   const ask = async (path: string) => {
     const begun = performance.now();
     const response = await fetch(server.url + path, { headers: { Cookie: cookie } });

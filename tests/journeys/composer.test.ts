@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { demoPassword } from '../support/browser.ts';
+import { enter } from '../support/entering.ts';
 import { journey } from '../support/journey.ts';
 import { png } from '../support/png.ts';
 
@@ -9,14 +9,7 @@ const cookies = new Map<string, string>();
 
 async function send<Answer>(as: string, path: string, body: unknown): Promise<Answer> {
   const headers = { Origin: city.url, 'Content-Type': 'application/json' };
-  if (!cookies.has(as)) {
-    const entered = await fetch(`${city.url}/api/session`, {
-      method: 'POST',
-      headers,
-      body: JSON.stringify({ email: `${as}@demo.test`, password: demoPassword }),
-    });
-    cookies.set(as, (entered.headers.get('Set-Cookie') as string).split(';', 1)[0] as string);
-  }
+  if (!cookies.has(as)) cookies.set(as, (await enter(city.url, as)).cookie);
   const response = await fetch(`${city.url}/api${path}`, {
     method: 'POST',
     headers: { ...headers, Cookie: cookies.get(as) as string },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { signIn } from '../bench/place.ts';
+import { enter } from '../support/entering.ts';
 import { servedCity } from '../support/journey.ts';
 import { knownPages } from '../support/pages.ts';
 
@@ -10,7 +10,7 @@ test('a drawing that a page points to stands on it, once', async () => {
   const wrong: string[] = [];
   let pointed = 0;
   for (const { name, path, as } of knownPages(city.dataDir)) {
-    if (as && !cookies.has(as)) cookies.set(as, await signIn(city.url, as));
+    if (as && !cookies.has(as)) cookies.set(as, (await enter(city.url, as)).cookie);
     const html = await (
       await fetch(city.url + path, { headers: as ? { Cookie: cookies.get(as) as string } : {} })
     ).text();

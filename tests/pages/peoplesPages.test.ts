@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { demoPassword } from '../support/browser.ts';
+import { enter } from '../support/entering.ts';
 import { servedCity } from '../support/journey.ts';
 
 const city = servedCity();
@@ -19,18 +19,8 @@ beforeAll(async () => {
 });
 
 async function signIn(name: string): Promise<Reader> {
-  const response = await fetch(`${city.url}/api/session`, {
-    method: 'POST',
-    headers: { Origin: city.url, 'Content-Type': 'application/json' },
-    body: JSON.stringify({ email: `${name}@demo.test`, password: demoPassword }),
-  });
-  const { user } = (await response.json()) as { user: { id: string; name: string } };
-  return {
-    name,
-    id: user.id,
-    fullName: user.name,
-    cookie: (response.headers.get('Set-Cookie') as string).split(';', 1)[0] as string,
-  };
+  const { user, cookie } = await enter(city.url, name);
+  return { name, id: user.id, fullName: user.name, cookie };
 }
 const json = async <Answer>(path: string): Promise<Answer> => (await (await fetch(city.url + path)).json()) as Answer;
 

@@ -1,18 +1,11 @@
 import { beforeAll, expect, test } from 'vitest';
-import { demoPassword } from '../support/browser.ts';
+import { enter } from '../support/entering.ts';
 import { servedCity } from '../support/journey.ts';
 
 const city = servedCity();
 const cookies = new Map<string, string>();
 beforeAll(async () => {
-  for (const name of ['teacher', 'mentor', 'methodist']) {
-    const signedIn = await fetch(`${city.url}/api/session`, {
-      method: 'POST',
-      headers: { Origin: city.url, 'Content-Type': 'application/json' },
-      body: JSON.stringify({ email: `${name}@demo.test`, password: demoPassword }),
-    });
-    cookies.set(name, (signedIn.headers.get('Set-Cookie') as string).split(';', 1)[0] as string);
-  }
+  for (const name of ['teacher', 'mentor', 'methodist']) cookies.set(name, (await enter(city.url, name)).cookie);
 });
 
 async function send<Answer>(as: string, method: string, path: string, body: object = {}): Promise<Answer> {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { addressOf, demoPassword } from './entering.ts';
 
 const executablePath = [
   process.env.CHROMIUM,
@@ -13,8 +14,6 @@ export const launch = (): Promise<Browser> =>
     executablePath,
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
   });
-
-export const demoPassword = 'demo-Opora-2026';
 
 /** What a page must never do: complain in the console, or ask a foreign host. Filled while it is used. */
 export interface Watched {
@@ -66,8 +65,6 @@ export async function visitor(
   }
   return { page, context, troubles };
 }
-
-const addressOf = (name: string) => `${name.replaceAll('_', '-')}@demo.test`;
 
 /** Signs in as people do, by the form. */
 export async function signIn(page: Page, name: string): Promise<void> {

@@ -3,7 +3,8 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { demoPassword } from './browser.ts';
+import { demoCity } from './demoCity.ts';
+import { enter } from './entering.ts';
 import { startServer } from './server.ts';
 
 export interface Killed {
@@ -27,17 +28,16 @@ const wordOf = (...numbers: number[]) => `щ${numbers.map(inLetters).join('щ')}
 
 /** Kills the built server with SIGKILL in the midst of eight people's answers, again and again, and looks what is left. `filled`: a data folder to begin with, else the demo city. */
 export async function killUnderLoad(kills: number, filled?: string): Promise<Killed> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'opora-kill-'));
-  const environment = { ...process.env, DATA_DIR: dataDir, LOG_LEVEL: 'silent' };
+  const dataDir = filled ? mkdtempSync(join(tmpdir(), 'opora-kill-')) : demoCity('kill');
   if (filled) cpSync(filled, dataDir, { recursive: true });
-  else execFileSync(process.execPath, ['tests/support/fillTemplate.ts'], { env: environment, stdio: 'inherit' });
   const said = new Map<string, string>();
   const unfound: string[] = [];
   let last: string[] = [];
   try {
     for (let round = 0; round <= kills; round += 1) {
       const server = await startServer({ dataDir, command: 'dist/server/entry.mjs' });
-      const headers = { Origin: server.url, 'Content-Type': 'application/json', Cookie: await signIn(server.url) };
+      const { cookie } = await enter(server.url, 'teacher');
+      const headers = { Origin: server.url, 'Content-Type': 'application/json', Cookie: cookie };
       const threads = await fetch(`${server.url}/api/threads?association=mathematics`);
       const { items } = (await threads.json()) as { items: { id: string }[] };
       const threadId = items[0]?.id as string;
@@ -68,19 +68,10 @@ export async function killUnderLoad(kills: number, filled?: string): Promise<Kil
       await Promise.all([...answers, new Promise((resolve) => server.process.once('exit', resolve))]);
     }
     const lost = missing(`${dataDir}/opora.db`, said);
-    return { kills, acknowledged: said.size, lost, disagreements: check(environment), unfound };
+    return { kills, acknowledged: said.size, lost, disagreements: check(dataDir), unfound };
   } finally {
     rmSync(dataDir, { recursive: true, force: true });
   }
-}
-
-async function signIn(url: string): Promise<string> {
-  const response = await fetch(`${url}/api/session`, {
-    method: 'POST',
-    headers: { Origin: url, 'Content-Type': 'application/json' },
-    body: JSON.stringify({ email: 'teacher@demo.test', password: demoPassword }),
-  });
-  return (response.headers.get('Set-Cookie') as string).split(';', 1)[0] as string;
 }
 
 async function finds(url: string, word: string): Promise<boolean> {
@@ -101,9 +92,10 @@ function missing(file: string, said: ReadonlyMap<string, string>): string[] {
   return lost.map(([id, word]) => `${id} ${word}`);
 }
 
-function check(environment: NodeJS.ProcessEnv): string {
+function check(dataDir: string): string {
+  const env = { ...process.env, DATA_DIR: dataDir, LOG_LEVEL: 'silent' };
   try {
-    execFileSync(process.execPath, ['site/commands/checkData.ts'], { env: environment, stdio: 'pipe' });
+    execFileSync(process.execPath, ['site/commands/checkData.ts'], { env, stdio: 'pipe' });
     return '';
   } catch (error) {
     return String((error as { stdout?: Buffer }).stdout);

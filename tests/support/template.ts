@@ -1,8 +1,6 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import type { TestProject } from 'vitest/node';
+import { demoCity } from './demoCity.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -13,11 +11,7 @@ declare module 'vitest' {
 
 /** Fills the demo city once a run. */
 export default function setup(project: TestProject): () => void {
-  const template = mkdtempSync(join(tmpdir(), 'opora-template-'));
-  execFileSync(process.execPath, ['tests/support/fillTemplate.ts'], {
-    env: { ...process.env, DATA_DIR: template, LOG_LEVEL: 'silent' },
-    stdio: 'inherit',
-  });
+  const template = demoCity('template');
   project.provide('template', template);
   return () => rmSync(template, { recursive: true, force: true });
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { demoPassword } from '../browser.ts';
+import { demoPassword } from '../entering.ts';
 import type { ServedCity } from '../journey.ts';
 import { textsOf } from './vectors.ts';
 

@@ -1,4 +1,4 @@
-// Run by `template.ts` with DATA_DIR set: the catalogue and the demo city in a fresh database.
+// Run by `demoCity.ts` with DATA_DIR set: the catalogue and the demo city in a fresh database.
 import { eq } from 'drizzle-orm';
 import { fillCatalogue } from '../../api/bank/catalogue.ts';
 import { relateJob } from '../../api/related/job.ts';
