@@ -22,10 +22,11 @@ readableBy('draft', async (actor, id) => {
 });
 
 /** @throws Problem 404 for who is no methodist */
-export async function draftFiles(actor: Actor, id: string): Promise<Enclosure[]> {
-  await materialFor(read, actor, id);
-  return enclosuresOn(filesOf(id));
-}
+export const draftFiles = async (actor: Actor, id: string): Promise<Enclosure[]> =>
+  draftFilesIn(await materialFor(read, actor, id));
+
+/** The same of a material that somebody was let in to. */
+export const draftFilesIn = ({ id }: MaterialRow): Promise<Enclosure[]> => enclosuresOn(filesOf(id));
 
 /** Where a material's page of the bank is, to look at the files that readers have already. */
 const pageOf = ({ slug }: MaterialRow) =>

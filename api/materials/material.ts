@@ -9,7 +9,7 @@ import type { Actor } from '../accounts/actor.ts';
 import { recordAudit } from '../accounts/audit.ts';
 import { conflict, forbidden, parse } from '../http/problem.ts';
 import { sameContent } from './content.ts';
-import { materialFor } from './find.ts';
+import { type MaterialRow, materialFor } from './find.ts';
 import { materialChange, materialInput } from './input.ts';
 import { keepRevision, putContent } from './keeping.ts';
 import { hangPictures } from './pictures.ts';
@@ -141,8 +141,11 @@ export interface ReadMaterial extends Saved {
  * The text under work with all about it.
  * @throws Problem 404 for who is no methodist
  */
-export async function readMaterial(actor: Actor, id: string): Promise<ReadMaterial> {
-  const material = await materialFor(read, actor, id);
+export const readMaterial = async (actor: Actor, id: string): Promise<ReadMaterial> =>
+  materialShown(actor, await materialFor(read, actor, id));
+
+/** The same of a material that this reader was let in to. */
+export async function materialShown(actor: Actor, material: MaterialRow): Promise<ReadMaterial> {
   const [[author], [shown], draftFiles] = await Promise.all([
     read.select({ id: users.id, name: users.name }).from(users).where(eq(users.id, material.authorId)).limit(1),
     material.slug
@@ -152,7 +155,7 @@ export async function readMaterial(actor: Actor, id: string): Promise<ReadMateri
           .where(and(eq(publications.collection, 'material'), eq(publications.slug, material.slug)))
           .limit(1)
       : [],
-    read.$count(attachments, and(eq(attachments.subjectKind, 'draft'), eq(attachments.subjectId, id))),
+    read.$count(attachments, and(eq(attachments.subjectKind, 'draft'), eq(attachments.subjectId, material.id))),
   ]);
   return {
     ...savedOf(material),

@@ -7,7 +7,7 @@ import type { Actor } from '../accounts/actor.ts';
 import { badInput, notFound, parse } from '../http/problem.ts';
 import { renderMarkdown } from '../markdown.ts';
 import type { Said } from '../practices/comments.ts';
-import { materialFor } from './find.ts';
+import { type MaterialRow, materialFor } from './find.ts';
 import { remarkInput } from './input.ts';
 import { mayRemark } from './policy.ts';
 import { tellWriters } from './telling.ts';
@@ -23,13 +23,16 @@ export interface Remark extends Said {
 const mostRemarks = 300;
 
 /** The remarks on a material with their answers, oldest first. */
-export async function remarksOf(actor: Actor, materialId: string): Promise<Remark[]> {
-  await materialFor(read, actor, materialId);
+export const remarksOf = async (actor: Actor, materialId: string): Promise<Remark[]> =>
+  remarksIn(await materialFor(read, actor, materialId));
+
+/** The same of a material that somebody was let in to. */
+export async function remarksIn({ id }: MaterialRow): Promise<Remark[]> {
   const rows = await read
     .select({ remark: materialRemarks, name: users.name })
     .from(materialRemarks)
     .innerJoin(users, eq(users.id, materialRemarks.authorId))
-    .where(eq(materialRemarks.materialId, materialId))
+    .where(eq(materialRemarks.materialId, id))
     .orderBy(asc(materialRemarks.createdAt), asc(materialRemarks.id))
     .limit(mostRemarks);
   const said = ({ remark, name }: (typeof rows)[number]): Said => ({

@@ -30,8 +30,11 @@ export interface Version {
 }
 
 /** The kept texts of a material, newest first, at most a hundred. */
-export async function versionsOf(actor: Actor, materialId: string): Promise<Version[]> {
-  await materialFor(read, actor, materialId);
+export const versionsOf = async (actor: Actor, materialId: string): Promise<Version[]> =>
+  versionsIn(await materialFor(read, actor, materialId));
+
+/** The same of a material that somebody was let in to. */
+export function versionsIn({ id }: MaterialRow): Promise<Version[]> {
   const decider = aliasedTable(users, 'decider');
   return read
     .select({
@@ -48,7 +51,7 @@ export async function versionsOf(actor: Actor, materialId: string): Promise<Vers
     .from(materialRevisions)
     .innerJoin(users, eq(users.id, materialRevisions.madeBy))
     .leftJoin(decider, eq(decider.id, materialRevisions.decidedBy))
-    .where(eq(materialRevisions.materialId, materialId))
+    .where(eq(materialRevisions.materialId, id))
     .orderBy(desc(materialRevisions.number))
     .limit(100);
 }
