@@ -16,8 +16,8 @@ import {
   writePlaced,
   writeWeights,
 } from './kept.ts';
-import { nearestAmong, type Placed } from './nearest.ts';
-import { termsOf, vectorOf, weightsOf } from './terms.ts';
+import { nearestAmong } from './nearest.ts';
+import { placeAll, placedBy } from './placing.ts';
 
 /** What is to be compared: everything, or what these texts change (`ids` that came, changed or went). */
 export interface Order {
@@ -40,15 +40,7 @@ await closeDatabase();
 
 async function compareAll(): Promise<void> {
   const [texts, formsOf] = [await readTexts(), await loadForms()];
-  const counted = texts.map((one) => termsOf(one, formsOf));
-  const fresh = weightsOf(counted);
-  const placed = texts.map(
-    ({ id, facets }, at): Placed => ({
-      id,
-      facets,
-      vector: vectorOf(counted[at] as (typeof counted)[number], fresh),
-    }),
-  );
+  const { placed, weights: fresh } = placeAll(texts, formsOf);
   const lists = texts.length > 1 ? nearestAmong(placed, kept) : new Map();
   // What is gone keeps no list.
   for (const id of (await readLists()).keys()) if (!lists.has(id)) lists.set(id, []);
@@ -64,13 +56,7 @@ async function compareChanged(changed: readonly string[], known: KeptWeights): P
     await readTexts(changed),
     await loadForms(),
   ];
-  const placed = texts.map(
-    (one): Placed => ({
-      id: one.id,
-      facets: one.facets,
-      vector: vectorOf(termsOf(one, formsOf), known),
-    }),
-  );
+  const placed = texts.map((one) => placedBy(known, one, formsOf));
   const touched = new Set(changed);
   const all = [...before.filter(({ id }) => !touched.has(id)), ...placed];
   const after = listsAfter(all, lists, touched, kept);

@@ -1,5 +1,4 @@
-import type { FormsOf } from '../search/forms.ts';
-import { type Text, termsOf, type Vector, vectorOf, weightsOf } from './terms.ts';
+import type { Vector } from './terms.ts';
 
 /** A text among others: what it is compared by. */
 export interface Placed {
@@ -92,18 +91,6 @@ export function nearestAmong(all: readonly Placed[], most: number): Map<string, 
       return [one.id, inOrder(near, most)];
     }),
   );
-}
-
-/** The same from the texts themselves: TF-IDF over lexemes («дети» and «ребёнок» are one). */
-export function nearestOf(texts: readonly Text[], formsOf: FormsOf, most: number): Map<string, Near[]> {
-  const counted = texts.map((text) => termsOf(text, formsOf));
-  const weights = weightsOf(counted);
-  const placed = texts.map(({ id, facets }, at) => ({
-    id,
-    facets,
-    vector: vectorOf(counted[at] as (typeof counted)[number], weights),
-  }));
-  return nearestAmong(placed, most);
 }
 
 /** Which share of the two texts' facets they have in common, 0–1; «любой предмет» is no kinship. */

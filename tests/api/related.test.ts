@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import '../support/app.ts';
 import { runJobs } from '../support/jobs.ts';
 
-const { nearestAmong, nearestOf } = await import('../../api/related/nearest.ts');
+const { nearestAmong } = await import('../../api/related/nearest.ts');
 const { listsAfter } = await import('../../api/related/change.ts');
 const { readLists, readPlaced } = await import('../../api/related/kept.ts');
 const { relateAll, relateChanged } = await import('../../api/related/relate.ts');
-const { termsOf, vectorOf, weightsOf } = await import('../../api/related/terms.ts');
+const { placeAll, placedBy } = await import('../../api/related/placing.ts');
 const { relatedTo } = await import('../../api/related/related.ts');
 const { putPublications } = await import('../../api/bank/store.ts');
 const { loadForms } = await import('../../api/search/forms.ts');
@@ -52,21 +52,18 @@ describe('«Рядом по смыслу»', () => {
       text: '',
       facets,
     });
-    const [, near = []] =
+    const { placed } = placeAll(
       [
-        ...nearestOf(
-          [
-            text('asked', 'ребёнок идёт', ['deficit:law']),
-            text('forms', 'дети шли'),
-            text('twin', 'дети шли', ['deficit:law']),
-            text('facet', 'протокол заседания объединения', ['deficit:law']),
-            text('other', 'протоколы заседаний объединений'),
-          ],
-          formsOf,
-          4,
-        ),
-      ][0] ?? [];
-    expect(near.map(({ id }) => id)).toEqual(['twin', 'forms']);
+        text('asked', 'ребёнок идёт', ['deficit:law']),
+        text('forms', 'дети шли'),
+        text('twin', 'дети шли', ['deficit:law']),
+        text('facet', 'протокол заседания объединения', ['deficit:law']),
+        text('other', 'протоколы заседаний объединений'),
+      ],
+      formsOf,
+    );
+    const near = nearestAmong(placed, 4).get('asked');
+    expect(near?.map(({ id }) => id)).toEqual(['twin', 'forms']);
   });
 
   it('finds the place of a new publication soon after it came, and leaves out what was archived', async () => {
@@ -100,10 +97,9 @@ describe('«Рядом по смыслу»', () => {
       facets: [`subject:${Math.floor(3 * random())}`, `deficit:${Math.floor(5 * random())}`],
     });
     const texts = Array.from({ length: 120 }, (_, id) => text(id));
-    const counted = texts.map((one) => termsOf(one, formsOf));
-    const weights = weightsOf(counted);
-    const place = (one: (typeof texts)[number]) => ({ ...one, vector: vectorOf(termsOf(one, formsOf), weights) });
-    let all = texts.map(place);
+    const { placed, weights } = placeAll(texts, formsOf);
+    const place = (one: (typeof texts)[number]) => placedBy(weights, one, formsOf);
+    let all = placed;
     let lists = nearestAmong(all, 8);
     for (let round = 0; round < 12; round++) {
       const changed = new Set([all[round * 7]?.id as string, all[round * 5 + 3]?.id as string, `t0${500 + round}`]);

@@ -2,7 +2,7 @@
 
 import { listsAfter } from '../../api/related/change.ts';
 import { nearestAmong, type Placed } from '../../api/related/nearest.ts';
-import { termsOf, vectorOf, weightsOf } from '../../api/related/terms.ts';
+import { placeAll } from '../../api/related/placing.ts';
 import { loadForms } from '../../api/search/forms.ts';
 import { manyDocuments } from './manyDocuments.ts';
 import type { Print } from './run.ts';
@@ -20,15 +20,7 @@ export async function related(print: Print): Promise<void> {
     facets: [`subject:${at % 14}`, `deficit:${at % 11}`],
   }));
   const started = performance.now();
-  const counted = texts.map((text) => termsOf(text, formsOf));
-  const weights = weightsOf(counted);
-  const all = texts.map(
-    ({ id, facets }, at): Placed => ({
-      id,
-      facets,
-      vector: vectorOf(counted[at] as (typeof counted)[number], weights),
-    }),
-  );
+  const { placed: all } = placeAll(texts, formsOf);
   const vectors = performance.now();
   const lists = nearestAmong(all, kept);
   const whole = performance.now();
