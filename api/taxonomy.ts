@@ -28,7 +28,7 @@ const shape = z.strictObject({
   scales: z.strictObject({ effort: scale, cost: scale, evidence: scale }),
 });
 
-export type Taxonomy = z.infer<typeof shape>;
+type Taxonomy = z.infer<typeof shape>;
 export type Vocabulary = Exclude<keyof Taxonomy, 'scales'>;
 export const taxonomy: Taxonomy = shape.parse(parse(readFileSync('content/instruments/taxonomy.yaml', 'utf8')));
 

@@ -16,7 +16,7 @@ export const acceptanceInput = z.object({
   password: passwordShape,
 });
 
-export interface ReadInvitation {
+interface ReadInvitation {
   email: string;
   name: string;
   role: Role;

@@ -2,7 +2,7 @@ import type { Database } from '../../db/client.ts';
 import { audit } from '../../db/schema/accounts.ts';
 
 /** To whom or to what something was done. */
-export interface AuditSubject {
+interface AuditSubject {
   kind: string;
   id: string;
 }

@@ -12,7 +12,7 @@ export const invitationListInput = placeInput.extend({
   send: z.boolean({ error: 'Нужно да или нет.' }).default(false),
 });
 
-export interface InvitedLine {
+interface InvitedLine {
   /** Number of the line in the pasted text, from 1. */
   line: number;
   name: string;

@@ -22,7 +22,7 @@ export const maySeeInvitation = (actor: Actor, invitation: { role: Role | null; 
 
 export const isAdministrator = (actor: MaybeActor): boolean => actor?.role === 'admin';
 
-export type ProfileVisibility = (typeof users.$inferSelect)['profile'];
+type ProfileVisibility = (typeof users.$inferSelect)['profile'];
 
 /**
  * Whether somebody's profile page may be opened. Guests see it only with the person's consent to publication as well

@@ -9,7 +9,7 @@ import { readAssociation } from './association.ts';
 import { mayAdmit } from './policy.ts';
 
 /** What one association did; shares are whole per cent, null where there is nothing to divide by. */
-export interface Activity {
+interface Activity {
   id: string;
   slug: string;
   title: string;

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 
 /** The body of a material of the database as a tree, with a key that changes with its text; null when there is none. */
-export type BodyReader = (slug: string) => Promise<{ key: string; tree: Root } | null>;
+type BodyReader = (slug: string) => Promise<{ key: string; tree: Root } | null>;
 
 let reader: BodyReader = async () => null;
 

@@ -41,7 +41,7 @@ export const cardColumns = {
 };
 
 type Columns = typeof cardColumns;
-export type CardRow = {
+type CardRow = {
   [Name in keyof Columns]: Columns[Name] extends SQL<infer Value> ? Value : Extract<Columns[Name], Column>['_']['data'];
 };
 

@@ -25,7 +25,7 @@ export interface BankFile {
   hash: string;
 }
 
-export type FrontMatter = MaterialFrontMatter | PracticeFrontMatter;
+type FrontMatter = MaterialFrontMatter | PracticeFrontMatter;
 
 /** A file that does not fit: the message names the file, the line, and what is wrong there. */
 export class BankFileError extends Error {

@@ -16,7 +16,7 @@ export const parseMarkdown = (markdown: string): Root => plainParser.parse(markd
 export const parseBody = (body: string): Root => parser.parse(body);
 
 /** A form that is filled in: its title and what stands in it. */
-export interface FormTree {
+interface FormTree {
   title: string;
   children: RootContent[];
 }

@@ -3,7 +3,7 @@ import { standingOf } from '../search/standing.ts';
 import { titleOf, type Vocabulary } from '../taxonomy.ts';
 
 /** What the index needs to know of a material or a practice. */
-export interface Findable {
+interface Findable {
   collection: 'material' | 'practice';
   slug: string;
   title: string;

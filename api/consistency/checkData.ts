@@ -2,7 +2,7 @@ import { readAside, write } from '../../db/client.ts';
 import { indexMissing } from '../discussions/searchIndex.ts';
 import { type Check, checks } from './checks.ts';
 
-export interface Finding {
+interface Finding {
   title: string;
   /** Ids of what is wrong, a hundred at most. */
   broken: string[];

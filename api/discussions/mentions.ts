@@ -63,7 +63,7 @@ export async function withMentions(body: string, audience: Audience): Promise<st
     .join('\n');
 }
 
-export interface Unnotified {
+interface Unnotified {
   name: string;
   /** `cannot-read`: may not read there; `muted`: wants to hear nothing of this discussion or association. */
   why: 'cannot-read' | 'muted';

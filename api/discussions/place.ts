@@ -8,7 +8,7 @@ import { placeInput } from './input.ts';
 import type { Place } from './policy.ts';
 import { publicationUrl } from './thread.ts';
 
-export interface FoundPlace {
+interface FoundPlace {
   place: Place;
   association: Association | null;
   about: { id: string; kind: 'material' | 'practice'; title: string; url: string } | null;

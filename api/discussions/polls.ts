@@ -5,7 +5,7 @@ import { newId } from '../../db/identifier.ts';
 import { pollOptions, polls, pollVotes } from '../../db/schema/polls.ts';
 import type { pollInput } from './markInput.ts';
 
-export type NewPoll = z.infer<typeof pollInput> & { id: string };
+type NewPoll = z.infer<typeof pollInput> & { id: string };
 
 /** A poll as its readers see it: how many chose what, without names. */
 export interface Poll {

@@ -3,7 +3,7 @@ import { type Database, read } from '../../db/client.ts';
 import { posts, threads } from '../../db/schema/discussions.ts';
 import { type IndexedPost, indexedPost } from './searchIndex.ts';
 
-export type PlacedEntry = IndexedPost & { position: number };
+type PlacedEntry = IndexedPost & { position: number };
 
 /**
  * What the search index is to hold of a discussion's posts once they stand elsewhere; read and stemmed before the transaction.

@@ -4,7 +4,7 @@ import { idempotencyKeys } from '../../db/schema/discussions.ts';
 import { Problem } from '../http/problem.ts';
 
 /** A write that may be sent twice: whose it is, the `Idempotency-Key` it came with, and what it makes where. */
-export interface Attempt {
+interface Attempt {
   author: string;
   key: string | undefined;
   kind: string;

@@ -22,7 +22,7 @@ export const newest = 5000;
 /** Narrowing by month helps while there are few of them. */
 const mostMonths = 24;
 
-export type DiscussionQuery = z.infer<typeof searchQuery>;
+type DiscussionQuery = z.infer<typeof searchQuery>;
 
 /** The stems that a question asks for. */
 export const stemsOf = (question: string): string[] => [

@@ -11,7 +11,7 @@ import { tagUrl } from './tagInput.ts';
 import { threadUrl } from './thread.ts';
 import { mine, visibleTo } from './visibility.ts';
 
-export interface Followed {
+interface Followed {
   subject: Subject;
   id: string;
   title: string;

@@ -13,7 +13,7 @@ const mostLoose = 60;
 const atOnce = 200;
 
 /** What a text needs to show a file: `markdown` is ready to be put into it. */
-export interface LooseFile {
+interface LooseFile {
   id: string;
   name: string;
   type: string;

@@ -14,7 +14,7 @@ export interface Variables {
 export type Front = { Variables: Variables };
 
 /** Who may call a route, for people who read the OpenAPI: roles and relations, or `guest` for everyone. */
-export type Access = string[];
+type Access = string[];
 
 export interface RouteRequest<Query = unknown> {
   actor: MaybeActor;

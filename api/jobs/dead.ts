@@ -27,7 +27,7 @@ const words: Record<string, string> = {
 };
 
 /** What a job is about, in words and ids: anything that could be a person's text stays hidden. */
-export function payloadInWords(payload: Record<string, unknown>): string {
+function payloadInWords(payload: Record<string, unknown>): string {
   const parts = Object.entries(payload).map(([key, value]) => {
     const plain = typeof value === 'number' || typeof value === 'boolean' || /^[0-9a-z]{16}$/.test(String(value));
     return `${words[key] ?? key} ${plain ? value : '(не показано)'}`;

@@ -1,7 +1,7 @@
 import type { Verdict } from './external.ts';
 
 /** What a page of this site answers to a guest. */
-export interface PageAnswer {
+interface PageAnswer {
   status: number;
   location: string | null;
   /** The page itself; asked for only when a fragment is looked for. */

@@ -6,7 +6,7 @@ import { newId } from '../../db/identifier.ts';
 /** Where letters land when there is no mail server: `DATA_DIR/mail`, one `.eml` and one readable `.txt` a letter. */
 const folder = join(dataDir, 'mail');
 
-export interface StoredLetter {
+interface StoredLetter {
   id: string;
   sentAt: Date;
   to: string;

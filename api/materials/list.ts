@@ -14,7 +14,7 @@ export const materialsQuery = listQuery.extend({
   /** Only what the caller began. */
   mine: z.enum(['true', 'false'], { error: 'Здесь нужно true или false.' }).optional(),
 });
-export type MaterialsQuery = z.infer<typeof materialsQuery>;
+type MaterialsQuery = z.infer<typeof materialsQuery>;
 
 const openRemarks =
   sql<number>`(select count(*) from ${materialRemarks} where ${materialRemarks.materialId} = ${materials.id}

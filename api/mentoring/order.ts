@@ -5,7 +5,7 @@ import { readTextCursor, textCursor } from '../http/cursor.ts';
 import { badInput } from '../http/problem.ts';
 
 export const pairSorts = ['newest', 'silence', 'progress', 'school'] as const;
-export type PairSort = (typeof pairSorts)[number];
+type PairSort = (typeof pairSorts)[number];
 
 /** The last that a pair wrote down or said to one another; of the talk only its time is known here. */
 export const lastEntry = sql<number>`max(coalesce(${pairs.lastEntryAt}, ${pairs.startedAt}, ${pairs.createdAt}), coalesce(${threads.lastPostAt}, 0))`;
@@ -15,7 +15,7 @@ const current = sql`coalesce((select ${pairValues.value} from ${pairValues} wher
 export const progress = sql<number>`coalesce((select cast(round(avg(100.0 * min(1.0, max(0.0, (${current} - ${pairGoals.start}) / (${pairGoals.target} - ${pairGoals.start}))))) as integer) from ${pairGoals} where ${pairGoals.pairId} = ${pairs.id}), -1)`;
 
 /** What a list of pairs is ordered by; `title` is that of the supported school. */
-export interface SortKeys {
+interface SortKeys {
   id: string;
   lastEntryAt: number;
   progress: number;

@@ -1,7 +1,7 @@
 import { isMethodist, type MaybeActor } from '../accounts/actor.ts';
 
 /** A pair as the rules see it. */
-export interface PairParties {
+interface PairParties {
   leaderId: string;
   supportedId: string;
   coordinatorId: string;

@@ -7,7 +7,7 @@ import { schools } from '../../db/schema/schools.ts';
 import { type Notice, notify } from '../notifications/notify.ts';
 
 /** Everybody whom a pair concerns, by what they are to it. */
-export interface Circle {
+interface Circle {
   pairId: string;
   /** «Гимназия № 9 и Школа № 7». */
   title: string;

@@ -51,7 +51,7 @@ export const cases = () =>
     .leftJoin(claimer, eq(claimer.id, moderationCases.claimedBy))
     .leftJoin(decider, eq(decider.id, moderationCases.decidedBy));
 
-export type CaseRow = Awaited<ReturnType<typeof cases>>[number];
+type CaseRow = Awaited<ReturnType<typeof cases>>[number];
 const longest = 240;
 
 function excerpt(html: string): string {

@@ -11,7 +11,7 @@ import { settingsInput } from './input.ts';
 import { type NoticeKind, noticeKinds } from './kinds.ts';
 import { letterJob } from './notify.ts';
 
-export interface NotificationSettings extends Hours {
+interface NotificationSettings extends Hours {
   channels: Record<NoticeKind, Channel>;
 }
 

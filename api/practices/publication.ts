@@ -10,7 +10,7 @@ import { namesForPublication } from './authors.ts';
 import { partTitles } from './content.ts';
 
 /** What the reviewer says about the card of a publication. */
-export interface CardMarks {
+interface CardMarks {
   effort: number;
   cost: number;
   evidence: number;

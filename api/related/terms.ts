@@ -11,7 +11,7 @@ export interface Text {
 }
 
 /** How often each term stands in a text, a title's words counted more. */
-export type Terms = ReadonlyMap<string, number>;
+type Terms = ReadonlyMap<string, number>;
 
 /** In how many texts each term stands, among how many: what makes a term telling. */
 export interface Weights {

@@ -161,7 +161,7 @@ interface Meaning {
   readonly roots: readonly string[];
 }
 
-export interface FoundMeaning {
+interface FoundMeaning {
   /** The short form, folded. */
   readonly abbreviation: string;
   /** The words of the phrase: their places in the list that was searched, the end not included. */

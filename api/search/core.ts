@@ -19,7 +19,7 @@ export interface Entry {
 }
 
 /** A facet of all documents in little room: the sets of values that occur, and for each document which of them it has. */
-export interface FacetColumn {
+interface FacetColumn {
   readonly values: readonly string[];
   readonly sets: readonly (readonly number[])[];
   readonly column: readonly number[];

@@ -20,7 +20,7 @@ import { words } from './words.ts';
 const PIECE_OF_TERMS = 8_000;
 const PIECE_LETTERS = 1_500;
 
-export interface BuiltIndex {
+interface BuiltIndex {
   readonly documents: number;
   readonly milliseconds: number;
 }

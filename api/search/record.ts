@@ -29,7 +29,7 @@ const LETTERS = /^[а-я]+$/;
 // Between fields, so that no phrase reaches from one into the next.
 const GAP = 100;
 
-export interface KeyInDocument {
+interface KeyInDocument {
   /** Above 0, up to 1. */
   weight: number;
   readonly places: number[];

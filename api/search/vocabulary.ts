@@ -10,7 +10,7 @@
 const SIGNS = '0123456789abcdefghijklmnopqrstuvwxyz';
 const FREQUENCIES = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
-export interface KnownStem {
+interface KnownStem {
   /** The number of its documents as a power of two. */
   readonly common: number;
   /** The endings with which it is a form of a word of the index; nothing when that is not known. */
@@ -21,7 +21,7 @@ export interface KnownStem {
 
 export type Vocabulary = ReadonlyMap<string, KnownStem>;
 
-export interface CountedStem {
+interface CountedStem {
   readonly stem: string;
   readonly documents: number;
   /** The endings with which it is a word, apart for each word; nothing when any may be right. */

@@ -25,7 +25,7 @@ const topicFile = z.strictObject({
   /** `facet/code` of topics near this one. */
   near: z.array(z.string()).default([]),
 });
-export type TopicFile = z.infer<typeof topicFile>;
+type TopicFile = z.infer<typeof topicFile>;
 
 /** `content/topics/start/{role}.yaml`: «начните отсюда» for one role. */
 const startFile = z.strictObject({
@@ -34,10 +34,10 @@ const startFile = z.strictObject({
   icon: z.string(),
   steps: z.array(step).min(3).max(7),
 });
-export type StartFile = z.infer<typeof startFile>;
+type StartFile = z.infer<typeof startFile>;
 
 export const startRoles = ['teacher', 'deputy-head', 'methodist', 'mentor'] as const;
-export type StartRole = (typeof startRoles)[number];
+type StartRole = (typeof startRoles)[number];
 
 /** What a topic is called: `situation/parents` and `risk/parents` are two. */
 export interface TopicName {

@@ -16,7 +16,7 @@ import {
 } from '../schema/practices.ts';
 import { daysAgo, type Ids, type PeopleFile, readData } from './people.ts';
 
-export interface PracticeData extends PracticeContent {
+interface PracticeData extends PracticeContent {
   key: string;
   author: string;
   coauthors: string[];

@@ -3,7 +3,7 @@ import type { Outcome } from '../../api/outcomes/outcome.ts';
 import { html, type Markup } from './html.ts';
 
 /** What a solved discussion became, or who may make a practice of it. */
-export interface OutcomeArgs {
+interface OutcomeArgs {
   outcome: Outcome | null;
   /** Whether one of this class may make it by his rank, or would, had he written the answer. */
   mayMake: boolean;

@@ -3,7 +3,7 @@ import { countOf, dayOf, formOf } from '../../api/http/russian.ts';
 import { html, type Markup } from './html.ts';
 
 /** A poll as its page needs it: nothing here depends on who looks. */
-export interface PollArgs {
+interface PollArgs {
   id: string;
   question: string;
   multiple: boolean;

@@ -1,5 +1,5 @@
 /** What we use of a service worker's global scope: the project is typed for pages, where the same names mean other things. */
-export interface Extendable extends Event {
+interface Extendable extends Event {
   waitUntil(work: Promise<unknown>): void;
 }
 export interface Fetching extends Extendable {

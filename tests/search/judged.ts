@@ -10,7 +10,7 @@ export interface Judged {
   readonly grades: Readonly<Record<string, number>>;
 }
 
-export interface Quality {
+interface Quality {
   readonly n: number;
   /** How near the order of the first ten is to the best possible one, up to 1. */
   readonly ndcg: number;

@@ -75,14 +75,14 @@ export const say = (threadId: string, as: string, body = 'С вопроса.', k
     201,
   );
 
-export interface ReadPost extends Said {
+interface ReadPost extends Said {
   author: { id: string | null; name: string };
   version: number;
   deleted: boolean;
   deletedBy: string | null;
   editedAt: string | null;
 }
-export interface ReadThread {
+interface ReadThread {
   id: string;
   title: string;
   version: number;

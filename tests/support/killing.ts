@@ -7,7 +7,7 @@ import { demoCity } from './demoCity.ts';
 import { enter } from './entering.ts';
 import { startServer } from './server.ts';
 
-export interface Killed {
+interface Killed {
   /** How often the server was killed, and how many answers it gave 201 to in all. */
   kills: number;
   acknowledged: number;

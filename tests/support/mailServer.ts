@@ -1,7 +1,7 @@
 import { SMTPServer } from 'smtp-server';
 
 /** A letter as it came over the wire, with its text and HTML decoded. */
-export interface Received {
+interface Received {
   to: string;
   raw: string;
   subject: string;

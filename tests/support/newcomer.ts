@@ -4,7 +4,7 @@ import { secretFor } from './mail.ts';
 export const password = 'три слова подряд';
 const cookieIn = (response: Response) => (response.headers.get('Set-Cookie') ?? '').split(';', 1)[0] as string;
 
-export interface Newcomer {
+interface Newcomer {
   email: string;
   /** For the `Cookie` header. */
   cookie: string;

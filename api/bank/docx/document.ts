@@ -4,7 +4,7 @@ import { pageOf, textWidth } from '../../papers/page.ts';
 import { blocksOf } from './blocks.ts';
 import { numbering, styles } from './styles.ts';
 
-export interface WordText {
+interface WordText {
   title: string;
   /** A sentence under the title. */
   summary?: string;

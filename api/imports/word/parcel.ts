@@ -4,7 +4,7 @@ import { unpack } from '../../files/reading/archive.ts';
 /** What a Word document needs to be read: its parts in XML, their relations, its pictures. Programs, fonts and embedded files stay out. */
 const wanted = /^(\[Content_Types\]\.xml|_rels\/\.rels|word\/[^/]+\.xml|word\/_rels\/[^/]+\.rels|word\/media\/[^/]+)$/;
 
-export interface Parcel {
+interface Parcel {
   parts: Record<string, Uint8Array>;
   /** The same parts packed anew, so that the reader of Word sees nothing that was not weighed. */
   packed: Uint8Array;

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 
 /** What the tidying has seen, to be told to the person. */
-export interface Seen {
+interface Seen {
   scripts: boolean;
   contents: boolean;
   badLinks: number;

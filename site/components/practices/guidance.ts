@@ -1,7 +1,7 @@
 import type { PracticePart } from '../../../db/schema/practices.ts';
 
 /** What helps to write a part: a question that the reader will ask, what belongs there, and a piece of a good one. */
-export interface Guidance {
+interface Guidance {
   hint: string;
   points: string[];
   example: string;

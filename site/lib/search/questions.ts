@@ -8,7 +8,7 @@ import { hasWords } from './typed.ts';
 
 const PORTION = 10;
 
-export interface FromIndex {
+interface FromIndex {
   readonly answer: SearchAnswer;
   /** How many materials and practices there are, whatever the tab. */
   readonly shelves: TabCounts;

@@ -7,7 +7,7 @@ import { type SearchDocument, searchDocument } from '../../../api/search/documen
 import abbreviations from './abbreviations.json' with { type: 'json' };
 import lexemes from './words.json' with { type: 'json' };
 
-export interface KindQuery {
+interface KindQuery {
   readonly q: string;
   /** The address of the document that is looked for. */
   readonly url: string;
