@@ -12,17 +12,22 @@ if (bell) {
     const title = document.title.replace(/^\(\d+\) /, '');
     document.title = unread === 0 ? title : `(${unread}) ${title}`;
   };
-  const read = async (answer: Promise<Response>) => {
-    const response = await answer.catch(() => null);
-    if (response?.ok) show(((await response.json()) as { unread: number }).unread);
+  let asking: Promise<void> = Promise.resolve();
+  /** One question after another: an older answer that comes late must not stand over a newer one. */
+  const read = (send: () => Promise<Response>) => {
+    asking = asking.then(async () => {
+      const response = await send().catch(() => null);
+      const answer = response?.ok ? await response.json().catch(() => null) : null;
+      if (answer) show((answer as { unread: number }).unread);
+    });
   };
-  const ask = () => read(fetch('/api/notifications/count'));
+  const ask = () => read(() => fetch('/api/notifications/count'));
 
   addEventListener('opora:notifications', ask);
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && ask());
   // Who has opened a page has read what pointed at it.
   if (Number(bell.dataset.bell) > 0 && location.pathname !== '/notifications')
-    read(
+    read(() =>
       fetch('/api/notifications/seen', {
         method: 'PUT',
         headers: { 'Content-Type': 'application/json' },

@@ -8,6 +8,7 @@ function follow(list: HTMLElement): void {
   const parts = () => [...list.querySelectorAll<HTMLElement>(':scope > li')];
   const order = () => parts().map((part) => part.dataset.item as string);
   let saved = order();
+  let saving: Promise<void> | null = null;
   list.after(said);
 
   /** The first cannot go up, nor the last down. */
@@ -24,10 +25,18 @@ function follow(list: HTMLElement): void {
     mark();
   }
 
+  /** One order after another, so that the last one is what stays; those that came up meanwhile go as one. */
   async function save(part: HTMLElement): Promise<void> {
     mark();
+    while (saving) await saving;
     const items = order();
     if (items.join() === saved.join()) return;
+    saving = send(part, items);
+    await saving;
+    saving = null;
+  }
+
+  async function send(part: HTMLElement, items: string[]): Promise<void> {
     try {
       const response = await fetch(`/api/collections/${list.dataset.order}/order`, {
         method: 'PUT',

@@ -2,18 +2,23 @@
 import { onItsWay } from './arrival.ts';
 
 const place = (form: HTMLFormElement) => `draft:${form.dataset.draft}`;
+type Field = HTMLInputElement | HTMLTextAreaElement;
 const texts = (form: HTMLFormElement) => [
-  ...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
-    'textarea[name], input[name]:is([type=text], :not([type]))',
-  ),
+  ...form.querySelectorAll<Field>('textarea[name], input[name]:is([type=text], :not([type]))'),
 ];
+/** Somebody was faster than this script. */
+const hasBegun = (form: HTMLFormElement) => texts(form).some((field) => field.value !== field.defaultValue);
 
 interface Draft {
   at: number;
   values: Record<string, string>;
 }
 
+/** Somebody signs out: nothing more is kept. */
+let leaving = false;
+
 function keep(form: HTMLFormElement): void {
+  if (leaving) return;
   const values = Object.fromEntries(texts(form).map((field) => [field.name, field.value]));
   try {
     localStorage.setItem(place(form), JSON.stringify({ at: Date.now(), values } satisfies Draft));
@@ -30,12 +35,20 @@ function kept(form: HTMLFormElement): Draft | null {
   }
 }
 
-/** Puts the kept text back and says so; one press returns what the page had. */
+/**
+ * Puts the kept text back and says so; one press returns what the page had. What somebody has typed before this script came stays
+ * where it is, and the press brings the kept text.
+ */
 function restore(form: HTMLFormElement): void {
   const draft = kept(form);
   const changed = texts(form).filter((field) => draft?.values[field.name] && draft.values[field.name] !== field.value);
   if (!draft || changed.length === 0) return;
-  for (const field of changed) field.value = draft.values[field.name] ?? '';
+  const begun = hasBegun(form);
+  const put = (words: (field: Field) => string) => {
+    for (const field of changed) field.value = words(field);
+  };
+  const old = (field: Field) => draft.values[field.name] ?? '';
+  if (!begun) put(old);
   const notice = document.createElement('p');
   notice.className = 'hint';
   notice.setAttribute('role', 'status');
@@ -48,14 +61,20 @@ function restore(form: HTMLFormElement): void {
   const button = Object.assign(document.createElement('button'), {
     type: 'button',
     className: 'button quiet',
-    textContent: 'Убрать его',
+    textContent: begun ? 'Вернуть тот текст' : 'Убрать его',
   });
   button.addEventListener('click', () => {
-    localStorage.removeItem(place(form));
-    for (const field of changed) field.value = field.defaultValue;
+    if (begun) {
+      put(old);
+      form.dispatchEvent(new Event('input', { bubbles: true }));
+    } else {
+      localStorage.removeItem(place(form));
+      put((field) => field.defaultValue);
+    }
     notice.remove();
   });
-  notice.append(`Мы вернули текст, который вы не отправили (${when}). `, button);
+  const words = begun ? 'В этом браузере есть ещё один текст' : 'Мы вернули текст';
+  notice.append(`${words}, который вы не отправили (${when}). `, button);
   form.prepend(notice);
 }
 
@@ -66,6 +85,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-draft]'
     timer = undefined;
     keep(form);
   };
+  if (hasBegun(form) && !kept(form)) keepNow();
   form.addEventListener('input', () => {
     clearTimeout(timer);
     timer = setTimeout(keepNow, 400);
@@ -82,9 +102,11 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-draft]'
 document.addEventListener('submit', (event) => {
   const form = event.target as HTMLFormElement;
   // A shared computer keeps nothing of the person who left.
-  if (form.getAttribute('action') === '/sign-out')
+  if (form.getAttribute('action') === '/sign-out') {
+    leaving = true;
     for (const key of Object.keys(localStorage))
       if (key.startsWith('draft:') || key === 'history') localStorage.removeItem(key);
+  }
   if (form.method !== 'post' || event.defaultPrevented) return;
   if ('sending' in form.dataset) return event.preventDefault();
   form.dataset.sending = '';
@@ -93,6 +115,7 @@ document.addEventListener('submit', (event) => {
 
 // A page that comes back from the browser's memory is fresh again.
 addEventListener('pageshow', () => {
+  leaving = false;
   for (const form of document.querySelectorAll<HTMLFormElement>('form[data-sending]')) {
     delete form.dataset.sending;
     for (const button of form.querySelectorAll('[aria-disabled]')) button.removeAttribute('aria-disabled');

@@ -48,8 +48,11 @@ function bindTabs(field: HTMLTextAreaElement, box: HTMLElement, bar: HTMLElement
   const warning = box.querySelector<HTMLElement>('[data-warning]');
   if (!list || !text || !warning) return;
   const tabs = [...list.querySelectorAll<HTMLButtonElement>('[role=tab]')];
+  let turn = 0;
   for (const [index, tab] of tabs.entries()) tab.addEventListener('click', () => show(index));
   async function show(index: number): Promise<void> {
+    turn += 1;
+    const mine = turn;
     for (const [at, tab] of tabs.entries()) {
       tab.setAttribute('aria-selected', String(at === index));
       tab.tabIndex = at === index ? 0 : -1;
@@ -60,10 +63,13 @@ function bindTabs(field: HTMLTextAreaElement, box: HTMLElement, bar: HTMLElement
     if (index === 0 || !text || !warning) return;
     try {
       const shown = await preview(field);
+      // Back at the text meanwhile: the look that is asked for next shows itself.
+      if (mine !== turn) return;
       text.innerHTML = shown.html || '<p>Пока пусто: напишите текст.</p>';
       warning.textContent = shown.warning;
       warning.hidden = shown.warning === '';
     } catch (error) {
+      if (mine !== turn) return;
       text.textContent = (error as Error).message || 'Показать не получилось: проверьте связь и попробуйте ещё раз.';
     }
   }

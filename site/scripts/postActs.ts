@@ -50,6 +50,8 @@ async function showParent(link: HTMLAnchorElement): Promise<void> {
     return;
   }
   const { html } = (await response.json()) as { html: string };
+  // A second press while it came.
+  if (line?.nextElementSibling?.classList.contains('parent-post')) return;
   const box = document.createElement('blockquote');
   box.className = 'parent-post prose talk';
   // Sanitised on the server when it was written.

@@ -6,19 +6,20 @@ const form = input?.form;
 
 if (input && form) {
   let begun = false;
-  const begin = async () => {
+  const begin = async (before: string) => {
     if (begun) return;
     begun = true;
     try {
       const { SuggestionBox } = await import('../lib/suggest/box.ts');
-      new SuggestionBox(input, form);
+      new SuggestionBox(input, form, before);
     } catch {
       // Without suggestions the box searches all the same; the next focus tries again.
       begun = false;
     }
   };
-  input.addEventListener('focus', () => void begin());
-  if (document.activeElement === input) void begin();
+  input.addEventListener('focus', () => void begin(input.value));
+  // Somebody may be typing already.
+  if (document.activeElement === input) void begin(input.defaultValue);
   form.addEventListener('submit', () => noteSearch(input.value));
 }
 

@@ -69,11 +69,15 @@ function open(link: HTMLAnchorElement, choices: Choice[]): void {
     title,
     made('div', { className: 'actions' }, made('button', { className: 'button', textContent: 'Создать и добавить' })),
   );
+  let creating = false;
   begin.addEventListener('submit', async (event) => {
     event.preventDefault();
     event.stopPropagation();
+    // Pressed twice, it is one collection all the same.
+    if (creating) return;
     const name = title.value.trim();
     if (name.length < 3) return say('Напишите название: хотя бы три буквы.');
+    creating = true;
     try {
       const { id } = await send('POST', '', { title: name, publication });
       list.prepend(lineOf({ id: id as string, title: name, has: true }, publication, say));
@@ -82,6 +86,7 @@ function open(link: HTMLAnchorElement, choices: Choice[]): void {
     } catch (error) {
       say(error instanceof Error ? error.message : failure);
     }
+    creating = false;
   });
   const close = made('button', { type: 'button', className: 'button primary', textContent: 'Готово' });
   const all = made('a', { href: '/collections?list=mine', textContent: 'Мои подборки' });
@@ -106,11 +111,16 @@ function open(link: HTMLAnchorElement, choices: Choice[]): void {
   dialog.showModal();
 }
 
+/** A press while the window is on its way opens no second one. */
+let opening = false;
+
 document.addEventListener('click', async (event) => {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
   const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-collect]');
   if (!link) return;
   event.preventDefault();
+  if (opening) return;
+  opening = true;
   try {
     const response = await fetch(`/api/collections/choices/${link.dataset.collect}`);
     if (!response.ok) throw new Error(String(response.status));
@@ -119,4 +129,5 @@ document.addEventListener('click', async (event) => {
     // The page with the form says what is wrong.
     location.href = link.href;
   }
+  opening = false;
 });

@@ -2,7 +2,7 @@
 // never touches writes, the API, live lines, downloads or parts of files. A new one waits until the last tab is closed.
 import { sweepAssets } from './kept.ts';
 import { assetsCache, everything, isFile, shellOf } from './names.ts';
-import { openPage, remember } from './pages.ts';
+import { forget, openPage, remember } from './pages.ts';
 import { type Fetching, scope } from './scope.ts';
 import { cutOut, keepSearch, lasting } from './searchIndex.ts';
 
@@ -41,8 +41,6 @@ scope.addEventListener('message', (event) => {
 /** Somebody leaves: nothing stays that would tell the next person at this computer what was read. */
 const endsSession = ({ method }: Request, path: string) =>
   (method === 'POST' && path === '/sign-out') || (method === 'DELETE' && path === '/api/session');
-
-const forget = () => Promise.all(everything.map((name) => caches.delete(name)));
 
 scope.addEventListener('fetch', (event) => {
   const { request } = event;

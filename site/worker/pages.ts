@@ -1,12 +1,30 @@
 import { filesIn, keepFiles, keptFiles } from './files.ts';
 import { guestForm, keepPage, keptPage, removePage } from './kept.ts';
-import { isForEveryone, isKept, isPublication } from './names.ts';
+import { everything, isForEveryone, isKept, isPublication } from './names.ts';
 import type { Fetching } from './scope.ts';
 
 const hour = 3_600_000;
 
-/** Keeps a copy of what was opened: the answer itself when it is every guest's, else, of a publication, its guest form. */
+/** How often everything was forgotten since this worker began. */
+let forgotten = 0;
+
+/** Empties the device. */
+export async function forget(): Promise<void> {
+  forgotten += 1;
+  await Promise.all(everything.map((name) => caches.delete(name)));
+}
+
+/**
+ * Keeps a copy of what was opened: the answer itself when it is every guest's, else, of a publication, its guest form. Of what
+ * was still on its way when somebody left nothing stays.
+ */
 export async function remember(path: string, answer?: Response): Promise<void> {
+  const before = forgotten;
+  await keepOpened(path, answer);
+  if (forgotten !== before) await forget();
+}
+
+async function keepOpened(path: string, answer?: Response): Promise<void> {
   if (!isKept(path)) return;
   if (answer && isForEveryone(answer)) return keepAnew(path, answer);
   if (answer && [404, 410].includes(answer.status)) return void (await removePage(path));

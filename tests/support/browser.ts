@@ -38,6 +38,14 @@ export function watch(page: Page, url: string): string[] {
   return troubles;
 }
 
+/** `SLOW=4` makes every page's processor four times slower: what only a fast machine gets right shows. */
+const slowness = Number(process.env.SLOW ?? 1);
+
+async function slowDown(page: Page): Promise<void> {
+  const client = await page.context().newCDPSession(page);
+  await client.send('Emulation.setCPUThrottlingRate', { rate: slowness });
+}
+
 /** A fresh browser profile, signed in when `as` names a demo person. */
 export async function visitor(
   browser: Browser,
@@ -53,6 +61,8 @@ export async function visitor(
     serviceWorkers: 'block',
     ...options,
   });
+  // A page that is closed at once has nothing to be slow with.
+  if (slowness > 1) context.on('page', (page) => void slowDown(page).catch(() => {}));
   const page = await context.newPage();
   const troubles = watch(page, url);
   // Entered without its form: what the form does is proven where it is meant.

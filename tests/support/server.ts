@@ -67,12 +67,12 @@ async function freePort(): Promise<number> {
 }
 
 async function answering(url: string, stillAlive: () => void): Promise<void> {
-  const until = Date.now() + 60_000;
+  const until = Date.now() + 180_000;
   while (Date.now() < until) {
     stillAlive();
     const answer = await fetch(`${url}/api/health`).catch(() => null);
     if (answer?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error('the server did not answer within a minute');
+  throw new Error('the server did not answer within three minutes');
 }

@@ -13,9 +13,11 @@ export class SuggestionBox {
   readonly #clear = make('button', { type: 'button', class: 'button quiet' }, 'Очистить историю поиска');
   readonly #sheet = make('div', { class: 'suggestions', hidden: '' }, this.#list, this.#clear);
   #active: HTMLElement | undefined;
+  /** Counts what opens and closes the list: one that comes late does not open over what was done meanwhile. */
+  #turn = 0;
 
-  /** Begins with an input that has the focus already. */
-  constructor(input: HTMLInputElement, form: HTMLFormElement) {
+  /** Begins with an input that has the focus already; `before` is what it held before somebody turned to it. */
+  constructor(input: HTMLInputElement, form: HTMLFormElement, before: string) {
     this.#input = input;
     form.append(this.#sheet);
     for (const [name, value] of Object.entries({
@@ -46,7 +48,7 @@ export class SuggestionBox {
     });
     // The list comes while the person is still typing.
     loadSuggestions().catch(() => undefined);
-    void (input.value ? undefined : this.#showRecent());
+    if (document.activeElement === input && (input.value === '' || input.value !== before)) void this.#show();
   }
 
   get #options(): HTMLElement[] {
@@ -54,6 +56,7 @@ export class SuggestionBox {
   }
 
   close(): void {
+    this.#turn += 1;
     this.#activate(undefined);
     this.#sheet.hidden = true;
     this.#input.setAttribute('aria-expanded', 'false');
@@ -69,11 +72,12 @@ export class SuggestionBox {
   }
 
   async #show(): Promise<void> {
+    this.#turn += 1;
+    const turn = this.#turn;
     const typed = this.#input.value;
     if (typed.trim() === '') return this.#showRecent();
     const titles = await loadSuggestions().catch(() => undefined);
-    // What was typed meanwhile shows itself.
-    if (this.#input.value === typed && document.activeElement === this.#input)
+    if (turn === this.#turn && document.activeElement === this.#input)
       this.#open(titles ? suggestionGroups(suggestionsFor(typed, titles)) : [], false);
   }
 

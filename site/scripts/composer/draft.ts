@@ -94,9 +94,9 @@ export function keepDraft(form: HTMLFormElement, place: string): DraftKeeper {
   async function save(keepalive = false): Promise<boolean> {
     clearTimeout(timer);
     timer = undefined;
-    if (stopped || quarrel || same(saved, words())) return !failed;
     // One at a time: each save builds on the version that the one before it got.
-    if (saving) await saving;
+    while (saving) await saving;
+    if (stopped || quarrel || same(saved, words())) return !failed;
     saving = send(keepalive);
     const done = await saving;
     saving = null;

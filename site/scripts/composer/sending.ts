@@ -90,10 +90,8 @@ export function beforeSending(
   }
 
   async function check(submitter: HTMLElement | null): Promise<void> {
-    asking = true;
     draft.say('Отправляем…');
     const [answer] = await Promise.all([ask(place, seen?.value ?? ''), draft.settled()]);
-    asking = false;
     // The server looks for answers that came meanwhile too, and says so on the form's own page.
     if (answer === 'slow') return send(submitter);
     if (!answer)
@@ -139,6 +137,10 @@ export function beforeSending(
     }
     event.preventDefault();
     if (files.busy()) return refuse('Файл ещё загружается: подождите и отправьте.');
-    if (!asking) void check(event.submitter);
+    if (asking) return;
+    asking = true;
+    void check(event.submitter).finally(() => {
+      asking = false;
+    });
   });
 }

@@ -21,6 +21,14 @@ class RichText extends HTMLElement {
     const field = this.querySelector('textarea');
     if (!field || this.#field) return;
     this.#field = field;
+    // Who corrects something within the text already is not carried away from it.
+    if (document.activeElement === field && field.selectionEnd < field.value.trimEnd().length)
+      field.addEventListener('blur', () => this.#begin(field), { once: true });
+    else this.#begin(field);
+  }
+
+  #begin(field: HTMLTextAreaElement): void {
+    const writing = document.activeElement === field;
     this.#known = field.value;
     const place = Object.assign(document.createElement('div'), { className: 'editor-text prose' });
     this.#status = Object.assign(document.createElement('p'), { className: 'hint' });
@@ -64,9 +72,14 @@ class RichText extends HTMLElement {
       textContent: 'Показать разметку Markdown',
     });
     source.addEventListener('click', () => this.#turn(source));
-    field.hidden = true;
     field.before(bar, place);
     this.append(this.#status, source);
+    // Who writes at the end already goes on writing there: no letter falls beside it.
+    if (writing) {
+      this.#editor.commands.setTextSelection(this.#editor.state.doc.content.size);
+      this.#editor.view.focus();
+    }
+    field.hidden = true;
     // The label leads to the field that is hidden now.
     field.labels[0]?.addEventListener('click', () => this.#editor.commands.focus());
     field.form?.addEventListener('submit', () => this.#put());
