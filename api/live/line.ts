@@ -12,12 +12,18 @@ const heartbeat = 20_000;
  */
 export async function listen(actor: Actor, threads: { id: string; number: number }[], after: number | undefined) {
   const waiting: Told[] = [];
+  /** Posts that this line has told of: one that is written while the line opens is found in both ways. */
+  const posts = new Set<string>();
   let stream: SSEStreamingApi | null = null;
   let end: () => void = () => {};
   const ended = new Promise<void>((resolve) => {
     end = resolve;
   });
   const send = ({ data, ...told }: Told) => {
+    if (told.event === 'post') {
+      if (posts.has(told.id)) return;
+      posts.add(told.id);
+    }
     void stream?.writeSSE({ ...told, data: JSON.stringify(data) });
   };
   const listener: Listener = {

@@ -6,7 +6,9 @@ const form = input?.form;
 
 if (input && form) {
   let begun = false;
-  const begin = async (before: string) => {
+  /** What stood there when somebody turned to the box, or was asked for already: nothing is suggested to that. */
+  let before = input.defaultValue;
+  const begin = async () => {
     if (begun) return;
     begun = true;
     try {
@@ -17,10 +19,16 @@ if (input && form) {
       begun = false;
     }
   };
-  input.addEventListener('focus', () => void begin(input.value));
+  input.addEventListener('focus', () => {
+    if (!begun) before = input.value;
+    void begin();
+  });
   // Somebody may be typing already.
-  if (document.activeElement === input) void begin(input.defaultValue);
-  form.addEventListener('submit', () => noteSearch(input.value));
+  if (document.activeElement === input) void begin();
+  form.addEventListener('submit', () => {
+    before = input.value;
+    noteSearch(input.value);
+  });
 }
 
 // A shared computer keeps nothing of the person who left.

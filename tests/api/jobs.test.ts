@@ -18,7 +18,7 @@ describe('the runner', () => {
     onJob('test.soon', async (payload) => void done.push(payload));
     const runner = new Runner().start();
     await leave('test.soon');
-    await vi.waitFor(() => expect(done).toEqual([{ kind: 'test.soon' }]), { timeout: 1000, interval: 10 });
+    await vi.waitFor(() => expect(done).toEqual([{ kind: 'test.soon' }]), { timeout: 20_000, interval: 10 });
     await runner.stop();
     expect(await ofKind('test.soon')).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { answerOf, cookieOf, freshCookie, request } from '../support/app.ts';
 import { association, idOf, say, statusOf, thread } from '../support/community.ts';
 
@@ -74,16 +74,16 @@ afterEach(async () => {
 const numbers = (line: Line) => line.of('post').map(({ data }) => data.number);
 
 describe('the live line', () => {
-  // A busy machine may hold it up once.
-  test('tells a new post within a second, of the discussions that are looked at alone', { retry: 2 }, async () => {
+  test('tells a new post at once and not with the next stroke of its clock, of the discussions that are looked at alone', async () => {
+    // The clock stands still: what comes is brought by the event alone.
+    vi.useFakeTimers({ toFake: ['setInterval'] });
+    onTestFinished(() => void vi.useRealTimers());
     const circle = await association('everyone', 'open', ['teacher', 'mentor']);
     const [here, elsewhere] = [(await thread(circle.id)).id, (await thread(circle.id)).id];
     const line = await open('mentor', `?threads=${here}:1`);
     await say(elsewhere, 'teacher');
-    const before = Date.now();
     await say(here, 'teacher');
-    await expect.poll(() => numbers(line), { interval: 10 }).toEqual([2]);
-    expect(Date.now() - before).toBeLessThan(1000);
+    await expect.poll(() => numbers(line)).toEqual([2]);
     expect(line.of('post')[0]?.data).toMatchObject({ thread: here, number: 2 });
   });
 
@@ -129,7 +129,7 @@ describe('the live line', () => {
         position: nextPosition,
       });
     });
-    await expect.poll(() => numbers(line), { timeout: 3000 }).toEqual([2]);
+    await expect.poll(() => numbers(line)).toEqual([2]);
   });
 
   test('tells nothing to who may not read, nor any more to who has left, nor what is held', async () => {
@@ -159,7 +159,7 @@ describe('the live line', () => {
     const cookie = await freshCookie('mentor');
     const line = await open('mentor', '', { Cookie: cookie });
     await answerOf(request('DELETE', '/api/session', { headers: { Cookie: cookie } }), 204);
-    await expect.poll(() => line.ended, { timeout: 4000 }).toBe(true);
+    await expect.poll(() => line.ended).toBe(true);
     expect(line.of('end')).toHaveLength(1);
   });
 
@@ -175,7 +175,7 @@ describe('the live line', () => {
 
   test('tells the counters at once and when they change', async () => {
     const line = await open('outsider');
-    await expect.poll(() => line.of('counters').length).toBe(1);
+    await expect.poll(() => line.of('counters').length).toBeGreaterThan(0);
     const { notifications: before } = line.of('counters')[0]?.data ?? {};
     const userId = await idOf('outsider');
     await write((database) =>

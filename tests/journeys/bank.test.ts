@@ -58,6 +58,7 @@ it('a signed-in teacher bookmarks a material, says how it went and finds both ag
   await signIn(page, 'teacher');
   await page.goto('/bank/pyat-minut-pripominaniya');
   await page.getByRole('button', { name: 'В закладки' }).click();
+  await page.getByText('Отложено в закладки').waitFor();
   await page.goto('/me/bookmarks');
   await page
     .locator('main')

@@ -146,7 +146,8 @@ it('a new discussion shows similar ones, and begins with a template', async () =
   const { page, context, troubles } = await city.visitor('t01');
   await page.goto('/threads/new?association=mathematics');
   await page.getByRole('link', { name: 'Разбор работы' }).click();
-  expect(await page.locator('main textarea[name="body"]').inputValue()).toContain('**Что ответили дети');
+  const body = page.locator('main textarea[name="body"]');
+  await expect.poll(() => body.inputValue()).toContain('**Что ответили дети');
   await page.locator('main [name="title"]').fill('Дробь в шестом классе');
   await page
     .locator('[data-similar]')

@@ -51,12 +51,12 @@ it('a file of a material is read behind its upload, and a guest finds it by a wo
     .poll(
       async () => {
         await page.goto('/search?q=выхухоли');
-        return found.waitFor({ timeout: 2000 }).then(
+        return found.waitFor({ timeout: 8000 }).then(
           () => true,
           () => false,
         );
       },
-      { timeout: 30_000, interval: 500 },
+      { timeout: 90_000, interval: 500 },
     )
     .toBe(true);
   await found.click();
@@ -104,7 +104,7 @@ it('a document of Word is shown before it becomes a draft', async () => {
   await methodist.setInputFiles('input[name="file"]', await word('Урок на дворе', 'Меряем тень шагами.'));
   await methodist.getByRole('button', { name: 'Прочитать документ' }).click();
   await methodist.waitForURL(/\/materials\/import\/[0-9a-z]+/);
-  expect(await methodist.getByLabel('Название материала').inputValue()).toBe('Урок на дворе');
+  await expect.poll(() => methodist.getByLabel('Название материала').inputValue()).toBe('Урок на дворе');
   await methodist.locator('.preview table').getByText('Считаем').waitFor();
   await methodist.getByRole('button', { name: 'Сделать черновик' }).click();
   await methodist.waitForURL(/\/materials\/[0-9a-z]{16}/);
@@ -122,7 +122,7 @@ it('a link between pages is looked at through the front door', async () => {
         await methodist.goto('/upkeep/links');
         return link.locator('time').last().getAttribute('datetime');
       },
-      { timeout: 20_000, interval: 700 },
+      { timeout: 60_000, interval: 700 },
     )
     .not.toBe(before);
   await link.getByText('места «voprosy» на ней нет').waitFor();

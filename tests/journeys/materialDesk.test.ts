@@ -50,7 +50,7 @@ ${item('Раздать', '·')}${item('Листки', 'o', 2)}${item('Собра
 <table class=MsoTableGrid style='border:none'><tr><td colspan=2 style='width:5cm'><p class=MsoNormal>Шаг</p></td><td>Минут</td></tr>
 <tr><td rowspan=2>Старт</td><td><p>Входят | садятся</p><p>молча</p></td><td>3</td></tr><tr><td>Пишут</td><td>5</td></tr></table></body></html>`;
 
-test('what comes from Word and as pictures becomes the text that was meant', { timeout: 40_000 }, async () => {
+test('what comes from Word and as pictures becomes the text that was meant', async () => {
   const { page, troubles } = methodist;
   await page.goto('/materials/new');
   await ready(page);
@@ -91,9 +91,7 @@ test('what comes from Word and as pictures becomes the text that was meant', { t
   expect(troubles).toEqual([]);
 });
 
-test('nothing typed is lost: without a line, with the window closed, when another window was faster', {
-  timeout: 40_000,
-}, async () => {
+test('nothing typed is lost: without a line, with the window closed, when another window was faster', async () => {
   const { context } = methodist;
   const { page } = methodist;
   const address = page.url();
@@ -144,9 +142,7 @@ test('nothing typed is lost: without a line, with the window closed, when anothe
   expect(await other.inputValue('[name=summary]')).toContain('оно опоздало');
 });
 
-test('without scripts it is written in Markdown, gets a file, is read by a second person, planned and called off', {
-  timeout: 40_000,
-}, async () => {
+test('without scripts it is written in Markdown, gets a file, is read by a second person, planned and called off', async () => {
   const plain = await city.visitor('methodist', { javaScriptEnabled: false });
   const { page } = plain;
   await page.goto('/materials/new');

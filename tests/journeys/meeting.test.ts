@@ -150,7 +150,7 @@ it('a person subscribes to his calendar; a new address makes the old one blind',
   expect(again.status).toBe(304);
   await page.getByText('Заменить адрес').first().click();
   await page.locator('details[open] button', { hasText: 'Заменить адрес' }).click();
-  expect(await pathOf()).not.toBe(first);
+  await expect.poll(pathOf).not.toBe(first);
   expect((await fetch(city.url + first)).status).toBe(404);
   expect(troubles).toEqual([]);
   await context.close();

@@ -11,6 +11,7 @@ it('a teacher complains, the head decides, the author learns why and still reads
     .getByRole('link', { name: /Дроби в 6 классе/ })
     .first()
     .click();
+  await author.page.waitForURL(/\/threads\/\w{16}/);
   const address = new URL(author.page.url()).pathname;
   await author.page
     .locator('main textarea[name="body"]')

@@ -31,7 +31,7 @@ const kept = (page: Page) =>
 /** Waits until a file lies on the device. */
 const stored = (page: Page, path: string) =>
   expect
-    .poll(() => page.evaluate(async (wanted) => Boolean(await caches.match(wanted)), path), { timeout: 20_000 })
+    .poll(() => page.evaluate(async (wanted) => Boolean(await caches.match(wanted)), path), { timeout: 60_000 })
     .toBe(true);
 
 it('a guest reads and searches without a network, and hears what is not on the device', async () => {
@@ -50,7 +50,7 @@ it('a guest reads and searches without a network, and hears what is not on the d
   await page.getByRole('status').getByText('Сети нет. Это копия').waitFor();
   const face = await page.evaluate(() => getComputedStyle(document.body).fontFamily);
   expect(face).toContain('Golos');
-  expect(await page.evaluate(() => document.fonts.check('16px "Golos Text"'))).toBe(true);
+  await expect.poll(() => page.evaluate(() => document.fonts.check('16px "Golos Text"'))).toBe(true);
   await page.getByRole('searchbox').fill('припоминанием');
   await page.keyboard.press('Enter');
   await page
@@ -63,7 +63,7 @@ it('a guest reads and searches without a network, and hears what is not on the d
   await page.getByRole('link', { name: /Билет на выход/ }).click();
   await page.waitForURL(`**${exit}`);
   await context.close();
-}, 60_000);
+});
 
 it('a page is put aside, stands in the list with its size, is removed and brought back', async () => {
   const { page, context, troubles } = await visitor(browser, server.url);
@@ -80,7 +80,7 @@ it('a page is put aside, stands in the list with its size, is removed and brough
   await page.getByText('Стереть всё').click();
   await page.getByRole('button', { name: 'Стереть', exact: true }).click();
   await page.getByText('Всё стёрто').waitFor();
-  expect(await kept(page)).toEqual([]);
+  await expect.poll(() => kept(page)).toEqual([]);
   expect(troubles).toEqual([]);
   await context.close();
 });
@@ -120,7 +120,7 @@ it('files come along when wanted, open without a network, are counted, and go wi
   expect(await files()).toBe(0);
   expect(troubles).toEqual([]);
   await context.close();
-}, 60_000);
+});
 
 it('a device without room says so, and loses nothing that it had', async () => {
   const { page, context, troubles } = await visitor(browser, server.url);
@@ -142,14 +142,15 @@ it('of a person nothing is kept but what guests see, and signing out clears the 
   await page.goto('/help');
   await ready(page);
   for (const path of ['/me', exit, '/notifications', '/practices/mine']) await page.goto(path);
-  await expect.poll(() => kept(page)).toEqual([exit]);
+  // The page that brought the worker may be kept by it too: it is the same for everybody.
+  await expect.poll(async () => (await kept(page)).filter((path) => path !== '/help')).toEqual([exit]);
   const copy = await page.evaluate(async (path) => (await caches.match(path))?.text(), exit);
   expect(copy).toContain('href="/sign-in');
   expect(copy).not.toContain('whose');
   await page.goto('/sign-out');
   await page.locator('main').getByRole('button', { name: 'Выйти' }).click();
   await page.getByText('Вы вышли').waitFor();
-  expect(await kept(page)).toEqual([]);
+  await expect.poll(() => kept(page)).toEqual([]);
   await context.close();
 });
 
@@ -211,8 +212,8 @@ it('a new build waits for the last tab; a page of the old one finds its files th
     return count;
   };
   // Between two looks there is no tab at all, long enough for the browser to notice it.
-  await expect.poll(shells, { timeout: 40_000, interval: 3000 }).toBe(1);
+  await expect.poll(shells, { timeout: 90_000, interval: 3000 }).toBe(1);
   expect(troubles).toEqual([]);
   await context.close();
   await deployed.stop();
-}, 90_000);
+});

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import type { Watched } from '../support/browser.ts';
+import { leading, type Watched } from '../support/browser.ts';
 import { journey } from '../support/journey.ts';
 
 const city = journey();
@@ -23,10 +23,11 @@ async function enter(page: Page, label: string, fields: Record<string, string>, 
     if ((await field.evaluate((element) => element.tagName)) === 'SELECT') await field.selectOption(value);
     else await field.fill(value);
   }
-  await fold.getByRole('button', { name: send, exact: true }).click();
-  await page.waitForLoadState();
+  await leading(page, () => fold.getByRole('button', { name: send, exact: true }).click());
 }
 
+/** A day so many days from now. */
+const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 const textOf = async (page: Page, selector: string) => (await page.locator(selector).textContent()) ?? '';
 const said = (page: Page) => textOf(page, '[data-said]');
 
@@ -46,7 +47,7 @@ it('a pair is proposed, agreed by both, works, completes, gives its papers and a
   await methodist.locator('[name="subjects"]').selectOption({ label: 'Математика' });
   await methodist.getByRole('button', { name: 'Подобрать' }).click();
   const lyceum = methodist.locator('article', { hasText: 'Лицей № 18' });
-  expect(await lyceum.textContent()).toContain('Ольга Петровна Рябинина: математика');
+  await lyceum.getByText('Ольга Петровна Рябинина: математика').waitFor();
   await lyceum.getByRole('link', { name: 'Предложить эту пару' }).click();
   await methodist.locator('[name="purpose"]').fill('Дроби в 5 классе: сравнить без правила.');
   await methodist.getByLabel('Ольга Петровна Рябинина').check();
@@ -70,7 +71,7 @@ it('a pair is proposed, agreed by both, works, completes, gives its papers and a
   await enter(
     mentor,
     'Поставить цель',
-    { title: 'Сравнивают дроби без правила', unit: '%', start: '30', target: '70', due: '2027-05-20' },
+    { title: 'Сравнивают дроби без правила', unit: '%', start: '30', target: '70', due: dayIn(180) },
     'Записать',
   );
   await enter(
@@ -79,18 +80,19 @@ it('a pair is proposed, agreed by both, works, completes, gives its papers and a
     { title: 'Прислать три задачи', assignee: await idOf(mentor, 'Ольга Сергеевна Незабудкина') },
     'Записать',
   );
-  await enter(mentor, 'Назначить встречу', { at: '2027-01-20T15:30', place: 'Школа № 30, кабинет 5' }, 'Назначить');
-  expect(await textOf(mentor, '#meetings')).toContain('20.01.2027, 15:30');
+  const meets = dayIn(40);
+  await enter(mentor, 'Назначить встречу', { at: `${meets}T15:30`, place: 'Школа № 30, кабинет 5' }, 'Назначить');
+  expect(await textOf(mentor, '#meetings')).toContain(`${meets.split('-').reverse().join('.')}, 15:30`);
 
   const mentee = await as('t35');
   await mentee.goto(pair);
-  await enter(mentee, 'Записать значение', { value: '50', date: '2026-11-20' }, 'Записать');
+  await enter(mentee, 'Записать значение', { value: '50', date: dayIn(-7) }, 'Записать');
   expect(await textOf(mentee, '#goals')).toContain('пройдено 50 % пути');
-  await mentee.getByRole('button', { name: 'Сделано' }).click();
+  await leading(mentee, () => mentee.getByRole('button', { name: 'Сделано' }).click());
   await enter(
     mentee,
     'Записать, как прошла',
-    { date: '2026-11-24', hours: '1,5', topics: 'Сравнили дроби на клетках', agreed: 'Замер через месяц' },
+    { date: dayIn(-3), hours: '1,5', topics: 'Сравнили дроби на клетках', agreed: 'Замер через месяц' },
     'Записать',
   );
   expect(await textOf(mentee, '#meetings')).toContain('вместе 1,5 ч');
@@ -100,7 +102,7 @@ it('a pair is proposed, agreed by both, works, completes, gives its papers and a
     .getByRole('button', { name: /^Ответить/ })
     .last()
     .click();
-  await mentee.getByText('Только между нами').first().waitFor();
+  await mentee.locator('.post', { hasText: 'Только между нами' }).first().waitFor();
   const talk = new URL(mentee.url()).pathname;
   await mentee.goto(pair);
   await enter(mentee, 'Написать своё размышление', { helped: 'Меня слушали, прежде чем советовать.' }, 'Сохранить');

@@ -69,12 +69,12 @@ it('tells machines of every material and practice what it is, with a picture of 
   const common = await picture(`${server.url}/og.png`);
   for (const url of pictures) {
     // One of the database is drawn behind the answer that published it; till then the site's own stands in.
-    await expect.poll(async () => (await picture(url)).equals(common), { timeout: 20_000 }).toBe(false);
+    await expect.poll(async () => (await picture(url)).equals(common), { timeout: 60_000 }).toBe(false);
     const bytes = await picture(url);
     expect(bytes.length, url).toBeLessThan(60_000);
     expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)], url).toEqual([1200, 630]);
   }
-}, 60_000);
+});
 
 it('names in the sitemap what guests may read, with the day of the last change, and nothing else', async () => {
   const dated = (pattern: RegExp) => pages.filter(({ path }) => pattern.test(path));
@@ -90,7 +90,7 @@ it('names in the sitemap what guests may read, with the day of the last change, 
     pages.map(async ({ path }) => ({ path, status: (await fetch(server.url + path)).status })),
   );
   expect(answers.filter(({ status }) => status !== 200)).toEqual([]);
-}, 60_000);
+});
 
 it('can be put onto a device: the manifest names pictures of the sizes it says, and pages that are there', async () => {
   const home = await (await fetch(server.url)).text();

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { heldBack, leading } from '../support/browser.ts';
 import { journey } from '../support/journey.ts';
 
 const city = journey();
@@ -29,21 +30,13 @@ describe('an answer on a slow line', () => {
   it('is written before the scripts have come: nothing moves, nothing is lost, and it is kept as a draft', async () => {
     const { url } = await newThread();
     const { page, context, troubles } = await city.visitor('teacher');
-    let release: () => void = () => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    await page.route(/\.js$/, async (route) => {
-      await held;
-      await route.continue();
-    });
+    const release = await heldBack(page, /\.js$/);
     await page.goto(url, { waitUntil: 'commit' });
     await field(page).click();
     await page.keyboard.type('Пишу, пока страница ещё');
     const place = await answer(page).boundingBox();
     release();
-    await page.waitForFunction(() => customElements.get('text-expander'));
-    await page.waitForLoadState();
+    await page.waitForFunction(() => customElements.get('text-expander') && document.readyState === 'complete');
     expect(await answer(page).boundingBox()).toEqual(place);
     // The hand is still on the keyboard.
     await page.keyboard.type(' грузится');
@@ -56,14 +49,7 @@ describe('an answer on a slow line', () => {
   it('typed before the scripts and left alone is kept too', async () => {
     const { url } = await newThread();
     const { page, context } = await city.visitor('teacher');
-    let release: () => void = () => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    await page.route(/\.js$/, async (route) => {
-      await held;
-      await route.continue();
-    });
+    const release = await heldBack(page, /\.js$/);
     await page.goto(url, { waitUntil: 'commit' });
     await field(page).fill('Больше ни буквы');
     release();
@@ -93,6 +79,10 @@ describe('an answer on a slow line', () => {
     await page.goto(url);
     await field(page).fill('Дойдёт один раз');
     // It reaches the server; the answer does not reach the browser.
+    let lost: () => void = () => {};
+    const lostOnTheWay = new Promise<void>((resolve) => {
+      lost = resolve;
+    });
     await page.route(`**${url}`, async (route) => {
       if (route.request().method() !== 'POST') return route.continue();
       const request = route.request();
@@ -104,9 +94,11 @@ describe('an answer on a slow line', () => {
         redirect: 'manual',
       });
       await route.abort('connectionreset');
+      lost();
     });
     await answer(page).click();
-    await expect.poll(() => wordsOf(id)).toEqual(['Дойдёт один раз']);
+    await lostOnTheWay;
+    expect(await wordsOf(id)).toEqual(['Дойдёт один раз']);
     await page.unroute(`**${url}`);
     await page.goto(url);
     expect(await field(page).inputValue()).toBe('Дойдёт один раз');
@@ -124,9 +116,8 @@ describe('one message', () => {
     const { page, context } = await city.visitor('teacher');
     await page.goto(url);
     await field(page).fill('Нажали дважды');
-    await answer(page).dblclick();
+    await leading(page, () => answer(page).dblclick());
     await page.locator('#post-2').waitFor();
-    await page.waitForLoadState();
     expect(await wordsOf(id)).toEqual(['Нажали дважды']);
     await context.close();
   });
@@ -155,9 +146,8 @@ describe('one message', () => {
     await page.goto('/threads');
     await page.goto(url);
     await field(page).fill('Первое');
-    await answer(page).click();
+    await leading(page, () => answer(page).click());
     await page.locator('#post-2').waitFor();
-    await page.waitForLoadState();
     await page.goto('/threads');
     await page.goBack();
     await field(page).fill('Второе');

@@ -9,7 +9,7 @@ import { openSearchPage, type SearchPage } from './browser.ts';
 import { laterPractice, materials, practices } from './fixture.ts';
 
 // A real browser, on machines that may be busy.
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 let directory: string;
 let opened: SearchPage;
@@ -20,7 +20,7 @@ beforeAll(async () => {
   await buildIndex(practices, join(directory, 'practices'));
   await buildIndex([], join(directory, 'empty'));
   opened = await openSearchPage(directory, ['/bank/', '/practices/', '/empty/', '/missing/']);
-}, 60_000);
+});
 
 afterAll(async () => {
   await opened?.close();

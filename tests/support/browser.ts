@@ -38,12 +38,33 @@ export function watch(page: Page, url: string): string[] {
   return troubles;
 }
 
+/** So long a page may take for anything: a machine may be slow and busy, and what is there is not waited for. */
+const patience = 60_000;
+
 /** `SLOW=4` makes every page's processor four times slower: what only a fast machine gets right shows. */
 const slowness = Number(process.env.SLOW ?? 1);
 
 async function slowDown(page: Page): Promise<void> {
   const client = await page.context().newCDPSession(page);
   await client.send('Emulation.setCPUThrottlingRate', { rate: slowness });
+}
+
+/** Does what leads to another page, and waits until that page stands: what is read then is read from it. */
+export async function leading(page: Page, act: () => Promise<unknown>): Promise<void> {
+  await Promise.all([page.waitForEvent('load'), act()]);
+}
+
+/** Keeps back what a page asks for at such addresses, as a slow line does, until the returned act lets it come. */
+export async function heldBack(page: Page, addresses: RegExp): Promise<() => void> {
+  let release: () => void = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(addresses, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return release;
 }
 
 /** A fresh browser profile, signed in when `as` names a demo person. */
@@ -61,6 +82,7 @@ export async function visitor(
     serviceWorkers: 'block',
     ...options,
   });
+  context.setDefaultTimeout(patience);
   // A page that is closed at once has nothing to be slow with.
   if (slowness > 1) context.on('page', (page) => void slowDown(page).catch(() => {}));
   const page = await context.newPage();

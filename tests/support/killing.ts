@@ -20,6 +20,8 @@ interface Killed {
 }
 
 const clients = 8;
+/** So many answers of a round must be there before the server is killed, however slow the machine is. */
+const fewest = 8;
 
 /** A number in letters: a word of letters and digits would be several words. */
 const inLetters = (number: number) => String(number).replace(/\d/g, (digit) => 'бвгджзклмн'[Number(digit)] as string);
@@ -62,7 +64,10 @@ export async function killUnderLoad(kills: number, filled?: string): Promise<Kil
           last.push(word);
         }
       });
-      await new Promise((resolve) => setTimeout(resolve, 150 + Math.random() * 450));
+      const patience = Date.now() + 60_000;
+      const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+      await pause(150 + Math.random() * 450);
+      while (last.length < fewest && Date.now() < patience) await pause(10);
       alive = false;
       server.process.kill('SIGKILL');
       await Promise.all([...answers, new Promise((resolve) => server.process.once('exit', resolve))]);

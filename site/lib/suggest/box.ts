@@ -16,7 +16,7 @@ export class SuggestionBox {
   /** Counts what opens and closes the list: one that comes late does not open over what was done meanwhile. */
   #turn = 0;
 
-  /** Begins with an input that has the focus already; `before` is what it held before somebody turned to it. */
+  /** Begins with an input that has the focus already; `before` is what it held before somebody wrote into it. */
   constructor(input: HTMLInputElement, form: HTMLFormElement, before: string) {
     this.#input = input;
     form.append(this.#sheet);
