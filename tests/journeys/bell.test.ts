@@ -38,8 +38,8 @@ it('a mention rings in an open window, comes by mail, is read by opening it, and
   await bell.click();
   await teacher.page.waitForURL('**/notifications');
   const row = teacher.page.locator('.rows > li').first();
-  await row.getByText('Вас назвали').waitFor();
-  expect(await row.textContent()).toContain('Почему пришло: вас назвали в сообщении');
+  await row.getByText('Почему пришло: вас назвали в сообщении').waitFor();
+  expect(await row.textContent()).toContain('Вас назвали');
   await row.getByRole('link').first().click();
   await teacher.page.waitForURL(/\/threads\//);
   await expect
