@@ -7,7 +7,7 @@ import Az, { type Options, type Parse } from 'az';
 import { stem } from './stem.ts';
 import { fold } from './words.ts';
 
-interface WordForms {
+export interface WordForms {
   /** The word's own stem. */
   readonly stem: string;
   /** Stems, other than its own, that forms of the same word have. */
