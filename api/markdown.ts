@@ -66,13 +66,31 @@ export function renderMarkdown(source: string): string {
 
 /** Tags that stand inside words; all others part them. */
 const inline = new Set(['a', 'strong', 'em', 's', 'code']);
+/** Tags whose end is the end of a thought, and those that end a cell of a table. */
+const blocks = new Set(['p', 'li', 'tr', 'blockquote', 'pre', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+const cells = new Set(['td', 'th']);
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
+
+/**
+ * Words on one line that can still be read: a block that ends with a line break gets its full stop where it had none (a
+ * heading, an item of a list), cells that end with a tab are parted by dots.
+ */
+export const onOneLine = (text: string): string =>
+  text
+    .replace(/(?: *\t)+ *(?=[^\s])/g, ' · ')
+    .replace(/([\p{L}\p{N}»)%])\s*\n\s*(?=\S)/gu, '$1. ')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 /** The words alone of HTML that was made here (where every `<` of the text is escaped), for search and excerpts. */
 export function plainText(html: string): string {
-  return html
-    .replace(/<\/?(\w+)[^>]*>/g, (_tag, name: string) => (inline.has(name) ? '' : ' '))
-    .replace(/&(amp|lt|gt|quot|#39);/g, (_entity, name: string) => entities[name] as string)
+  const parted = html
     .replace(/\s+/g, ' ')
-    .trim();
+    .replace(/<(\/?)(\w+)[^>]*>/g, (_tag, end: string, name: string) => {
+      if (inline.has(name)) return '';
+      if (end && blocks.has(name)) return '\n';
+      return end && cells.has(name) ? '\t' : ' ';
+    })
+    .replace(/&(amp|lt|gt|quot|#39);/g, (_entity, name: string) => entities[name] as string);
+  return onOneLine(parted);
 }

@@ -4,6 +4,7 @@ import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { onOneLine } from '../markdown.ts';
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);
 
@@ -43,22 +44,24 @@ export const withFormsOpened = (tree: Root): RootContent[] =>
       : [node],
   );
 
-/** The words of a tree: a space where a block ends, none of the lines that are left for handwriting. */
+/** The words of a tree on one line, none of the lines that are left for handwriting. */
 export function textOf(tree: Root): string {
   const parts: string[] = [];
   const walk = (node: Nodes): void => {
-    if (isForm(node)) parts.push(' ', titleOfForm(node), ' ');
-    if ('value' in node && typeof node.value === 'string' && node.type !== 'html') parts.push(node.value);
+    if (isForm(node)) parts.push('\n', titleOfForm(node), '\n');
+    if ('value' in node && typeof node.value === 'string' && node.type !== 'html')
+      parts.push(node.value.replace(/_{2,}|\s+/g, ' '));
     if (node.type === 'break') parts.push(' ');
     if (!('children' in node)) return;
     for (const child of node.children) walk(child as Nodes);
-    if (blocks.has(node.type)) parts.push(' ');
+    if (blocks.has(node.type)) parts.push('\n');
+    if (node.type === 'tableCell') parts.push('\t');
   };
   walk(tree);
-  return parts.join('').replace(/_{2,}/g, ' ').replace(/\s+/g, ' ').trim();
+  return onOneLine(parts.join(''));
 }
 
-const blocks = new Set(['paragraph', 'heading', 'listItem', 'tableCell', 'blockquote', 'code']);
+const blocks = new Set(['paragraph', 'heading', 'listItem', 'tableRow', 'blockquote', 'code']);
 
 /** The headings of a body, those inside forms too. */
 export const headingsOf = (tree: Root): string[] =>

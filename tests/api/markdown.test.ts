@@ -1,5 +1,7 @@
 import naughty from 'big-list-of-naughty-strings' with { type: 'json' };
 import { expect, test } from 'vitest';
+import { parseBody, textOf } from '../../api/bank/mdx.ts';
+import { plainText } from '../../api/markdown.ts';
 import { answerOf, request } from '../support/app.ts';
 
 const tagNames = 'p br strong em s a ul ol li blockquote code pre h3 h4 h5 h6 hr img table thead tbody tr th td'.split(
@@ -66,4 +68,11 @@ test('is shown to people who signed in, and refuses what is too long', async () 
   expect((await request('POST', '/api/markdown', { as: 'teacher', body: { body: 'а'.repeat(20_001) } })).status).toBe(
     400,
   );
+});
+
+test('its words stand on one line as sentences: headings and list items end, cells are parted', async () => {
+  const source = '## Раз\n\nДва **три**:\n\n- четыре;\n- пять\n\n| а | | б |\n| - | - | - |\n| «в» | | г. |\n\nШесть?';
+  const line = 'Раз. Два три: четыре; пять. а · б. «в» · г. Шесть?';
+  expect(plainText(await rendered(source))).toBe(line);
+  expect(textOf(parseBody(source))).toBe(line);
 });
