@@ -90,14 +90,17 @@ async function insertPeople(database: Database, file: PeopleFile, ids: Ids, pass
   );
   await database.insert(consents).values(
     people.flatMap(([key]) =>
-      (['processing', 'publication'] as const).map((purpose) => ({
-        userId: ids.people[key] as string,
-        purpose,
-        version: 1,
-        text: consentFor(purpose, place).text,
-        address: '127.0.0.1',
-        givenAt: joined,
-      })),
+      (['processing', 'publication'] as const).map((purpose) => {
+        const { version, text } = consentFor(purpose, place);
+        return {
+          userId: ids.people[key] as string,
+          purpose,
+          version,
+          text,
+          address: '127.0.0.1',
+          givenAt: joined,
+        };
+      }),
     ),
   );
 }

@@ -1,5 +1,6 @@
-import { eq } from 'drizzle-orm';
+import { eq, like } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
+import { consentVersions } from '../../api/accounts/consentVersions.ts';
 import { answerOf, request } from '../support/app.ts';
 import { secretFor } from '../support/mail.ts';
 import { consent, newcomer, password, sessionStatus } from '../support/newcomer.ts';
@@ -57,6 +58,16 @@ describe('new words of a consent', () => {
       200,
     );
     expect(items.map(({ version }) => version)).toEqual([1, 0]);
+  });
+
+  it('are what all people of the demo agreed to: it asks none of them', async () => {
+    const given = await read
+      .selectDistinct({ purpose: consents.purpose, version: consents.version })
+      .from(consents)
+      .innerJoin(users, eq(users.id, consents.userId))
+      .where(like(users.email, '%@demo.test'));
+    expect(Object.fromEntries(given.map(({ purpose, version }) => [purpose, version]))).toEqual(consentVersions);
+    expect(given).toHaveLength(2);
   });
 
   it('to publication leave the name as it was agreed to, until it is renewed or withdrawn whole', async () => {

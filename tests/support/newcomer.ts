@@ -1,3 +1,4 @@
+import { consentVersions } from '../../api/accounts/consentVersions.ts';
 import { answerOf, request } from './app.ts';
 import { secretFor } from './mail.ts';
 
@@ -30,7 +31,13 @@ export async function newcomer(inviter = 'school', more: Record<string, unknown>
 
 /** Gives a consent to the document that is in force. */
 export const consent = (cookie: string, purpose: 'processing' | 'publication') =>
-  answerOf(request('POST', '/api/consents', { headers: { Cookie: cookie }, body: { purpose, version: 1 } }), 201);
+  answerOf(
+    request('POST', '/api/consents', {
+      headers: { Cookie: cookie },
+      body: { purpose, version: consentVersions[purpose] },
+    }),
+    201,
+  );
 
 /** Signs in and gives the cookie. */
 export async function enter(email: string, secret = password): Promise<string> {
