@@ -34,6 +34,8 @@ const judged: [string, string][] = [
   ['antiriskovaya-programma', 'dorozhnaya-karta-i-pokazateli'],
   ['adaptaciya-zadaniya-ovz', 'zaklyuchenie-pmpk-dlya-predmetnika'],
   ['adopt-practice-six-steps', 'describe-practice-for-others'],
+  ['tetradi-za-sorok-minut', 'kommentarij-vmesto-otmetki'],
+  ['posle-dolgogo-otsutstviya', 'poseshchaemost-rannie-priznaki'],
 ];
 
 describe('«Рядом по смыслу»', () => {
