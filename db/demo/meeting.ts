@@ -34,10 +34,12 @@ export interface MeetingData {
     done?: number;
   }[];
 }
-/** A day of the city at three in the afternoon, by the clock of Moscow. */
+/** A day of the city at three in the afternoon, by the clock of Moscow; never a weekend: the past moves back, what is ahead moves on. */
 const afternoon = (days: number) => {
   const day = daysAgo(days);
-  return new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth(), day.getUTCDate(), 12));
+  const weekend = { 6: [-1, 2], 0: [-2, 1] }[day.getUTCDay()];
+  const shift = weekend?.[days > 0 ? 0 : 1] ?? 0;
+  return new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth(), day.getUTCDate() + shift, 12));
 };
 
 /** A meeting with who was called, what was said and what came of it; held when its day has passed. */

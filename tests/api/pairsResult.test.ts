@@ -31,7 +31,7 @@ test('a completed pair becomes a draft of a practice once: effects from goals, i
     200,
   );
   expect(draft).toMatchObject({ state: 'draft', subjects: ['chemistry'] });
-  expect(draft.authors.map(({ name }) => name)).toEqual(['Елена Фёдоровна Смородинова']);
+  expect(draft.authors.map(({ name }) => name)).toEqual(['Евгения Романовна Смородинова']);
   expect(draft.effects).toMatchObject([
     { measure: 'Восьмиклассники, которые сами пишут вывод из опыта', unit: '%', before: 22, after: 63 },
     { before: 1, after: 4 },

@@ -153,7 +153,7 @@ test('who leaves a pair loses its talk and reflections at once; the change is ke
     200,
   );
   expect(history.slice(-2)).toMatchObject([
-    { act: 'people', note: 'Пришли: Анна Петровна Медуницына. Ушли: Ирина Олеговна Ручьёва.' },
+    { act: 'people', note: 'Пришли: Вероника Игоревна Медуницына. Ушли: Ирина Олеговна Ручьёва.' },
     { act: 'coordinator', note: 'Был(а) Елена Павловна Полянская, теперь Татьяна Фёдоровна Озерцова.' },
   ]);
 });
