@@ -132,7 +132,7 @@ export async function changePerson(actor: MaybeActor, userId: string, input: unk
 export async function blockPerson(actor: MaybeActor, userId: string): Promise<void> {
   const me = administrator(actor);
   const { role } = await readPerson(me, userId);
-  if (userId === me.id) throw forbidden('Себя заблокировать нельзя: попросите другого администратора.');
+  if (userId === me.id) throw forbidden('Закрыть вход самому себе нельзя: попросите другого администратора.');
   await write(async (database) => {
     if (role === 'admin') await requireAnotherAdministrator(database, userId);
     await database.update(users).set({ state: 'blocked' }).where(eq(users.id, userId));
@@ -156,6 +156,6 @@ export async function unblockPerson(actor: MaybeActor, userId: string): Promise<
     if (rows.length > 0) await recordAudit(database, me, 'person.unblock', { kind: 'person', id: userId });
     return rows.length > 0;
   });
-  if (!unblocked) throw notFound('Эта учётная запись не заблокирована.');
+  if (!unblocked) throw notFound('Вход этого человека не закрыт.');
   emit({ kind: 'person.changed', userId });
 }

@@ -61,7 +61,7 @@ export const tellOfDecision = (
   });
 
 const places: Partial<Record<Membership, string>> = {
-  member: 'Вы теперь член объединения',
+  member: 'Вы теперь участник объединения',
   deputy: 'Вы теперь заместитель руководителя объединения',
   head: 'Вы теперь руководитель объединения',
 };

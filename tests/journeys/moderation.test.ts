@@ -46,13 +46,13 @@ it('a teacher complains, the head decides, the author learns why and still reads
   await author.page.getByText('Расскажите о случае без имени ученика').first().waitFor();
   await author.page.goto(`${address}/posts/${anchor?.replace('post-', '')}`);
   const trace = author.page.locator(`#${anchor}`);
-  await trace.getByText('Сообщение скрыто модератором: Расскажите о случае без имени ученика').waitFor();
+  await trace.getByText('Сообщение скрыл ведущий: Расскажите о случае без имени ученика').waitFor();
   await trace.locator('summary', { hasText: 'Это ваше сообщение' }).click();
   await trace.getByText('снова списал').waitFor();
 
   const guest = await city.visitor();
   await guest.page.goto(`${address}/posts/${anchor?.replace('post-', '')}`);
-  await guest.page.locator(`#${anchor}`).getByText('Сообщение скрыто модератором').waitFor();
+  await guest.page.locator(`#${anchor}`).getByText('Сообщение скрыл ведущий').waitFor();
   expect(await guest.page.content()).not.toContain('снова списал');
   await Promise.all([author, teacher, head, guest].map(({ context }) => context.close()));
 });

@@ -13,7 +13,7 @@ export function drawCover(painter: Painter, { title, about, by, address }: Bookl
   tagged(painter, 'P', () => document.font(faces.plain).fontSize(11).text(by, { width }));
   if (!address) return;
   document.y = Math.max(document.y + 24, document.page.height - 70 * millimetres);
-  drawAddress(painter, address, 32 * millimetres, 'Подборка на площадке');
+  drawAddress(painter, address, 32 * millimetres, 'Подборка на платформе');
 }
 
 /** Each line is a link to its text, with the number of its page at the right. */

@@ -15,7 +15,7 @@ export function drawPicture(painter: Painter, { source, alt }: Picture): void {
       document
         .font(faces.italic)
         .fontSize(10)
-        .text(`Рисунок: ${alt || 'без описания'}. Его можно увидеть на странице площадки.`, left, document.y, {
+        .text(`Рисунок: ${alt || 'без описания'}. Его можно увидеть на странице платформы.`, left, document.y, {
           width,
         }),
     );

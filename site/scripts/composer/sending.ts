@@ -100,7 +100,7 @@ export function beforeSending(
       );
     if (answer.status === 401 || answer.status === 404)
       return refuse(
-        'Похоже, вы вышли с площадки. Войдите в соседней вкладке и отправьте ещё раз: текст сохранён в этом браузере.',
+        'Похоже, вы вышли с платформы. Войдите в соседней вкладке и отправьте ещё раз: текст сохранён в этом браузере.',
       );
     const own = form.querySelector<HTMLElement>('[data-me]')?.dataset.me;
     const newer = answer.posts.filter(({ deleted, author }) => !deleted && author.id !== own);
