@@ -34,11 +34,16 @@ export interface MeetingData {
     done?: number;
   }[];
 }
-/** A day of the city at three in the afternoon, by the clock of Moscow; never a weekend: the past moves back, what is ahead moves on. */
+/** By how many days a Sunday and a Saturday move: what has been goes back to Friday, what is ahead goes on to Monday. */
+const weekend: Record<number, { been: number; ahead: number }> = {
+  0: { been: -2, ahead: 1 },
+  6: { been: -1, ahead: 2 },
+};
+
+/** A working day of the city at three in the afternoon, by the clock of Moscow. */
 const afternoon = (days: number) => {
   const day = daysAgo(days);
-  const weekend = { 6: [-1, 2], 0: [-2, 1] }[day.getUTCDay()];
-  const shift = weekend?.[days > 0 ? 0 : 1] ?? 0;
+  const shift = weekend[day.getUTCDay()]?.[days > 0 ? 'been' : 'ahead'] ?? 0;
   return new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth(), day.getUTCDate() + shift, 12));
 };
 
