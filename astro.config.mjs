@@ -1,5 +1,6 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { development } from './site/commands/development.mjs';
 
 /** The server of the built site is our own entry: one pipeline for pages and API (docs/decisions/001-front-door.md). */
 const ownServer = {
@@ -14,6 +15,18 @@ const ownServer = {
         supportedAstroFeatures: { serverOutput: 'stable', staticOutput: 'stable', sharpImageService: 'stable' },
       }),
   },
+};
+
+/**
+ * Everything in one bundle: resolving a thousand modules at start took a second. What loads native code or files of its own
+ * stays outside. Not in development, where packages are loaded as they are and some are CommonJS.
+ */
+const oneBundle = {
+  name: 'opora-one-bundle',
+  apply: 'build',
+  config: () => ({
+    ssr: { noExternal: true, external: ['@libsql/client', 'libsql', '@node-rs/argon2', 'pino', 'pdfkit'] },
+  }),
 };
 
 /** Astro's own mark on its modules for MDX is no fault of ours: not told sixty times a build. */
@@ -36,8 +49,7 @@ export default defineConfig({
   scopedStyleStrategy: 'where',
   devToolbar: { enabled: false },
   vite: {
+    plugins: [oneBundle, development],
     build: { assetsInlineLimit: 0, rolldownOptions: { onLog: quietAboutMarks } },
-    // Everything in one bundle: resolving a thousand modules at start took a second. What loads native code or files of its own stays outside.
-    ssr: { noExternal: true, external: ['@libsql/client', 'libsql', '@node-rs/argon2', 'pino', 'pdfkit'] },
   },
 });
