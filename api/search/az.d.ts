@@ -6,6 +6,8 @@ declare module 'az' {
     /** Only parses that know their paradigm have it. */
     readonly formCnt?: number;
     readonly paradigmIdx?: number;
+    /** What the dictionary says of the form, by OpenCorpora's names: `Anum` of an ordinal number. */
+    readonly tag: Readonly<Record<string, unknown>>;
     inflect(form: number): Parse | false;
     /** The word; unlike `word` it keeps a prefix that the dictionary lacks. */
     toString(): string;

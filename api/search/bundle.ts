@@ -7,7 +7,7 @@ import { ENTRY } from './core.ts';
  * Raise it with every change of what stands in an index: how words are stemmed, bridged, weighed or written down. A bundle
  * of another format cannot be read, or is asked for keys that it does not have.
  */
-export const FORMAT = 12;
+export const FORMAT = 13;
 /**
  * Remembers the files of this bundle and of the one before it, so that pages which have the old one open can go on. Service
  * workers read it too: what is to be kept, and how many bytes that is.

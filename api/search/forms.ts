@@ -108,14 +108,19 @@ function likely(
 }
 
 function lexemeKey(parse: Parse): string {
-  return `${parse.paradigmIdx}:${parse.inflect(0)}`;
+  return `${parse.paradigmIdx}:${parse.inflect(0)}:${isOrdinal(parse)}`;
 }
+
+/** The dictionary counts «первый» among the forms of «один»; who asks for the first month means no «один раз». */
+const isOrdinal = (parse: Parse): boolean => Boolean(parse.tag.Anum);
 
 function formsOf(parse: Parse, cache: Map<string, readonly string[]>): readonly string[] {
   const key = lexemeKey(parse);
   let forms = cache.get(key);
   if (!forms) {
-    const all = Array.from({ length: parse.formCnt ?? 0 }, (_, number) => fold(String(parse.inflect(number))));
+    const all = Array.from({ length: parse.formCnt ?? 0 }, (_, number) => parse.inflect(number))
+      .filter((form) => form !== false && isOrdinal(form) === isOrdinal(parse))
+      .map((form) => fold(String(form)));
     // The dictionary has «к-рый» and «1-й» among its forms too.
     forms = [...new Set(all)].filter((form) => RUSSIAN.test(form));
     cache.set(key, forms);

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { fileDocuments } from '../../api/bank/fileDocuments.ts';
 import { buildIndex } from '../../api/search/indexer.ts';
 import { openSearchPage } from '../search/browser.ts';
-import { heldOut, type Judged, judged, qualityOf } from '../search/judged.ts';
+import { heldOut, heldOutSpoken, type Judged, judged, qualityOf } from '../search/judged.ts';
 import { measureKinds } from '../search/kinds/measured.ts';
 import { askPlainPagefind, buildPlainPagefind } from './plainPagefind.ts';
 import type { Print } from './run.ts';
 import { searchCosts } from './searchCosts.ts';
 
-const all = [...judged, ...heldOut];
+const all = [...judged, ...heldOut, ...heldOutSpoken];
 const questions = all.map(({ q }) => q);
 
 /**
@@ -37,10 +37,12 @@ export async function search(print: Print): Promise<void> {
     }
     printQuality(print, 'search-all', ours, judged);
     printQuality(print, 'search-held-out', ours, heldOut);
+    printQuality(print, 'search-held-out-spoken', ours, heldOutSpoken);
     await buildPlainPagefind(documents, join(directory, 'plain'));
     const plain = await askPlainPagefind(directory, questions);
     printQuality(print, 'search-plain-pagefind', plain, judged);
     printQuality(print, 'search-plain-pagefind-held-out', plain, heldOut);
+    printQuality(print, 'search-plain-pagefind-held-out-spoken', plain, heldOutSpoken);
     await searchCosts(directory, print);
   } finally {
     await rm(directory, { recursive: true, force: true });

@@ -132,6 +132,8 @@ describe('different words stay apart', () => {
     ['работа', 'рабочий'],
     ['семья', 'семейный'],
     ['наставник', 'наставничество'],
+    ['первый', 'одного'],
+    ['второго', 'двух'],
   ])('%s, %s', (one, other) => {
     expect(finds(one, other)).toBe(false);
     expect(finds(other, one)).toBe(false);

@@ -1,5 +1,6 @@
 /** Questions as people type them, with judged answers, and how well a list of results stands against these. */
 import unseen from './heldOut.json' with { type: 'json' };
+import spoken from './heldOutSpoken.json' with { type: 'json' };
 import judgements from './judged.json' with { type: 'json' };
 
 export interface Judged {
@@ -27,6 +28,12 @@ export const judged: readonly Judged[] = judgements as unknown as Judged[];
  * synonym, no weight. A question that tempts to it is a reason to write others.
  */
 export const heldOut: readonly Judged[] = unseen as unknown as Judged[];
+
+/**
+ * Long questions as people say them, with slips and abbreviations; judged with the materials at hand, before any answer was
+ * seen. The writer had just read the titles, so they are easier than `heldOut`; nothing was tuned by them either.
+ */
+export const heldOutSpoken: readonly Judged[] = spoken as unknown as Judged[];
 
 const FIRST = 10;
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fileDocuments } from '../../api/bank/fileDocuments.ts';
 import { searchDocument } from '../../api/search/document.ts';
 import { standingOf } from '../../api/search/standing.ts';
-import { heldOut, type Judged, judged, ndcgOf, qualityOf } from './judged.ts';
+import { heldOut, heldOutSpoken, type Judged, judged, ndcgOf, qualityOf } from './judged.ts';
 import { type OpenedLibrary, openLibrary } from './library.ts';
 
 const filler = 'Здесь говорится о разных делах школы, и ничего особенного в этом тексте нет. '.repeat(8);
@@ -17,6 +17,9 @@ const documents = [
   searchDocument({ url: '/title', title: 'Гербарий', text: filler }),
   searchDocument({ url: '/filed', title: 'Записки пятые', filedUnder: ['Наледь'], text: 'Коротко.' }),
   searchDocument({ url: '/said', title: 'Записки о наледи', text: filler }),
+  searchDocument({ url: '/skips', title: 'Пропуски занятий', text: filler }),
+  searchDocument({ url: '/training', title: 'Записки шестые', text: `${filler} Тренировки по вторникам.` }),
+  searchDocument({ url: '/cable', title: 'Записки седьмые', text: `${filler} Кабель пропускает сигнал.` }),
   ...Object.entries({
     'proven-fresh': { reviewedAt: now, evidence: 3 },
     'proven-old': { reviewedAt: old, evidence: 3 },
@@ -49,6 +52,21 @@ describe('ranking', () => {
   });
 });
 
+describe('words near those that are asked', () => {
+  it('of one root tell in a phrase what it is about, and are no answer to one word', async () => {
+    expect((await invented.found('пропускать тренировки')).sort()).toEqual(['cable', 'skips', 'training']);
+    expect((await invented.ask('пропускать тренировки')).complete).toBe(0);
+    expect(await invented.found('пропускать')).toEqual(['cable']);
+  });
+
+  it('and far commoner are offered where a rare one finds little', async () => {
+    expect((await own.ask('шкала')).perhaps).toBe('школа');
+    expect((await own.ask('школа')).perhaps).toBeUndefined();
+    expect((await own.ask('шкала', {}, { literal: true })).perhaps).toBeUndefined();
+    expect((await own.ask('вопрос')).perhaps).toBeUndefined();
+  });
+});
+
 describe('what a text is filed under', () => {
   it('is found by that name, which no text says, and is neither shown nor ahead of the word itself', async () => {
     const { results } = await own.ask('правовая культура');
@@ -70,8 +88,11 @@ describe('judged questions over the own materials and practices', () => {
     const addresses = new Set(fileDocuments(now).map(({ url }) => url));
     expect(judged.length).toBeGreaterThanOrEqual(120);
     expect(heldOut.length).toBeGreaterThanOrEqual(40);
+    expect(heldOutSpoken.length).toBeGreaterThanOrEqual(30);
     expect(
-      [...judged, ...heldOut].flatMap(({ grades }) => Object.keys(grades)).filter((url) => !addresses.has(url)),
+      [...judged, ...heldOut, ...heldOutSpoken]
+        .flatMap(({ grades }) => Object.keys(grades))
+        .filter((url) => !addresses.has(url)),
     ).toEqual([]);
   });
 
@@ -84,12 +105,15 @@ describe('judged questions over the own materials and practices', () => {
   it('holds what was reached', async () => {
     const { ndcg, recall } = await asked(judged);
     expect(ndcg).toBeGreaterThan(0.86);
-    expect(recall).toBeGreaterThan(0.92);
+    expect(recall).toBeGreaterThan(0.93);
   });
 
   it('does not get worse at questions that nothing was tuned by', async () => {
     const { ndcg, recall } = await asked(heldOut);
-    expect(ndcg).toBeGreaterThan(0.7);
-    expect(recall).toBeGreaterThan(0.77);
+    expect(ndcg).toBeGreaterThan(0.74);
+    expect(recall).toBeGreaterThan(0.79);
+    const spoken = await asked(heldOutSpoken);
+    expect(spoken.ndcg).toBeGreaterThan(0.79);
+    expect(spoken.recall).toBeGreaterThan(0.89);
   });
 });

@@ -97,20 +97,41 @@ describe('excerpts', () => {
   const marked = (pieces: readonly { text: string; marked: boolean }[] | undefined) =>
     pieces?.filter((piece) => piece.marked).map((piece) => piece.text);
 
+  const keys = (...all: string[]) => new Map(all.map((key, of) => [key, { of, weight: 1 }]));
+
   it('shows the part where most of the question is answered', () => {
-    const pieces = excerptOf(`школа ${filler} У ребёнка в школе. ${filler}`, new Set(['ребенк', 'школ']));
+    const pieces = excerptOf(`школа ${filler} У ребёнка в школе. ${filler}`, keys('ребенк', 'школ'));
     expect(marked(pieces)).toEqual(['ребёнка', 'школе']);
     expect(pieces?.at(0)?.text).toBe('… ');
     expect(pieces?.at(-1)?.text).toBe(' …');
   });
 
+  it('begins and ends with a sentence where one fits, and prefers what tells more', () => {
+    const text = `В школе ${filler}. Потом пришёл новый учитель и стал вести кружок лепки для школы. ${'Дальше было так. '.repeat(12)}`;
+    const pieces = excerptOf(text, new Map([...keys('школ', 'лепк')]));
+    expect(pieces?.map((piece) => piece.text).join('')).toMatch(/^… Потом пришёл .* так\. …$/);
+    expect(marked(pieces)).toEqual(['лепки', 'школы']);
+    const weighed = new Map([
+      ['школ', { of: 0, weight: 1 }],
+      ['лепк', { of: 1, weight: 3 }],
+      ['кружк', { of: 2, weight: 0.5 }],
+    ]);
+    const apart = `Кружки школы ${filler}. Про лепку ${filler}.`;
+    expect(marked(excerptOf(apart, weighed))).toEqual(['лепку']);
+  });
+
+  it('takes no title of a book for an answer', () => {
+    const text = `О дробях тут ${filler}. Источники Мур «Дроби, дроби и дроби».`;
+    expect(marked(excerptOf(text, keys('дроб')))).toEqual(['дробях']);
+  });
+
   it('marks what an abbreviation stands for, and a class in words', () => {
-    const pieces = excerptOf('Всероссийские проверочные работы в пятом классе', new Set(['впр', '5']));
+    const pieces = excerptOf('Всероссийские проверочные работы в пятом классе', keys('впр', '5'));
     expect(marked(pieces)).toEqual(['Всероссийские', 'проверочные', 'работы', 'пятом']);
   });
 
   it('has nothing where no word answers', () => {
-    expect(excerptOf(filler, new Set(['дет']))).toBeUndefined();
+    expect(excerptOf(filler, keys('дет'))).toBeUndefined();
   });
 });
 

@@ -1,13 +1,16 @@
 /** From a question to what is shown. */
 import { words } from '../../../api/search/words.ts';
 import type { AskOptions, SearchAnswer, SearchResult, Synonym } from './client.ts';
-import { excerptOf, markAll } from './excerpt.ts';
+import { excerptOf, type Meaning, type Meanings, markAll } from './excerpt.ts';
 import type { Library } from './library.ts';
 import { type Filters, findMatches, type Matches } from './matches.ts';
 import { type Question, understand } from './question.ts';
+import { commonerThan } from './slips.ts';
 import { withoutSigns } from './typed.ts';
 
 const PORTION = 10;
+/** With more answers than so many nobody is asked whether he meant another word. */
+const FEW = 5;
 
 /** Answers a question; fails when a file of the index cannot be loaded. */
 export async function answerTo(
@@ -21,11 +24,11 @@ export async function answerTo(
   const matches = await findMatches(library, question, filters, Math.max(1, offset + limit));
   const { best, total, complete, facets } = matches;
   const shown = best.slice(offset, offset + limit);
-  const keys = new Set(matches.scores.keys);
-  const phraseKeys = await Promise.all(question.phrases.flat().map((key) => library.find(key)));
-  for (const { key, via } of phraseKeys) for (const stem of [key, ...via]) keys.add(stem);
+  const keys = new Map([...matches.scores.keys, ...(await meaningsOfPhrases(question, library))]);
   const corrected = correctedText(question, matches);
   const synonyms = synonymsOf(matches, shown);
+  const mayBeAnother = !literal && corrected === query && complete <= FEW && library.hasVocabulary;
+  const perhaps = mayBeAnother ? await commonerText(question, library) : query;
   const looser = question.phrases.length + question.without.length > 0 ? withoutSigns(query) : '';
   return {
     query,
@@ -36,12 +39,21 @@ export async function answerTo(
     complete,
     unknown: question.unknown,
     ...(corrected === query ? {} : { corrected }),
+    ...(perhaps === query ? {} : { perhaps }),
     ...(synonyms.length > 0 ? { synonyms } : {}),
     ...(total === 0 && looser ? { looser } : {}),
   };
 }
 
-async function resultOf(library: Library, document: number, keys: ReadonlySet<string>): Promise<SearchResult> {
+/** Words in quotes are all asked for alike. */
+async function meaningsOfPhrases({ phrases, concepts }: Question, library: Library): Promise<[string, Meaning][]> {
+  const found = await Promise.all(phrases.flat().map((key) => library.find(key)));
+  return found.flatMap(({ key, via }, at) =>
+    [key, ...via].map((one): [string, Meaning] => [one, { of: concepts.length + at, weight: 1 }]),
+  );
+}
+
+async function resultOf(library: Library, document: number, keys: Meanings): Promise<SearchResult> {
   const { url, title, summary, text, kind, filters, meta } = await library.shown(document);
   const excerpt = excerptOf(text, keys) ?? markAll(summary, keys);
   return { url, title, titlePieces: markAll(title, keys), kind, summary, excerpt, filters, meta };
@@ -60,6 +72,15 @@ function correctedText({ concepts, turned }: Question, { best, scores }: Matches
   return concepts.reduce((text, { asked, alternatives }, index) => {
     const better = taken[index]?.corrected ?? alternatives[0]?.corrected;
     return better ? replaceWord(text, asked, better) : text;
+  }, turned);
+}
+
+/** What was typed, with rare words as the far commoner ones that look like them. */
+async function commonerText({ concepts, turned }: Question, library: Library): Promise<string> {
+  const vocabulary = await library.vocabulary();
+  return concepts.reduce((text, { asked }) => {
+    const commoner = commonerThan(asked, vocabulary);
+    return commoner ? replaceWord(text, asked, commoner) : text;
   }, turned);
 }
 

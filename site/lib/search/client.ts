@@ -41,6 +41,8 @@ export interface SearchAnswer {
   readonly unknown: readonly string[];
   /** What was searched instead of what was typed (the wrong keyboard layout, a slip). */
   readonly corrected?: string;
+  /** The question with a rare word as a far commoner one that looks like it; it was not searched by. */
+  readonly perhaps?: string;
   /** Synonyms by which some of these results were found; they stand below those with the word itself. */
   readonly synonyms?: readonly Synonym[];
   /** When nothing was found: the same question without quotes and minus words, which may find something. */

@@ -6,18 +6,20 @@ import { type Tab, type TabCounts, tabTitles } from './tabs.ts';
 const act = (action: string, words: string, more: Record<string, string> = {}) =>
   make('button', { type: 'button', 'data-action': action, ...more }, words);
 
-/** What was taken for what was typed or beside it, each with the way back to the letter. */
-export function takenNotes({ corrected, synonyms = [], looser, query }: SearchAnswer): HTMLElement[] {
+/** What was taken for what was typed or beside it, each with the way back to the letter; what may have been meant besides. */
+export function takenNotes({ corrected, perhaps, synonyms = [], looser, query }: SearchAnswer): HTMLElement[] {
   const literal = act('literal', `Искать «${query}»`);
   const slips = ['Возможно, вы искали ', make('strong', {}, corrected ?? ''), '. ', literal];
   const pairs = synonyms.map(({ asked, taken }) => `«${asked}» — и «${taken}»`).join(', ');
   const exactly = act('literal', 'Только мои слова');
+  const commoner = perhaps && ['Возможно, вы искали ', act('looser', perhaps, { 'data-query': perhaps })];
   const looserly = looser && [
     'Без кавычек и исключённых слов может найтись: ',
     act('looser', looser, { 'data-query': looser }),
   ];
   return [
     ...(corrected ? [make('p', { class: 'search-correction' }, ...slips)] : []),
+    ...(commoner ? [make('p', { class: 'search-perhaps' }, ...commoner)] : []),
     ...(pairs
       ? [make('p', { class: 'search-synonyms' }, `Искали и близкие слова: ${pairs}. `, ...(corrected ? [] : [exactly]))]
       : []),

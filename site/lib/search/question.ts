@@ -3,8 +3,10 @@ import { abbreviated, meaningOf } from '../../../api/search/abbreviations.ts';
 import { numbersIn } from '../../../api/search/numbers.ts';
 import { stem } from '../../../api/search/stem.ts';
 import { synonymsIn } from '../../../api/search/synonyms.ts';
+import type { Vocabulary } from '../../../api/search/vocabulary.ts';
 import { tellingWords, words } from '../../../api/search/words.ts';
 import { type Alternative, exactly } from './alternative.ts';
+import { ofOneRoot } from './beginnings.ts';
 import { inRightLayout } from './layout.ts';
 import type { Library } from './library.ts';
 import { takeApart } from './typed.ts';
@@ -16,6 +18,8 @@ export interface Concept {
   readonly asked: string;
   /** Ways in which a document may answer, the best first. */
   readonly alternatives: readonly Alternative[];
+  /** Keys of near words: a document that has one is helped a little, but does not answer by that. */
+  readonly near?: readonly string[];
 }
 
 export interface Question {
@@ -40,8 +44,12 @@ export async function understand(typed: string, library: Library, literal: boole
   const turned = literal ? typed : await inRightLayout(typed, library);
   const { free, phrases, without } = takeApart(turned);
   const concepts = await conceptsOf(free, library, literal);
+  const known = concepts.filter(({ alternatives }) => alternatives.length > 0);
+  // Who asks one word means that word; in a phrase its relatives too tell what it is about.
+  const nearToo = !literal && known.length > 1 && library.hasVocabulary;
+  const vocabulary = nearToo ? await library.vocabulary() : undefined;
   return {
-    concepts: concepts.filter(({ alternatives }) => alternatives.length > 0),
+    concepts: vocabulary ? known.map((concept) => withNear(concept, vocabulary)) : known,
     phrases: phrases.map((phrase) => keysOf(phrase, library)),
     without: without.map((phrase) => keysOf(phrase, library)),
     unknown: concepts.filter(({ alternatives }) => alternatives.length === 0).map(({ asked }) => asked),
@@ -83,6 +91,11 @@ async function conceptsOf(text: string, library: Library, literal: boolean): Pro
   return unique((await Promise.all(concepts)).flat());
 }
 
+function withNear(concept: Concept, vocabulary: Vocabulary): Concept {
+  const taken = new Set(concept.alternatives.flatMap(({ keys }) => keys));
+  return { ...concept, near: ofOneRoot(concept.asked, vocabulary).filter((key) => !taken.has(key)) };
+}
+
 function alternativeOf({ taken, stems }: { taken: string; stems: readonly string[] }, asked: string): Alternative {
   return { keys: stems, share: SYNONYM_SHARE, rank: 1, synonym: { asked, taken } };
 }
@@ -94,7 +107,7 @@ async function wordsOf(
   library: Library,
   literal: boolean,
 ): Promise<Concept[]> {
-  const usable = await known(others, library);
+  const usable = await usableOf(others, library);
   const long = meaningOf(word);
   if (long && usable.length === 0 && !(await library.has(stem(word)))) {
     return Promise.all(long.map((one) => conceptOf(one, [], library, literal)));
@@ -121,7 +134,7 @@ async function nameOf(
   literal: boolean,
 ): Promise<Concept[]> {
   const telling = tellingWords(folded);
-  const usable = await known(
+  const usable = await usableOf(
     [exactly([stem(abbreviation)]), exactly(telling.map(stem), APART_SHARE), ...others],
     library,
   );
@@ -130,7 +143,7 @@ async function nameOf(
 }
 
 /** Those of whose keys every one has documents. */
-async function known(alternatives: readonly Alternative[], library: Library): Promise<Alternative[]> {
+async function usableOf(alternatives: readonly Alternative[], library: Library): Promise<Alternative[]> {
   const has = await Promise.all(
     alternatives.map(async ({ keys }) => (await Promise.all(keys.map((key) => library.has(key)))).every(Boolean)),
   );

@@ -12,5 +12,5 @@ const WORDS = 'как провести урок, если ученики отв�
 export async function rehearse(library: Library): Promise<void> {
   if (!library.hasVocabulary) return;
   await understand(WORDS, library, false);
-  excerptOf(WORDS, new Set(['урок', 'ученик']));
+  excerptOf(WORDS, new Map(['урок', 'ученик'].map((key, of) => [key, { of, weight: 1 }])));
 }

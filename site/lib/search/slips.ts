@@ -1,6 +1,6 @@
 /** The word that was meant when one letter slipped: dropped, doubled, swapped with its neighbour, or a wrong one. */
 import { stem } from '../../../api/search/stem.ts';
-import type { Vocabulary } from '../../../api/search/vocabulary.ts';
+import type { KnownStem, Vocabulary } from '../../../api/search/vocabulary.ts';
 import type { Alternative } from './alternative.ts';
 
 interface Guess {
@@ -26,6 +26,9 @@ const FAR = 0.45;
 // A word of twice as many documents is so much the likelier.
 const COMMON = 0.02;
 const MOST_GUESSES = 3;
+// Sixteen times as many documents: «шкала» of three texts beside «школа» of sixty.
+const FAR_COMMONER = 4;
+const RARE = 2;
 const NEARLY_AS_LIKELY = 0.7;
 const NEXT_GUESS_SHARE = 0.7;
 
@@ -36,8 +39,8 @@ export function corrections(word: string, vocabulary: Vocabulary): Alternative[]
   for (const [variant, likelihood] of variants(word)) {
     if (variant.length < SHORTEST) continue;
     const variantStem = stem(variant);
-    const known = vocabulary.get(variantStem);
-    if (!known || known.endings?.has(variant.slice(variantStem.length)) === false) continue;
+    const known = asWord(variant, variantStem, vocabulary);
+    if (!known) continue;
     const before = best.get(variantStem);
     // A long stem is met by chance less often than a short one.
     const worth = likelihood * Math.min(variantStem.length, 6) * (1 + COMMON * known.common);
@@ -53,6 +56,27 @@ export function corrections(word: string, vocabulary: Vocabulary): Alternative[]
       rank: index,
       corrected: guess.word,
     }));
+}
+
+/** What is known of a stem, if this word is a form of it. */
+function asWord(word: string, own: string, vocabulary: Vocabulary): KnownStem | undefined {
+  const known = vocabulary.get(own);
+  return known?.endings?.has(word.slice(own.length)) === false ? undefined : known;
+}
+
+/** For a rare word of the index the word, one likely slip away, that is far commoner there: perhaps it was meant. */
+export function commonerThan(word: string, vocabulary: Vocabulary): string | undefined {
+  const own = stem(word);
+  const rare = vocabulary.get(own);
+  if (!rare || rare.common > RARE || word.length < SHORTEST || !/^[а-я]+$/.test(word)) return undefined;
+  let best: { word: string; common: number } | undefined;
+  for (const [variant, likelihood] of variants(word)) {
+    const other = stem(variant);
+    if (likelihood < NEAR || variant.length < SHORTEST || other === own) continue;
+    const common = asWord(variant, other, vocabulary)?.common ?? 0;
+    if (common >= rare.common + FAR_COMMONER && common > (best?.common ?? 0)) best = { word: variant, common };
+  }
+  return best?.word;
 }
 
 /** Words that are one slip away, each with how likely that slip is; real ones and others. */

@@ -2,6 +2,7 @@
 import { stem } from '../../../api/search/stem.ts';
 import { lookingRussian } from '../../../api/search/words.ts';
 import { type Alternative, exactly } from './alternative.ts';
+import { commonestBeginning } from './beginnings.ts';
 import type { Library } from './library.ts';
 import { corrections } from './slips.ts';
 
@@ -68,8 +69,6 @@ async function relatedTo(own: string, library: Library): Promise<Alternative[]> 
 /** For a word that is still being typed: the most common keys that begin with it. */
 async function beginningWith(letters: string, shortest: number, library: Library): Promise<Alternative[]> {
   if (letters.length < shortest) return [];
-  const begun: { key: string; common: number }[] = [];
-  for (const [key, { common }] of await library.vocabulary()) if (key.startsWith(letters)) begun.push({ key, common });
-  const common = begun.sort((left, right) => right.common - left.common).slice(0, MOST_BEGINNINGS);
-  return common.map(({ key }) => exactly([key], BEGINNING_SHARE));
+  const begun = commonestBeginning(letters, MOST_BEGINNINGS, await library.vocabulary());
+  return begun.map((key) => exactly([key], BEGINNING_SHARE));
 }
