@@ -10,7 +10,7 @@
 const SIGNS = '0123456789abcdefghijklmnopqrstuvwxyz';
 const FREQUENCIES = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
-interface KnownStem {
+export interface KnownStem {
   /** The number of its documents as a power of two. */
   readonly common: number;
   /** The endings with which it is a form of a word of the index; nothing when that is not known. */
