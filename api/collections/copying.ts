@@ -1,12 +1,15 @@
+import { and, eq, gte } from 'drizzle-orm';
 import { type Database, write } from '../../db/client.ts';
 import { collectionItems, collections } from '../../db/schema/collections.ts';
 import type { MaybeActor } from '../accounts/actor.ts';
+import { firstPressSince } from '../http/repetition.ts';
 import { type Collection, readByLink, readCollection } from './collection.ts';
 import { collectionUrl } from './find.ts';
 import { changed, collector, roomFor } from './writing.ts';
 
 /**
- * Copies a collection that one sees, by its id or its secret address: a personal one with the same parts and notes.
+ * Copies a collection that one sees, by its id or its secret address: a personal one with the same parts and notes. A second
+ * press finds the copy that the first one made.
  * @throws Problem 401, 403, 404, 409
  */
 export async function copyCollection(actor: MaybeActor, key: { id: string } | { secret: string }) {
@@ -14,6 +17,21 @@ export async function copyCollection(actor: MaybeActor, key: { id: string } | { 
   const from = 'id' in key ? await readCollection(me, key.id) : await readByLink(me, key.secret);
   const title = from.mine ? `${from.title.slice(0, 110)} (копия)` : from.title;
   const id = await write(async (database) => {
+    const [known] = await database
+      .select({ id: collections.id })
+      .from(collections)
+      .where(
+        and(
+          eq(collections.ownerId, me.id),
+          eq(collections.state, 'active'),
+          eq(collections.copiedFromId, from.id),
+          eq(collections.title, title),
+          eq(collections.version, 1),
+          gte(collections.createdAt, firstPressSince()),
+        ),
+      )
+      .limit(1);
+    if (known) return known.id;
     await roomFor(database, me.id);
     return copyFor(database, me.id, { ...from, title });
   });

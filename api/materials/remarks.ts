@@ -1,10 +1,11 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, gte, isNull } from 'drizzle-orm';
 import { read, write } from '../../db/client.ts';
 import { newId } from '../../db/identifier.ts';
 import { users } from '../../db/schema/accounts.ts';
 import { materialRemarks } from '../../db/schema/materials.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { badInput, notFound, parse } from '../http/problem.ts';
+import { firstPressSince } from '../http/repetition.ts';
 import { renderMarkdown } from '../markdown.ts';
 import type { Said } from '../practices/comments.ts';
 import { type MaterialRow, materialFor } from './find.ts';
@@ -59,7 +60,7 @@ export async function remarksIn({ id }: MaterialRow): Promise<Remark[]> {
 const whyNotRemark = 'Замечания пишут, пока материал на проверке или на доработке.';
 
 /**
- * Writes a remark, or an answer to one.
+ * Writes a remark, or an answer to one. A second press is no second remark.
  * @throws Problem 400 when the remark to be answered is not there or there are 300 already
  */
 export async function addRemark(
@@ -70,9 +71,24 @@ export async function addRemark(
   await materialFor(read, actor, materialId, mayRemark, whyNotRemark);
   const { body, quote, parent } = parse(remarkInput, input);
   const html = renderMarkdown(body);
-  const id = newId();
-  await write(async (database) => {
+  const remark = { materialId, parentId: parent ?? null, authorId: actor.id, quote: parent ? '' : quote, body };
+  const id = await write(async (database) => {
     const material = await materialFor(database, actor, materialId, mayRemark, whyNotRemark);
+    const [said] = await database
+      .select({ id: materialRemarks.id })
+      .from(materialRemarks)
+      .where(
+        and(
+          eq(materialRemarks.materialId, materialId),
+          eq(materialRemarks.authorId, actor.id),
+          parent ? eq(materialRemarks.parentId, parent) : isNull(materialRemarks.parentId),
+          eq(materialRemarks.quote, remark.quote),
+          eq(materialRemarks.body, body),
+          gte(materialRemarks.createdAt, firstPressSince()),
+        ),
+      )
+      .limit(1);
+    if (said) return said.id;
     const known = await database.$count(materialRemarks, eq(materialRemarks.materialId, materialId));
     if (known >= mostRemarks)
       throw badInput([{ path: 'body', message: 'Замечаний уже очень много. Договоритесь об остальном в обсуждении.' }]);
@@ -89,16 +105,10 @@ export async function addRemark(
         );
       if (!answered) throw badInput([{ path: 'parent', message: 'Замечания, на которое вы отвечаете, больше нет.' }]);
     }
-    await database.insert(materialRemarks).values({
-      id,
-      materialId,
-      parentId: parent ?? null,
-      authorId: actor.id,
-      quote: parent ? '' : quote,
-      body,
-      html,
-    });
+    const made = newId();
+    await database.insert(materialRemarks).values({ ...remark, id: made, html });
     if (!parent) await tellWriters(database, material, actor, `Замечание к материалу «${material.title}»`);
+    return made;
   });
   return { id, html };
 }

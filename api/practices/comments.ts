@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, gte, isNull } from 'drizzle-orm';
 import { read, write } from '../../db/client.ts';
 import { newId } from '../../db/identifier.ts';
 import { users } from '../../db/schema/accounts.ts';
@@ -7,6 +7,7 @@ import type { Actor } from '../accounts/actor.ts';
 import { recordAudit } from '../accounts/audit.ts';
 import { emit } from '../events.ts';
 import { badInput, notFound, parse } from '../http/problem.ts';
+import { firstPressSince } from '../http/repetition.ts';
 import { renderMarkdown } from '../markdown.ts';
 import { practiceFor } from './find.ts';
 import { commentInput } from './input.ts';
@@ -64,6 +65,7 @@ const whyNotComment = 'Замечания пишут, пока практика 
 
 /**
  * Writes a remark on a part, or an answer to one. An answer stands under its remark's part, whatever part it names.
+ * A second press is no second remark.
  * @throws Problem 400 when the remark to be answered is not there or there are 300 already
  */
 export async function addComment(
@@ -74,15 +76,31 @@ export async function addComment(
   await practiceFor(read, actor, practiceId, mayComment, whyNotComment);
   const { part, body, parent } = parse(commentInput, input);
   const html = renderMarkdown(body);
-  const id = newId();
-  await write(async (database) => {
+  const made = await write(async (database) => {
     await practiceFor(database, actor, practiceId, mayComment, whyNotComment);
+    const [said] = await database
+      .select({ id: practiceComments.id })
+      .from(practiceComments)
+      .where(
+        and(
+          eq(practiceComments.practiceId, practiceId),
+          eq(practiceComments.authorId, actor.id),
+          parent
+            ? eq(practiceComments.parentId, parent)
+            : and(isNull(practiceComments.parentId), eq(practiceComments.part, part)),
+          eq(practiceComments.body, body),
+          gte(practiceComments.createdAt, firstPressSince()),
+        ),
+      )
+      .limit(1);
+    if (said) return { ...said, repeated: true };
     const known = await database.$count(practiceComments, eq(practiceComments.practiceId, practiceId));
     if (known >= mostComments)
       throw badInput([{ path: 'body', message: 'Замечаний уже 300. Договоритесь об остальном лично.' }]);
     const [answered] = parent ? await database.select().from(practiceComments).where(remark(practiceId, parent)) : [];
     if (parent && !answered)
       throw badInput([{ path: 'parent', message: 'Замечания, на которое вы отвечаете, уже нет.' }]);
+    const id = newId();
     await database.insert(practiceComments).values({
       id,
       practiceId,
@@ -93,9 +111,10 @@ export async function addComment(
       html,
     });
     await recordAudit(database, actor, 'practice.commented', { kind: 'practice', id: practiceId }, { comment: id });
+    return { id, repeated: false };
   });
-  emit({ kind: 'practice.changed', practiceId });
-  return { id, html };
+  if (!made.repeated) emit({ kind: 'practice.changed', practiceId });
+  return { id: made.id, html };
 }
 
 const remark = (practiceId: string, id: string) =>

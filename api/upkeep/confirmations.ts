@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, gte } from 'drizzle-orm';
 import { read, write } from '../../db/client.ts';
 import { users } from '../../db/schema/accounts.ts';
 import { publications } from '../../db/schema/bank.ts';
@@ -8,12 +8,13 @@ import { recordAudit } from '../accounts/audit.ts';
 import { readPublicationById } from '../bank/publication.ts';
 import { emit } from '../events.ts';
 import { conflict, forbidden, parse } from '../http/problem.ts';
+import { firstPressSince } from '../http/repetition.ts';
 import { confirmationInput } from './input.ts';
 import { mayKeep } from './policy.ts';
 
 /**
  * «Перечитал(а): всё верно до …»: the publication has a new review date, and the log a line. What was reported as out of date
- * must have been answered; what a methodist had confirmed as out of date counts as mended.
+ * must have been answered; what a methodist had confirmed as out of date counts as mended. A second press is no second line.
  * @throws Problem 409 while a reader's mark waits for an answer
  */
 export async function confirmReview(actor: Actor, publicationId: string, input: unknown) {
@@ -21,7 +22,7 @@ export async function confirmReview(actor: Actor, publicationId: string, input: 
   if (!mayKeep(actor)) throw forbidden('Подтвердить, что материал верен, может методист.');
   const { until, note } = parse(confirmationInput, input);
   const confirmedAt = new Date();
-  await write(async (database) => {
+  const before = await write(async (database) => {
     const [waiting] = await database
       .select({ id: outdatedMarks.id })
       .from(outdatedMarks)
@@ -29,6 +30,20 @@ export async function confirmReview(actor: Actor, publicationId: string, input: 
       .limit(1);
     if (waiting)
       throw conflict('Читатель отметил, что здесь что-то устарело. Сначала ответьте ему, потом подтвердите материал.');
+    const [said] = await database
+      .select({ reviewedAt: reviewConfirmations.confirmedAt })
+      .from(reviewConfirmations)
+      .where(
+        and(
+          eq(reviewConfirmations.publicationId, publicationId),
+          eq(reviewConfirmations.userId, actor.id),
+          eq(reviewConfirmations.until, until),
+          eq(reviewConfirmations.note, note),
+          gte(reviewConfirmations.confirmedAt, firstPressSince()),
+        ),
+      )
+      .limit(1);
+    if (said) return said;
     await database
       .update(outdatedMarks)
       .set({ state: 'fixed' })
@@ -45,7 +60,9 @@ export async function confirmReview(actor: Actor, publicationId: string, input: 
       { kind: 'publication', id: publicationId },
       { until: until.toISOString() },
     );
+    return null;
   });
+  if (before) return { ...before, reviewDueAt: until };
   emit({ kind: 'publication.changed', publicationId, collection, slug });
   return { reviewedAt: confirmedAt, reviewDueAt: until };
 }

@@ -10,7 +10,7 @@ import { type Done, done, type FormState } from './form.ts';
 type Values = Record<string, unknown>;
 
 /** What a form says about itself and not about the message. */
-const aboutTheForm = new Set(['key', 'seen', 'draftVersion', 'preview', 'attach', 'discard']);
+const aboutTheForm = new Set(['key', 'once', 'seen', 'draftVersion', 'preview', 'attach', 'discard']);
 
 /**
  * The `Idempotency-Key` of a form that is being sent: the page's own key together with what was written. A second press makes no

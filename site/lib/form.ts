@@ -1,6 +1,7 @@
 import type { AstroGlobal } from 'astro';
 import { asProblem } from '../../api/http/pipeline.ts';
 import { badInput, Problem } from '../../api/http/problem.ts';
+import { once, onceField, sendingOf } from './once.ts';
 
 /** Where a form leads when it succeeded, and what is said there once («Тема создана»). */
 export interface Done {
@@ -75,7 +76,8 @@ export async function submitted(astro: AstroGlobal, intents: Intents): Promise<F
       astro,
     );
   try {
-    const outcome = await run(inputOf(form), form);
+    const { actor, here } = astro.locals;
+    const outcome = await once(sendingOf(actor?.id, here, form), () => run(inputOf(form), form));
     if (!outcome) return new FormState(intent, null, form);
     const { to, said } = outcome;
     if (said) astro.cookies.set('said', said, { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 60 });
@@ -96,7 +98,7 @@ function failed(state: FormState, astro: AstroGlobal): FormState {
 function inputOf(form: FormData): Values {
   const input: Values = {};
   for (const [name, value] of form) {
-    if (typeof value !== 'string' || name === 'intent') continue;
+    if (typeof value !== 'string' || name === 'intent' || name === onceField) continue;
     const list = name.endsWith('[]');
     const path = (list ? name.slice(0, -2) : name).split('.');
     if (path.some((step) => step === '__proto__' || step === 'constructor' || step === 'prototype')) continue;

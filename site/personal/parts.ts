@@ -28,6 +28,8 @@ export const parts = {
   bell: ({ unread }: Person) => bell({ unread }),
   /** One key for one form on one page: a second press is not a second answer. */
   writeKey: () => html`<input type="hidden" name="key" value="${crypto.randomUUID()}">`,
+  /** The same for every other form (`lib/once.ts`). */
+  onceKey: () => html`<input type="hidden" name="once" value="${crypto.randomUUID()}">`,
   draftWords: ofThread(draftWords),
   draftMarks: ofThread(draftMarks),
   postActs: ofThread(postActs),

@@ -1,7 +1,7 @@
 import { materialLists } from '../../api/materials/lists.ts';
 import { SavingForm } from './savingForm.ts';
 
-const beside = ['intent', 'version', 'next', 'preview'];
+const beside = ['intent', 'once', 'version', 'next', 'preview'];
 
 /** The card and the text of a material are saved while one writes. */
 class MaterialForm extends SavingForm {

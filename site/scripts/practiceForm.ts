@@ -6,7 +6,7 @@ function contentOf(form: HTMLFormElement): Record<string, unknown> {
   const content: Record<string, unknown> = {};
   const effects: Record<string, string>[] = [];
   for (const [name, value] of new FormData(form)) {
-    if (typeof value !== 'string' || ['intent', 'version', 'next', 'preview'].includes(name)) continue;
+    if (typeof value !== 'string' || ['intent', 'once', 'version', 'next', 'preview'].includes(name)) continue;
     const [, row, column] = /^effects\.(\d+)\.(\w+)$/.exec(name) ?? [];
     if (row && column) effects[Number(row)] = { ...effects[Number(row)], [column]: value };
     else if (!name.endsWith('[]')) content[name] = value;
