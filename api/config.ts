@@ -5,7 +5,7 @@ export const config = {
   host: environment.HOST ?? '127.0.0.1',
   port: Number(environment.PORT ?? 4321),
   /** Address of the site as people type it, without a trailing slash; links in mail and feeds begin with it. */
-  siteUrl: (environment.SITE_URL ?? `http://${environment.HOST ?? 'localhost'}:${environment.PORT ?? 4321}`).replace(
+  siteUrl: (environment.SITE_URL ?? `http://${environment.HOST ?? '127.0.0.1'}:${environment.PORT ?? 4321}`).replace(
     /\/$/,
     '',
   ),

@@ -6,6 +6,7 @@ import { fileTexts } from '../../db/schema/fileTexts.ts';
 import type { MaybeActor } from '../accounts/actor.ts';
 import { notFound } from '../http/problem.ts';
 import { mayReadFilesOf } from './access.ts';
+import { partAsked, partOf } from './part.ts';
 import { disk } from './store.ts';
 
 const shownInPlace = new Set(['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'application/pdf']);
@@ -66,12 +67,14 @@ export async function readableFile(actor: MaybeActor, id: string) {
  * A file as an answer. Only who may read one of the things it hangs on gets it; all others, and wrong ids, get 404.
  * @param known the `If-None-Match` of the request
  * @param small the small picture of a picture, where there is one
+ * @param range the `Range` of the request, as it came
  */
 export async function deliverFile(
   actor: MaybeActor,
   id: string,
   known: string | null,
   small = false,
+  range: string | null = null,
 ): Promise<Response> {
   const file = await readableFile(actor, id);
   const picture = small ? await smallPicture(file.id, known) : null;
@@ -86,6 +89,20 @@ export async function deliverFile(
     ETag: `"${file.id}"`,
   };
   if (known === headers.ETag) return new Response(null, { status: 304, headers });
-  const stream = Readable.toWeb(await disk.getStream(file.key)) as ReadableStream<Uint8Array>;
-  return new Response(stream, { headers: { ...headers, 'Content-Length': String(file.size) } });
+  // A text is compressed on its way, so its parts could not be told apart.
+  const whole = file.type.startsWith('text/');
+  const part = whole ? null : partAsked(range, file.size);
+  if (part === 'none')
+    return new Response(null, { status: 416, headers: { ...headers, 'Content-Range': `bytes */${file.size}` } });
+  const stream = await disk.getStream(file.key);
+  const body = Readable.toWeb(part ? Readable.from(partOf(stream, part)) : stream) as ReadableStream<Uint8Array>;
+  return new Response(body, {
+    status: part ? 206 : 200,
+    headers: {
+      ...headers,
+      ...(!whole && { 'Accept-Ranges': 'bytes' }),
+      ...(part && { 'Content-Range': `bytes ${part.start}-${part.end}/${file.size}` }),
+      'Content-Length': String(part ? part.end - part.start + 1 : file.size),
+    },
+  });
 }

@@ -11,7 +11,8 @@ const most = 40_000;
 
 /**
  * The words of a file, to be read before one downloads it.
- * @returns its lines, empty ones left out; `whole` is false when they are only the beginning
+ * @returns its lines, empty ones left out; `whole` is false when they are only the beginning. `html` is a Word document as it
+ * is laid out, empty where it could not be: it is whole always
  * @throws Problem 404 for who may not read the file, and while its words are not read out of it
  */
 export async function lookInto(actor: MaybeActor, id: string) {
@@ -26,6 +27,7 @@ export async function lookInto(actor: MaybeActor, id: string) {
     pages: found.pages,
     width: null,
     height: null,
+    html: found.html,
     lines: lines.map((line) => line.trim()).filter(Boolean),
     whole: found.text.length <= most,
   };

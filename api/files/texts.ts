@@ -5,6 +5,7 @@ import { fileTexts } from '../../db/schema/fileTexts.ts';
 import { enqueue } from '../jobs/queue.ts';
 import { log } from '../log.ts';
 import { pictureSize } from './pictureSize.ts';
+import { layoutOf } from './reading/layout.ts';
 import { hasWords, readWords } from './reading/read.ts';
 import { thumbnailOf } from './reading/thumbnail.ts';
 import { disk, newKey } from './store.ts';
@@ -42,7 +43,8 @@ async function words(type: string, bytes: Uint8Array) {
   if (!hasWords(type)) return { state: 'empty' as const };
   try {
     const { text, pages } = await readWords(type, bytes);
-    return { state: text === '' ? ('empty' as const) : ('read' as const), text, pages };
+    if (text === '') return { state: 'empty' as const, text, pages };
+    return { state: 'read' as const, text, pages, html: await layoutOf(type, bytes) };
   } catch (error) {
     log.info({ err: error, type }, 'a file could not be read through');
     return { state: 'unreadable' as const };

@@ -16,6 +16,8 @@ export const fileTexts = sqliteTable(
       .notNull()
       .default('waiting'),
     text: text().notNull().default(''),
+    /** A Word document as it is laid out, without its pictures: made safe, like all Markdown. Empty where only words are known. */
+    html: text().notNull().default(''),
     /** Pages of a PDF; null where the file does not say. */
     pages: integer(),
     /** The key of a small picture in the store. */

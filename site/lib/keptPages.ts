@@ -26,7 +26,9 @@ interface Asked {
 
 /** What is said once (the cookie `said`) is said on a page drawn for it, so such a request is answered afresh. */
 const isGuest = ({ method, headers }: Asked) =>
-  method === 'GET' && !headers.cookie?.includes(`${sessionCookie}=`) && !headers.cookie?.includes('said=');
+  (method === 'GET' || method === 'HEAD') &&
+  !headers.cookie?.includes(`${sessionCookie}=`) &&
+  !headers.cookie?.includes('said=');
 const keyOf = ({ url, headers }: Asked) => `${viewCookie(viewOf(headers.cookie))} ${url}`;
 
 function answer(page: KeptPage, { headers: asked }: Asked): Response {
@@ -37,7 +39,8 @@ function answer(page: KeptPage, { headers: asked }: Asked): Response {
     Vary: 'Cookie, Accept-Encoding',
     ETag: page.etag,
   };
-  if (asked['if-none-match'] === page.etag) return new Response(null, { status: 304, headers });
+  // A proxy that compressed the page names its mark a weak one; a cache may name several.
+  if (asked['if-none-match']?.includes(page.etag)) return new Response(null, { status: 304, headers });
   if (!asked['accept-encoding']?.includes('gzip')) return new Response(page.body, { headers });
   return new Response(page.gzip, { headers: { ...headers, 'Content-Encoding': 'gzip' } });
 }

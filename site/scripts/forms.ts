@@ -22,8 +22,10 @@ function keep(form: HTMLFormElement): void {
   const values = Object.fromEntries(texts(form).map((field) => [field.name, field.value]));
   try {
     localStorage.setItem(place(form), JSON.stringify({ at: Date.now(), values } satisfies Draft));
+    delete form.dataset.unkept;
   } catch {
-    // The browser's store is full or forbidden: the form works as without drafts.
+    // The browser's store is full or forbidden: the form works as without drafts, and whoever promises one can ask.
+    form.dataset.unkept = '';
   }
 }
 

@@ -26,6 +26,8 @@ export abstract class SavingForm extends HTMLElement {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #underWay: Promise<void> | null = null;
   #changed = false;
+  /** The last try to save did not work. */
+  #failed = false;
   /** Somebody else has saved: nothing more is sent by itself, the person compares first. */
   #stale = false;
 
@@ -45,10 +47,27 @@ export abstract class SavingForm extends HTMLElement {
     form.addEventListener('submit', (event) => this.#beforeSubmit(event));
     addEventListener('online', () => this.#changed && this.#saveIn(0));
     addEventListener('pagehide', () => clearTimeout(this.#timer));
+    addEventListener('beforeunload', (event) => this.#failed && this.#keptNowhere && event.preventDefault());
   }
 
-  #say(words: string): void {
+  #say(words: string, trouble = false): void {
     if (this.#status.textContent !== words) this.#status.textContent = words;
+    this.#status.toggleAttribute('data-trouble', trouble);
+  }
+
+  /** The browser has no room for a copy either (`forms.ts`). */
+  get #keptNowhere(): boolean {
+    return 'unkept' in this.#form.dataset;
+  }
+
+  /** The server did not keep it: says why, where the text is meanwhile and what is to be done. */
+  #notKept(why: string, then: string): void {
+    this.#changed = true;
+    this.#failed = true;
+    const where = this.#keptNowhere
+      ? 'В этом браузере он тоже не сохранён: нет места. Не закрывайте страницу и скопируйте текст в другой документ.'
+      : 'Он хранится пока только в этом браузере.';
+    this.#say(`Текст не сохранён. ${why} ${where} ${then}`, true);
   }
 
   #saveIn(delay: number): void {
@@ -98,26 +117,34 @@ export abstract class SavingForm extends HTMLElement {
       if (response.ok) this.#saved(answer);
       else this.#refused(response.status, answer);
     } catch {
-      this.#changed = true;
-      this.#say('Нет связи. Текст сохранён в этом браузере и отправится, когда связь появится.');
+      this.#notKept('Нет связи с сервером.', 'Пробуем снова каждые 15 секунд.');
       this.#saveIn(again);
     }
   }
 
   #saved({ id, version }: Answer): void {
+    this.#failed = false;
     if (!this.dataset.id) this.#begun(id);
     this.dataset.version = String(version);
     const field = this.#form.querySelector<HTMLInputElement>('input[name=version]');
     if (field) field.value = String(version);
     const time = new Date().toLocaleTimeString('ru-RU', { hour: '2-digit', minute: '2-digit' });
     this.#say(`Сохранено в ${time}`);
-    if (!this.#changed) localStorage.removeItem(`draft:${this.#form.dataset.draft}`);
+    if (!this.#changed) this.#forget();
+  }
+
+  #forget(): void {
+    try {
+      localStorage.removeItem(`draft:${this.#form.dataset.draft}`);
+    } catch {
+      // Forbidden: then nothing is kept there.
+    }
   }
 
   /** From the first save on this page is the one that edits. */
   #begun(id: string): void {
     this.dataset.id = id;
-    localStorage.removeItem(`draft:${this.#form.dataset.draft}`);
+    this.#forget();
     this.#form.dataset.draft = `${this.draft}:${id}`;
     this.#form.action = `${this.pages}/${id}/edit`;
     this.#form.append(Object.assign(document.createElement('input'), { type: 'hidden', name: 'version' }));
@@ -126,13 +153,16 @@ export abstract class SavingForm extends HTMLElement {
 
   #refused(status: number, { detail, errors }: Answer): void {
     this.#changed = true;
+    const passing = status >= 500 || status === 429 || status === 401;
     if (status === 409) {
       this.#stale = true;
-      this.#say(this.words.stale);
-    } else if (status === 401)
-      this.#say('Вы вышли из системы. Текст сохранён в этом браузере: войдите в другой вкладке.');
-    else this.#say(`Пока не сохранено: ${errors?.[0]?.message ?? detail ?? 'попробуйте ещё раз.'}`);
-    if (status >= 500 || status === 429) this.#saveIn(again);
+      this.#say(this.words.stale, true);
+    } else if (status === 401) this.#notKept('Вы вышли из системы.', 'Войдите в другой вкладке, и он сохранится сам.');
+    else if (status === 507)
+      this.#notKept('На сервере кончилось место.', 'Сообщите администратору. Пробуем снова каждые 15 секунд.');
+    else if (passing) this.#notKept('Сервер сейчас не справляется.', 'Пробуем снова каждые 15 секунд.');
+    else this.#say(`Пока не сохранено: ${errors?.[0]?.message ?? detail ?? 'попробуйте ещё раз.'}`, true);
+    if (passing) this.#saveIn(again);
   }
 
   #markFilled(): void {

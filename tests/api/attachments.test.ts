@@ -193,9 +193,9 @@ describe('files of a draft', () => {
     reviewDue: '2028-10-01',
     body: 'Раздайте лист.',
   };
-  const lay = async (id: string, name: string, words: string, as = 'methodist', status = 201) => {
+  const lay = async (id: string, name: string, words: string | Uint8Array, as = 'methodist', status = 201) => {
     const form = new FormData();
-    form.set('file', new File([words], name));
+    form.set('file', new File([words as BlobPart], name));
     return answerOf<{ id: string }>(request('POST', `${drafts}/${id}/attachments`, { as, body: form }), status);
   };
   const person = async (name: string) => (await actorOf(await cookieOf(name))).actor;
@@ -219,6 +219,25 @@ describe('files of a draft', () => {
       whole: true,
     });
     await answerOf(request('DELETE', `${drafts}/${id}/attachments/${second.id}`, { as: 'methodist' }), 204);
+    // A document of Word is seen with its lists and tables, and what it brings along is made safe.
+    const { bytes } = await writeWord({
+      ...paper('<script>alert(1)</script>'),
+      parts: [
+        { kind: 'dashes', items: ['Карточки', 'Листок'] },
+        {
+          kind: 'table',
+          head: ['Минуты', 'Что делаем'],
+          rows: [['0–5', '<img src=x onerror=alert(1)>']],
+          widths: [20, 80],
+        },
+      ],
+    });
+    const third = await lay(id, 'Ход урока.docx', bytes);
+    await runJobs();
+    const { html } = await lookInto(await person('methodist'), third.id);
+    expect(html).toMatch(/<li>\s*(<p>)?Карточки/);
+    expect(html).toMatch(/<th[^>]*>Минуты<\/th>[\s\S]*<td>&lt;img src=x/);
+    await answerOf(request('DELETE', `${drafts}/${id}/attachments/${third.id}`, { as: 'methodist' }), 204);
 
     await answerOf(request('POST', `${drafts}/${id}/submission`, { as: 'methodist' }), 200);
     await lay(id, 'Поздно.txt', 'Уже на проверке.', 'methodist', 403);

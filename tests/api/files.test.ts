@@ -87,6 +87,25 @@ test.each([
   expect(response.headers.get('Content-Disposition')).toMatch(/png|pdf/i.test(name) ? /^inline/ : /^attachment/);
 });
 
+test('a part of a file is given to a download that goes on and to a reader that leaps', async () => {
+  const { id: file } = await answerOf<Attached>(upload(id, 'Отчёт.pdf', pdf), 201);
+  const { actor } = await actorOf(await cookieOf('mentor'));
+  const part = async (range: string) => {
+    const response = await deliverFile(actor, file, null, false, range);
+    return [response.status, response.headers.get('Content-Range'), await response.text()];
+  };
+  const size = pdf.length;
+  const words = Buffer.from(pdf).toString();
+  expect(await part('bytes=0-3')).toEqual([206, `bytes 0-3/${size}`, '%PDF']);
+  expect(await part('bytes=9-')).toEqual([206, `bytes 9-${size - 1}/${size}`, words.slice(9)]);
+  expect(await part('bytes=-6')).toEqual([206, `bytes ${size - 6}-${size - 1}/${size}`, '%%EOF\n']);
+  expect(await part(`bytes=9-${size * 2}`)).toEqual([206, `bytes 9-${size - 1}/${size}`, words.slice(9)]);
+  expect(await part(`bytes=${size}-`)).toEqual([416, `bytes */${size}`, '']);
+  for (const range of ['bytes=5-2', 'bytes=0-1,4-5', 'lines=1-2', 'bytes=-'])
+    expect(await part(range)).toEqual([200, null, words]);
+  expect((await deliverFile(actor, file, null)).headers.get('Accept-Ranges')).toBe('bytes');
+});
+
 test.each([
   ['отчёт.pdf', png],
   ['картинка.png', pdf],

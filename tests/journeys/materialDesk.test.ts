@@ -102,9 +102,28 @@ test('nothing typed is lost: without a line, with the window closed, when anothe
   };
   await context.setOffline(true);
   await end(page, ' Без связи.');
-  await says(page, 'Нет связи. Текст сохранён в этом браузере');
+  await says(page, 'Он хранится пока только в этом браузере');
   await context.setOffline(false);
   await says(page, /Сохранено в/);
+
+  // Neither the server nor the browser has room: the line that else says «Сохранено» says that, and what to do.
+  await page.route('**/api/material-drafts/*', (route) => route.fulfill({ status: 507, json: {} }));
+  await page.evaluate(() => {
+    Object.defineProperty(Storage.prototype, 'setItem', {
+      configurable: true,
+      value: () => {
+        throw new DOMException('no room', 'QuotaExceededError');
+      },
+    });
+  });
+  await end(page, ' Места нет.');
+  await says(page, 'На сервере кончилось место. В этом браузере он тоже не сохранён');
+  await page.unroute('**/api/material-drafts/*');
+  await end(page, ' Место нашлось.');
+  await says(page, /^Сохранено в/);
+  await page.goto(address);
+  await ready(page);
+  expect(await markdown(page)).toContain('Места нет. Место нашлось.');
 
   await context.setOffline(true);
   await end(page, ' Закрытое окно.');
@@ -116,7 +135,7 @@ test('nothing typed is lost: without a line, with the window closed, when anothe
   await one.goto(address);
   await ready(one);
   await one.getByText('Мы вернули текст, который вы не отправили').waitFor();
-  expect(await markdown(one)).toContain('Без связи. Закрытое окно.');
+  expect(await markdown(one)).toContain('Место нашлось. Закрытое окно.');
   await one.getByRole('button', { name: 'Убрать его' }).click();
   await one.locator('.tiptap', { hasNotText: 'Закрытое окно' }).waitFor();
   await one.goto(address);

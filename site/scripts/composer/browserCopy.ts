@@ -8,11 +8,13 @@ export interface Copy {
   key?: string | undefined;
 }
 
-export function keepCopy(name: string, copy: Copy): void {
+/** @returns whether the browser keeps it: its store may be full or forbidden, and then the server's draft is all there is */
+export function keepCopy(name: string, copy: Copy): boolean {
   try {
     localStorage.setItem(name, JSON.stringify(copy));
+    return true;
   } catch {
-    // Full or forbidden: the server's draft is all there is.
+    return false;
   }
 }
 

@@ -79,7 +79,10 @@ export function keepDraft(form: HTMLFormElement, place: string): DraftKeeper {
     if (answer.kind !== 'saved') {
       failed = true;
       const why = answer.kind === 'failed' ? answer.why : '';
-      if (!stopped) say(`${why} Текст хранится пока только в этом браузере, сохраним его, как только получится.`);
+      const where = keepHere()
+        ? 'Текст хранится пока только в этом браузере, сохраним его, как только получится.'
+        : 'Текст пока нигде не сохранён: и в этом браузере нет места. Не закрывайте страницу и скопируйте его в другой документ. Мы пробуем снова каждые 10 секунд.';
+      if (!stopped) say(`${why} ${where}`.trim());
       timer ??= setTimeout(save, 10_000);
       return false;
     }

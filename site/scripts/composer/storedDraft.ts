@@ -31,8 +31,12 @@ export async function putDraft(
     const answer = (await response.json()) as Partial<Stored> & { current?: Stored; detail?: string };
     if (response.status === 409 && answer.current) return { kind: 'refused', current: answer.current };
     if (response.ok) return { kind: 'saved', version: answer.version };
-    return { kind: 'failed', why: answer.detail ?? '' };
+    return {
+      kind: 'failed',
+      why: response.status === 507 ? 'На сервере кончилось место, сообщите администратору.' : (answer.detail ?? ''),
+    };
   } catch (error) {
-    return { kind: 'failed', why: error instanceof TypeError ? 'Нет связи с сервером.' : (error as Error).message };
+    // What is no JSON was answered by something that stands before the server.
+    return { kind: 'failed', why: error instanceof TypeError ? 'Нет связи с сервером.' : 'Сервер сейчас не отвечает.' };
   }
 }

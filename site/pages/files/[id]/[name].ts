@@ -1,6 +1,12 @@
 import type { APIRoute } from 'astro';
 import { deliverFile } from '../../../../api/files/delivery.ts';
 
-/** An uploaded file, for those who may read the thing it hangs on. */
-export const GET: APIRoute = ({ locals, params, request, url }) =>
-  deliverFile(locals.actor, params.id ?? '', request.headers.get('If-None-Match'), url.searchParams.has('small'));
+/** An uploaded file, or a part of it, for those who may read the thing it hangs on. What was uploaded never changes, so any `If-Range` holds. */
+export const GET: APIRoute = ({ locals, params, request: { headers }, url }) =>
+  deliverFile(
+    locals.actor,
+    params.id ?? '',
+    headers.get('If-None-Match'),
+    url.searchParams.has('small'),
+    headers.get('Range'),
+  );

@@ -1,0 +1,1 @@
+ALTER TABLE `file_texts` ADD `html` text DEFAULT '' NOT NULL;
