@@ -24,9 +24,7 @@ function disposition(type: string, name: string): string {
 
 /** Nothing in a file may run or load anything. A sandbox would also keep the browser's own reader of PDF from showing it. */
 const contentPolicy = (type: string): string =>
-  type === 'application/pdf'
-    ? "default-src 'none'; object-src 'self'; plugin-types application/pdf"
-    : "default-src 'none'; sandbox";
+  type === 'application/pdf' ? "default-src 'none'; object-src 'self'" : "default-src 'none'; sandbox";
 
 /** The small picture of a picture as an answer; null when there is none. */
 async function smallPicture(id: string, known: string | null): Promise<Response | null> {
