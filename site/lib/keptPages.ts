@@ -63,7 +63,9 @@ export const keepPages: MiddlewareHandler<Front & { Variables: { locals: App.Loc
   if (!tags || context.get('actor')) return;
   const { method, url, headers } = context.req.raw;
   const asked = { method, url: url.slice(url.indexOf('/', 8)), headers: Object.fromEntries(headers) };
-  if (!isGuest(asked) || context.res.status !== 200 || context.res.headers.has('Set-Cookie')) return;
+  // What was drawn for a HEAD has no body to be kept.
+  if (method !== 'GET' || !isGuest(asked) || context.res.status !== 200 || context.res.headers.has('Set-Cookie'))
+    return;
   const body = Buffer.from(await context.res.arrayBuffer());
   const gzip = gzipSync(body);
   const page: KeptPage = {

@@ -163,3 +163,32 @@ function parseFeed(xml: string) {
   expect(open).toEqual([]);
   return { rss: { channel } };
 }
+
+it('answers who asks about a page without taking it as who takes it, and again only when it changed', async () => {
+  for (const path of ['/', '/bank/bilet-na-vyhod', '/rss.xml', '/sitemap-0.xml', '/robots.txt']) {
+    const told = async (method: string, known = '') => {
+      const { status, headers } = await fetch(server.url + path, {
+        method,
+        headers: known ? { 'If-None-Match': known } : {},
+      });
+      return {
+        status,
+        etag: headers.get('ETag'),
+        cache: headers.get('Cache-Control'),
+        type: headers.get('Content-Type'),
+      };
+    };
+    // Who only asks leaves nothing behind that others would get for the page.
+    expect((await told('HEAD')).status, path).toBe(200);
+    expect((await (await fetch(server.url + path)).text()).length, path).toBeGreaterThan(100);
+    const asked = await told('HEAD');
+    expect(asked, path).toMatchObject({ status: 200, cache: 'public, max-age=0, must-revalidate' });
+    expect(await told('GET'), path).toEqual(asked);
+    const etag = asked.etag as string;
+    // A proxy between may have made the mark a weak one.
+    for (const known of [etag, `W/${etag}`, `"other", ${etag}`])
+      expect((await told('GET', known)).status, `${path} ${known}`).toBe(304);
+    expect((await told('GET', '"other"')).status).toBe(200);
+  }
+  expect((await fetch(`${server.url}/no-such-page`, { method: 'HEAD' })).status).toBe(404);
+});
