@@ -33,7 +33,25 @@ export interface Ids {
   people: Record<string, string>;
 }
 
-export const daysAgo = (days: number, hours = 0) => new Date(Date.now() - days * 86_400_000 - hours * 3_600_000);
+const hour = 3_600_000;
+const day = 24 * hour;
+/** How long the day of the city has lasted by the clock of Moscow. */
+const timeOfDay = (moment: number) => (moment + 3 * hour) % day;
+/** The whole day drawn together between eight in the morning and eight in the evening: what came first still does. */
+const waking = (moment: number) => moment - timeOfDay(moment) / 2 + 8 * hour;
+
+/**
+ * A moment so many days and hours ago, negative ones ahead. Nobody in the demo writes at night, whenever it is filled:
+ * what has been falls between 8:00 and 20:00 by the clock of Moscow, in the same order, and never after now.
+ */
+export function daysAgo(days: number, hours = 0): Date {
+  const now = Date.now();
+  const moment = now - days * day - hours * hour;
+  if (moment > now) return new Date(moment);
+  // Before eight the last waking moment was yesterday's evening.
+  const latest = timeOfDay(now) < 8 * hour ? now - timeOfDay(now) - 4 * hour : now;
+  return new Date(Math.min(waking(moment), latest));
+}
 
 const place = {
   city: 'Весенегорск',
