@@ -81,7 +81,7 @@ export async function insertMeeting(
     secretaryId,
     createdBy: head,
     closedAt: held && !data.open ? new Date(startsAt.getTime() + 3 * 86_400_000) : null,
-    createdAt: daysAgo(days + 14),
+    createdAt: daysAgo(Math.max(days + 14, 2)),
   });
   await database.insert(meetingAssociations).values({ meetingId: id, associationId, host: true, state: 'agreed' });
   const items = data.items.map(([itemTitle, speaker, heard = '', spoke = ''], position) => ({
