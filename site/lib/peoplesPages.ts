@@ -27,8 +27,12 @@ const templates = new LRUCache<string, Template>({
   sizeCalculation: (template) => 500 + bytesOf(template),
   ttl: 60_000,
 });
+/** Rises as everything is thrown out: a page that was begun before is shown once, not kept. */
+let cleared = 0;
 onEvent(({ kind }) => {
-  if (kind === 'person.changed' || kind === 'association.changed' || kind === 'publication.changed') templates.clear();
+  if (kind !== 'person.changed' && kind !== 'association.changed' && kind !== 'publication.changed') return;
+  cleared += 1;
+  templates.clear();
 });
 
 const address = /^\/threads\/([0-9a-z]+)$/;
@@ -51,6 +55,7 @@ export const keepPeoplesPages: MiddlewareHandler<{ Variables: PageVariables }> =
   if (!actor || !id || context.req.method !== 'GET' || cookie?.includes('said=')) return next();
   const page = pageAsked(new URL(context.req.url).searchParams);
   if (page === null) return next();
+  const begunAt = cleared;
   const thread = await readThread(actor, id).catch(() => null);
   // What may not be seen, or is seen by those alone who may bring it back, is drawn as it is.
   if (!thread || thread.deletedAt) return next();
@@ -68,5 +73,6 @@ export const keepPeoplesPages: MiddlewareHandler<{ Variables: PageVariables }> =
   context.set('shared', { thread, standIn });
   await next();
   const drawn = context.get('template');
-  if (drawn && context.res.status === 200 && !context.res.headers.has('Set-Cookie')) templates.set(key, drawn);
+  if (drawn && cleared === begunAt && context.res.status === 200 && !context.res.headers.has('Set-Cookie'))
+    templates.set(key, drawn);
 };
