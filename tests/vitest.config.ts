@@ -16,7 +16,7 @@ export default defineConfig({
     // Node reads the sources as the server's commands do: half the time of having them transformed for every file anew.
     experimental: { viteModuleRunner: false },
     // Far more than anything takes: the machine may be slow and busy, and a test that waits for what is meant ends when it is there.
-    testTimeout: 120_000,
+    testTimeout: 240_000,
     hookTimeout: 240_000,
     expect: { poll: { timeout: 20_000, interval: 50 } },
   },

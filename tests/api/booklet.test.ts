@@ -61,7 +61,7 @@ describe('the booklet of a collection', () => {
     expect(whole).toContain(`http://opora.test/practices/${practice.slug}`);
     // The last words of a text are there, so it was printed to its end.
     for (const words of practice.text.split(' ').slice(-3)) expect(whole).toContain(words);
-  }, 60_000);
+  });
 
   it('keeps what a text is made of: headings, lists in lists, ticks, quotes, tables', () => {
     const body = [
@@ -222,7 +222,7 @@ describe('the booklet of a collection', () => {
     const utf16 = (words: string) => Buffer.from(`\ufeff${words}`, 'utf16le').swap16().toString('latin1');
     expect(source).toContain(`/Alt (${utf16('Схема урока').replace(/[()\\]/g, '\\$&')}`);
     expect(source).toMatch(/\/BBox \[[^\]]+\]/);
-  }, 60_000);
+  });
 });
 
 describe('the code for a slide', () => {

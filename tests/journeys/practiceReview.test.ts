@@ -8,7 +8,7 @@ const indexedPractices = async () => (await fetch(`${city.url}/search/practices/
 
 const parts = ['context', 'problem', 'actions', 'result', 'transfer', 'resources'];
 
-test('a practice is written, returned, mended, published, found and taken over', { timeout: 240_000 }, async () => {
+test('a practice is written, returned, mended, published, found and taken over', async () => {
   const mentor = await city.visitor('mentor');
   await mentor.page.goto('/practices/new');
   await mentor.page.fill('[name=title]', 'Кинетический песок и таблица умножения');

@@ -130,7 +130,7 @@ describe('a script in a text field stays words', () => {
 
   it('in papers, tables and calendars', async () => {
     expect(await paperTroubles(seenInto([]), await profileOf('methodist'))).toEqual([]);
-  }, 120_000);
+  });
 
   it('in letters', async () => {
     const { page } = await profileOf(null);

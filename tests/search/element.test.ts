@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildIndex } from '../../api/search/indexer.ts';
 import { openSearchPage, type SearchPage } from './browser.ts';
 import { materials } from './fixture.ts';
@@ -10,9 +10,6 @@ import { materials } from './fixture.ts';
 const markup = (bundles: string) => `
   <header><form action="/" role="search"><input type="search" name="q" aria-label="Поиск"></form></header>
   <main><h1>Поиск</h1><opora-search bundles="${bundles}" facets="kind:Вид;subject:Предмет"></opora-search></main>`;
-
-// A real browser, on machines that may be busy.
-vi.setConfig({ testTimeout: 120_000 });
 
 let directory: string;
 let opened: SearchPage;

@@ -5,7 +5,7 @@ let figures: Map<string, KindFigures>;
 
 beforeAll(async () => {
   figures = await measureKinds(1);
-}, 60_000);
+});
 
 describe('of documents that each hold another word, a question finds the one it means', () => {
   it.each([

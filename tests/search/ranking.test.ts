@@ -35,7 +35,7 @@ let own: OpenedLibrary;
 beforeAll(async () => {
   invented = await openLibrary(documents);
   own = await openLibrary(fileDocuments(now));
-}, 60_000);
+});
 afterAll(async () => {
   await invented?.close();
   await own?.close();

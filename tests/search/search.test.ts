@@ -1,15 +1,12 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isCurrentFormat } from '../../api/search/bundle.ts';
 import { buildIndex } from '../../api/search/indexer.ts';
 import type { Filters, SearchAnswer } from '../../site/lib/search/client.ts';
 import { openSearchPage, type SearchPage } from './browser.ts';
 import { laterPractice, materials, practices } from './fixture.ts';
-
-// A real browser, on machines that may be busy.
-vi.setConfig({ testTimeout: 120_000 });
 
 let directory: string;
 let opened: SearchPage;
