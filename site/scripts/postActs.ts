@@ -12,8 +12,11 @@ function say(words: string): void {
 
 async function toggleUseful(button: HTMLButtonElement): Promise<void> {
   const pressed = button.getAttribute('aria-pressed') === 'true';
-  const response = await fetch(`/api/posts/${button.dataset.useful}/useful`, { method: pressed ? 'DELETE' : 'PUT' });
-  const answer = (await response.json()) as { useful?: number; detail?: string };
+  const answer: { useful?: number; detail?: string } = await fetch(`/api/posts/${button.dataset.useful}/useful`, {
+    method: pressed ? 'DELETE' : 'PUT',
+  })
+    .then((response) => response.json())
+    .catch(() => ({ detail: 'Нет связи с сервером: проверьте её и нажмите ещё раз.' }));
   if (answer.useful === undefined)
     return say(answer.detail ?? 'Не получилось. Обновите страницу и попробуйте ещё раз.');
   button.setAttribute('aria-pressed', String(!pressed));
@@ -44,18 +47,19 @@ async function showParent(link: HTMLAnchorElement): Promise<void> {
     link.setAttribute('aria-expanded', 'false');
     return;
   }
-  const response = await fetch(`/api/posts/${link.dataset.parent}`);
-  if (!response.ok) {
+  const answer: { html?: string } | null = await fetch(`/api/posts/${link.dataset.parent}`)
+    .then((response) => response.json())
+    .catch(() => null);
+  if (answer?.html === undefined) {
     location.href = link.href;
     return;
   }
-  const { html } = (await response.json()) as { html: string };
   // A second press while it came.
   if (line?.nextElementSibling?.classList.contains('parent-post')) return;
   const box = document.createElement('blockquote');
   box.className = 'parent-post prose talk';
   // Sanitised on the server when it was written.
-  box.innerHTML = html;
+  box.innerHTML = answer.html;
   const go = Object.assign(document.createElement('a'), { href: link.href, textContent: 'Перейти к этому сообщению' });
   box.append(go);
   line?.after(box);

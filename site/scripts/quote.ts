@@ -40,13 +40,11 @@ function answer(id: string, words: string): void {
 async function quote(link: HTMLAnchorElement, post: Element): Promise<void> {
   const chosen = marked(post);
   if (chosen) return put(quotation(nameOf(post), numberOf(post), chosen));
-  const response = await fetch(`/api/posts/${link.dataset.quote}`);
-  if (!response.ok) {
-    location.href = link.href;
-    return;
-  }
-  const { body } = (await response.json()) as { body: string };
-  put(quotation(nameOf(post), numberOf(post), body));
+  const answer: { body?: string } | null = await fetch(`/api/posts/${link.dataset.quote}`)
+    .then((response) => response.json())
+    .catch(() => null);
+  if (answer?.body === undefined) location.href = link.href;
+  else put(quotation(nameOf(post), numberOf(post), answer.body));
 }
 
 document.addEventListener('click', (event) => {

@@ -35,13 +35,15 @@ export function showSimilar(form: HTMLFormElement): void {
     const words = title?.value.trim() ?? '';
     if (words === asked || !box) return;
     asked = words;
-    const response =
+    const found: { items?: Thread[] } | null =
       words.length < 4
         ? null
-        : await fetch(`/api/threads/similar?title=${encodeURIComponent(words)}`).catch(() => null);
+        : await fetch(`/api/threads/similar?title=${encodeURIComponent(words)}`)
+            .then((response) => response.json())
+            .catch(() => null);
     // An answer to an older title is no answer; without one the form does without.
     if (words !== asked) return;
-    const items = response?.ok ? ((await response.json()) as { items: Thread[] }).items : [];
+    const items = found?.items ?? [];
     list?.replaceChildren(...items.map(rowOf));
     box.hidden = items.length === 0;
   }
