@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, ne, sql } from 'drizzle-orm';
 import { type Database, write } from '../../db/client.ts';
 import { collectionItems } from '../../db/schema/collections.ts';
 import type { MaybeActor } from '../accounts/actor.ts';
@@ -7,6 +7,8 @@ import { conflict, notFound, parse } from '../http/problem.ts';
 import { itemInput, mostItems, noteInput } from './input.ts';
 import { leaveTelling } from './telling.ts';
 import { changed, editable, touch } from './writing.ts';
+
+const full = () => conflict(`В подборке уже ${mostItems} частей. Начните вторую: длинную никто не дочитает.`);
 
 export const within = (collectionId: string) =>
   and(eq(collectionItems.collectionId, collectionId), isNull(collectionItems.removedAt));
@@ -28,8 +30,7 @@ export async function addItem(actor: MaybeActor, id: string, input: unknown): Pr
       })
       .from(collectionItems)
       .where(within(id));
-    if (!state?.has && (state?.total ?? 0) >= mostItems)
-      throw conflict(`В подборке уже ${mostItems} частей. Начните вторую: длинную никто не дочитает.`);
+    if (!state?.has && (state?.total ?? 0) >= mostItems) throw full();
     const [row] = await database
       .insert(collectionItems)
       .values({ collectionId: id, publicationId: publication, note, position: (state?.last ?? -1) + 1 })
@@ -75,16 +76,21 @@ export async function removeItem(actor: MaybeActor, id: string, item: string): P
   );
 }
 
-/** Puts back what was taken out, where it stood. @throws Problem 401, 404, 403 */
+/** Puts back what was taken out, where it stood. @throws Problem 401, 404, 403, 409 (full) */
 export async function restoreItem(actor: MaybeActor, id: string, item: string): Promise<void> {
   await editable(actor, id);
-  await change(id, (database) =>
-    database
+  await change(id, async (database) => {
+    const [others] = await database
+      .select({ total: sql<number>`count(*)` })
+      .from(collectionItems)
+      .where(and(within(id), ne(collectionItems.id, item)));
+    if ((others?.total ?? 0) >= mostItems) throw full();
+    return database
       .update(collectionItems)
       .set({ removedAt: null })
       .where(and(eq(collectionItems.collectionId, id), eq(collectionItems.id, item)))
-      .returning({ id: collectionItems.id }),
-  );
+      .returning({ id: collectionItems.id });
+  });
 }
 
 /** Takes a publication out of a collection, whichever part it is. @throws Problem 401, 404, 403 */

@@ -1,5 +1,6 @@
 import { countOf } from '../../api/http/russian.ts';
 import { html, Markup } from './html.ts';
+import type { Person } from './person.ts';
 
 /** Lucide's bell, as `ui/Icon` draws it. */
 const drawing = new Markup(
@@ -10,6 +11,7 @@ const drawing = new Markup(
 const bellLabel = (unread: number): string =>
   unread === 0 ? 'Уведомления' : `Уведомления: ${countOf(unread, 'непрочитанное', 'непрочитанных', 'непрочитанных')}`;
 
-/** The bell of the header with the number that waits; scripts change it as notifications come and are read. */
-export const bell = ({ unread }: { unread: number }): Markup =>
-  html`<a class="button quiet bell" href="/notifications" aria-label="${bellLabel(unread)}" data-bell="${unread}">${drawing}<span class="rings" aria-hidden="true">${unread === 0 ? '' : unread > 99 ? '99+' : unread}</span></a>`;
+/** The bell of the header with the number that waits; scripts change it as notifications come and are read. It also
+ * tells scripts whose page this is (`scripts/device.ts`). */
+export const bell = ({ unread, actor }: Pick<Person, 'unread' | 'actor'>): Markup =>
+  html`<a class="button quiet bell" href="/notifications" aria-label="${bellLabel(unread)}" data-bell="${unread}" data-who="${actor.id}">${drawing}<span class="rings" aria-hidden="true">${unread === 0 ? '' : unread > 99 ? '99+' : unread}</span></a>`;

@@ -25,7 +25,7 @@ export const parts = {
   politeName: ({ actor }: Person) => html`${politeName(actor.name)}`,
   whose: ({ actor }: Person) =>
     html`<strong>${actor.name}</strong>${actor.school && html`<br><span class="small quiet">${actor.school.title}</span>`}`,
-  bell: ({ unread }: Person) => bell({ unread }),
+  bell,
   /** One key for one form on one page: a second press is not a second answer. */
   writeKey: () => html`<input type="hidden" name="key" value="${crypto.randomUUID()}">`,
   /** The same for every other form (`lib/once.ts`). */

@@ -1,6 +1,10 @@
 // The order of a collection's parts without a new page: a part is dragged by its handle (mouse, pen or finger), or moved by its
 // buttons. Without it the buttons send a form.
 
+/** So near the edge of the window, in pixels, a dragged part makes the page scroll: the nearer, the faster. */
+const EDGE = 90;
+const PACE = 6;
+
 const said = Object.assign(document.createElement('p'), { className: 'visually-hidden' });
 said.setAttribute('role', 'status');
 
@@ -55,24 +59,44 @@ function follow(list: HTMLElement): void {
   }
 
   function drag(part: HTMLElement, handle: HTMLElement): void {
+    let pointer = 0;
     handle.hidden = false;
     handle.addEventListener('pointerdown', (event) => {
       if (event.button !== 0) return;
       event.preventDefault();
       handle.setPointerCapture(event.pointerId);
       part.classList.add('dragged');
+      pointer = event.clientY;
+      requestAnimationFrame(scroll);
+    });
+    handle.addEventListener('pointermove', ({ clientY }) => {
+      pointer = clientY;
+      place();
     });
     // The neighbours are moved, not the part: one that leaves the page for a moment loses the pointer.
-    handle.addEventListener('pointermove', ({ clientY }) => {
+    function place(): void {
       if (!part.classList.contains('dragged')) return;
       const middle = (other: Element) => {
         const { top, height } = other.getBoundingClientRect();
         return top + height / 2;
       };
-      while (part.previousElementSibling && clientY < middle(part.previousElementSibling))
+      while (part.previousElementSibling && pointer < middle(part.previousElementSibling))
         part.after(part.previousElementSibling);
-      while (part.nextElementSibling && clientY > middle(part.nextElementSibling)) part.before(part.nextElementSibling);
-    });
+      while (part.nextElementSibling && pointer > middle(part.nextElementSibling)) part.before(part.nextElementSibling);
+    }
+    // A finger that holds a part cannot scroll: near an edge the page goes on by itself.
+    function scroll(): void {
+      if (!part.classList.contains('dragged')) return;
+      const [above, below] = [EDGE - pointer, pointer - (innerHeight - EDGE)];
+      if (above > 0 || below > 0) {
+        scrollBy({
+          top: above > 0 ? -Math.min(above, EDGE) / PACE : Math.min(below, EDGE) / PACE,
+          behavior: 'instant',
+        });
+        place();
+      }
+      requestAnimationFrame(scroll);
+    }
     const drop = () => {
       if (!part.classList.contains('dragged')) return;
       part.classList.remove('dragged');

@@ -1,5 +1,7 @@
 // What forms gain from a script: no double sending, and typed text that outlives a closed tab. Everything works without it.
 import { onItsWay } from './arrival.ts';
+// Another person's unsent text is gone before it would be offered.
+import { endsSession } from './device.ts';
 
 const place = (form: HTMLFormElement) => `draft:${form.dataset.draft}`;
 type Field = HTMLInputElement | HTMLTextAreaElement;
@@ -103,12 +105,7 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-draft]'
 
 document.addEventListener('submit', (event) => {
   const form = event.target as HTMLFormElement;
-  // A shared computer keeps nothing of the person who left.
-  if (form.getAttribute('action') === '/sign-out') {
-    leaving = true;
-    for (const key of Object.keys(localStorage))
-      if (key.startsWith('draft:') || key === 'history') localStorage.removeItem(key);
-  }
+  if (endsSession(form)) leaving = true;
   if (form.method !== 'post' || event.defaultPrevented) return;
   if ('sending' in form.dataset) return event.preventDefault();
   form.dataset.sending = '';

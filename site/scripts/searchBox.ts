@@ -1,5 +1,5 @@
 // The search box of every page: suggestions come with the first focus, what was searched stays on the device.
-import { forgetSearches, noteSearch } from '../lib/suggest/recent.ts';
+import { noteSearch } from '../lib/suggest/recent.ts';
 
 const input = document.querySelector<HTMLInputElement>('form[data-opora-search] input[type=search]');
 const form = input?.form;
@@ -30,8 +30,3 @@ if (input && form) {
     noteSearch(input.value);
   });
 }
-
-// A shared computer keeps nothing of the person who left.
-document.addEventListener('submit', ({ target }) => {
-  if (target instanceof HTMLFormElement && target.getAttribute('action') === '/sign-out') forgetSearches();
-});

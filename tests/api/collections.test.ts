@@ -8,12 +8,12 @@ const { maySee, mayShare } = await import('../../api/collections/policy.ts');
 const { read, write } = await import('../../db/client.ts');
 const { associations } = await import('../../db/schema/associations.ts');
 const { publications } = await import('../../db/schema/bank.ts');
-const { collections } = await import('../../db/schema/collections.ts');
+const { collectionItems, collections } = await import('../../db/schema/collections.ts');
 const { users } = await import('../../db/schema/accounts.ts');
 const { tellOfOrphans } = await import('../../api/collections/keeper.ts');
 const { associationMembers } = await import('../../db/schema/associations.ts');
 const { notifications } = await import('../../db/schema/notifications.ts');
-const { and, eq, inArray } = await import('drizzle-orm');
+const { and, eq, inArray, notInArray } = await import('drizzle-orm');
 
 interface Item {
   id: string;
@@ -208,6 +208,27 @@ describe('the parts of a collection', () => {
       200,
     );
     expect(choices.items.find((choice) => choice.id === id)?.has).toBe(false);
+  });
+
+  it('are at most sixty, also when one that was taken out comes back', async () => {
+    const { id, added } = await filled('teacher');
+    const taken = `${id}/items/${added[0]}`;
+    await answerOf(request('DELETE', `/api/collections/${taken}`, { as: 'teacher' }), 204);
+    const others = await read
+      .select({ publicationId: publications.id })
+      .from(publications)
+      .where(notInArray(publications.id, await three()))
+      .limit(58);
+    await write((database) =>
+      database
+        .insert(collectionItems)
+        .values(others.map((other, at) => ({ ...other, collectionId: id, position: 9 + at }))),
+    );
+    expect(others).toHaveLength(58);
+    await put('teacher', `${taken}/place`, {}, 409);
+    await answerOf(request('DELETE', `/api/collections/${id}/items/${added[1]}`, { as: 'teacher' }), 204);
+    await put('teacher', `${taken}/place`, {}, 204);
+    expect((await look('teacher', id)).items).toHaveLength(60);
   });
 
   it('that left the bank are seen by those alone who may take them out', async () => {

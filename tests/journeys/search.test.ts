@@ -160,6 +160,19 @@ it('suggests while one types, by keyboard; what was searched stays on the device
   await box.fill('');
   await page.getByRole('button', { name: 'Очистить историю поиска' }).click();
   expect(await page.evaluate(() => localStorage.getItem('search:recent'))).toBeNull();
+
+  // A session may end by itself, and another person come to this device: what the first one left goes.
+  const left = () =>
+    page.evaluate(() => Object.keys(localStorage).filter((key) => /^(search|history|draft)/.test(key)));
+  await page.evaluate(() => {
+    for (const key of ['search:recent', 'search:vain', 'history', 'draft:card']) localStorage.setItem(key, '[]');
+  });
+  await page.goto('/about');
+  await page.locator('[data-who]').waitFor();
+  expect(await left()).toHaveLength(4);
+  await page.evaluate(() => localStorage.setItem('who', 'another'));
+  await page.goto('/about');
+  await expect.poll(left).toEqual([]);
   expect(troubles).toEqual([]);
   await context.close();
 });
