@@ -24,12 +24,13 @@ export function sendingOf(person: string | undefined, address: string, form: For
 
 /**
  * Without scripts nothing keeps a button from being pressed twice: the second press waits for the answer of the first and
- * gets the same. What failed is tried anew. Held by this process alone: two presses of one browser come over one line.
+ * gets the same. What failed is tried anew, and so is what ended in no answer: its work is in the form that was sent with it,
+ * such as the files of a look at a message. Held by this process alone: two presses of one browser come over one line.
  */
-export function once<Answer>(sending: string | null, run: () => Promise<Answer>): Promise<Answer> {
+export async function once<Answer>(sending: string | null, run: () => Promise<Answer>): Promise<Answer> {
   if (!sending) return run();
   const known = answers.get(sending) as Promise<Answer> | undefined;
-  if (known) return known;
+  if (known) return (await known) ?? run();
   const answer = run();
   answers.set(sending, answer);
   const forget = () => answers.delete(sending);

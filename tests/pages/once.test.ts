@@ -1,7 +1,7 @@
 import type { AstroGlobal } from 'astro';
 import { expect, it } from 'vitest';
 import { conflict } from '../../api/http/problem.ts';
-import { done, submitted } from '../../site/lib/form.ts';
+import { done, type FormState, submitted } from '../../site/lib/form.ts';
 
 function sent(fields: Record<string, string>, person = 'anna'): AstroGlobal {
   const body = new FormData();
@@ -35,6 +35,15 @@ it('does once what is pressed twice, and leads both presses to the same place', 
   // So is a form that has no key.
   await Promise.all([press({ title: 'К педсовету' }), press({ title: 'К педсовету' })]);
   expect(seen).toHaveLength(6);
+});
+
+it('draws each press of a look at what was written from its own form', async () => {
+  const add = async (_values: unknown, form: FormData) => {
+    form.set('body', 'с файлом');
+    return null;
+  };
+  const look = async () => (await submitted(sent({ once: 'page-4', body: 'без файла' }), { add })) as FormState;
+  for (const form of await Promise.all([look(), look()])) expect(form.value('body')).toBe('с файлом');
 });
 
 it('tries again what was refused', async () => {
