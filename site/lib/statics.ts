@@ -18,6 +18,13 @@ app.use(async (context, next) => {
     'Cache-Control',
     lasting ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate',
   );
+  // A search index may be written anew twice within the second that this date counts: it is always sent.
+  const { headers, status } = context.res;
+  const newest = Date.parse(headers.get('Last-Modified') ?? '');
+  const known = Date.parse(context.req.header('If-Modified-Since') ?? '');
+  if (status !== 200 || !(newest <= known) || context.req.path.startsWith('/search/')) return;
+  context.res = undefined;
+  context.res = new Response(null, { status: 304, headers });
 });
 app.use('/search/*', async (context, next) => {
   const { search } = new URL(context.req.url);
@@ -42,7 +49,7 @@ app.use('*', serveStatic({ root, precompressed: true }));
 export async function statics(request: Request): Promise<Response | null> {
   const path = request.url.slice(request.url.indexOf('/', 8)).split('?', 1)[0] as string;
   if (request.method !== 'GET' && request.method !== 'HEAD') return null;
-  const known = /^\/(?:assets|search|icons|share)\//.test(path) || topFiles.has(path);
+  const known = /^\/(?:assets|search|icons|share|screens)\//.test(path) || topFiles.has(path);
   if (!known || path === '/search/') return null;
   const response = await app.fetch(request);
   return response.status === 404 && !path.startsWith('/assets/') && !path.includes('.') ? null : response;

@@ -190,5 +190,11 @@ it('answers who asks about a page without taking it as who takes it, and again o
       expect((await told('GET', known)).status, `${path} ${known}`).toBe(304);
     expect((await told('GET', '"other"')).status).toBe(200);
   }
+  for (const path of ['/manifest.webmanifest', '/og.png', '/screens/narrow.webp']) {
+    const first = await fetch(server.url + path);
+    expect(first.status, path).toBe(200);
+    const headers = { 'If-Modified-Since': first.headers.get('Last-Modified') as string };
+    expect((await fetch(server.url + path, { headers })).status, path).toBe(304);
+  }
   expect((await fetch(`${server.url}/no-such-page`, { method: 'HEAD' })).status).toBe(404);
 });
