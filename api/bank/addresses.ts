@@ -14,7 +14,7 @@ export interface PublicAddress {
 /** One sitemap may name 50,000 addresses. */
 const most = 40_000;
 
-/** What a search engine may know of: publications, and the cards of associations and schools, which are always public. */
+/** What a search engine may know of: publications, associations that are open to everyone, schools. */
 export async function publicAddresses(): Promise<PublicAddress[]> {
   const [published, circles, places] = await Promise.all([
     read
@@ -23,7 +23,12 @@ export async function publicAddresses(): Promise<PublicAddress[]> {
       .where(eq(publications.state, 'published'))
       .orderBy(desc(publications.updatedAt))
       .limit(most),
-    read.select({ slug: associations.slug }).from(associations).limit(2000),
+    // The card of a closed one is public, but asks search engines to pass it by.
+    read
+      .select({ slug: associations.slug })
+      .from(associations)
+      .where(eq(associations.visibility, 'everyone'))
+      .limit(2000),
     read.select({ slug: schools.slug }).from(schools).limit(2000),
   ]);
   return [

@@ -87,9 +87,15 @@ it('names in the sitemap what guests may read, with the day of the last change, 
   for (const path of ['/help/offline', '/rules', '/privacy', '/threads', '/mentors']) expect(paths).toContain(path);
   expect(dated(/^\/tags\/./).length).toBeGreaterThan(5);
   const answers = await Promise.all(
-    pages.map(async ({ path }) => ({ path, status: (await fetch(server.url + path)).status })),
+    pages.map(async ({ path }) => {
+      const answer = await fetch(server.url + path);
+      const html = await answer.text();
+      const itself = /<link rel="canonical" href="([^"]*)"/.exec(html)?.[1] === server.url + path;
+      // A page that is named here asks nobody to pass it by, and says in a sentence what it is.
+      return { path, status: answer.status, itself, told: html.includes('<meta name="description"') };
+    }),
   );
-  expect(answers.filter(({ status }) => status !== 200)).toEqual([]);
+  expect(answers.filter(({ status, itself, told }) => status !== 200 || !itself || !told)).toEqual([]);
 });
 
 it('can be put onto a device: the manifest names pictures of the sizes it says, and pages that are there', async () => {
