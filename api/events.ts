@@ -22,6 +22,8 @@ export type Event =
   | { kind: 'pair.changed'; pairId: string }
   | { kind: 'school.changed'; schoolId: string }
   | { kind: 'person.changed'; userId: string }
+  /** The names and addresses of the place. */
+  | { kind: 'settings.changed' }
   /** What waits unread for these people has changed: notifications, or posts of discussions that they follow. */
   | { kind: 'notifications.changed'; userIds: readonly string[] };
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { read, write } from '../../db/client.ts';
 import { settings } from '../../db/schema/accounts.ts';
+import { emit } from '../events.ts';
 import { forbidden, parse } from '../http/problem.ts';
 import { line } from '../http/russian.ts';
 import { type MaybeActor, signedIn } from './actor.ts';
@@ -74,6 +75,7 @@ export async function saveSettings(actor: MaybeActor, input: unknown): Promise<S
     await storeSettings(database, values);
     await recordAudit(database, me, 'settings.change', { kind: 'settings', id: 'place' }, values);
   });
+  emit({ kind: 'settings.changed' });
   return values;
 }
 

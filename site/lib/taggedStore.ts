@@ -33,6 +33,8 @@ function tagsOf(event: Event): string[] {
     // The discussion that it grew out of links to it once it is published.
     case 'practice.changed':
       return [`outcome:${event.practiceId}`];
+    case 'settings.changed':
+      return ['settings'];
     // No guest sees a pair.
     case 'pair.changed':
     case 'person.changed':
