@@ -86,7 +86,10 @@ function open(link: HTMLAnchorElement, choices: Choice[]): void {
     } catch (error) {
       say(error instanceof Error ? error.message : failure);
     }
-    creating = false;
+    // The second of two quick presses often comes behind the answer to the first.
+    setTimeout(() => {
+      creating = false;
+    }, 500);
   });
   const close = made('button', { type: 'button', className: 'button primary', textContent: 'Готово' });
   const all = made('a', { href: '/collections?list=mine', textContent: 'Мои подборки' });

@@ -56,8 +56,10 @@ it('a teacher collects from a card without leaving the page, orders by button an
     const dialog = page.getByRole('dialog');
     if (index === 0) {
       await dialog.getByLabel(/Название первой|Или новая/).fill('К уроку после каникул');
-      // Pressed twice by somebody in a hurry, it is one collection.
+      // Pressed twice while the answer is on its way, it is one collection.
+      const release = await heldBack(page, /\/api\/collections$/);
       await dialog.getByRole('button', { name: 'Создать и добавить' }).dblclick();
+      release();
     } else await dialog.getByLabel('К уроку после каникул').check();
     await dialog.getByRole('status').filter({ hasText: 'К уроку после каникул' }).waitFor();
     await dialog.getByRole('button', { name: 'Готово' }).click();

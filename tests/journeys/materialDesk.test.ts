@@ -119,7 +119,12 @@ test('nothing typed is lost: without a line, with the window closed, when anothe
   await end(page, ' Места нет.');
   await says(page, 'На сервере кончилось место. В этом браузере он тоже не сохранён');
   await page.unroute('**/api/material-drafts/*');
+  // It tries again by itself too: the save that is meant has the last words in it.
+  const whole = page.waitForResponse(
+    (response) => response.ok() && (response.request().postData() ?? '').includes('Место нашлось'),
+  );
   await end(page, ' Место нашлось.');
+  await whole;
   await says(page, /^Сохранено в/);
   await page.goto(address);
   await ready(page);
