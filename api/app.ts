@@ -34,7 +34,9 @@ import { materialRoutes } from './materials/routes.ts';
 import { outcomeRoutes } from './meetings/outcomeRoutes.ts';
 import { meetingRoutes } from './meetings/routes.ts';
 import { mentorRoutes } from './mentoring/cardRoutes.ts';
+import { pairConfidenceRoutes } from './mentoring/confidenceRoutes.ts';
 import { pairDocumentRoutes } from './mentoring/documentRoutes.ts';
+import { pairProposalRoutes } from './mentoring/proposalRoutes.ts';
 import { pairRoutes } from './mentoring/routes.ts';
 import { pairWorkRoutes } from './mentoring/workRoutes.ts';
 import { arrangementRoutes } from './moderation/arrangementRoutes.ts';
@@ -106,9 +108,11 @@ export const routes: Route[] = [
   ...mentorRoutes,
   ...moderationRoutes,
   ...arrangementRoutes,
+  ...pairProposalRoutes,
   ...pairRoutes,
   ...pairDocumentRoutes,
   ...pairWorkRoutes,
+  ...pairConfidenceRoutes,
   ...materialRoutes,
   ...practiceRoutes,
   ...practiceOutcomeRoutes,

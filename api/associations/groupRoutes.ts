@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { created, listOf, noContent, ok, route } from '../http/route.ts';
 import { personShape } from './answers.ts';
-import { addGroup, addToGroup, changeGroup, leaveGroup, listGroups, removeGroup } from './groups.ts';
+import { listGroups } from './groupList.ts';
+import { addToGroup, leaveGroup } from './groupPeople.ts';
+import { addGroup, changeGroup, removeGroup } from './groups.ts';
 import { groupInput } from './workInput.ts';
 
 const leaders = ['head', 'deputy', 'methodist'];

@@ -1,42 +1,14 @@
 import { and, eq } from 'drizzle-orm';
-import { type Database, read, write } from '../../db/client.ts';
+import { read, write } from '../../db/client.ts';
 import { associationMembers, type Membership } from '../../db/schema/associations.ts';
 import { type MaybeActor, signedIn } from '../accounts/actor.ts';
 import { recordAudit } from '../accounts/audit.ts';
-import { emit } from '../events.ts';
 import { conflict, forbidden, notFound, parse } from '../http/problem.ts';
 import { readAssociation } from './association.ts';
-import { decisionInput, joinInput, newMemberInput, placeInput } from './input.ts';
-import { activePerson } from './person.ts';
-import { belongs, isConfirmed, mayAdmit, mayManageMembers, mayNameHead } from './policy.ts';
-import { tellOfDecision, tellOfPlace, tellOfRequest } from './telling.ts';
-
-const rowOf = (associationId: string, userId: string) =>
-  and(eq(associationMembers.associationId, associationId), eq(associationMembers.userId, userId));
-
-async function placeOf(database: Database, associationId: string, userId: string): Promise<Membership | null> {
-  const [row] = await database
-    .select({ membership: associationMembers.membership })
-    .from(associationMembers)
-    .where(rowOf(associationId, userId));
-  return row?.membership ?? null;
-}
-
-/** Writes a person's place; the row of an earlier request or refusal becomes the new one. */
-const put = (
-  database: Database,
-  associationId: string,
-  userId: string,
-  set: Partial<typeof associationMembers.$inferInsert>,
-) => {
-  const values = { membership: 'member' as const, refusal: '', createdAt: new Date(), ...set };
-  return database
-    .insert(associationMembers)
-    .values({ associationId, userId, ...values })
-    .onConflictDoUpdate({ target: [associationMembers.associationId, associationMembers.userId], set: values });
-};
-
-const changed = (associationId: string) => emit({ kind: 'association.changed', associationId });
+import { decisionInput, joinInput } from './input.ts';
+import { changed, placeOf, put, rowOf } from './memberRow.ts';
+import { belongs, isConfirmed, mayAdmit } from './policy.ts';
+import { tellOfDecision, tellOfRequest } from './telling.ts';
 
 /**
  * Joins an open association or asks to be let into one that admits by request; once more changes nothing.
@@ -115,78 +87,4 @@ export async function decide(
   });
   changed(association.id);
   return { membership };
-}
-
-/** Gives a person a place: member, deputy, or (methodists only) head; the former head stays as a member. @throws Problem 401, 404, 403, 400 */
-export async function setPlace(
-  actor: MaybeActor,
-  key: string,
-  userId: string,
-  input: unknown,
-): Promise<{ membership: Membership }> {
-  const manager = signedIn(actor);
-  const association = await readAssociation(manager, key);
-  if (!mayManageMembers(manager, association))
-    throw forbidden('Состав объединения меняют его руководитель и методист.');
-  const { membership } = parse(placeInput, input);
-  const current = await placeOf(read, association.id, userId);
-  if ((membership === 'head' || current === 'head') && !mayNameHead(manager))
-    throw forbidden('Руководителя назначает методист.');
-  await activePerson(userId, 'id');
-  await write(async (database) => {
-    if (membership === 'head')
-      await database
-        .update(associationMembers)
-        .set({ membership: 'member' })
-        .where(and(eq(associationMembers.associationId, association.id), eq(associationMembers.membership, 'head')));
-    await put(database, association.id, userId, { membership, decidedBy: manager.id, decidedAt: new Date() });
-    await recordAudit(
-      database,
-      manager,
-      'association.place',
-      { kind: 'association', id: association.id },
-      { person: userId, membership },
-    );
-    if (membership !== current) await tellOfPlace(database, association, manager, userId, membership);
-  });
-  changed(association.id);
-  return { membership };
-}
-
-/** Adds a person by e-mail, whatever the admission; one who belongs already keeps his place. @throws Problem 401, 404, 403, 400 */
-export async function addMember(
-  actor: MaybeActor,
-  key: string,
-  input: unknown,
-): Promise<{ id: string; membership: Membership }> {
-  const manager = signedIn(actor);
-  const association = await readAssociation(manager, key);
-  if (!mayManageMembers(manager, association))
-    throw forbidden('Состав объединения меняют его руководитель и методист.');
-  const userId = await activePerson(parse(newMemberInput, input).email, 'email');
-  const current = await placeOf(read, association.id, userId);
-  if (current && belongs(current)) return { id: userId, membership: current };
-  return { id: userId, ...(await setPlace(manager, key, userId, { membership: 'member' })) };
-}
-
-/** Takes a person out of an association. @throws Problem 401, 404, 403 */
-export async function removeMember(actor: MaybeActor, key: string, userId: string): Promise<void> {
-  const manager = signedIn(actor);
-  const association = await readAssociation(manager, key);
-  if (!mayManageMembers(manager, association))
-    throw forbidden('Состав объединения меняют его руководитель и методист.');
-  const current = await placeOf(read, association.id, userId);
-  if (current === null) throw notFound('Этого человека в объединении нет.');
-  if (current === 'head' && !mayNameHead(manager)) throw forbidden('Руководителя назначает и освобождает методист.');
-  await write(async (database) => {
-    await database.delete(associationMembers).where(rowOf(association.id, userId));
-    await recordAudit(
-      database,
-      manager,
-      'association.remove',
-      { kind: 'association', id: association.id },
-      { person: userId },
-    );
-  });
-  changed(association.id);
 }

@@ -16,8 +16,9 @@ import {
   placeInput,
 } from './input.ts';
 import { listMembers } from './members.ts';
-import { addMember, decide, join, leave, removeMember, setPlace } from './membership.ts';
+import { decide, join, leave } from './membership.ts';
 import { setOrder } from './order.ts';
+import { addMember, removeMember, setPlace } from './places.ts';
 
 const shown = ({
   inside: _inside,

@@ -1,33 +1,28 @@
 import { z } from 'zod';
-import { reflectionStages } from '../../db/schema/mentoring.ts';
 import { created, noContent, ok, route } from '../http/route.ts';
-import { answerSilence, listReflections, listSilences, reflect, saySilent } from './confidence.ts';
 import { editEntry, removeEntry } from './editing.ts';
 import { addGoal, addMeeting, addPin, addTask, addValue, setTask } from './entries.ts';
-import {
-  answerInput,
-  doneInput,
-  editInputs,
-  goalInput,
-  meetingInput,
-  pinInput,
-  planInput,
-  reflectionInput,
-  silenceInput,
-  taskInput,
-  valueInput,
-} from './input.ts';
+import { doneInput, editInputs, goalInput, meetingInput, pinInput, planInput, taskInput, valueInput } from './input.ts';
 import { planMeeting } from './plans.ts';
 import { draftResult } from './result.ts';
+import { pairAccess, workShape } from './shapes.ts';
+import { readWork } from './work.ts';
 
 const inside = ['mentor', 'mentee', 'coordinator'];
 const made = { 201: z.object({ id: z.string() }) };
-const person = z.object({ id: z.string(), name: z.string() });
 const edited = { 200: z.object({ id: z.string(), version: z.number() }) };
 const pairId = (params: Record<string, string>) => params.id as string;
 
-/** What those who work in a pair write down, and what they say in confidence. */
+/** What those who work in a pair write down, and all of it together. */
 export const pairWorkRoutes = [
+  route({
+    method: 'GET',
+    path: '/pairs/:id/work',
+    summary: 'Цели, дела, встречи, закреплённое из банка и история пары',
+    access: pairAccess,
+    answers: { 200: workShape },
+    handle: async ({ actor, params }) => ok(await readWork(actor, params.id as string)),
+  }),
   route({
     method: 'POST',
     path: '/pairs/:id/goals',
@@ -132,75 +127,5 @@ export const pairWorkRoutes = [
     access: inside,
     answers: { 201: z.object({ id: z.string(), url: z.string() }) },
     handle: async ({ actor, params }) => created(await draftResult(actor, pairId(params))),
-  }),
-  route({
-    method: 'GET',
-    path: '/pairs/:id/reflections',
-    summary: 'Размышления сторон в середине и в конце',
-    access: inside,
-    answers: {
-      200: z.object({
-        items: z.array(
-          z.object({
-            stage: z.enum(reflectionStages),
-            helped: z.string(),
-            hindered: z.string(),
-            next: z.string(),
-            updatedAt: z.string(),
-            by: person,
-          }),
-        ),
-      }),
-    },
-    handle: async ({ actor, params }) => ok({ items: await listReflections(actor, pairId(params)) }),
-  }),
-  route({
-    method: 'PUT',
-    path: '/pairs/:id/reflections/:stage',
-    summary: 'Написать своё размышление: stage — middle или final',
-    access: inside,
-    body: reflectionInput,
-    answers: { 200: z.object({ stage: z.enum(reflectionStages) }) },
-    handle: async ({ actor, params, body }) => ok(await reflect(actor, pairId(params), params.stage as string, body)),
-  }),
-  route({
-    method: 'GET',
-    path: '/pairs/:id/silences',
-    summary: 'Сказанное координатору о молчании: координатору — всё, остальным — своё',
-    access: inside,
-    answers: {
-      200: z.object({
-        items: z.array(
-          z.object({
-            id: z.string(),
-            body: z.string(),
-            createdAt: z.string(),
-            answer: z.string(),
-            answeredAt: z.string().nullable(),
-            by: person,
-          }),
-        ),
-      }),
-    },
-    handle: async ({ actor, params }) => ok({ items: await listSilences(actor, pairId(params)) }),
-  }),
-  route({
-    method: 'POST',
-    path: '/pairs/:id/silences',
-    summary: 'Сказать координатору наедине, что другая сторона молчит',
-    access: ['mentor', 'mentee'],
-    body: silenceInput,
-    answers: made,
-    handle: async ({ actor, params, body }) => created(await saySilent(actor, pairId(params), body)),
-  }),
-  route({
-    method: 'PUT',
-    path: '/pairs/:id/silences/:silence',
-    summary: 'Ответить на сказанное о молчании',
-    access: ['coordinator'],
-    body: answerInput,
-    answers: { 200: z.object({ id: z.string() }) },
-    handle: async ({ actor, params, body }) =>
-      ok(await answerSilence(actor, pairId(params), params.silence as string, body)),
   }),
 ];

@@ -1,5 +1,6 @@
 import type { MaybeActor } from '../../api/accounts/actor.ts';
-import { addGroup, addToGroup, changeGroup, leaveGroup, removeGroup } from '../../api/associations/groups.ts';
+import { addToGroup, leaveGroup } from '../../api/associations/groupPeople.ts';
+import { addGroup, changeGroup, removeGroup } from '../../api/associations/groups.ts';
 import { invitePerson, revokeAssociationInvitation } from '../../api/associations/invitations.ts';
 import { done, type Intents } from './form.ts';
 
