@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { personShape } from '../associations/answers.ts';
 import { listOf } from '../http/route.ts';
-import type { Post } from './posts.ts';
 import { postUrl } from './posts.ts';
+import type { Post } from './shownPost.ts';
 
 const placed = {
   association: z.object({ id: z.string(), title: z.string(), url: z.string() }).nullable(),

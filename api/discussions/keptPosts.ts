@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { onEvent } from '../events.ts';
-import type { Post } from './posts.ts';
+import type { Post } from './shownPost.ts';
 
 /** A page of posts as one kind of reader sees it. Shared by all who ask: nobody changes it. */
 export interface PostPage {
