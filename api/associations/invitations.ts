@@ -10,6 +10,7 @@ import { emit } from '../events.ts';
 import { badInput, conflict, forbidden, notFound, parse } from '../http/problem.ts';
 import { notify } from '../notifications/notify.ts';
 import { readAssociation } from './association.ts';
+import { placeOf } from './memberRow.ts';
 import { activePerson } from './person.ts';
 import { belongs, mayManageMembers } from './policy.ts';
 import { invitationAnswer, invitationInput } from './workInput.ts';
@@ -33,11 +34,8 @@ export async function invitePerson(actor: MaybeActor, key: string, input: unknow
   const { email, note } = parse(invitationInput, input);
   const userId = await activePerson(email, 'email');
   await write(async (database) => {
-    const [place] = await database
-      .select({ membership: associationMembers.membership })
-      .from(associationMembers)
-      .where(and(eq(associationMembers.associationId, association.id), eq(associationMembers.userId, userId)));
-    if (place && belongs(place.membership))
+    const place = await placeOf(database, association.id, userId);
+    if (place && belongs(place))
       throw badInput([{ path: 'email', message: 'Этот человек уже участник объединения.' }]);
     await database
       .insert(associationInvitations)

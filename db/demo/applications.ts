@@ -32,7 +32,7 @@ export function prepareApplications(ids: Ids) {
         return {
           id: newId(at.getTime()),
           publicationId,
-          userId: ids.people[by] as string,
+          userId: ids.person(by),
           outcome,
           report,
           createdAt: at,

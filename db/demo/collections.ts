@@ -43,11 +43,11 @@ export function prepareCollections(ids: Ids) {
       const school = one.visibility === 'school' ? people[one.by]?.school : null;
       return {
         id: newId(at.getTime()),
-        ownerId: ids.people[one.by] as string,
+        ownerId: ids.person(one.by),
         title: one.title,
         description: one.description.trim(),
         visibility: one.visibility,
-        schoolId: school ? (ids.schools[school] as string) : null,
+        schoolId: school ? ids.school(school) : null,
         associationId: circles.find(({ slug }) => slug === one.association)?.id ?? null,
         secret: one.linked ? newSecret() : null,
         state: one.state ?? ('active' as const),

@@ -56,7 +56,7 @@ async function insertAssociation(database: Database, circle: AssociationData, id
   await database.insert(associations).values({ id, ...card, createdAt: daysAgo(380) });
   const place = (key: string, membership: Membership, request = '') => ({
     associationId: id,
-    userId: ids.people[key] as string,
+    userId: ids.person(key),
     membership,
     request,
     createdAt: daysAgo(membership === 'requested' ? 3 : 300),
@@ -92,18 +92,18 @@ async function insertThread(
     associationId: talk.association ? (associationIds.get(talk.association) as string) : null,
     publicationId: about ?? null,
     title: talk.title,
-    authorId: ids.people[talk.author] as string,
+    authorId: ids.person(talk.author),
     postCount: talk.posts.length,
     createdAt: at(0),
     lastPostAt: at(last),
-    lastPosterId: ids.people[(talk.posts[last] as { by: string }).by] as string,
+    lastPosterId: ids.person((talk.posts[last] as { by: string }).by),
   });
   await database.insert(posts).values(
     talk.posts.map(({ by, body, html }, index) => ({
       id: newId(),
       threadId: id,
       number: index + 1,
-      authorId: ids.people[by] as string,
+      authorId: ids.person(by),
       body,
       html,
       createdAt: at(index),

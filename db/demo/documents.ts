@@ -62,7 +62,7 @@ export async function prepareDocuments(shelves: Shelf[], ids: Ids) {
       });
       for (const [index, { by, days, comment, file }] of versions.entries()) {
         const number = index + 1;
-        const userId = ids.people[by] as string;
+        const userId = ids.person(by);
         const createdAt = daysAgo(days);
         await database.insert(files).values({ ...file, ownerId: userId, createdAt });
         await database

@@ -38,7 +38,7 @@ export async function prepareEnclosures(ids: Ids) {
     for (const { shelf, files: rows } of stored)
       for (const [position, { read, ...file }] of rows.entries()) {
         const at = daysAgo(shelf.days);
-        await database.insert(files).values({ ...file, ownerId: ids.people[shelf.by] as string, createdAt: at });
+        await database.insert(files).values({ ...file, ownerId: ids.person(shelf.by), createdAt: at });
         await database.insert(attachments).values({
           subjectKind: 'publication',
           subjectId: bySlug.get(shelf.slug) as string,

@@ -36,7 +36,6 @@ interface Written {
 
 /** What the centre's methodists are writing for the bank, one in each state. */
 export function prepareMaterials(ids: Ids) {
-  const person = (name: string) => ids.people[name] as string;
   const data = readData<{ card: Partial<MaterialContent>; materials: Written[] }>('materials');
   const written = data.materials.map((one) => {
     const card = one.state === 'draft' ? {} : data.card;
@@ -48,7 +47,7 @@ export function prepareMaterials(ids: Ids) {
   return async (database: Database) => {
     for (const { content, rendered, ...one } of written) {
       const id = newId();
-      const authorId = person(one.author);
+      const authorId = ids.person(one.author);
       const at = daysAgo(one.days);
       const publishAt = one.ahead ? nineInTheMorning(one.ahead) : null;
       const state = one.state === 'archived' || one.state === 'published' ? 'review' : one.state;
@@ -60,7 +59,7 @@ export function prepareMaterials(ids: Ids) {
       const decided = one.decidedBy && {
         decision: one.state === 'returned' ? ('return' as const) : ('publish' as const),
         comment: one.comment ?? '',
-        decidedBy: person(one.decidedBy),
+        decidedBy: ids.person(one.decidedBy),
         decidedAt: daysAgo(one.days - 1),
       };
       await database.insert(materialRevisions).values({
@@ -75,7 +74,7 @@ export function prepareMaterials(ids: Ids) {
       for (const { by, quote, body } of one.remarks ?? [])
         await database
           .insert(materialRemarks)
-          .values({ materialId: id, authorId: person(by), quote, body, html: renderMarkdown(body), createdAt: at });
+          .values({ materialId: id, authorId: ids.person(by), quote, body, html: renderMarkdown(body), createdAt: at });
       if (publishAt) await enqueue(database, appearJob, { id, at: publishAt.getTime() }, { runAt: publishAt });
       if (one.state !== 'published' && one.state !== 'archived') continue;
       const material = (await findMaterial(database, id)) as MaterialRow;

@@ -65,7 +65,7 @@ export async function insertMeeting(
   const id = newId();
   const held = days > 0;
   const startsAt = afternoon(days);
-  const secretaryId = data.secretary ? (ids.people[data.secretary] as string) : null;
+  const secretaryId = data.secretary ? ids.person(data.secretary) : null;
   await database.insert(meetings).values({
     id,
     title,
@@ -105,7 +105,7 @@ export async function insertMeeting(
             ? ('absent' as const)
             : ('present' as const);
       // The one in question has not answered yet: his page asks him.
-      const silent = userId === ids.people.teacher || place % 4 === 2;
+      const silent = userId === ids.person('teacher') || place % 4 === 2;
       const answer = leads
         ? ('yes' as const)
         : place % 5 === 1
@@ -126,10 +126,10 @@ export async function insertMeeting(
       itemId: item ? (items[item - 1]?.id ?? null) : null,
       kind,
       body,
-      responsibleId: who ? (ids.people[who] as string) : null,
+      responsibleId: who ? ids.person(who) : null,
       due: due === undefined ? null : afternoon(due),
       doneAt: done === undefined ? null : daysAgo(done),
-      doneBy: done === undefined || !who ? null : (ids.people[who] as string),
+      doneBy: done === undefined || !who ? null : ids.person(who),
       createdAt: startsAt,
     });
 }

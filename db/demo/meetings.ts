@@ -81,13 +81,13 @@ async function insertGroup(
   ids: Ids,
 ): Promise<void> {
   const id = newId();
-  const leaderId = ids.people[leader] as string;
+  const leaderId = ids.person(leader);
   await database
     .insert(associationGroups)
     .values({ id, associationId, title, purpose, leaderId, createdAt: daysAgo(60) });
   await database
     .insert(associationGroupMembers)
-    .values([leader, ...members].map((key) => ({ groupId: id, userId: ids.people[key] as string })));
+    .values([leader, ...members].map((key) => ({ groupId: id, userId: ids.person(key) })));
 }
 
 interface Told {
@@ -103,7 +103,7 @@ async function insertAnnouncement(
   { by, days, words, agreed, proposed }: Told,
   ids: Ids,
 ): Promise<void> {
-  const authorId = ids.people[by] as string;
+  const authorId = ids.person(by);
   const createdAt = daysAgo(days);
   const id = newId(createdAt.getTime());
   await database.insert(announcements).values({ id, authorId, ...words, createdAt });

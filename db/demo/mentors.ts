@@ -8,7 +8,7 @@ type Card = Pick<typeof mentorCards.$inferInsert, 'strengths' | 'subjects' | 'de
 export function prepareMentors(ids: Ids) {
   const { mentors } = readData<{ mentors: Record<string, Card> }>('mentors');
   const rows = Object.entries(mentors).map(([key, card]) => ({
-    userId: ids.people[key] as string,
+    userId: ids.person(key),
     ...card,
     createdAt: daysAgo(200),
     updatedAt: daysAgo(60),

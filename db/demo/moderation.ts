@@ -36,11 +36,6 @@ type ThreadRow = typeof threads.$inferSelect;
 /** What moderators of the demo city have to decide, have decided, and how they keep order. */
 export function prepareModeration(ids: Ids) {
   const data = readData<ModerationData>('moderation');
-  const person = (key: string): string => {
-    const id = ids.people[key];
-    if (!id) throw new Error(`В демонстрации нет человека ${key}`);
-    return id;
-  };
   const log = (
     database: Database,
     by: string,
@@ -50,7 +45,7 @@ export function prepareModeration(ids: Ids) {
     at: Date,
   ) =>
     database.insert(audit).values({
-      actorId: person(by),
+      actorId: ids.person(by),
       action,
       subjectKind: subject.kind,
       subjectId: subject.id,
@@ -77,7 +72,7 @@ export function prepareModeration(ids: Ids) {
     const number = thread.postCount + 1;
     const decided = one.decidedBy
       ? {
-          decidedBy: person(one.decidedBy),
+          decidedBy: ids.person(one.decidedBy),
           decidedAt: new Date(Math.min(at.getTime() + 20 * hour, Date.now() - 60_000)),
         }
       : null;
@@ -86,7 +81,7 @@ export function prepareModeration(ids: Ids) {
       id,
       threadId: thread.id,
       number,
-      authorId: person(one.by),
+      authorId: ids.person(one.by),
       body: one.body,
       html: renderMarkdown(one.body),
       createdAt: at,
@@ -96,7 +91,7 @@ export function prepareModeration(ids: Ids) {
     const latest = !one.held && !hidden && at > thread.lastPostAt;
     await database
       .update(threads)
-      .set({ postCount: number, ...(latest && { lastPostAt: at, lastPosterId: person(one.by) }) })
+      .set({ postCount: number, ...(latest && { lastPostAt: at, lastPosterId: ids.person(one.by) }) })
       .where(eq(threads.id, thread.id));
     const caseId = newId();
     await database.insert(moderationCases).values({
@@ -106,7 +101,7 @@ export function prepareModeration(ids: Ids) {
       threadId: thread.id,
       associationId: thread.associationId,
       createdAt: new Date(at.getTime() + hour / 2),
-      ...(one.claimedBy && { claimedBy: person(one.claimedBy), claimedAt: daysAgo(1) }),
+      ...(one.claimedBy && { claimedBy: ids.person(one.claimedBy), claimedAt: daysAgo(1) }),
       ...(decided && {
         ...decided,
         state: 'decided',
@@ -118,14 +113,14 @@ export function prepareModeration(ids: Ids) {
     const flags = (one.flags ?? []).map(({ by, kind, reason }) => ({
       postId: id,
       caseId,
-      userId: person(by),
+      userId: ids.person(by),
       kind,
       reason,
       createdAt: new Date(at.getTime() + hour / 2),
     }));
     if (flags.length > 0) await database.insert(postFlags).values(flags);
     for (const { by, body } of one.notes ?? [])
-      await database.insert(moderationNotes).values({ caseId, userId: person(by), body });
+      await database.insert(moderationNotes).values({ caseId, userId: ids.person(by), body });
     if (one.decidedBy)
       await log(
         database,
@@ -140,7 +135,7 @@ export function prepareModeration(ids: Ids) {
   async function start(database: Database, one: ModerationData['started'][number]): Promise<void> {
     const [place] = await database.select().from(associations).where(eq(associations.slug, one.association));
     const at = daysAgo(one.days);
-    const [threadId, postId, authorId] = [newId(), newId(), person(one.by)];
+    const [threadId, postId, authorId] = [newId(), newId(), ids.person(one.by)];
     const times = { createdAt: at, lastPostAt: at, deletedAt: at };
     await database.insert(threads).values({
       id: threadId,
@@ -190,7 +185,7 @@ export function prepareModeration(ids: Ids) {
       await arrange(
         thread,
         by,
-        { closedAt: daysAgo(8), closedBy: person(by), closeReason: reason },
+        { closedAt: daysAgo(8), closedBy: ids.person(by), closeReason: reason },
         'thread.close',
         { reason },
         daysAgo(8),

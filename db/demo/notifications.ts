@@ -37,14 +37,14 @@ export function prepareNotifications(ids: Ids) {
       notices.map(({ days, at, read = false, ...notice }) => ({
         ...notice,
         ...addressOf(at),
-        userId: ids.people[key] as string,
+        userId: ids.person(key),
         createdAt: daysAgo(days),
         readAt: read ? daysAgo(days * 0.8) : null,
         mailedAt: daysAgo(days),
       })),
     );
     await database.insert(notifications).values(rows);
-    for (const [key, chosen] of Object.entries(choices)) await putSettings(database, ids.people[key] as string, chosen);
+    for (const [key, chosen] of Object.entries(choices)) await putSettings(database, ids.person(key), chosen);
   };
 }
 
@@ -60,13 +60,13 @@ async function addresses(database: Database, ids: Ids): Promise<(at: string) => 
   return (at) => {
     const [sort = '', ...rest] = at.split(':');
     const key = rest.join(':');
+    if (sort === 'page') return { url: key, subject: `page:${key}` };
     const found =
       sort === 'thread'
         ? talk.find(({ title }) => title.startsWith(key))
         : sort === 'association'
           ? circles.find(({ slug }) => slug === key)
-          : couples.find(({ supportedId }) => supportedId === ids.schools[key]);
-    if (sort === 'page') return { url: key, subject: `page:${key}` };
+          : couples.find(({ supportedId }) => supportedId === ids.school(key));
     if (!found) throw new Error(`the demo's notifications point at «${at}», which is not there`);
     if (sort === 'thread') return { url: `/threads/${found.id}`, subject: `thread:${found.id}` };
     if (sort === 'association') return { url: `/associations/${key}`, subject: `association:${found.id}` };

@@ -72,7 +72,7 @@ export async function storeDocuments(documents: DocumentData[]): Promise<StoredD
 export async function insertDocuments(database: Database, pairId: string, stored: StoredDocument[], ids: Ids) {
   for (const [position, { by, days, kind, name, key, size }] of stored.entries()) {
     const fileId = newId();
-    const ownerId = ids.people[by] as string;
+    const ownerId = ids.person(by);
     await database
       .insert(files)
       .values({ id: fileId, key, name, type: types[kind], size, ownerId, createdAt: daysAgo(days) });
@@ -88,7 +88,7 @@ export async function insertPlans(database: Database, pairId: string, plans: Pla
     const plan = {
       id: newId(),
       pairId,
-      userId: ids.people[by] as string,
+      userId: ids.person(by),
       at,
       version: 1,
       createdAt: daysAgo(2),

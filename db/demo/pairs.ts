@@ -102,8 +102,6 @@ export async function preparePairs(ids: Ids) {
   };
 }
 
-const person = (ids: Ids, key: string) => ids.people[key] as string;
-
 async function insertPair(database: Database, data: PairData, ids: Ids): Promise<string> {
   const { days, state } = data;
   // As old as the pair: lists show the newest first by id.
@@ -116,9 +114,9 @@ async function insertPair(database: Database, data: PairData, ids: Ids): Promise
   ];
   await database.insert(pairs).values({
     id,
-    leaderId: ids.schools[data.leader] as string,
-    supportedId: ids.schools[data.supported] as string,
-    coordinatorId: person(ids, 'methodist'),
+    leaderId: ids.school(data.leader),
+    supportedId: ids.school(data.supported),
+    coordinatorId: ids.person('methodist'),
     state,
     purpose: data.purpose,
     createdAt: daysAgo(days),
@@ -132,10 +130,10 @@ async function insertPair(database: Database, data: PairData, ids: Ids): Promise
   await database
     .insert(pairPeople)
     .values([
-      ...data.mentors.map((key) => ({ pairId: id, userId: person(ids, key), side: 'mentor' as const })),
-      ...data.mentees.map((key) => ({ pairId: id, userId: person(ids, key), side: 'mentee' as const })),
+      ...data.mentors.map((key) => ({ pairId: id, userId: ids.person(key), side: 'mentor' as const })),
+      ...data.mentees.map((key) => ({ pairId: id, userId: ids.person(key), side: 'mentee' as const })),
     ]);
-  const by = (key: string) => person(ids, key === 'admin_s7' ? 'school' : key);
+  const by = (key: string) => ids.person(key === 'admin_s7' ? 'school' : key);
   const acts = [
     { userId: by('methodist'), act: 'propose' as const, at: daysAgo(days) },
     ...(agreed
@@ -155,7 +153,7 @@ async function insertPair(database: Database, data: PairData, ids: Ids): Promise
 }
 
 async function insertWork(database: Database, pairId: string, data: PairData, ids: Ids): Promise<void> {
-  const by = (key: string) => ({ pairId, userId: person(ids, key) });
+  const by = (key: string) => ({ pairId, userId: ids.person(key) });
   for (const [index, { values, dueIn, by: author, ...goal }] of (data.goals ?? []).entries()) {
     // In the order in which they were set.
     const id = newId(daysAgo(data.days - 8).getTime() + index);
@@ -171,7 +169,7 @@ async function insertWork(database: Database, pairId: string, data: PairData, id
   for (const { by: author, who, title, days, done } of data.tasks ?? [])
     await database.insert(pairTasks).values({
       ...by(author),
-      assigneeId: person(ids, who),
+      assigneeId: ids.person(who),
       title,
       due: daysAgo(days),
       doneAt: done === null ? null : daysAgo(done),
@@ -205,17 +203,17 @@ async function insertTalk(database: Database, { pairId, title, said }: Talk, ids
     id,
     pairId,
     title,
-    authorId: person(ids, 'methodist'),
+    authorId: ids.person('methodist'),
     postCount: said.length,
     createdAt: dates[0] as Date,
     lastPostAt: dates.at(-1) as Date,
-    lastPosterId: person(ids, (said.at(-1) as Talk['said'][number]).by),
+    lastPosterId: ids.person((said.at(-1) as Talk['said'][number]).by),
   });
   await database.insert(posts).values(
     said.map(({ by, body, html }, index) => ({
       threadId: id,
       number: index + 1,
-      authorId: person(ids, by),
+      authorId: ids.person(by),
       body,
       html,
       createdAt: dates[index] as Date,

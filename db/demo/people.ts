@@ -27,10 +27,20 @@ export interface PeopleFile {
 
 export const readData = <Data>(name: string): Data => parse(readFileSync(`db/demo/data/${name}.yaml`, 'utf8')) as Data;
 
-/** Keys of the data files with the ids they got. */
+/** The ids that the people and schools of the data files got. @throws Error for a key that the files do not know */
 export interface Ids {
-  schools: Record<string, string>;
-  people: Record<string, string>;
+  person(key: string): string;
+  school(key: string): string;
+}
+
+/** A new id for each key. */
+function idsFor(keys: string[]): (key: string) => string {
+  const ids = new Map(keys.map((key) => [key, newId()]));
+  return (key) => {
+    const id = ids.get(key);
+    if (!id) throw new Error(`the demo's data name «${key}», whom people.yaml does not know`);
+    return id;
+  };
 }
 
 const hour = 3_600_000;
@@ -68,9 +78,7 @@ const place = {
 export async function preparePeople() {
   const file = readData<PeopleFile>('people');
   const passwordHash = await hashPassword(demoPassword);
-  const ids: Ids = { schools: {}, people: {} };
-  for (const key of Object.keys(file.schools)) ids.schools[key] = newId();
-  for (const key of Object.keys(file.people)) ids.people[key] = newId();
+  const ids: Ids = { school: idsFor(Object.keys(file.schools)), person: idsFor(Object.keys(file.people)) };
   return { ids, insert: (database: Database) => insertPeople(database, file, ids, passwordHash) };
 }
 
@@ -79,7 +87,7 @@ async function insertPeople(database: Database, file: PeopleFile, ids: Ids, pass
   await database.insert(settings).values(Object.entries(place).map(([key, value]) => ({ key, value })));
   await database.insert(schools).values(
     Object.entries(file.schools).map(([key, { slug, title, address }]) => ({
-      id: ids.schools[key] as string,
+      id: ids.school(key),
       slug,
       title,
       address,
@@ -89,16 +97,16 @@ async function insertPeople(database: Database, file: PeopleFile, ids: Ids, pass
   );
   await database
     .insert(schoolKinds)
-    .values(Object.entries(file.schools).flatMap(([key, { kind }]) => kindHistory(ids.schools[key] as string, kind)));
+    .values(Object.entries(file.schools).flatMap(([key, { kind }]) => kindHistory(ids.school(key), kind)));
   const people = Object.entries(file.people);
   await database.insert(users).values(
     people.map(([key, { name, role, school, position, subjects }]) => ({
-      id: ids.people[key] as string,
+      id: ids.person(key),
       email: `${key.replaceAll('_', '-')}@demo.test`,
       name,
       passwordHash,
       role,
-      schoolId: school && (ids.schools[school] as string),
+      schoolId: school && ids.school(school),
       state: 'active' as const,
       position,
       subjects,
@@ -111,7 +119,7 @@ async function insertPeople(database: Database, file: PeopleFile, ids: Ids, pass
       (['processing', 'publication'] as const).map((purpose) => {
         const { version, text } = consentFor(purpose, place);
         return {
-          userId: ids.people[key] as string,
+          userId: ids.person(key),
           purpose,
           version,
           text,

@@ -68,7 +68,7 @@ export function preparePostMarks(ids: Ids) {
     }
     for (const { by, ...at } of marks.official) {
       const { post } = find(at);
-      const mark = { officialAt: post.createdAt, officialBy: ids.people[by] as string };
+      const mark = { officialAt: post.createdAt, officialBy: ids.person(by) };
       await database.update(posts).set(mark).where(eq(posts.id, post.id));
     }
     for (const { to, ...at } of marks.replies) {
@@ -93,14 +93,14 @@ async function insertPoll(database: Database, poll: MarksData['polls'][number], 
   const rows = options.map((title, position) => ({ id: newId(), pollId: id, position, title }));
   await database.insert(pollOptions).values(rows);
   const given = Object.entries(votes).flatMap(([person, chosen]) =>
-    chosen.map((at) => ({ pollId: id, optionId: rows[at]?.id as string, userId: ids.people[person] as string })),
+    chosen.map((at) => ({ pollId: id, optionId: rows[at]?.id as string, userId: ids.person(person) })),
   );
   await database.insert(pollVotes).values(given);
   await database.update(posts).set({ pollId: id }).where(eq(posts.id, postId));
 }
 
 async function insertBookmark(database: Database, mark: MarksData['bookmarks'][number], postId: string, ids: Ids) {
-  const userId = ids.people[mark.person] as string;
+  const userId = ids.person(mark.person);
   const remindAt = mark.remindIn === null ? null : morningIn(mark.remindIn);
   await database.insert(postBookmarks).values({ userId, postId, note: mark.note, remindAt, createdAt: daysAgo(2) });
   if (!remindAt) return;

@@ -43,7 +43,7 @@ export function preparePractices(ids: Ids) {
     .map((practice) => ({ practice, rendered: renderPractice(partsOf(practice)) }));
   const schoolOf = (key: string) => {
     const school = people[key]?.school;
-    return school ? (ids.schools[school] as string) : null;
+    return school ? ids.school(school) : null;
   };
   return async (database: Database) => {
     for (const { practice, rendered } of written) {
@@ -77,12 +77,11 @@ async function insertPractice(
   schoolId: string | null,
 ): Promise<string> {
   const id = newId();
-  const person = (key: string) => ids.people[key] as string;
   const content = partsOf(data);
   const submitted = data.state !== 'draft';
   await database.insert(practices).values({
     id,
-    authorId: person(data.author),
+    authorId: ids.person(data.author),
     schoolId,
     state: data.state,
     version: submitted ? 3 : 1,
@@ -94,13 +93,13 @@ async function insertPractice(
   if (data.coauthors?.length)
     await database
       .insert(practiceAuthors)
-      .values(data.coauthors.map((key) => ({ practiceId: id, userId: person(key) })));
+      .values(data.coauthors.map((key) => ({ practiceId: id, userId: ids.person(key) })));
   if (submitted)
     await database.insert(practiceRevisions).values({
       practiceId: id,
       number: 1,
       content,
-      submittedBy: person(data.author),
+      submittedBy: ids.person(data.author),
       submittedAt: daysAgo(Math.max(0, data.days - 5), 2),
       ...(data.decision &&
         data.state !== 'review' && {
@@ -111,7 +110,7 @@ async function insertPractice(
                 ? ('reject' as const)
                 : ('publish' as const),
           comment: data.decision.comment,
-          decidedBy: person(data.decision.by),
+          decidedBy: ids.person(data.decision.by),
           decidedAt: daysAgo(Math.max(0, data.days - 8)),
         }),
     });
@@ -121,13 +120,13 @@ async function insertPractice(
       practiceId: id,
       part: remark.part,
       parentId,
-      authorId: person(by),
+      authorId: ids.person(by),
       body,
       html: renderMarkdown(body),
       createdAt: daysAgo(Math.max(0, data.days - back)),
     });
     const settled = remark.resolved
-      ? { resolvedAt: daysAgo(Math.max(0, data.days - 7)), resolvedBy: person(remark.by) }
+      ? { resolvedAt: daysAgo(Math.max(0, data.days - 7)), resolvedBy: ids.person(remark.by) }
       : {};
     await database
       .insert(practiceComments)
@@ -146,14 +145,13 @@ async function publish(
   ids: Ids,
   schoolOf: (key: string) => string | null,
 ): Promise<void> {
-  const person = (key: string) => ids.people[key] as string;
   const at = daysAgo(Math.max(0, data.days - 8));
   const practice = {
     id,
-    authorId: person(data.author),
+    authorId: ids.person(data.author),
     schoolId: schoolOf(data.author),
     slug: null,
-    coauthors: (data.coauthors ?? []).map(person),
+    coauthors: (data.coauthors ?? []).map(ids.person),
   };
   const slug = await publishInto(database, practice, rendered, plainMarks, at);
   await database.update(practices).set({ slug, publishedAt: at }).where(eq(practices.id, id));
@@ -162,7 +160,16 @@ async function publish(
     const schoolId = schoolOf(by);
     const told = report ? { report, state: 'reported' as const, reportedAt: daysAgo(Math.max(0, days - 45)) } : {};
     return schoolId
-      ? [{ publicationId: id, schoolId, userId: person(by), effects: effects ?? [], startedAt: daysAgo(days), ...told }]
+      ? [
+          {
+            publicationId: id,
+            schoolId,
+            userId: ids.person(by),
+            effects: effects ?? [],
+            startedAt: daysAgo(days),
+            ...told,
+          },
+        ]
       : [];
   });
   if (taken.length > 0) await database.insert(adoptions).values(taken);

@@ -86,7 +86,7 @@ async function insertFollowing(database: Database, data: ReadingData, ids: Ids, 
     const talk = talks.find(({ title }) => title.startsWith(thread));
     if (talk)
       put({
-        userId: ids.people[person] as string,
+        userId: ids.person(person),
         subject: 'thread',
         subjectId: talk.id,
         level: 'muted',
@@ -95,7 +95,7 @@ async function insertFollowing(database: Database, data: ReadingData, ids: Ids, 
   }
   for (const { person, subject, key, level } of data.follows)
     put({
-      userId: ids.people[person] as string,
+      userId: ids.person(person),
       subject,
       subjectId: subject === 'tag' ? key : (slugs.get(key) as string),
       level,
@@ -113,7 +113,7 @@ async function insertPositions(database: Database, ids: Ids, talks: Talk[], spok
     read.set(`${userId} ${threadId}`, { userId, threadId, number, updatedAt: daysAgo(2) });
   for (const { userId, threadId, number } of spoken) put(userId, threadId, number);
   for (const account of demoAccounts) {
-    const userId = ids.people[account] as string;
+    const userId = ids.person(account);
     const places = await database
       .select({ id: associationMembers.associationId })
       .from(associationMembers)

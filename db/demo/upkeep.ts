@@ -54,7 +54,7 @@ export function prepareUpkeep(ids: Ids) {
     await database.insert(upkeep).values(
       data.upkeep.map(({ slug, owner }) => ({
         publicationId: idOf(slug),
-        ownerId: owner ? (ids.people[owner] as string) : null,
+        ownerId: owner ? ids.person(owner) : null,
       })),
     );
     for (const { slug, reviewed, due } of data.upkeep)
@@ -64,7 +64,7 @@ export function prepareUpkeep(ids: Ids) {
       const [confirmedAt, next] = [daysAgo(days), daysAgo(-until)];
       await database.insert(reviewConfirmations).values({
         publicationId: idOf(slug),
-        userId: ids.people[by] as string,
+        userId: ids.person(by),
         confirmedAt,
         until: next,
         note,
@@ -75,11 +75,11 @@ export function prepareUpkeep(ids: Ids) {
       data.marks.map(({ slug, by, days, reason, state = 'open', answer = '', answeredBy, answered }) => ({
         id: newId(daysAgo(days).getTime()),
         publicationId: idOf(slug),
-        userId: ids.people[by] as string,
+        userId: ids.person(by),
         reason,
         state,
         answer,
-        answeredById: answeredBy ? (ids.people[answeredBy] as string) : null,
+        answeredById: answeredBy ? ids.person(answeredBy) : null,
         answeredAt: answered === undefined ? null : daysAgo(answered),
         createdAt: daysAgo(days),
       })),

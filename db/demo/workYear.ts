@@ -12,7 +12,7 @@ export type PlanRow = [due: string, topic: string, questions: string, speakers: 
 export const thisYear = () => new Date().getFullYear() - (new Date().getMonth() < 7 ? 1 : 0);
 /** How the association came to be, for its log: founded by the centre, its people taken in by the head. */
 export async function insertLog(database: Database, associationId: string, ids: Ids): Promise<void> {
-  const methodist = ids.people.methodist as string;
+  const methodist = ids.person('methodist');
   const [card] = await database
     .select({ title: associations.title, admission: associations.admission })
     .from(associations)

@@ -82,7 +82,7 @@ export async function prepareWriting(ids: Ids) {
       name,
       type: types[file],
       size: bytes.length,
-      ownerId: ids.people[by] as string,
+      ownerId: ids.person(by),
     };
     await disk.put(row.key, bytes);
     stored.push(row);
@@ -109,7 +109,7 @@ export async function prepareWriting(ids: Ids) {
         .values({ ...words, associationId: await associationId(association), position });
     for (const { person, thread, association, title = '', body, days } of data.drafts)
       await database.insert(postDrafts).values({
-        userId: ids.people[person] as string,
+        userId: ids.person(person),
         place: thread ? `thread:${await threadId(thread)}` : `new:association:${association}`,
         title,
         body,
@@ -117,7 +117,7 @@ export async function prepareWriting(ids: Ids) {
       });
     for (const [index, { thread, by, begins, add }] of data.files.entries()) {
       const file = stored[index] as NonNullable<(typeof stored)[number]>;
-      const author = ids.people[by] as string;
+      const author = ids.person(by);
       const [post] = await database
         .select({ id: posts.id, body: posts.body })
         .from(posts)
