@@ -1,24 +1,9 @@
-import { and, eq } from 'drizzle-orm';
 import { renderMarkdown } from '../../api/markdown.ts';
 import { talkTitle, welcome } from '../../api/mentoring/course.ts';
 import type { Database } from '../client.ts';
 import { newId } from '../identifier.ts';
-import { publications } from '../schema/bank.ts';
 import { posts, threads } from '../schema/discussions.ts';
-import {
-  type meetingForms,
-  pairGoals,
-  pairHistory,
-  pairMeetings,
-  pairPeople,
-  pairPins,
-  pairReflections,
-  pairSilences,
-  pairs,
-  pairTasks,
-  pairValues,
-  type reflectionStages,
-} from '../schema/mentoring.ts';
+import { pairHistory, pairPeople, pairs } from '../schema/mentoring.ts';
 import {
   type DocumentData,
   insertDocuments,
@@ -27,47 +12,18 @@ import {
   type StoredDocument,
   storeDocuments,
 } from './pairPapers.ts';
+import { insertWork, type WorkData } from './pairWork.ts';
 import { daysAgo, type Ids, type PeopleFile, readData } from './people.ts';
 
-interface PairData {
+interface PairData extends WorkData {
   leader: string;
   supported: string;
   state: 'proposed' | 'agreed' | 'active' | 'completed';
-  days: number;
   /** How many days ago a completed pair ended, and with what words. */
   ended?: number;
   conclusion?: string;
-  mentors: string[];
   mentees: string[];
   purpose: string;
-  goals?: {
-    by: string;
-    title: string;
-    unit: string;
-    start: number;
-    target: number;
-    dueIn: number;
-    values: [number, number, string][];
-  }[];
-  tasks?: { by: string; who: string; title: string; days: number; done: number | null }[];
-  meetings?: {
-    by: string;
-    days: number;
-    form: (typeof meetingForms)[number];
-    topics: string;
-    agreed: string;
-    minutes: number;
-  }[];
-  pins?: ['material' | 'practice', string][];
-  reflections?: {
-    by: string;
-    stage: (typeof reflectionStages)[number];
-    days: number;
-    helped: string;
-    hindered: string;
-    next: string;
-  }[];
-  silences?: { by: string; days: number; body: string }[];
   plans?: PlanData[];
   documents?: DocumentData[];
   talk?: { by: string; days: number; body: string }[];
@@ -150,44 +106,6 @@ async function insertPair(database: Database, data: PairData, ids: Ids): Promise
   ];
   await database.insert(pairHistory).values(acts.map((act) => ({ id: newId(), pairId: id, ...act })));
   return id;
-}
-
-async function insertWork(database: Database, pairId: string, data: PairData, ids: Ids): Promise<void> {
-  const by = (key: string) => ({ pairId, userId: ids.person(key) });
-  for (const [index, { values, dueIn, by: author, ...goal }] of (data.goals ?? []).entries()) {
-    // In the order in which they were set.
-    const id = newId(daysAgo(data.days - 8).getTime() + index);
-    await database
-      .insert(pairGoals)
-      .values({ id, ...by(author), ...goal, due: daysAgo(-dueIn), createdAt: daysAgo(data.days - 8) });
-    await database
-      .insert(pairValues)
-      .values(
-        values.map(([days, value, note]) => ({ ...by(author), goalId: id, value, note, measuredAt: daysAgo(days) })),
-      );
-  }
-  for (const { by: author, who, title, days, done } of data.tasks ?? [])
-    await database.insert(pairTasks).values({
-      ...by(author),
-      assigneeId: ids.person(who),
-      title,
-      due: daysAgo(days),
-      doneAt: done === null ? null : daysAgo(done),
-    });
-  for (const { by: author, days, ...meeting } of data.meetings ?? [])
-    await database.insert(pairMeetings).values({ ...by(author), ...meeting, heldAt: daysAgo(days) });
-  for (const [kind, slug] of data.pins ?? []) {
-    const [found] = await database
-      .select({ id: publications.id })
-      .from(publications)
-      .where(and(eq(publications.collection, kind), eq(publications.slug, slug)));
-    if (!found) throw new Error(`В банке нет «${slug}», которое закрепила пара демонстрации`);
-    await database.insert(pairPins).values({ ...by(data.mentors[0] as string), publicationId: found.id });
-  }
-  for (const { by: author, days, ...words } of data.reflections ?? [])
-    await database.insert(pairReflections).values({ ...by(author), ...words, updatedAt: daysAgo(days) });
-  for (const { by: author, days, body } of data.silences ?? [])
-    await database.insert(pairSilences).values({ ...by(author), body, createdAt: daysAgo(days) });
 }
 
 interface Talk {
