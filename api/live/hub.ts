@@ -1,25 +1,9 @@
 import type { Actor } from '../accounts/actor.ts';
-import { readThread } from '../discussions/thread.ts';
 import { onEvent } from '../events.ts';
 import { Problem } from '../http/problem.ts';
 import { log } from '../log.ts';
-import { countersOf } from './counters.ts';
-import { type LivePost, latestPosition, postsSince, sessionsAlive } from './polling.ts';
-
-/** What the live line tells a browser. */
-export type Told =
-  | { event: 'post'; id: string; data: Omit<LivePost, 'position' | 'postId'> }
-  | { event: 'changed'; data: { thread: string } }
-  | { event: 'typing'; data: { thread: string; name: string } }
-  | { event: 'counters'; data: { notifications: number; unread: number } };
-
-/** One open line: a person's browser that looks at these discussions. */
-export interface Listener {
-  actor: Actor;
-  threads: Set<string>;
-  tell(told: Told): void;
-  close(): void;
-}
+import { latestPosition, postsSince, sessionsAlive } from './polling.ts';
+import { type Listener, mayHear, tellCounters, tellPosts } from './telling.ts';
 
 /** So many lines one person may hold open: browsers and devices, each of which needs but one. */
 const mostLines = 8;
@@ -134,7 +118,9 @@ async function lookOnce(now: number): Promise<void> {
     mayDiffer = false;
     for (const { actor } of listeners) stale.add(actor.id);
   }
-  await tellCounters();
+  const people = new Set(stale);
+  stale.clear();
+  await tellCounters(listeners, people);
 }
 
 async function closeEnded(): Promise<void> {
@@ -145,41 +131,6 @@ async function closeEnded(): Promise<void> {
       leave(listener);
       listener.close();
     } else if (role !== listener.actor.role) listener.actor = { ...listener.actor, role };
-  }
-}
-
-/** Whether the person may still read the discussion; what he may not leaves his line. */
-async function mayHear(listener: Listener, thread: string): Promise<boolean> {
-  const found = await readThread(listener.actor, thread).catch((error: unknown) => {
-    if (error instanceof Problem) return null;
-    throw error;
-  });
-  if (!found) listener.threads.delete(thread);
-  return found !== null;
-}
-
-/** Tells a listener of posts of his discussions, in their order, where he may read them. */
-export async function tellPosts(listener: Listener, posts: LivePost[]): Promise<void> {
-  const allowed = new Map<string, boolean>();
-  for (const { thread } of posts) if (!allowed.has(thread)) allowed.set(thread, await mayHear(listener, thread));
-  for (const { position, postId: _id, ...data } of posts)
-    if (allowed.get(data.thread)) listener.tell({ event: 'post', id: String(position), data });
-}
-
-const known = new WeakMap<Listener, string>();
-async function tellCounters(): Promise<void> {
-  const people = new Set(stale);
-  stale.clear();
-  const counted = new Map<string, { notifications: number; unread: number }>();
-  for (const listener of listeners) {
-    const { actor } = listener;
-    if (!people.has(actor.id)) continue;
-    const data = counted.get(actor.id) ?? (await countersOf(actor));
-    counted.set(actor.id, data);
-    const said = JSON.stringify(data);
-    if (known.get(listener) === said) continue;
-    known.set(listener, said);
-    listener.tell({ event: 'counters', data });
   }
 }
 

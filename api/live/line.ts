@@ -1,7 +1,8 @@
 import type { SSEStreamingApi } from 'hono/streaming';
 import type { Actor } from '../accounts/actor.ts';
-import { join, type Listener, leave, type Told, tellPosts } from './hub.ts';
+import { join, leave } from './hub.ts';
 import { postsOfThread } from './polling.ts';
+import { type Listener, type Told, tellPosts } from './telling.ts';
 
 const heartbeat = 20_000;
 
