@@ -35,8 +35,7 @@ export async function invitePerson(actor: MaybeActor, key: string, input: unknow
   const userId = await activePerson(email, 'email');
   await write(async (database) => {
     const place = await placeOf(database, association.id, userId);
-    if (place && belongs(place))
-      throw badInput([{ path: 'email', message: 'Этот человек уже участник объединения.' }]);
+    if (place && belongs(place)) throw badInput([{ path: 'email', message: 'Этот человек уже участник объединения.' }]);
     await database
       .insert(associationInvitations)
       .values({ associationId: association.id, userId, invitedBy: person.id, note })

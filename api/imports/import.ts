@@ -11,7 +11,7 @@ import { line } from '../http/russian.ts';
 import { log } from '../log.ts';
 import { renderMarkdown } from '../markdown.ts';
 import { usualContent } from '../materials/content.ts';
-import { createMaterial } from '../materials/material.ts';
+import { createMaterial } from '../materials/writing.ts';
 import { draftInput } from './input.ts';
 import { mayImport, mayReadImport } from './policy.ts';
 import type { Converted } from './word/convert.ts';

@@ -5,12 +5,13 @@ import { archiveMaterial, cancelPlanned, decideMaterial } from './decision.ts';
 import { handBack } from './handBack.ts';
 import { archiveInput, decisionInput, materialChange, materialInput, previewInput, sourceInput } from './input.ts';
 import { listMaterials, materialsQuery } from './list.ts';
-import { createMaterial, readMaterial, type Saved, saveMaterial } from './material.ts';
+import { readMaterial, type Saved } from './material.ts';
 import { previewBody } from './preview.ts';
 import { materialReviewRoutes } from './reviewRoutes.ts';
 import { decidedShape, listedShape, materialShape, savedShape, submittedShape } from './shapes.ts';
 import { editFile } from './source.ts';
 import { deleteMaterial, discardChanges, reviseMaterial, submitMaterial, withdrawMaterial } from './submission.ts';
+import { createMaterial, saveMaterial } from './writing.ts';
 
 const access = ['methodist'];
 const idOf = ({ id = '' }: Record<string, string>) => id;

@@ -8,8 +8,9 @@ import { type BankFile, bankFile, bodyOf, frontMatterOf, treeOf } from '../bank/
 import type { MaterialFrontMatter } from '../bank/frontMatter.ts';
 import { conflict, forbidden, notFound, parse } from '../http/problem.ts';
 import { materialInput, sourceInput } from './input.ts';
-import { createMaterial, materialUrl, type Saved } from './material.ts';
+import { materialUrl, type Saved } from './material.ts';
 import { mayWrite } from './policy.ts';
+import { createMaterial } from './writing.ts';
 
 /**
  * Opens a material that lies in a file for editing: a draft with its text and its address, which replaces the file once it

@@ -4,9 +4,10 @@ import { associationGroupMembers } from '../../db/schema/associationWork.ts';
 import { type AnswerCode, meetingPeople } from '../../db/schema/meetings.ts';
 import { type MaybeActor, signedIn } from '../accounts/actor.ts';
 import { conflict, forbidden, parse } from '../http/problem.ts';
+import { findMeeting, memberIds } from './find.ts';
 import { answerInput, attendanceInput } from './input.ts';
 import { invite } from './inviting.ts';
-import { findMeeting, memberIds, peopleOf } from './meeting.ts';
+import { peopleOf } from './meeting.ts';
 import { mayAnswer, mayLeadMeeting, mayWriteMinutes } from './policy.ts';
 
 /** Whether one will come; may be changed until the meeting was held. @throws Problem 401, 404, 403, 400, 409 */

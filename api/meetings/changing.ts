@@ -6,9 +6,9 @@ import { emit } from '../events.ts';
 import { conflict, forbidden, parse } from '../http/problem.ts';
 import { dayOf, timeOf } from '../http/russian.ts';
 import { putAgenda } from './agenda.ts';
+import { findMeeting } from './find.ts';
 import { changeInput } from './input.ts';
 import { tellCalled } from './inviting.ts';
-import { findMeeting } from './meeting.ts';
 import { mayLeadMeeting } from './policy.ts';
 import { remindOf } from './reminders.ts';
 

@@ -8,9 +8,9 @@ import { mayAdmit } from '../associations/policy.ts';
 import { emit } from '../events.ts';
 import { badInput, conflict, forbidden, parse } from '../http/problem.ts';
 import { dayOf } from '../http/russian.ts';
+import { findMeeting, memberIds } from './find.ts';
 import { agreementInput, stateInput } from './input.ts';
 import { invite, tellCalled } from './inviting.ts';
-import { findMeeting, memberIds } from './meeting.ts';
 import { mayLeadMeeting } from './policy.ts';
 import { stateTitles } from './words.ts';
 

@@ -5,7 +5,7 @@ import { associationGroupMembers } from '../../db/schema/associationWork.ts';
 import { meetingPeople } from '../../db/schema/meetings.ts';
 import { dayOf, timeOf } from '../http/russian.ts';
 import { notify } from '../notifications/notify.ts';
-import { memberIds } from './meeting.ts';
+import { memberIds } from './find.ts';
 
 /** Those who are called: the sub-group, or everybody of the associations that agreed. */
 export async function calledTo(

@@ -3,8 +3,8 @@ import { type Database, read, write } from '../../db/client.ts';
 import { meetingAssociations, meetingItems, meetingPeople, meetings } from '../../db/schema/meetings.ts';
 import { type MaybeActor, signedIn } from '../accounts/actor.ts';
 import { badInput, conflict, forbidden, parse } from '../http/problem.ts';
+import { findMeeting } from './find.ts';
 import { minutesInput } from './input.ts';
-import { findMeeting } from './meeting.ts';
 import { mayWriteMinutes } from './policy.ts';
 
 /** Writes number, chair, secretary and what was heard and said; while the minutes are not signed. @throws Problem 401, 404, 403, 400, 409 */

@@ -5,8 +5,8 @@ import { type MaybeActor, signedIn } from '../accounts/actor.ts';
 import { badInput, conflict, forbidden, notFound, parse } from '../http/problem.ts';
 import { dayOf } from '../http/russian.ts';
 import { notify } from '../notifications/notify.ts';
+import { findMeeting } from './find.ts';
 import { doneInput, outcomeInput } from './input.ts';
-import { findMeeting } from './meeting.ts';
 import { mayWriteMinutes } from './policy.ts';
 
 /** Writes down an outcome; whoever is responsible is told. Information has neither a responsible nor a day. @throws Problem 401, 404, 403, 400, 409 */
