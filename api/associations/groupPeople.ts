@@ -1,14 +1,14 @@
 import { and, eq } from 'drizzle-orm';
 import { type Database, read, write } from '../../db/client.ts';
-import { associationMembers } from '../../db/schema/associations.ts';
 import { associationGroupMembers, associationGroups } from '../../db/schema/associationWork.ts';
 import { type Actor, type MaybeActor, signedIn } from '../accounts/actor.ts';
 import { badInput, forbidden, notFound } from '../http/problem.ts';
 import { notify } from '../notifications/notify.ts';
 import { readAssociation } from './association.ts';
+import { placeOf } from './memberRow.ts';
 import { belongs, mayAdmit } from './policy.ts';
 
-/** The group, for those who lead the association, and for its own leader when `own`. */
+/** The group, for those who lead the association, and for its own leader when `own`. @throws Problem 401, 404, 403 */
 export async function leading(
   actor: MaybeActor,
   groupId: string,
@@ -37,14 +37,11 @@ export async function checkMember(
   userId: string,
   path: string,
 ): Promise<void> {
-  const [place] = await database
-    .select({ membership: associationMembers.membership })
-    .from(associationMembers)
-    .where(and(eq(associationMembers.associationId, associationId), eq(associationMembers.userId, userId)));
-  if (!place || !belongs(place.membership))
-    throw badInput([{ path, message: 'В подгруппу входят участники объединения.' }]);
+  const place = await placeOf(database, associationId, userId);
+  if (!place || !belongs(place)) throw badInput([{ path, message: 'В подгруппу входят участники объединения.' }]);
 }
 
+/** Puts a person into a group; who is in it stays. */
 export const join = (database: Database, groupId: string, userId: string) =>
   database.insert(associationGroupMembers).values({ groupId, userId }).onConflictDoNothing();
 

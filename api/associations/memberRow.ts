@@ -3,9 +3,11 @@ import type { Database } from '../../db/client.ts';
 import { associationMembers, type Membership } from '../../db/schema/associations.ts';
 import { emit } from '../events.ts';
 
+/** The one row of a person in an association. */
 export const rowOf = (associationId: string, userId: string) =>
   and(eq(associationMembers.associationId, associationId), eq(associationMembers.userId, userId));
 
+/** A person's place in an association; null where he never asked for one. */
 export async function placeOf(database: Database, associationId: string, userId: string): Promise<Membership | null> {
   const [row] = await database
     .select({ membership: associationMembers.membership })
@@ -28,4 +30,5 @@ export const put = (
     .onConflictDoUpdate({ target: [associationMembers.associationId, associationMembers.userId], set: values });
 };
 
+/** Tells what shows the association that its people are others. */
 export const changed = (associationId: string) => emit({ kind: 'association.changed', associationId });
