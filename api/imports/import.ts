@@ -58,9 +58,12 @@ export async function importWord(actor: Actor, readForm: () => Promise<FormData 
   return row as Import;
 }
 
+/** What one document may take of the machine: seconds, and megabytes. */
+export const bounds = { patience: 40, memory: 768 };
+
 async function convert(bytes: Uint8Array): Promise<Converted> {
   try {
-    return await aside<Converted>('api/imports/word/converterWorker.ts', bytes, { patience: 40, memory: 768 });
+    return await aside<Converted>('api/imports/word/converterWorker.ts', bytes, bounds);
   } catch (error) {
     log.info({ err: error }, 'a document could not be imported');
     const [kind] = String((error as Error).message).split(' ');
