@@ -99,7 +99,7 @@ async function buildAll(): Promise<void> {
   try {
     while (changedMeanwhile) {
       changedMeanwhile = false;
-      await build();
+      await buildPracticesBundle();
     }
     failures = 0;
     building = false;
@@ -111,7 +111,8 @@ async function buildAll(): Promise<void> {
   }
 }
 
-async function build(): Promise<void> {
+/** Builds the bundle from what is published now, unless it was built from the same before. @throws Error with what the builder said when it failed */
+export async function buildPracticesBundle(): Promise<void> {
   const now = new Date();
   const rows = await read
     .select({

@@ -1,4 +1,5 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, inject } from 'vitest';
@@ -20,6 +21,9 @@ const { pipeline } = await import('../../api/http/pipeline.ts');
 const { problemResponse } = await import('../../api/http/pipeline.ts');
 const { closeDatabase } = await import('../../db/client.ts');
 const { demoPassword } = await import('../../db/demo/people.ts');
+
+// A test's process is ended from without: what it would keep for the next one at its end is kept now.
+flushCompileCache();
 
 export const app = pipeline();
 app.route('/api', api);
