@@ -1,3 +1,6 @@
-import { everyPage } from '../support/everyPage.ts';
+import { everyPage, viewsAsDrawn } from '../support/everyPage.ts';
+import { journey } from '../support/journey.ts';
 
-everyPage((as) => as === null);
+const city = journey();
+everyPage(city, (as) => as === null);
+viewsAsDrawn(city);

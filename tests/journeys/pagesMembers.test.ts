@@ -1,4 +1,6 @@
 import { everyPage } from '../support/everyPage.ts';
+import { journey } from '../support/journey.ts';
 import { leaders } from '../support/pages.ts';
 
-everyPage((as) => as !== null && !leaders.includes(as));
+const city = journey();
+everyPage(city, (as) => as !== null && !leaders.includes(as));
