@@ -1,14 +1,12 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { letterHtml } from '../../api/mail/letter.ts';
-import { type Watched, watch } from '../support/browser.ts';
 import { journey } from '../support/journey.ts';
 import { knownPages } from '../support/pages.ts';
 import { circleActs } from '../support/scripts/circles.ts';
-import { type Act, type City, cityOf, sent } from '../support/scripts/city.ts';
+import { type Act, cityOf, sent } from '../support/scripts/city.ts';
 import { collectionActs } from '../support/scripts/collections.ts';
-import { dangersIn } from '../support/scripts/dangers.ts';
 import { exceptions } from '../support/scripts/exceptions.ts';
+import { Looks } from '../support/scripts/eyes.ts';
 import { type Description, isWritten, textFieldsOf } from '../support/scripts/fields.ts';
 import { materialActs } from '../support/scripts/materials.ts';
 import { meetingActs } from '../support/scripts/meetings.ts';
@@ -33,67 +31,11 @@ const acts: Record<string, Act> = {
 };
 
 const served = journey();
-/** Pages of each person that nobody looks at just now. */
-const free = new Map<string | null, Promise<Eyes>[]>();
-/** The browser profile of each person; all his pages share it. */
-const profiles = new Map<string | null, Promise<Watched>>();
-
-/** A page of a person, with what its scripts said and did that they must not. */
-interface Eyes {
-  page: Page;
-  troubles: string[];
-}
-
-const profileOf = (as: string | null): Promise<Watched> => {
-  const profile = profiles.get(as) ?? served.visitor(as);
-  profiles.set(as, profile);
-  return profile;
-};
-
-async function openEyes(as: string | null): Promise<Eyes> {
-  const { context } = await profileOf(as);
-  const page = await context.newPage();
-  const troubles = watch(page, served.url);
-  page.on('dialog', (dialog) => {
-    troubles.push(`dialog: ${dialog.message()}`);
-    void dialog.dismiss();
-  });
-  return { page, troubles };
-}
-
-/** Does something with a page of that person that nobody else uses meanwhile. */
-async function withEyes<Result>(as: string | null, act: (eyes: Eyes) => Promise<Result>): Promise<Result> {
-  const waiting = free.get(as) ?? [];
-  free.set(as, waiting);
-  const eyes = await (waiting.pop() ?? openEyes(as));
-  try {
-    return await act(eyes);
-  } finally {
-    waiting.push(Promise.resolve(eyes));
-  }
-}
-
-/** The city with eyes that note in `found`, in words, what they saw that must not be. */
-const seenInto = (found: string[]): City => ({
-  ...city,
-  look: (path, as = null) =>
-    withEyes(as, async ({ page, troubles }) => {
-      const response = await page.goto(path, { waitUntil: 'load' });
-      const status = response?.status() ?? 0;
-      const wrong = [...(status >= 400 ? [`status ${status}`] : []), ...(await dangersIn(page)), ...troubles.splice(0)];
-      found.push(...wrong.map((what) => `${path} as ${as ?? 'guest'}: ${what}`));
-    }),
-  show: (html) =>
-    withEyes(null, async ({ page, troubles }) => {
-      await page.goto('/about');
-      await page.evaluate((inner) => document.querySelector('main')?.insertAdjacentHTML('beforeend', inner), html);
-      found.push(...(await dangersIn(page)), ...troubles.splice(0));
-    }),
-});
-
 let city: ReturnType<typeof cityOf>;
+let looks: Looks;
 beforeAll(() => {
   city = cityOf(served);
+  looks = new Looks(served, city);
 });
 afterAll(() => city?.close());
 
@@ -101,8 +43,8 @@ it('the list of vectors is long', () => expect(vectors.length).toBeGreaterThanOr
 
 it('the look at a page notices what it is there for', async () => {
   const found: string[] = [];
-  await seenInto(found).show('<img src="/x" onerror="1"><a href="javascript:1">а</a>');
-  expect(found.filter((what) => /^(IMG onerror|A href)/.test(what))).toHaveLength(2);
+  await looks.into(found).show('<img src="/x" onerror="1"><a href="javascript:1">а</a>');
+  expect(found.filter((what) => /^(img onerror|a href)/.test(what))).toHaveLength(2);
 });
 
 describe('a script in a text field stays words', () => {
@@ -111,14 +53,14 @@ describe('a script in a text field stays words', () => {
     for (const [name, act] of Object.entries(acts))
       it(name, async ({ expect }) => {
         const found: string[] = [];
-        await act(seenInto(found));
+        await act(looks.into(found));
         expect(found).toEqual([]);
       }, 240_000);
   });
 
   it('wherever else it is shown', async () => {
     const found: string[] = [];
-    const { look } = seenInto(found);
+    const { look } = looks.into(found, true);
     const waiting = knownPages(served.dataDir).filter(({ name }) => name !== 'not-found');
     await Promise.all(
       Array.from({ length: 3 }, async () => {
@@ -129,11 +71,11 @@ describe('a script in a text field stays words', () => {
   }, 600_000);
 
   it('in papers, tables and calendars', async () => {
-    expect(await paperTroubles(seenInto([]), await profileOf('methodist'))).toEqual([]);
+    expect(await paperTroubles(looks.into([]), await looks.profileOf('methodist'))).toEqual([]);
   });
 
   it('in letters', async () => {
-    const { page } = await profileOf(null);
+    const { page } = await looks.profileOf(null);
     const all = vectors.join('\n');
     const letter = {
       to: 'a@demo.test',

@@ -42,7 +42,11 @@ function note(call: string, value: unknown, field = ''): void {
 }
 
 /** Everything that an act needs but eyes, which the browser gives. */
-export function cityOf(server: ServedCity): Omit<City, 'look' | 'show'> & { close(): void } {
+export function cityOf(server: ServedCity): Omit<City, 'look' | 'show'> & {
+  /** A page as a person is answered it. */
+  page(as: string | null, path: string): Promise<{ status: number; html: string }>;
+  close(): void;
+} {
   const cookies = new Map<string, Promise<string>>();
   const database = new DatabaseSync(`${server.dataDir}/opora.db`, { readOnly: true });
   async function signedIn(as: string): Promise<string> {
@@ -53,16 +57,20 @@ export function cityOf(server: ServedCity): Omit<City, 'look' | 'show'> & { clos
     });
     return (response.headers.get('Set-Cookie') as string).split(';', 1)[0] as string;
   }
+  async function cookieOf(as: string | null): Promise<string> {
+    if (as === null) return '';
+    const cookie = cookies.get(as) ?? signedIn(as);
+    cookies.set(as, cookie);
+    return cookie;
+  }
   return {
     async send(as, method, path, body) {
-      const cookie = as === null ? '' : (cookies.get(as) ?? signedIn(as));
-      if (as !== null) cookies.set(as, cookie as Promise<string>);
       const isForm = body instanceof FormData;
       const response = await fetch(server.url + path, {
         method,
         headers: {
           Origin: server.url,
-          Cookie: await cookie,
+          Cookie: await cookieOf(as),
           ...(!isForm && { 'Content-Type': 'application/json' }),
         },
         ...(body !== undefined && { body: isForm ? body : JSON.stringify(body) }),
@@ -71,6 +79,10 @@ export function cityOf(server: ServedCity): Omit<City, 'look' | 'show'> & { clos
       if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${answer.slice(0, 400)}`);
       note(`${method} ${path}`, body);
       return (answer ? JSON.parse(answer) : {}) as Answer;
+    },
+    async page(as, path) {
+      const response = await fetch(server.url + path, { headers: { Cookie: await cookieOf(as) } });
+      return { status: response.status, html: await response.text() };
     },
     one(sql) {
       const row = database.prepare(sql).get() as Record<string, string> | undefined;

@@ -18,15 +18,15 @@ const kinds: Record<string, string[]> = {
   ],
   attributes: [
     '<img src=x onerror=window.__hit=1>',
+    '"><img src=x onerror=window.__hit=1>',
+    '" autofocus onfocus="window.__hit=1',
+    "'><img src=x onerror=window.__hit=1>",
+    "' onmouseover='window.__hit=1",
     '<body onload=window.__hit=1>',
     '<input autofocus onfocus=window.__hit=1>',
     '<details open ontoggle=window.__hit=1>',
     '<video><source onerror=window.__hit=1></video>',
     '<a onmouseover=window.__hit=1>Наведите</a>',
-    '"><img src=x onerror=window.__hit=1>',
-    "'><img src=x onerror=window.__hit=1>",
-    '" autofocus onfocus="window.__hit=1',
-    "' onmouseover='window.__hit=1",
     '`onmouseover=window.__hit=1',
     '<div style="background:url(javascript:window.__hit=1)">',
     '<p style="animation:x" onanimationstart=window.__hit=1>',
@@ -78,7 +78,15 @@ const kinds: Record<string, string[]> = {
   ],
 };
 
-export const vectors: readonly string[] = Object.values(kinds).flat();
+/** The first of each kind, the second of each kind and so on, so that the first words of every field hold all kinds; endings last. */
+const inTurn = ({ endings = [], ...others }: Record<string, string[]>): string[] => {
+  const lists = Object.values(others);
+  const longest = Math.max(...lists.map(({ length }) => length));
+  const turns = Array.from({ length: longest }, (_, turn) => lists.flatMap((list) => list.slice(turn, turn + 1)));
+  return [...turns.flat(), ...endings];
+};
+
+export const vectors: readonly string[] = inTurn(kinds);
 
 /** All vectors in as few texts as fit into a field of that many characters. A vector that is longer than the field is left out. */
 export function textsOf(limit: number, between = '\n\n'): string[] {

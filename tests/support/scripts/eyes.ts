@@ -1,0 +1,110 @@
+import type { Page } from 'playwright-core';
+import { type Watched, watch } from '../browser.ts';
+import type { Journey } from '../journey.ts';
+import type { City, cityOf } from './city.ts';
+import { dangersAmong } from './dangers.ts';
+import { drawnIn, drawnOf, drewWords, holdsWords } from './drawn.ts';
+import { kindOf } from './pageKinds.ts';
+
+/** So many looks the browser has at a page of one kind in one act: more where scripts draw people's words. The first words of a field hold vectors of every kind. */
+const looksOf = { plain: 1, scripted: 3 };
+
+/** A page of a person, with what its scripts said and did that they must not. */
+interface Eyes {
+  page: Page;
+  troubles: string[];
+}
+
+/** How the pages of the city are looked at: all as HTML, and in the browser where it could see more. */
+export class Looks {
+  readonly #served: Journey;
+  readonly #city: ReturnType<typeof cityOf>;
+  /** Pages of each person that nobody looks at just now. */
+  readonly #free = new Map<string | null, Eyes[]>();
+  /** The browser profile of each person; all his pages share it. */
+  readonly #profiles = new Map<string | null, Promise<Watched>>();
+  /** How often the browser looked at each kind of page, and the kinds whose scripts draw people's words. */
+  readonly #seen = new Map<string, number>();
+  readonly #scripted = new Set<string>();
+
+  constructor(served: Journey, city: ReturnType<typeof cityOf>) {
+    this.#served = served;
+    this.#city = city;
+  }
+
+  profileOf(as: string | null): Promise<Watched> {
+    const profile = this.#profiles.get(as) ?? this.#served.visitor(as);
+    this.#profiles.set(as, profile);
+    return profile;
+  }
+
+  /**
+   * The city with eyes that note in `found`, in words, what they saw that must not be.
+   * @param rest whether kinds of pages that the browser saw for others are not looked at in it again
+   */
+  into(found: string[], rest = false): City {
+    // Each act writes other fields: it has looks in the browser of its own at every kind of page that it names.
+    const had = rest ? this.#seen : new Map<string, number>();
+    return {
+      ...this.#city,
+      look: async (path, as = null) => {
+        const note = (troubles: string[]) =>
+          found.push(...troubles.map((what) => `${path} as ${as ?? 'guest'}: ${what}`));
+        const { status, html } = await this.#city.page(as, path);
+        if (status >= 400) note([`status ${status}`]);
+        const answered = drawnOf(html);
+        note(dangersAmong(answered, this.#served.url));
+        const kind = `${holdsWords(answered) ? as : as && 'anybody'} ${kindOf(path)}`;
+        const looks = had.get(kind) ?? 0;
+        if (looks >= (this.#scripted.has(kind) ? looksOf.scripted : looksOf.plain)) return;
+        for (const counts of new Set([had, this.#seen])) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+        note(await this.#lookInBrowser(path, as, kind));
+      },
+      show: (html) =>
+        this.#withEyes(null, async ({ page, troubles }) => {
+          await page.goto('/about');
+          await page.evaluate((inner) => document.querySelector('main')?.insertAdjacentHTML('beforeend', inner), html);
+          found.push(...(await this.#dangersIn(page)), ...troubles.splice(0));
+        }),
+    };
+  }
+
+  #lookInBrowser(path: string, as: string | null, kind: string): Promise<string[]> {
+    return this.#withEyes(as, async ({ page, troubles }) => {
+      const answer = await page.goto(path, { waitUntil: 'load' });
+      // What was found is drawn when its index has come.
+      if (path.startsWith('/search')) await page.locator('[data-part="status"]:not(:empty)').waitFor();
+      const live = await drawnIn(page);
+      if (drewWords(live, drawnOf((await answer?.text()) ?? ''))) this.#scripted.add(kind);
+      return [...(await this.#dangersIn(page, live)), ...troubles.splice(0)];
+    });
+  }
+
+  async #dangersIn(page: Page, live?: Awaited<ReturnType<typeof drawnIn>>): Promise<string[]> {
+    const found = dangersAmong(live ?? (await drawnIn(page)), this.#served.url);
+    return (await page.evaluate(() => '__hit' in window)) ? ['a vector ran', ...found] : found;
+  }
+
+  /** Does something with a page of that person that nobody else uses meanwhile. */
+  async #withEyes<Result>(as: string | null, act: (eyes: Eyes) => Promise<Result>): Promise<Result> {
+    const waiting = this.#free.get(as) ?? [];
+    this.#free.set(as, waiting);
+    const eyes = waiting.pop() ?? (await this.#open(as));
+    try {
+      return await act(eyes);
+    } finally {
+      waiting.push(eyes);
+    }
+  }
+
+  async #open(as: string | null): Promise<Eyes> {
+    const { context } = await this.profileOf(as);
+    const page = await context.newPage();
+    const troubles = watch(page, this.#served.url);
+    page.on('dialog', (dialog) => {
+      troubles.push(`dialog: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    return { page, troubles };
+  }
+}
