@@ -35,8 +35,9 @@ export function dangersAmong(elements: Drawn[], origin: string): string[] {
       const leads = /^(href|src|action|formaction|data|xlink:href)$/.test(attribute);
       const address = value.replace(/[\t\n\r]/g, '');
       if (leads && !own && /^\s*(javascript|data|vbscript):/i.test(address)) found.push(shown);
-      // What scripts of the site read as an address is never one that runs.
-      if (attribute.startsWith('data-') && /^\s*(javascript|vbscript):/i.test(value)) found.push(shown);
+      // What scripts of the site read as an address is never one that runs; a title is read as words.
+      if (attribute.startsWith('data-') && attribute !== 'data-title' && /^\s*(javascript|vbscript):/i.test(value))
+        found.push(shown);
       if (fetched[name]?.includes(attribute) && !own)
         for (const one of attribute === 'srcset' ? value.split(',').map((part) => part.trim()) : [value])
           if (!isOurs(one.split(' ', 1)[0] as string)) found.push(shown);
