@@ -65,9 +65,9 @@ export abstract class SavingForm extends HTMLElement {
     this.#changed = true;
     this.#failed = true;
     const where = this.#keptNowhere
-      ? 'В этом браузере он тоже не сохранён: нет места. Не закрывайте страницу и скопируйте текст в другой документ.'
-      : 'Он хранится пока только в этом браузере.';
-    this.#say(`Текст не сохранён. ${why} ${where} ${then}`, true);
+      ? 'В этом браузере места тоже нет: скопируйте текст в другой документ и не закрывайте страницу.'
+      : 'Текст хранится пока только в этом браузере.';
+    this.#say(`Не сохранено. ${why} ${where} ${then}`, true);
   }
 
   #saveIn(delay: number): void {
@@ -153,13 +153,15 @@ export abstract class SavingForm extends HTMLElement {
 
   #refused(status: number, { detail, errors }: Answer): void {
     this.#changed = true;
-    const passing = status >= 500 || status === 429 || status === 401;
+    this.#failed = true;
+    const passing = status >= 500 || status === 429;
     if (status === 409) {
       this.#stale = true;
       this.#say(this.words.stale, true);
-    } else if (status === 401) this.#notKept('Вы вышли из системы.', 'Войдите в другой вкладке, и он сохранится сам.');
+    } else if (status === 401)
+      this.#notKept('Вы вышли из системы.', 'Войдите в другой вкладке под своим именем и нажмите здесь «Сохранить».');
     else if (status === 507)
-      this.#notKept('На сервере кончилось место.', 'Сообщите администратору. Пробуем снова каждые 15 секунд.');
+      this.#notKept('На сервере кончилось место, сообщите администратору.', 'Пробуем снова каждые 15 секунд.');
     else if (passing) this.#notKept('Сервер сейчас не справляется.', 'Пробуем снова каждые 15 секунд.');
     else this.#say(`Пока не сохранено: ${errors?.[0]?.message ?? detail ?? 'попробуйте ещё раз.'}`, true);
     if (passing) this.#saveIn(again);

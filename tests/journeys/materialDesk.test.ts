@@ -102,7 +102,7 @@ test('nothing typed is lost: without a line, with the window closed, when anothe
   };
   await context.setOffline(true);
   await end(page, ' Без связи.');
-  await says(page, 'Он хранится пока только в этом браузере');
+  await says(page, 'Текст хранится пока только в этом браузере');
   await context.setOffline(false);
   await says(page, /Сохранено в/);
 
@@ -117,7 +117,7 @@ test('nothing typed is lost: without a line, with the window closed, when anothe
     });
   });
   await end(page, ' Места нет.');
-  await says(page, 'На сервере кончилось место. В этом браузере он тоже не сохранён');
+  await says(page, /^Не сохранено. На сервере кончилось место.+ не закрывайте страницу/);
   await page.unroute('**/api/material-drafts/*');
   // It tries again by itself too: the save that is meant has the last words in it.
   const whole = page.waitForResponse(
