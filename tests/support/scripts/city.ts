@@ -24,6 +24,8 @@ export interface City {
   look(path: string, as?: string | null): Promise<void>;
   /** Puts HTML into a page, as a script of the site does with what the API gave, and notes what is wrong with it. */
   show(html: string): Promise<void>;
+  /** Looks at what the search draws of people's words, once its index has them, and notes what is wrong with it. */
+  search(words: string): Promise<void>;
   /** The text of the newest letter to an address. */
   letterTo(address: string): string;
   /** The first column of the first row. */
@@ -42,7 +44,7 @@ function note(call: string, value: unknown, field = ''): void {
 }
 
 /** Everything that an act needs but eyes, which the browser gives. */
-export function cityOf(server: ServedCity): Omit<City, 'look' | 'show'> & {
+export function cityOf(server: ServedCity): Omit<City, 'look' | 'show' | 'search'> & {
   /** A page as a person is answered it. */
   page(as: string | null, path: string): Promise<{ status: number; html: string }>;
   close(): void;

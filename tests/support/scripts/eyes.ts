@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { type Watched, watch } from '../browser.ts';
 import type { Journey } from '../journey.ts';
 import type { City, cityOf } from './city.ts';
@@ -64,6 +65,17 @@ export class Looks {
         this.#withEyes(null, async ({ page, troubles }) => {
           await page.goto('/about');
           await page.evaluate((inner) => document.querySelector('main')?.insertAdjacentHTML('beforeend', inner), html);
+          found.push(...(await this.#dangersIn(page)), ...troubles.splice(0));
+        }),
+      search: (words) =>
+        this.#withEyes(null, async ({ page, troubles }) => {
+          const drawn = async () => {
+            await page.goto(`/search?q=${words}`);
+            await page.locator('[data-part="status"]:not(:empty)').waitFor();
+            return page.locator('.search-result', { hasText: '__hit' }).count();
+          };
+          // The index of what was published comes a little after it.
+          await expect.poll(drawn, { timeout: 60_000 }).toBeGreaterThan(0);
           found.push(...(await this.#dangersIn(page)), ...troubles.splice(0));
         }),
     };

@@ -56,7 +56,7 @@ export const practiceActs: Record<string, Act> = {
     }
     await city.look('/practices', null);
     await city.look('/', null);
-    await city.look('/search?q=Ссылка', null);
+    await city.search('Ссылка');
     await city.look('/me', 'school');
   },
 
