@@ -29,7 +29,7 @@ async function check([name, command, args]: (typeof checks)[number]) {
   return { good, said: `\n→ ${name} (${clock()})\n${said}` };
 }
 
-// Beside the tests that come first and longest: those look at pages, and none of them takes the time.
+// Beside the tests that come first and longest (`sequencer.ts`): those look at pages, and none of them measures time.
 const checking = Promise.all(checks.map(check));
 
 const report = 'node_modules/.cache/tests.json';
