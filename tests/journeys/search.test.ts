@@ -63,6 +63,20 @@ it('one box finds everything by one question to the server, in tabs that have ad
   await expect.poll(current).toContain('Практики');
   await expect.poll(kinds).toEqual(new Set(['Практика']));
 
+  // Who opened a result far down comes back to it, not to the top of the first ten.
+  await open('Всё');
+  await page.getByRole('button', { name: 'Показать ещё' }).click();
+  await expect.poll(async () => (await titles()).length).toBe(20);
+  const far = page.locator('.search-result').nth(15);
+  const opened = await far.locator('h2').textContent();
+  await far.locator('h2 a').click();
+  await page.waitForURL(/\/(bank|practices)\//);
+  await page.goBack();
+  await expect.poll(async () => (await titles()).length).toBe(20);
+  await expect.poll(() => far.evaluate((item) => Math.round(item.getBoundingClientRect().top))).toBeGreaterThan(-100);
+  expect(await far.locator('h2').textContent()).toBe(opened);
+  expect(await page.evaluate(() => scrollY)).toBeGreaterThan(300);
+
   // Without the server the index works on, and the rest says so.
   await page.route('**/api/find*', (route) => route.abort('internetdisconnected'));
   await tab('Всё').click();

@@ -24,7 +24,7 @@ const urls = (typed: string) => suggestionsFor(typed, titles).map(({ suggestion:
 describe('suggestions while typing', () => {
   it('come by the beginning of a word, by its forms and in the wrong layout', () => {
     expect(urls('пог')).toEqual(['/bank/climate', '/bank/weather', '/threads/1']);
-    expect(urls('погоды дневн')).toEqual(['/bank/weather', '/threads/1']);
+    expect(urls('погоды дневн')).toEqual(['/bank/weather', '/bank/climate', '/threads/1']);
     expect(urls('родителям')).toEqual(['/topics/parents']);
     expect(urls('gjujl')).toEqual(urls('погод'));
     expect(urls('я')).toEqual([]);

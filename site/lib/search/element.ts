@@ -2,12 +2,13 @@
  * `<opora-search>`: the results page. Attributes: `bundles` (paths of the indexes, split by spaces), `input` (selector of
  * the page's search box, by default the only `input[type=search]`), `facets` (`kind:Вид;subject:Предмет`), `around` (the
  * address where the server finds what is in no index), `vain` (the address that counts what was not found), `kinds` (those
- * of materials, split by `|`), `guest`. Children with `data-part` = tabs, status, note, facets, results, more or around are
+ * of materials, split by `|`), `guest`. Children with `data-part` = tabs, status, note, chosen, clear, facets, results, more or around are
  * used where they stand; missing ones are appended.
  */
 import { type Asked, addressOf, askedIn, toggled } from './address.ts';
 import { moveAmong } from './keys.ts';
 import { type Facet, facetsOf, partOf } from './parts.ts';
+import { keepPlace, type Place, placeKept } from './place.ts';
 import { nextPortion } from './portions.ts';
 import { createQuestions, type Questions } from './questions.ts';
 import { isAround, isTab, type Tab } from './tabs.ts';
@@ -72,6 +73,7 @@ class OporaSearch extends HTMLElement {
       { signal },
     );
     window.addEventListener('popstate', () => this.#readAddress(), { signal });
+    window.addEventListener('pagehide', () => keepPlace(this.#shown), { signal });
     document.addEventListener(
       'keydown',
       (event) => moveAmong([input, ...this.querySelectorAll<HTMLElement>('.search-result-title a')], event),
@@ -86,7 +88,20 @@ class OporaSearch extends HTMLElement {
     const names = this.#facets.map(({ name }) => name);
     this.#asked = askedIn(new URLSearchParams(location.search), names);
     if (this.#input) this.#input.value = this.#asked.query;
-    void this.#show(false);
+    const place = placeKept();
+    const showing = this.#show(false);
+    const turn = this.#turn;
+    void showing.then(() => place && this.#goTo(place, turn)).catch(() => undefined);
+  }
+
+  /** As many results as stood there, then the same line of the page. */
+  async #goTo({ shown, scroll }: Place, turn: number): Promise<void> {
+    while (turn === this.#turn && this.#shown < shown && (await this.#append(turn)));
+    if (turn === this.#turn) scrollTo({ top: scroll, behavior: 'instant' });
+  }
+
+  get #shown(): number {
+    return this.#part('results').childElementCount;
   }
 
   /** Puts the question into the address: while typing without a new entry in the history, then with one. */
@@ -95,7 +110,10 @@ class OporaSearch extends HTMLElement {
     if (this.#input && this.#input.value !== asked.query && how === 'decided') this.#input.value = asked.query;
     const address = addressOf(asked, location.pathname);
     if (how === 'typing') history.replaceState(null, '', address);
-    else if (address !== location.pathname + location.search) history.pushState(null, '', address);
+    else if (address !== location.pathname + location.search) {
+      keepPlace(this.#shown);
+      history.pushState(null, '', address);
+    }
     void this.#show(how === 'typing');
   }
 
@@ -135,19 +153,22 @@ class OporaSearch extends HTMLElement {
   /** The next portion under what is shown; the first of it gets the focus. */
   async #more(): Promise<void> {
     const turn = this.#turn;
-    const results = this.#part('results');
-    if (!this.#questions || !this.#known) return;
     this.toggleAttribute('busy', true);
-    const portion = await nextPortion(this.#questions, this.#known, results.childElementCount).catch(() => null);
+    const first = await this.#append(turn).catch(() => null);
     if (turn !== this.#turn) return;
     this.toggleAttribute('busy', false);
-    if (!portion) {
-      this.#part('status').textContent = 'Продолжение не загрузилось. Попробуйте ещё раз.';
-      return;
-    }
-    results.append(...portion.items);
+    if (first === null) this.#part('status').textContent = 'Продолжение не загрузилось. Попробуйте ещё раз.';
+    else first?.querySelector('a')?.focus();
+  }
+
+  /** Appends the next portion and gives the first of it; nothing when there is none, or something newer was asked. Fails without a network. */
+  async #append(turn: number): Promise<HTMLElement | undefined> {
+    if (!this.#questions || !this.#known) return undefined;
+    const portion = await nextPortion(this.#questions, this.#known, this.#shown);
+    if (turn !== this.#turn) return undefined;
+    this.#part('results').append(...portion.items);
     drawMore(this.#part, portion.more);
-    portion.items[0]?.querySelector('a')?.focus();
+    return portion.items[0];
   }
 
   #chooseFacet(target: EventTarget | null): void {

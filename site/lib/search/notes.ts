@@ -12,7 +12,7 @@ export function takenNotes({ corrected, perhaps, synonyms = [], looser, query }:
   const slips = ['Возможно, вы искали ', make('strong', {}, corrected ?? ''), '. ', literal];
   const pairs = synonyms.map(({ asked, taken }) => `«${asked}» — и «${taken}»`).join(', ');
   const exactly = act('literal', 'Только мои слова');
-  const commoner = perhaps && ['Возможно, вы искали ', act('looser', perhaps, { 'data-query': perhaps })];
+  const commoner = perhaps && ['Возможно, вы искали ', act('looser', `«${perhaps}»`, { 'data-query': perhaps }), '?'];
   const looserly = looser && [
     'Без кавычек и исключённых слов может найтись: ',
     act('looser', looser, { 'data-query': looser }),
@@ -36,6 +36,8 @@ export const literalNote = (address: string): HTMLElement =>
     make('a', { href: address }, 'Искать и похожее'),
   );
 
+export const clearButton = (): HTMLElement => act('clear', 'Снять все отметки');
+
 /** What may help when nothing was found anywhere. */
 export function emptyAdvice(hasFilters: boolean): HTMLElement {
   const advice = [
@@ -44,7 +46,7 @@ export function emptyAdvice(hasFilters: boolean): HTMLElement {
     'Назовите то же иначе, например «травля» вместо «буллинг».',
   ];
   const list = make('ul', {}, ...advice.map((text) => make('li', {}, text)));
-  const clear = hasFilters ? [make('button', { type: 'button', 'data-action': 'clear' }, 'Снять все отметки')] : [];
+  const clear = hasFilters ? [clearButton()] : [];
   const bank = make('a', { href: '/bank' }, 'Весь банк материалов');
   const practices = make('a', { href: '/practices' }, 'Все практики');
   const lead = make('p', {}, 'По такому запросу ничего нет. Что поможет:');

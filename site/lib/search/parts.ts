@@ -12,6 +12,8 @@ const PARTS: Readonly<Record<string, readonly [tag: string, attributes: Record<s
   tabs: ['nav', { 'aria-label': 'Что показать' }],
   status: ['p', { role: 'status', 'aria-live': 'polite' }],
   note: ['div', {}],
+  chosen: ['span', {}],
+  clear: ['p', {}],
   facets: ['form', { 'aria-label': 'Уточнить поиск' }],
   results: ['ol', { class: 'search-results' }],
   more: ['div', {}],

@@ -6,7 +6,16 @@ import { aroundItems, aroundSections } from './aroundParts.ts';
 import type { SearchAnswer } from './client.ts';
 import { make } from './dom.ts';
 import { leadsOn } from './leads.ts';
-import { aroundFailure, elsewhere, emptyAdvice, failureAdvice, guestNote, literalNote, takenNotes } from './notes.ts';
+import {
+  aroundFailure,
+  clearButton,
+  elsewhere,
+  emptyAdvice,
+  failureAdvice,
+  guestNote,
+  literalNote,
+  takenNotes,
+} from './notes.ts';
 import { type Facet, facetGroups, resultItem } from './parts.ts';
 import { aroundStatus, kindStatus, statusOf } from './say.ts';
 import { facetsWithin, isAround, showTabs, type Tab, type TabCounts } from './tabs.ts';
@@ -25,8 +34,10 @@ export interface Known {
 type Parts = (name: string) => HTMLElement;
 type AddressOf = (tab: Tab) => string;
 
+const isNarrowed = ({ filters }: Asked): boolean => Object.keys(filters).length > 0;
+
 /** What is known of the numbers on the tabs. */
-function countsOf({ answer, shelves, around }: Known): TabCounts {
+function countsOf({ answer, shelves, around, asked }: Known): TabCounts {
   const known = answer === 'failed' ? {} : shelves;
   if (around === undefined || around === 'waiting' || around === 'failed') return known;
   const { discussions, associations, people } = around;
@@ -36,8 +47,9 @@ function countsOf({ answer, shelves, around }: Known): TabCounts {
     people: people?.total ?? 0,
   };
   const { discussions: one, associations: two, people: three } = kinds;
-  const all =
-    known.materials === undefined ? {} : { all: known.materials + (known.practices ?? 0) + one + two + three };
+  // Facets are of the bank alone: what the server found stands in its tabs, but not among what was narrowed.
+  const others = isNarrowed(asked) ? 0 : one + two + three;
+  const all = known.materials === undefined ? {} : { all: known.materials + (known.practices ?? 0) + others };
   return { ...known, ...kinds, ...all };
 }
 
@@ -67,6 +79,7 @@ export function draw(known: Known, part: Parts, addressOfTab: AddressOf, whole: 
     drawMore(part, total > results.length);
   }
   drawFacets(known, part('facets'));
+  tellChosen(known.asked, part);
 }
 
 /** What was taken for the question; in a search to the letter the way out of it. */
@@ -82,7 +95,7 @@ const leads = (known: Known): HTMLElement[] =>
 /** Beside the results of the index: what it said, and the first of what the server found. */
 function drawAround(known: Known, part: Parts, addressOfTab: AddressOf): void {
   const { answer, around, asked } = known;
-  const narrowed = Object.keys(asked.filters).length > 0;
+  const narrowed = isNarrowed(asked);
   const found = typeof around === 'object' && asked.tab === 'all' && !narrowed ? around : undefined;
   const more = found ? aroundStatus(found) : '';
   part('around').replaceChildren(...(found ? aroundSections(found, addressOfTab) : []));
@@ -125,6 +138,13 @@ export function drawMore(part: Parts, has: boolean): void {
   part('more').replaceChildren(
     ...(has ? [make('button', { type: 'button', 'data-action': 'more' }, 'Показать ещё')] : []),
   );
+}
+
+/** How many facets are chosen: on a narrow screen they are folded, and a link may have brought them. */
+function tellChosen({ filters }: Asked, part: Parts): void {
+  const number = Object.values(filters).flat().length;
+  part('chosen').textContent = number > 0 ? `отмечено ${number}` : '';
+  part('clear').replaceChildren(...(number > 0 ? [clearButton()] : []));
 }
 
 /** The facets of the tab; the person stays at the box where he was, for the boxes are new. */

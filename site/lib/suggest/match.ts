@@ -20,9 +20,8 @@ export interface Suggested {
 const MOST = 8;
 const SHARES = { t: 2, m: 3, p: 1, q: 2 } as const;
 const SHORTEST = 2;
-/** With fewer titles that have all of many words, those follow that have most of them. */
+/** With fewer titles that have all words, those follow that have most of them. */
 const FEW = 3;
-const MANY_WORDS = 3;
 /** So much of the words, by number and by how telling they are, a title must have. */
 const HALF = 0.5;
 const MOST_TELLING = 0.4;
@@ -49,8 +48,7 @@ function readingsOf(text: string, asked: readonly string[], titles: Titles): Sug
   for (const reading of [asked, ...shorterAndLonger(text, asked), mended]) {
     const whole = matching(reading, titles, 1);
     if (whole.length === 0) continue;
-    const some =
-      whole.length < FEW && reading.length >= MANY_WORDS ? [...whole, ...matching(reading, titles, HALF)] : whole;
+    const some = whole.length < FEW && reading.length > 1 ? [...whole, ...matching(reading, titles, HALF)] : whole;
     return chosen(some, reading, titles);
   }
   return chosen(matching(mended, titles, HALF), mended, titles);
