@@ -109,7 +109,7 @@ async function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
 }
 
 /** Longer than the longest takes on a busy machine. */
-const patience = 120_000;
+const patience = 240_000;
 
 async function build(json: string): Promise<Uint8Array<ArrayBuffer>> {
   const child = spawn(process.execPath, ['api/collections/bookletBuild.ts'], { stdio: 'pipe', timeout: patience });
