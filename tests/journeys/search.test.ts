@@ -63,19 +63,6 @@ it('one box finds everything by one question to the server, in tabs that have ad
   await expect.poll(current).toContain('Практики');
   await expect.poll(kinds).toEqual(new Set(['Практика']));
 
-  // Who opened a result far down comes back to it, not to the top of the first ten.
-  await open('Всё');
-  await page.getByRole('button', { name: 'Показать ещё' }).click();
-  const rows = page.locator('[data-part=results] .search-result-title');
-  await expect.poll(() => rows.count()).toBe(20);
-  const opened = await rows.nth(15).textContent();
-  await rows.nth(15).locator('a').click();
-  await page.waitForURL(/\/(bank|practices)\//);
-  await page.goBack();
-  await expect.poll(() => rows.count()).toBe(20);
-  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(300);
-  expect(await rows.nth(15).textContent()).toBe(opened);
-
   // Without the server the index works on, and the rest says so.
   await page.route('**/api/find*', (route) => route.abort('internetdisconnected'));
   await tab('Всё').click();

@@ -106,6 +106,17 @@ describe('the results page', () => {
     ).toBe(true);
   });
 
+  it('brings who goes back to the same line of as many results', async () => {
+    const shown = await links().count();
+    await page.evaluate(() => scrollTo(0, 400));
+    const line = await page.evaluate(() => scrollY);
+    expect(line).toBeGreaterThan(0);
+    await page.goto('about:blank');
+    await page.goBack();
+    await expect.poll(() => links().count()).toBe(shown);
+    await expect.poll(() => page.evaluate(() => scrollY)).toBe(line);
+  });
+
   it('says what it took for what was typed, with a way back to the letter', async () => {
     await page.goto(`${opened.address}?q=медеация`);
     await settled(/Найден 1\sматериал/);
