@@ -22,7 +22,18 @@ export const demoAccounts = [
 
 export interface PeopleFile {
   schools: Record<string, { slug: string; title: string; kind: SchoolKind; address: string }>;
-  people: Record<string, { name: string; role: Role; school: string | null; position: string; subjects: string[] }>;
+  people: Record<
+    string,
+    {
+      name: string;
+      role: Role;
+      school: string | null;
+      position: string;
+      subjects: string[];
+      /** Came by the link of the school today; the school has not said yet that he works there. */
+      state?: 'waiting';
+    }
+  >;
 }
 
 export const readData = <Data>(name: string): Data => parse(readFileSync(`db/demo/data/${name}.yaml`, 'utf8')) as Data;
@@ -84,6 +95,7 @@ export async function preparePeople() {
 
 async function insertPeople(database: Database, file: PeopleFile, ids: Ids, passwordHash: string): Promise<void> {
   const joined = daysAgo(400);
+  const cameAt = (state: 'active' | 'waiting') => (state === 'waiting' ? daysAgo(0.3) : joined);
   await database.insert(settings).values(Object.entries(place).map(([key, value]) => ({ key, value })));
   await database.insert(schools).values(
     Object.entries(file.schools).map(([key, { slug, title, address }]) => ({
@@ -100,22 +112,22 @@ async function insertPeople(database: Database, file: PeopleFile, ids: Ids, pass
     .values(Object.entries(file.schools).flatMap(([key, { kind }]) => kindHistory(ids.school(key), kind)));
   const people = Object.entries(file.people);
   await database.insert(users).values(
-    people.map(([key, { name, role, school, position, subjects }]) => ({
+    people.map(([key, { name, role, school, position, subjects, state = 'active' }]) => ({
       id: ids.person(key),
       email: `${key.replaceAll('_', '-')}@demo.test`,
       name,
       passwordHash,
       role,
       schoolId: school && ids.school(school),
-      state: 'active' as const,
+      state,
       position,
       subjects,
       profile: key === 'mentor' || key === 'head' ? ('everyone' as const) : ('private' as const),
-      createdAt: joined,
+      createdAt: cameAt(state),
     })),
   );
   await database.insert(consents).values(
-    people.flatMap(([key]) =>
+    people.flatMap(([key, { state = 'active' }]) =>
       (['processing', 'publication'] as const).map((purpose) => {
         const { version, text } = consentFor(purpose, place);
         return {
@@ -124,7 +136,7 @@ async function insertPeople(database: Database, file: PeopleFile, ids: Ids, pass
           version,
           text,
           address: '127.0.0.1',
-          givenAt: joined,
+          givenAt: cameAt(state),
         };
       }),
     ),
