@@ -21,7 +21,7 @@ export const demoAccounts = [
 ] as const;
 
 export interface PeopleFile {
-  schools: Record<string, { slug: string; title: string; kind: SchoolKind; address: string }>;
+  schools: Record<string, { slug: string; title: string; kind: SchoolKind; address: string; about: string }>;
   people: Record<
     string,
     {
@@ -98,12 +98,12 @@ async function insertPeople(database: Database, file: PeopleFile, ids: Ids, pass
   const cameAt = (state: 'active' | 'waiting') => (state === 'waiting' ? daysAgo(0.3) : joined);
   await database.insert(settings).values(Object.entries(place).map(([key, value]) => ({ key, value })));
   await database.insert(schools).values(
-    Object.entries(file.schools).map(([key, { slug, title, address }]) => ({
+    Object.entries(file.schools).map(([key, { slug, title, address, about }]) => ({
       id: ids.school(key),
       slug,
       title,
       address,
-      about: 'Вымышленная школа: на ней показано, как работает «Опора».',
+      about: `${about} Школа вымышлена.`,
       createdAt: joined,
     })),
   );
