@@ -30,8 +30,8 @@ export interface PeopleFile {
       school: string | null;
       position: string;
       subjects: string[];
-      /** Came by the link of the school today; the school has not said yet that he works there. */
-      state?: 'waiting';
+      /** Active unless told; who waits came by the link of the school today, and it has not said yet that he works there. */
+      state?: 'active' | 'waiting';
     }
   >;
 }
