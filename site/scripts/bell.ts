@@ -12,6 +12,7 @@ if (bell) {
     const title = document.title.replace(/^\(\d+\) /, '');
     document.title = unread === 0 ? title : `(${unread}) ${title}`;
   };
+  const patience = () => AbortSignal.timeout(20_000);
   let asking: Promise<void> = Promise.resolve();
   /** One question after another: an older answer that comes late must not stand over a newer one. */
   const read = (send: () => Promise<Response>) => {
@@ -21,7 +22,7 @@ if (bell) {
       if (answer) show((answer as { unread: number }).unread);
     });
   };
-  const ask = () => read(() => fetch('/api/notifications/count'));
+  const ask = () => read(() => fetch('/api/notifications/count', { signal: patience() }));
 
   addEventListener('opora:notifications', ask);
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && ask());
@@ -30,6 +31,7 @@ if (bell) {
     read(() =>
       fetch('/api/notifications/seen', {
         method: 'PUT',
+        signal: patience(),
         headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify({ path: location.pathname + location.search }),
       }),

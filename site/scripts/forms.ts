@@ -8,8 +8,10 @@ type Field = HTMLInputElement | HTMLTextAreaElement;
 const texts = (form: HTMLFormElement) => [
   ...form.querySelectorAll<Field>('textarea[name], input[name]:is([type=text], :not([type]))'),
 ];
-/** Somebody was faster than this script. */
-const hasBegun = (form: HTMLFormElement) => texts(form).some((field) => field.value !== field.defaultValue);
+const [arrival] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+/** Somebody was faster than this script. Going back, it is the browser that fills the fields, with what may have been sent. */
+const hasBegun = (form: HTMLFormElement) =>
+  arrival?.type !== 'back_forward' && texts(form).some((field) => field.value !== field.defaultValue);
 
 interface Draft {
   at: number;

@@ -83,10 +83,12 @@ export function beforeSending(
   async function warningOf(): Promise<string> {
     const field = form.querySelector<HTMLTextAreaElement>('textarea[data-place]');
     if (!field?.value.includes('@')) return '';
-    return preview(field).then(
+    const late = new Promise<string>((resolve) => setTimeout(resolve, patience, ''));
+    const warned = preview(field).then(
       ({ warning }) => warning,
       () => '',
     );
+    return Promise.race([warned, late]);
   }
 
   async function check(submitter: HTMLElement | null): Promise<void> {
