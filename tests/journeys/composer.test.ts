@@ -68,11 +68,10 @@ describe('writing an answer', () => {
     await answer(page).click();
     const picture = page.locator('#post-2 img');
     await picture.waitFor();
-    expect(await picture.evaluate((image: HTMLImageElement) => [image.width > 0, image.loading, image.alt])).toEqual([
-      true,
-      'lazy',
-      'Столбики: было 38, стало 61',
-    ]);
+    // It comes when it is in sight.
+    await expect
+      .poll(() => picture.evaluate((image: HTMLImageElement) => [image.width > 0, image.loading, image.alt]))
+      .toEqual([true, 'lazy', 'Столбики: было 38, стало 61']);
     const guest = await city.visitor();
     await guest.page.goto(url);
     const address = await guest.page.locator('#post-2 img').getAttribute('src');
