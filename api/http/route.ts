@@ -142,10 +142,13 @@ function requireConsent(actor: Actor, declared: Route): void {
     throw forbidden('Сначала дайте согласие на обработку персональных данных: страница /consent.');
 }
 
+/** A cursor may hold a whole title (`textCursor`), each letter of which takes up to three signs. */
+const longestCursor = 1000;
+
 /** `?limit=` (1–100, 20 unless told) and `?cursor=` of every list. */
 export const listQuery = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(20),
-  cursor: z.string().max(200).optional(),
+  cursor: z.string().max(longestCursor).optional(),
 });
 
 /** A page of a list from rows of which one more than `limit` was asked. */

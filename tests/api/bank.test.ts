@@ -7,6 +7,8 @@ const { fillCatalogue } = await import('../../api/bank/catalogue.ts');
 const { facetCounts, countPublications, listPublications } = await import('../../api/bank/list.ts');
 const { bankFiles } = await import('../../api/bank/files.ts');
 const { kinOf } = await import('../../api/bank/kin.ts');
+const { textCursor } = await import('../../api/http/cursor.ts');
+const { listQuery } = await import('../../api/http/route.ts');
 const { putPublications } = await import('../../api/bank/store.ts');
 const { dataDir, read, write } = await import('../../db/client.ts');
 const { adoptions, applications, publications } = await import('../../db/schema/bank.ts');
@@ -120,6 +122,11 @@ describe('the list', () => {
       expect(new Set(found.map(({ id }) => id)).size).toBe(found.length);
     },
   );
+
+  it('goes on behind the longest title that there may be', () => {
+    const cursor = textCursor('щ'.repeat(200), 'i'.repeat(100));
+    expect(listQuery.parse({ cursor })).toMatchObject({ cursor });
+  });
 
   it('sorts', async () => {
     const { items: quick } = await materials('&sort=minutes');

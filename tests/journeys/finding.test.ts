@@ -1,18 +1,14 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { heldBack, launch, signIn, visitor } from '../support/browser.ts';
-import { type RunningServer, startServer } from '../support/server.ts';
+import { servedCity } from '../support/journey.ts';
 
-let server: RunningServer;
+const server = servedCity();
 let browser: Browser;
 beforeAll(async () => {
-  server = await startServer();
   browser = await launch();
 });
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+afterAll(() => browser?.close());
 
 it('a guest goes from a situation to its topic, to a material, and finds on his device what he read', async () => {
   const { page, troubles, context } = await visitor(browser, server.url);

@@ -2,23 +2,19 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { writeWord } from '../../api/papers/word.ts';
 import { launch, visitor } from '../support/browser.ts';
-import { type RunningServer, startServer } from '../support/server.ts';
+import { servedCity } from '../support/journey.ts';
 
-let server: RunningServer;
+const server = servedCity();
 let browser: Browser;
 let methodist: Page;
 let troubles: string[] = [];
 beforeAll(async () => {
-  server = await startServer();
   browser = await launch();
   const watched = await visitor(browser, server.url, 'methodist');
   methodist = watched.page;
   troubles = watched.troubles;
 });
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+afterAll(() => browser?.close());
 
 const word = async (name: string, text: string) => {
   const { bytes } = await writeWord({

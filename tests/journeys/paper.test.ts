@@ -2,19 +2,15 @@ import type { Browser } from 'playwright-core';
 import { getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launch, visitor } from '../support/browser.ts';
+import { servedCity } from '../support/journey.ts';
 import { knownPages } from '../support/pages.ts';
-import { type RunningServer, startServer } from '../support/server.ts';
 
-let server: RunningServer;
+const server = servedCity();
 let browser: Browser;
 beforeAll(async () => {
-  server = await startServer();
   browser = await launch();
 });
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+afterAll(() => browser?.close());
 
 /** The words of each sheet, letters that Chromium ties together taken apart. */
 async function sheetsOf(pdf: Uint8Array): Promise<string[]> {

@@ -1,18 +1,16 @@
 import { Parser } from 'htmlparser2';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
-import { type RunningServer, startServer } from '../support/server.ts';
+import { servedCity } from '../support/journey.ts';
 
-let server: RunningServer;
+const server = servedCity();
 let pages: { path: string; changed: string | undefined }[];
 beforeAll(async () => {
-  server = await startServer();
   const sitemap = await (await fetch(`${server.url}/sitemap-0.xml`)).text();
   pages = [...sitemap.matchAll(/<url><loc>([^<]*)<\/loc>(?:<lastmod>([^<]*)<\/lastmod>)?/g)].map(
     ([, address = '', changed]) => ({ path: new URL(address).pathname, changed }),
   );
 });
-afterAll(() => server?.stop());
 
 const day = z.iso.date();
 const address = z.url();

@@ -2,18 +2,14 @@ import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { heldBack, launch, visitor } from '../support/browser.ts';
-import { type RunningServer, startServer } from '../support/server.ts';
+import { servedCity } from '../support/journey.ts';
 
-let server: RunningServer;
+const server = servedCity();
 let browser: Browser;
 beforeAll(async () => {
-  server = await startServer();
   browser = await launch();
 });
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+afterAll(() => browser?.close());
 
 it('one box finds everything by one question to the server, in tabs that have addresses, each by the person’s rights', async () => {
   const guest = await visitor(browser, server.url);
