@@ -82,6 +82,15 @@ export function nameOthers(field: HTMLTextAreaElement, place: string): void {
     return waited === asked ? people : newest();
   }
 
+  // The element would stay with an earlier «@» that named nobody; by single words it begins anew at the last one.
+  expander.addEventListener(
+    'input',
+    () => {
+      const ofSeveralWords = /@\S+\s[^@]*$/.test(field.value.slice(0, field.selectionEnd));
+      expander.setAttribute('multiword', ofSeveralWords ? '@' : 'none');
+    },
+    { capture: true },
+  );
   expander.addEventListener('text-expander-change', (event) => {
     const { provide, text } = (event as CustomEvent).detail as {
       provide(answer: Promise<unknown>): void;
