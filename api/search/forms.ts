@@ -4,6 +4,7 @@
  * give is indexed beside it. The browser then needs a stemmer only.
  */
 import Az, { type Options, type Parse } from 'az';
+import { remembering } from './remembering.ts';
 import { stem } from './stem.ts';
 import { fold } from './words.ts';
 
@@ -51,23 +52,17 @@ export function loadForms(): Promise<FormsOf> {
 }
 
 function rememberingForms(): FormsOf {
-  const byWord = new Map<string, WordForms>();
   const formsByLexeme = new Map<string, readonly string[]>();
-  return (word) => {
-    let forms = byWord.get(word);
-    if (!forms) {
-      const own = stem(word);
-      const inDictionary = known(word);
-      const lexemes = inDictionary.length > 0 ? inDictionary : guessed(word);
-      const all = lexemes.map((lexeme) => formsOf(lexeme.parse, formsByLexeme));
-      const stems = all.flat().map(stem);
-      if (inDictionary.length === 0) stems.push(...asSurname(word, own));
-      const bridges = [...new Set(stems)].filter((other) => other !== own);
-      forms = { stem: own, bridges, lexemes: inDictionary.length > 0 ? all : [] };
-      byWord.set(word, forms);
-    }
-    return forms;
-  };
+  return remembering((word) => {
+    const own = stem(word);
+    const inDictionary = known(word);
+    const lexemes = inDictionary.length > 0 ? inDictionary : guessed(word);
+    const all = lexemes.map((lexeme) => formsOf(lexeme.parse, formsByLexeme));
+    const stems = all.flat().map(stem);
+    if (inDictionary.length === 0) stems.push(...asSurname(word, own));
+    const bridges = [...new Set(stems)].filter((other) => other !== own);
+    return { stem: own, bridges, lexemes: inDictionary.length > 0 ? all : [] };
+  });
 }
 
 function known(word: string): Lexeme[] {

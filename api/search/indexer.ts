@@ -12,6 +12,7 @@ import { loadForms } from './forms.ts';
 import { Inverted, type InvertedTerm } from './inverted.ts';
 import { encodePlaces, encodeTerms } from './postings.ts';
 import { recordOf } from './record.ts';
+import { remembering } from './remembering.ts';
 import type { StandIn } from './standIn.ts';
 import { encodeVocabulary } from './vocabulary.ts';
 import { words } from './words.ts';
@@ -105,18 +106,6 @@ function* wordsOf(documents: readonly SearchDocument[]): Generator<string> {
   for (const { title, summary, text, headings = [], filedUnder = [] } of documents)
     for (const part of [title, summary, text, ...headings, ...filedUnder])
       for (const { folded } of words(part)) yield folded;
-}
-
-function remembering<Known>(look: (word: string) => Known): (word: string) => Known {
-  const byWord = new Map<string, Known>();
-  return (word) => {
-    let known = byWord.get(word);
-    if (known === undefined) {
-      known = look(word);
-      byWord.set(word, known);
-    }
-    return known;
-  };
 }
 
 function shownOf({ url, title, summary, text, kind, filters, meta }: SearchDocument): ShownDocument {

@@ -59,9 +59,9 @@ export async function understand(typed: string, library: Library, literal: boole
 
 /** The places of words are known by their stems alone: only where one stands by itself its form counts. */
 function keysOf(text: string, library: Library): string[] {
-  const [first, ...others] = words(text).map(({ folded }) => folded);
-  if (first !== undefined && others.length === 0) return [keyOf(first, library)];
-  return words(text).map(({ folded }) => stem(folded));
+  const all = words(text).map(({ folded }) => folded);
+  const [first, ...others] = all;
+  return first !== undefined && others.length === 0 ? [keyOf(first, library)] : all.map(stem);
 }
 
 async function conceptsOf(text: string, library: Library, literal: boolean): Promise<Concept[]> {

@@ -44,7 +44,7 @@ const wordsOf = (text: string) =>
     .filter(Boolean);
 
 /** Whether these typed words begin words of the name, as the server asks (`matchNames`). */
-export function begins(typed: string, name: string): boolean {
+function begins(typed: string, name: string): boolean {
   const parts = wordsOf(name);
   return wordsOf(typed).every((word) => parts.some((part) => part.startsWith(word)));
 }
