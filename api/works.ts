@@ -5,6 +5,7 @@ import { postCreated } from './discussions/announce.ts';
 import { reminderJob } from './discussions/bookmarks.ts';
 import { fanOut } from './discussions/fanOut.ts';
 import { remindOfBookmark } from './discussions/reminders.ts';
+import { nameDiskWorks } from './disk/watch.ts';
 import { cleanUp } from './jobs/cleanUp.ts';
 import { onJob, onJobs } from './jobs/queue.ts';
 import { everySoOften } from './jobs/recurring.ts';
@@ -40,4 +41,5 @@ export function nameWorks(): void {
   nameUpkeepWorks();
   nameLinkWorks();
   nameUnmetWorks();
+  nameDiskWorks();
 }

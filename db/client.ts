@@ -6,6 +6,7 @@ import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
 import { migrate } from 'drizzle-orm/libsql/migrator';
 import { AsideClient } from './asideClient.ts';
 import { FileClient } from './fileClient.ts';
+import { closeDatabaseFiles, writePrivately } from './private.ts';
 
 /** Where the database's file, mail, uploads and search bundles live. */
 export const dataDir = process.env.DATA_DIR ?? 'data/default';
@@ -19,7 +20,9 @@ const path = remoteUrl ? remoteUrl.replace(/^file:/, '') : join(dataDir, 'opora.
 const server = () => createClient({ url: remoteUrl as string, authToken: process.env.DATABASE_TOKEN });
 const file = (pragmas: readonly string[]) => new FileClient(path, pragmas);
 
+writePrivately();
 if (isFile) mkdirSync(dirname(path), { recursive: true });
+if (isFile && !remoteUrl) closeDatabaseFiles(dataDir);
 const writerFile = isFile
   ? file(['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'temp_store = MEMORY'])
   : null;

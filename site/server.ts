@@ -10,7 +10,8 @@ import { mailTrouble, mailWarning } from '../api/mail/check.ts';
 import { keepPracticesBundle } from '../api/search/practicesBundle.ts';
 import { keepPictures } from '../api/share/keep.ts';
 import { nameWorks } from '../api/works.ts';
-import { closeDatabase } from '../db/client.ts';
+import { closeDatabase, dataDir } from '../db/client.ts';
+import { closeToOthers } from '../db/private.ts';
 import front from './fetch.ts';
 import { keptAnswer } from './lib/keptPages.ts';
 import { statics } from './lib/statics.ts';
@@ -25,6 +26,10 @@ if (warning) log.warn(warning);
 
 // Astro's application holds the manifest from which the front door draws pages.
 createApp({ streaming: false });
+// Data of an earlier version lie open to the other accounts of the machine.
+void closeToOthers(dataDir).catch((error: unknown) =>
+  log.warn({ err: error }, 'the data could not be closed to others'),
+);
 void keepPracticesBundle();
 keepPictures();
 nameWorks();

@@ -16,7 +16,7 @@ export interface ConsentDocument {
 }
 
 /** What the texts say of the place. */
-type Operator = Omit<Settings, 'timeZone' | 'pairSilentDays' | 'externalLinks'>;
+type Operator = Pick<Settings, 'city' | 'centre' | 'centreEmail' | 'centreAddress' | 'operator'>;
 
 const operatorOf = ({ operator, centre, centreAddress, centreEmail }: Operator) =>
   `оператору — ${operator || centre} (${centreAddress}; ${centreEmail})`;

@@ -2,20 +2,25 @@ import { count, isNull } from 'drizzle-orm';
 import { read } from '../../db/client.ts';
 import { users } from '../../db/schema/accounts.ts';
 import { schoolKinds } from '../../db/schema/schools.ts';
+import { floorOf, levelOf, readSpace } from '../disk/space.ts';
 import { forbidden } from '../http/problem.ts';
 import { type MaybeActor, signedIn } from './actor.ts';
 import { isAdministrator } from './policy.ts';
 
-/** How many people of each role and state there are, and how many schools of each kind. Only the administrator. */
+/**
+ * How many people of each role and state there are, how many schools of each kind, and how much room the disk has (null where
+ * that cannot be told). Only the administrator.
+ */
 export async function overview(actor: MaybeActor) {
   if (!isAdministrator(signedIn(actor))) throw forbidden('Этот раздел ведёт администратор платформы.');
-  const [people, kinds] = await Promise.all([
+  const [people, kinds, space] = await Promise.all([
     read.select({ role: users.role, state: users.state, count: count() }).from(users).groupBy(users.role, users.state),
     read
       .select({ kind: schoolKinds.kind, count: count() })
       .from(schoolKinds)
       .where(isNull(schoolKinds.until))
       .groupBy(schoolKinds.kind),
+    readSpace(),
   ]);
-  return { people, kinds };
+  return { people, kinds, disk: space && { ...space, level: levelOf(space), full: space.free < floorOf(space) } };
 }

@@ -1,7 +1,9 @@
+import { inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import { read, write } from '../../db/client.ts';
 import { settings } from '../../db/schema/accounts.ts';
 import { emit } from '../events.ts';
+import { quotaFields, usualQuotas } from '../files/quotaInput.ts';
 import { forbidden, parse } from '../http/problem.ts';
 import { line } from '../http/russian.ts';
 import { type MaybeActor, signedIn } from './actor.ts';
@@ -46,6 +48,8 @@ export const settingsInput = z.object({
   timeZone: z.enum(timeZones, { error: 'Выберите часовой пояс из списка.' }).default('Europe/Moscow'),
   /** Whether links of materials to other sites are looked at: the one thing for which this server asks strangers. */
   externalLinks: z.enum(['yes', 'no'], { error: 'Выберите, проверять ли ссылки.' }).default('yes'),
+  /** How much room files may take, by whose they are. */
+  ...quotaFields,
 });
 export type Settings = z.infer<typeof settingsInput>;
 
@@ -58,11 +62,15 @@ const unset: Settings = {
   pairSilentDays: '21',
   timeZone: 'Europe/Moscow',
   externalLinks: 'yes',
+  ...usualQuotas,
 };
 
 /** The settings of the place; what was never set has a neutral value. */
 export async function readSettings(): Promise<Settings> {
-  const rows = await read.select().from(settings);
+  const rows = await read
+    .select()
+    .from(settings)
+    .where(inArray(settings.key, Object.keys(unset)));
   return { ...unset, ...Object.fromEntries(rows.map(({ key, value }) => [key, value])) };
 }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { Busy, Turns } from './turns.ts';
 
 /** The work took longer or more memory than it was given: what was sent is broken or meant to break something. */
 export class TooMuch extends Error {}
@@ -9,14 +10,32 @@ interface Bounds {
   patience: number;
   /** Megabytes of the thread's own memory. */
   memory: number;
+  /** Somebody looks at the screen and waits: goes before what is read behind an answer. */
+  first?: boolean;
 }
+
+/** Each may take a whole processor and hundreds of megabytes, and what waits holds its file in memory. */
+export const most = { atOnce: 2, waiting: 16 };
+const turns = new Turns({
+  ...most,
+  busy: () =>
+    new Busy(
+      'Сейчас читают много документов',
+      'Этот ещё не тронут и остался у вас: подождите минуту и отправьте его ещё раз.',
+    ),
+});
 
 /**
  * Does work on what strangers sent, on a thread of its own that may not take long and cannot take the site down with it.
  * @param module a source file of the project: it reads `workerData` and posts one message, `{result}` or `{failure}`
- * @throws TooMuch when it ran out of time or memory; Error with the text of `failure`
+ * Few run at once; the others wait, and their time begins with their turn.
+ * @throws TooMuch when it ran out of time or memory; Busy when too many wait, and then nothing was begun; Error with the text of
+ * `failure`
  */
-export function aside<Result>(module: string, data: unknown, { patience, memory }: Bounds): Promise<Result> {
+export const aside = <Result>(module: string, data: unknown, { first = false, ...bounds }: Bounds): Promise<Result> =>
+  turns.run(() => onThread<Result>(module, data, bounds), { first });
+
+function onThread<Result>(module: string, data: unknown, { patience, memory }: Bounds): Promise<Result> {
   return new Promise((resolve, reject) => {
     // A source file also for the built server, which runs where the sources are.
     const worker = new Worker(join(process.cwd(), module), {
@@ -25,10 +44,13 @@ export function aside<Result>(module: string, data: unknown, { patience, memory 
       stdout: true,
       stderr: true,
     });
+    let ended = false;
     const end = (settle: () => void) => {
+      if (ended) return;
+      ended = true;
       clearTimeout(timer);
-      settle();
-      void worker.terminate();
+      // The place is free only when the thread and its memory are.
+      void worker.terminate().finally(settle);
     };
     const timer = setTimeout(() => end(() => reject(new TooMuch('took too long'))), patience * 1000);
     worker.once('message', (told: { result?: Result; failure?: string }) =>

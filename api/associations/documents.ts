@@ -5,7 +5,7 @@ import { associationDocuments, documentVersions } from '../../db/schema/associat
 import { attachments, files } from '../../db/schema/files.ts';
 import { type Actor, type MaybeActor, signedIn } from '../accounts/actor.ts';
 import { recordAudit } from '../accounts/audit.ts';
-import { removeBytes, takeIn } from '../files/taking.ts';
+import { keepRow, removeBytes, takeIn } from '../files/taking.ts';
 import { badInput, forbidden, notFound, parse } from '../http/problem.ts';
 import { type Association, readAssociation } from './association.ts';
 import { mostVersions } from './documentList.ts';
@@ -27,7 +27,7 @@ const unreadable = () => badInput([{ path: 'file', message: 'Файл не до�
 async function store(
   person: Actor,
   form: FormData,
-  documentId: string,
+  { associationId, documentId }: { associationId: string; documentId: string },
   put: (database: Database) => Promise<unknown>,
 ): Promise<{ number: number }> {
   const comment = parse(versionComment, form.get('comment') ?? '');
@@ -42,7 +42,7 @@ async function store(
       const number = (last?.number ?? 0) + 1;
       if (number > mostVersions)
         throw badInput([{ path: 'file', message: 'У документа слишком много версий. Начните новый.' }]);
-      await database.insert(files).values(stored);
+      await keepRow(database, person, stored, { kind: 'association', id: associationId });
       await database
         .insert(attachments)
         .values({ subjectKind: 'document', subjectId: documentId, fileId: stored.id, position: number });
@@ -70,7 +70,7 @@ export async function addDocument(
   if (!titled.success)
     throw badInput([{ path: 'title', message: titled.error.issues[0]?.message ?? 'Назовите документ.' }]);
   const id = newId();
-  const { number } = await store(person, form, id, async (database) => {
+  const { number } = await store(person, form, { associationId: association.id, documentId: id }, async (database) => {
     await database.insert(associationDocuments).values({ id, associationId: association.id, title: titled.data });
     await recordAudit(
       database,
@@ -100,7 +100,7 @@ export async function addVersion(
   const { person, document, association } = await findDocument(actor, id);
   const form = await sent();
   if (!form) throw unreadable();
-  const { number } = await store(person, form, id, async (database) => {
+  const { number } = await store(person, form, { associationId: association.id, documentId: id }, async (database) => {
     await database.update(associationDocuments).set({ updatedAt: new Date() }).where(eq(associationDocuments.id, id));
     await recordAudit(
       database,

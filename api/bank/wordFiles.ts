@@ -1,8 +1,9 @@
-import { LRUCache } from 'lru-cache';
 import type { RootContent } from 'mdast';
 import type { MaybeActor } from '../accounts/actor.ts';
+import { type Asker, Workshop } from '../aside/workshop.ts';
 import { config } from '../config.ts';
 import { notFound } from '../http/problem.ts';
+import { shortTurns } from '../papers/making.ts';
 import { bodyOfMaterial } from './bodies.ts';
 import { wordDocument } from './docx/document.ts';
 import { type BankFile, bankFile, treeOf } from './files.ts';
@@ -14,11 +15,7 @@ export interface WordFile {
   bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** Making one takes tens of milliseconds; those that are asked for stay at hand until their file changes. */
-const made = new LRUCache<string, WordFile>({
-  maxSize: 16 * 1024 * 1024,
-  sizeCalculation: ({ bytes }) => bytes.length,
-});
+const documents = new Workshop<WordFile>({ turns: shortTurns, keeps: 16 * 1024 * 1024, forOne: 6 });
 
 /** The text of a page as a tree, from its file or from the database, with a key that changes with it. */
 async function textFor(actor: MaybeActor, collection: BankFile['collection'], slug: string) {
@@ -33,14 +30,6 @@ async function textFor(actor: MaybeActor, collection: BankFile['collection'], sl
   return { publication, ...body };
 }
 
-async function kept(key: string, make: () => Promise<WordFile>): Promise<WordFile> {
-  const known = made.get(key);
-  if (known) return known;
-  const fresh = await make();
-  made.set(key, fresh);
-  return fresh;
-}
-
 /**
  * A ready form of a material or founding practice, to be filled in in Word.
  * @param number counts from 1 in the order of the page; 404 when there is no such form
@@ -50,11 +39,12 @@ export async function formAsWord(
   collection: BankFile['collection'],
   slug: string,
   number: number,
+  asker?: Asker,
 ): Promise<WordFile> {
   const { publication, key, tree } = await textFor(actor, collection, slug);
-  return kept(`${key} ${number}`, async () => {
-    const form = formsOf(tree)[number - 1];
-    if (!form) throw notFound('На этой странице нет формы с таким номером.');
+  const form = formsOf(tree)[number - 1];
+  if (!form) throw notFound('На этой странице нет формы с таким номером.');
+  const make = async () => {
     const bytes = await wordDocument({
       title: form.title,
       authors: publication.authors,
@@ -62,7 +52,8 @@ export async function formAsWord(
       children: form.children,
     });
     return { name: `${form.title}.docx`, bytes };
-  });
+  };
+  return documents.get(`${key} ${number}`, make, asker);
 }
 
 /** A publication of the database as a Word document, of the body that its own room keeps. `revision` changes with the body. */
@@ -70,24 +61,29 @@ export const writtenAsWord = (
   { id, title, summary, authors, url }: Publication,
   revision: string | number,
   body: () => RootContent[],
-): Promise<WordFile> =>
-  // The names too: a withdrawn consent takes one off.
-  kept([id, revision, ...authors].join(' '), async () => ({
+  asker?: Asker,
+): Promise<WordFile> => {
+  const make = async () => ({
     name: `${title}.docx`,
     bytes: await wordDocument({ title, summary, authors, source: config.siteUrl + url, children: body() }),
-  }));
+  });
+  // The names too: a withdrawn consent takes one off.
+  return documents.get([id, revision, ...authors].join(' '), make, asker);
+};
 
 /** The whole of a material or founding practice as a Word document. */
 export async function publicationAsWord(
   actor: MaybeActor,
   collection: BankFile['collection'],
   slug: string,
+  asker?: Asker,
 ): Promise<WordFile> {
   const { publication, key, tree } = await textFor(actor, collection, slug);
-  return kept(key, async () => {
+  const make = async () => {
     const { title, summary, authors } = publication;
     const children = withFormsOpened(tree);
     const bytes = await wordDocument({ title, summary, authors, source: config.siteUrl + publication.url, children });
     return { name: `${title}.docx`, bytes };
-  });
+  };
+  return documents.get(key, make, asker);
 }

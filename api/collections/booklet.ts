@@ -1,15 +1,16 @@
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { buffer, text } from 'node:stream/consumers';
 import { and, eq, inArray } from 'drizzle-orm';
-import { LRUCache } from 'lru-cache';
 import { read } from '../../db/client.ts';
 import { publications } from '../../db/schema/bank.ts';
+import { Busy, Turns } from '../aside/turns.ts';
+import { type Asker, Workshop } from '../aside/workshop.ts';
 import { kindTitle, readersOf } from '../bank/words.ts';
 import { config } from '../config.ts';
-import { notFound, Problem } from '../http/problem.ts';
+import { notFound } from '../http/problem.ts';
 import { countOf, dayOf } from '../http/russian.ts';
 import type { Booklet, BookletPart } from '../papers/booklet.ts';
+import { contentKey } from '../papers/making.ts';
 import { fileName, type PaperFile, pdfType } from '../papers/paper.ts';
 import { picturesOf } from './bookletPictures.ts';
 import type { Collection } from './collection.ts';
@@ -28,30 +29,29 @@ export interface BookletOrder extends Omit<Booklet, 'parts' | 'pictures'> {
   pictures: Record<string, string>;
 }
 
-/** Drawn lately, by what they were drawn from: a hall of people prints one booklet. */
-const drawn = new LRUCache<string, Uint8Array<ArrayBuffer>>({
-  maxSize: 24 * 1024 * 1024,
-  sizeCalculation: (bytes) => bytes.length,
+/** Each takes a processor for seconds, in a process of its own. */
+const turns = new Turns({
+  atOnce: 1,
+  waiting: 12,
+  busy: () => new Busy('Сейчас готовят много буклетов', 'Подождите минуту и нажмите ещё раз.'),
 });
-
-/** Each takes a processor for seconds. */
-const mostAtOnce = 1;
-const mostWaiting = 12;
-let running = 0;
-const waiting: (() => void)[] = [];
+/** A hall of people prints one booklet. */
+const booklets = new Workshop<PaperFile>({ turns, keeps: 24 * 1024 * 1024, forOne: 4 });
 
 /**
  * A collection that its reader has before him as one PDF to print. `address` is the one that he opened.
- * @throws Problem 404 when there is nothing in it, 503 when too many are being drawn
+ * @throws Problem 404 when there is nothing in it, else as `Workshop.get`
  */
-export async function bookletOf(collection: Collection, address: string): Promise<PaperFile> {
+export async function bookletOf(collection: Collection, address: string, asker?: Asker): Promise<PaperFile> {
   const order = await orderOf(collection, address);
   if (order.parts.length === 0) throw notFound('В подборке пока пусто: печатать нечего.');
   const json = JSON.stringify(order);
-  const key = createHash('sha256').update(json).digest('base64url');
-  const bytes = drawn.get(key) ?? (await inTurn(() => build(json)));
-  drawn.set(key, bytes);
-  return { name: fileName(collection.title, 'pdf'), type: pdfType, bytes };
+  const make = async (gone: AbortSignal) => ({
+    name: fileName(collection.title, 'pdf'),
+    type: pdfType,
+    bytes: await build(json, gone),
+  });
+  return booklets.get(contentKey(json), make, asker);
 }
 
 async function orderOf(collection: Collection, address: string): Promise<BookletOrder> {
@@ -93,26 +93,14 @@ async function orderOf(collection: Collection, address: string): Promise<Booklet
   };
 }
 
-async function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-  if (running >= mostAtOnce) {
-    if (waiting.length >= mostWaiting)
-      throw new Problem(503, 'Сейчас готовят много буклетов', 'Подождите минуту и нажмите ещё раз.');
-    await new Promise<void>((resolve) => waiting.push(resolve));
-  }
-  running += 1;
-  try {
-    return await work();
-  } finally {
-    running -= 1;
-    waiting.shift()?.();
-  }
-}
-
 /** Longer than the longest takes on a busy machine. */
 const patience = 240_000;
 
-async function build(json: string): Promise<Uint8Array<ArrayBuffer>> {
+async function build(json: string, gone: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
   const child = spawn(process.execPath, ['api/collections/bookletBuild.ts'], { stdio: 'pipe', timeout: patience });
+  // Whatever it was doing: nobody waits for it.
+  const end = () => child.kill('SIGKILL');
+  gone.addEventListener('abort', end, { once: true });
   const ended = new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', resolve);
@@ -121,6 +109,8 @@ async function build(json: string): Promise<Uint8Array<ArrayBuffer>> {
   child.stdin.on('error', () => {});
   child.stdin.end(json);
   const [code, bytes, told] = await Promise.all([ended, buffer(child.stdout), text(child.stderr)]);
+  gone.removeEventListener('abort', end);
+  gone.throwIfAborted();
   if (code !== 0) throw new Error(`api/collections/bookletBuild.ts ended with ${code}: ${told.slice(-2000)}`);
   return new Uint8Array(bytes);
 }

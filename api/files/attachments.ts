@@ -5,7 +5,8 @@ import type { Actor } from '../accounts/actor.ts';
 import { recordAudit } from '../accounts/audit.ts';
 import { notFound } from '../http/problem.ts';
 import type { SubjectKind } from './access.ts';
-import { fileUrl, mostBytes, refused, removeBytes, takeIn } from './taking.ts';
+import type { Place } from './quotas.ts';
+import { fileUrl, keepRow, mostBytes, refused, removeBytes, takeIn } from './taking.ts';
 
 export interface Attachment {
   id: string;
@@ -38,11 +39,11 @@ export async function attachmentsOf(subject: Subject, database: Database = read)
 /**
  * Stores a file and hangs it on a thing. `allowed` asks the policy again inside the transaction. When anything fails after
  * the bytes lie on disk, they are taken away again.
- * @throws Problem 400 for an empty or too large file, an unknown type, a name that lies, more than ten files
+ * @throws Problem 400 for more than ten files, else as `takeIn` and `keepRow`
  */
 export async function attach(
   actor: Actor,
-  subject: Subject,
+  subject: Place & Subject,
   file: unknown,
   allowed: (database: Database) => Promise<unknown>,
   /** What else is written in the same transaction. */
@@ -55,7 +56,7 @@ export async function attach(
       const known = await attachmentsOf(subject, database);
       if (known.length >= mostFiles)
         throw refused(`Файлов может быть не больше ${mostFiles}. Уберите лишний и повторите.`);
-      await database.insert(files).values(stored);
+      await keepRow(database, actor, stored, subject);
       const [last] = await database
         .select({ position: max(attachments.position) })
         .from(attachments)

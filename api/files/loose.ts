@@ -1,11 +1,11 @@
-import { and, count, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm';
 import { type Database, read, write } from '../../db/client.ts';
 import { attachments, files } from '../../db/schema/files.ts';
 import { postDrafts } from '../../db/schema/reading.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { numberOf } from '../http/russian.ts';
 import { pictureSize } from './pictureSize.ts';
-import { fileUrl, refused, removeBytes, takeIn } from './taking.ts';
+import { fileUrl, keepRow, refused, removeBytes, takeIn } from './taking.ts';
 
 const day = 86_400_000;
 /** How many files one person may have that stand in no text yet. */
@@ -37,18 +37,16 @@ const words = (text: string) =>
 /**
  * Stores a file for a text that is being written. Until it is sent, only its owner can open the file.
  * @param description what a picture shows, for who does not see it
- * @throws Problem 400 as `takeIn`, and when sixty files already wait
+ * @throws Problem as `takeIn` and `keepRow`; 400 when sixty files already wait
  */
 export async function uploadLoose(actor: Actor, file: unknown, description = ''): Promise<LooseFile> {
-  const [waiting] = await read
-    .select({ count: count() })
-    .from(files)
-    .where(and(eq(files.ownerId, actor.id), isNotNull(files.looseAt)));
-  if ((waiting?.count ?? 0) >= mostLoose)
-    throw refused(`Больше ${mostLoose} файлов ждут отправки. Отправьте начатые сообщения или подождите день.`);
+  await requireFewLoose(read, actor);
   const { stored, bytes } = await takeIn(actor, file);
   try {
-    await write((database) => database.insert(files).values({ ...stored, looseAt: new Date() }));
+    await write(async (database) => {
+      await requireFewLoose(database, actor);
+      await keepRow(database, actor, stored, null, new Date());
+    });
   } catch (error) {
     await removeBytes(stored.key);
     throw error;
@@ -60,6 +58,13 @@ export async function uploadLoose(actor: Actor, file: unknown, description = '')
   const address = points ? `${url}#${points.width}x${points.height}` : url;
   const markdown = picture ? `![${words(description)}](${address})` : `[${words(name)}, ${units(size)}](${url})`;
   return { id, name, type, size, url, width: points?.width ?? null, height: points?.height ?? null, markdown };
+}
+
+/** Asked before the bytes are written, and again where files sent beside this one are counted. */
+async function requireFewLoose(database: Database, { id }: Actor): Promise<void> {
+  const waiting = await database.$count(files, and(eq(files.ownerId, id), isNotNull(files.looseAt)));
+  if (waiting >= mostLoose)
+    throw refused(`Больше ${mostLoose} файлов ждут отправки. Отправьте начатые сообщения или подождите день.`);
 }
 
 /** The files that a text shows or links to, by their ids. */

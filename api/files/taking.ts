@@ -1,8 +1,12 @@
+import { type Database, read } from '../../db/client.ts';
 import { newId } from '../../db/identifier.ts';
+import { files } from '../../db/schema/files.ts';
 import type { Actor } from '../accounts/actor.ts';
+import { requireSpace } from '../disk/space.ts';
 import { badInput, parse } from '../http/problem.ts';
 import { line } from '../http/russian.ts';
 import { log } from '../log.ts';
+import { type Place, requireRoom } from './quotas.ts';
 import { disk, newKey } from './store.ts';
 import { typeOf } from './types.ts';
 
@@ -15,9 +19,10 @@ export const fileUrl = ({ id, name }: { id: string; name: string }): string =>
   `/files/${id}/${encodeURIComponent(name)}`;
 
 /**
- * Looks a sent file through and writes its bytes to disk; the row is still to be written. Whoever fails to write it calls
- * `removeBytes`.
- * @throws Problem 400 for an empty or too large file, an unknown type, a name that lies
+ * Looks a sent file through and writes its bytes to disk; its row is still to be written, by `keepRow`. Whoever fails to write
+ * it calls `removeBytes`.
+ * @throws Problem 400 for an empty or too large file, an unknown type, a name that lies; 413 when its owner has no room for it,
+ * 507 when the disk has none
  */
 export async function takeIn(actor: Actor, file: unknown) {
   if (!(file instanceof File) || (file.size === 0 && !file.name)) throw refused('Выберите файл.');
@@ -26,9 +31,29 @@ export async function takeIn(actor: Actor, file: unknown) {
   const name = nameOf(file.name);
   const bytes = new Uint8Array(await file.arrayBuffer());
   const type = await typeOf(name, bytes);
+  await requireSpace(bytes.length);
+  await requireRoom(read, actor, bytes.length, null);
   const stored = { id: newId(), key: newKey(), name, type, size: bytes.length, ownerId: actor.id };
   await disk.put(stored.key, bytes);
   return { stored, bytes };
+}
+
+type Stored = Awaited<ReturnType<typeof takeIn>>['stored'];
+
+/**
+ * Writes the row of a file that was taken in. Inside `write`: whoever sent files beside this one has got their room before.
+ * @param place where it is to hang; null for a text that is still being written
+ * @throws Problem 413 when its owner, their school or the place has no room for it
+ */
+export async function keepRow(
+  database: Database,
+  actor: Actor,
+  stored: Stored,
+  place: Place | null,
+  looseAt: Date | null = null,
+): Promise<void> {
+  await requireRoom(database, actor, stored.size, place);
+  await database.insert(files).values({ ...stored, looseAt });
 }
 
 const longestName = 150;

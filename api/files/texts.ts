@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { type Database, read, write } from '../../db/client.ts';
 import { files } from '../../db/schema/files.ts';
 import { fileTexts } from '../../db/schema/fileTexts.ts';
+import { Busy } from '../aside/turns.ts';
 import { enqueue } from '../jobs/queue.ts';
 import { log } from '../log.ts';
 import { pictureSize } from './pictureSize.ts';
@@ -46,6 +47,8 @@ async function words(type: string, bytes: Uint8Array) {
     if (text === '') return { state: 'empty' as const, text, pages };
     return { state: 'read' as const, text, pages, html: await layoutOf(type, bytes) };
   } catch (error) {
+    // Not looked at yet: the job is tried again later.
+    if (error instanceof Busy) throw error;
     log.info({ err: error, type }, 'a file could not be read through');
     return { state: 'unreadable' as const };
   }

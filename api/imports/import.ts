@@ -4,9 +4,11 @@ import { read, write } from '../../db/client.ts';
 import { imports } from '../../db/schema/imports.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { aside, TooMuch } from '../aside/aside.ts';
+import { Busy } from '../aside/turns.ts';
+import { requireSpace } from '../disk/space.ts';
 import { uploadLoose } from '../files/loose.ts';
 import { mostBytes, nameOf, refused } from '../files/taking.ts';
-import { conflict, forbidden, notFound, parse } from '../http/problem.ts';
+import { conflict, forbidden, notFound, Problem, parse } from '../http/problem.ts';
 import { line } from '../http/russian.ts';
 import { log } from '../log.ts';
 import { renderMarkdown } from '../markdown.ts';
@@ -26,7 +28,8 @@ export type Import = typeof imports.$inferSelect;
 /**
  * Reads a Word document and keeps what came of it for a day; its pictures wait as uploads of this person.
  * `readForm` is called only after the policy has agreed.
- * @throws Problem 403; 400 for what is no Word document, is damaged, too large or too long
+ * @throws Problem 403; 400 for what is no Word document, is damaged, too large or too long; 503 when too many are being read,
+ * 413 and 507 when there is no room for its pictures
  */
 export async function importWord(actor: Actor, readForm: () => Promise<FormData | null>): Promise<Import> {
   if (!mayImport(actor)) throw closed();
@@ -40,6 +43,7 @@ export async function importWord(actor: Actor, readForm: () => Promise<FormData 
     );
   if (file.size === 0) throw refused(`Файл «${file.name}» пуст.`);
   if (file.size > mostBytes) throw refused('Документ больше 20 МБ. Уменьшите картинки или разделите его.');
+  await requireSpace(file.size);
   const converted = await convert(new Uint8Array(await file.arrayBuffer()));
   if (converted.markdown === '') throw refused('В документе нет текста. Если это скан, сначала распознайте его.');
   if (converted.markdown.length > longest)
@@ -59,12 +63,13 @@ export async function importWord(actor: Actor, readForm: () => Promise<FormData 
 }
 
 /** What one document may take of the machine: seconds, and megabytes. */
-export const bounds = { patience: 40, memory: 768 };
+export const bounds = { patience: 40, memory: 768, first: true };
 
 async function convert(bytes: Uint8Array): Promise<Converted> {
   try {
     return await aside<Converted>('api/imports/word/converterWorker.ts', bytes, bounds);
   } catch (error) {
+    if (error instanceof Busy) throw error;
     log.info({ err: error }, 'a document could not be imported');
     const [kind] = String((error as Error).message).split(' ');
     if (error instanceof TooMuch || kind === 'bomb')
@@ -87,6 +92,8 @@ async function withPictures(actor: Actor, { markdown, pictures, missed }: Conver
       const { url, width, height } = await uploadLoose(actor, file);
       addresses.set(name, width && height ? `${url}#${width}x${height}` : url);
     } catch (error) {
+      // Without room for its pictures the document would lose them all.
+      if (error instanceof Problem && error.status !== 400) throw error;
       log.info({ err: error }, 'a picture of an imported document was left out');
       damaged += 1;
     }

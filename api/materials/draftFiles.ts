@@ -13,7 +13,7 @@ import { findMaterial, type MaterialRow, materialFor } from './find.ts';
 import { mayEdit, mayRead } from './policy.ts';
 
 /** Files laid by a text that is still being worked on: seen by who sees the text, published together with it. */
-const filesOf = (id: string): Subject => ({ kind: 'draft', id });
+const filesOf = (id: string) => ({ kind: 'draft', id }) as const satisfies Subject;
 const whyClosed = 'Прикладывать и убирать файлы можно, пока материал в черновиках или на доработке.';
 
 readableBy('draft', async (actor, id) => {

@@ -13,8 +13,11 @@ export const noticeKinds = {
   pair: 'Наставническая пара: шаги, задачи, встречи',
   practice: 'Ваши практики и материалы',
   collection: 'Подборки, которыми с вами поделились',
+  platform: 'Состояние сервера: кончается место на диске',
 } as const;
 export type NoticeKind = keyof typeof noticeKinds;
+/** The kinds of which only administrators ever hear: nobody else is asked about them. */
+export const administratorsKinds: readonly NoticeKind[] = ['platform'];
 
 /** How one hears of a kind until one chooses: what waits for an answer comes at once, what can be read any day comes once a day. */
 export const defaultChannel = (kind: string): Channel =>

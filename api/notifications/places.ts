@@ -12,6 +12,7 @@ const others: Record<string, string> = {
   school: 'Школа',
   meeting: 'Заседания',
   collection: 'Подборки',
+  disk: 'Сервер',
 };
 const about = 'Обсуждения материалов и практик';
 

@@ -4,6 +4,7 @@ import { read } from '../../db/client.ts';
 import type { Effect } from '../../db/schema/bank.ts';
 import { practiceParts, practiceRevisions } from '../../db/schema/practices.ts';
 import type { MaybeActor } from '../accounts/actor.ts';
+import type { Asker } from '../aside/workshop.ts';
 import { parseMarkdown } from '../bank/mdx.ts';
 import { readPublication } from '../bank/publication.ts';
 import { publicationAsWord, type WordFile, writtenAsWord } from '../bank/wordFiles.ts';
@@ -38,9 +39,9 @@ const numbers = (effects: Effect[]): RootContent[] =>
  * numbers that prove it.
  * @throws Problem 404
  */
-export async function practiceAsWord(actor: MaybeActor, slug: string): Promise<WordFile> {
+export async function practiceAsWord(actor: MaybeActor, slug: string, asker?: Asker): Promise<WordFile> {
   const publication = await readPublication(actor, 'practice', slug);
-  if (publication.source === 'file') return publicationAsWord(actor, 'practice', slug);
+  if (publication.source === 'file') return publicationAsWord(actor, 'practice', slug, asker);
   const [published] = await read
     .select({ number: practiceRevisions.number, content: practiceRevisions.content })
     .from(practiceRevisions)
@@ -51,8 +52,9 @@ export async function practiceAsWord(actor: MaybeActor, slug: string): Promise<W
     .limit(1);
   if (!published) throw notFound();
   const { number, content } = published;
-  return writtenAsWord(publication, number, () => [
+  const body = () => [
     ...numbers(publication.effects),
     ...practiceParts.flatMap((part) => [heading(partTitles[part]), ...parseMarkdown(content[part]).children]),
-  ]);
+  ];
+  return writtenAsWord(publication, number, body, asker);
 }

@@ -1,16 +1,18 @@
+import type { Asker } from '../../api/aside/workshop.ts';
 import { config } from '../../api/config.ts';
 import { notFound } from '../../api/http/problem.ts';
-import { qrPng, qrSvg } from '../../api/papers/qrCode.ts';
+import { keptQrPng } from '../../api/papers/making.ts';
+import { qrSvg } from '../../api/papers/qrCode.ts';
 
 /** The QR code of a page of this site as a picture that is saved: `png` for a slide, `svg` for print. */
-export function qrAnswer(path: string, format: string | undefined): Response {
+export async function qrAnswer(path: string, format: string | undefined, asker: Asker): Promise<Response> {
   const address = config.siteUrl + path;
   const headers = (type: string) => ({
     'Content-Type': type,
     'Content-Disposition': `attachment; filename="opora-qr.${format}"`,
     'Cache-Control': 'private, no-cache',
   });
-  if (format === 'png') return new Response(qrPng(address), { headers: headers('image/png') });
+  if (format === 'png') return new Response((await keptQrPng(address, asker)).bytes, { headers: headers('image/png') });
   if (format === 'svg') return new Response(qrSvg(address), { headers: headers('image/svg+xml; charset=utf-8') });
   throw notFound('QR-код бывает в двух видах: qr.png и qr.svg.');
 }

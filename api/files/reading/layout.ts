@@ -1,4 +1,5 @@
 import { aside } from '../../aside/aside.ts';
+import { Busy } from '../../aside/turns.ts';
 import type { Converted } from '../../imports/word/convert.ts';
 import { log } from '../../log.ts';
 import { renderMarkdown } from '../../markdown.ts';
@@ -10,6 +11,7 @@ const most = 60_000;
 /**
  * A Word document with its headings, lists and tables, as HTML that is safe to show; a picture is told of by its description.
  * Empty for every other file, and for a document that is too long or cannot be laid out: its words are shown then.
+ * @throws Busy when too many documents are being read: ask again later
  */
 export async function layoutOf(type: string, bytes: Uint8Array): Promise<string> {
   if (type !== word) return '';
@@ -24,6 +26,7 @@ export async function layoutOf(type: string, bytes: Uint8Array): Promise<string>
     );
     return renderMarkdown(title ? `**${title.replace(/[\\*_`[\]<>]/g, '\\$&')}**\n\n${told}` : told);
   } catch (error) {
+    if (error instanceof Busy) throw error;
     log.info({ err: error }, 'a Word document could not be laid out');
     return '';
   }

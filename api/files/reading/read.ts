@@ -13,7 +13,7 @@ export const hasWords = (type: string): boolean =>
 
 /**
  * The words of a file, at most 300,000 characters.
- * @throws when it is damaged, asks for a password, or takes more than half a minute or 512 MB
+ * @throws Busy when too many files are being read; when it is damaged, asks for a password, or takes more than half a minute or 512 MB
  */
 export const readWords = (type: string, bytes: Uint8Array): Promise<ReadFile> =>
   aside<ReadFile>('api/files/reading/readerWorker.ts', { type, bytes }, { patience: 30, memory: 512 });

@@ -1,6 +1,15 @@
 import type { APIRoute } from 'astro';
 import { formAsWord } from '../../../../../api/bank/wordFiles.ts';
+import { askerOf } from '../../../../lib/asker.ts';
 import { wordAnswer } from '../../../../lib/wordAnswer.ts';
 
-export const GET: APIRoute = async ({ locals, params }) =>
-  wordAnswer(await formAsWord(locals.actor, 'material', String(params.slug), Number(params.number)));
+export const GET: APIRoute = async (context) =>
+  wordAnswer(
+    await formAsWord(
+      context.locals.actor,
+      'material',
+      String(context.params.slug),
+      Number(context.params.number),
+      askerOf(context),
+    ),
+  );
