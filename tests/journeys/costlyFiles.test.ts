@@ -21,24 +21,41 @@ function drawing(): string[] {
   });
 }
 
-async function booklet(): Promise<string> {
+/** Addresses of booklets of two collections. */
+async function booklets(): Promise<[string, string]> {
   const page = await (await fetch(`${city.url}/collections`)).text();
-  const [path] = /\/collections\/[0-9a-z]{16}/.exec(page) ?? [];
-  if (!path) throw new Error('no collection on the page');
-  return `${city.url}${path}/booklet.pdf`;
+  const [one, two] = new Set(page.match(/\/collections\/[0-9a-z]{16}/g));
+  if (!one || !two) throw new Error('not two collections on the page');
+  return [`${city.url}${one}/booklet.pdf`, `${city.url}${two}/booklet.pdf`];
 }
 
-it('ends the drawing of a booklet when everybody who asked has closed the page, then draws it once for a hall', async () => {
-  const address = await booklet();
+/** Every process that draws until `end` holds. */
+async function drawingUntil(end: () => boolean): Promise<string[]> {
+  const seen = new Set<string>();
+  do {
+    for (const number of drawing()) seen.add(number);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  } while (!end());
+  return [...seen];
+}
+
+it('ends the drawing of a booklet when everybody who asked has closed the page', async () => {
+  const [address] = await booklets();
   const leaving = new AbortController();
   const left = Array.from({ length: 3 }, () => fetch(address, { signal: leaving.signal }).catch((error) => error.name));
   await expect.poll(drawing).toHaveLength(1);
-  const [first] = drawing();
+  const begun = drawing();
   leaving.abort();
   expect(await Promise.all(left)).toEqual(['AbortError', 'AbortError', 'AbortError']);
-  await expect.poll(drawing).not.toContain(first);
+  // Nothing is drawn for those who waited behind the first, and what was begun was not brought to its end: it is begun anew.
+  for (const number of await drawingUntil(() => drawing().length === 0)) expect(begun).toContain(number);
+  const again = fetch(address);
+  await expect.poll(drawing).toHaveLength(1);
+  expect((await again).status).toBe(200);
+});
 
-  const seen = new Set<string>();
+it('draws a booklet once for a hall that asks at once', async () => {
+  const [, address] = await booklets();
   let done = false;
   const hall = Promise.all(
     Array.from({ length: 20 }, async () => {
@@ -48,14 +65,11 @@ it('ends the drawing of a booklet when everybody who asked has closed the page, 
   ).finally(() => {
     done = true;
   });
-  while (!done) {
-    for (const number of drawing()) seen.add(number);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
+  const drawn = await drawingUntil(() => done);
   const answers = await hall;
   expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(200));
   expect(new Set(answers.map(({ bytes }) => bytes)).size).toBe(1);
-  expect(seen.size).toBe(1);
+  expect(drawn).toHaveLength(1);
 });
 
 it('lies closed to every other account of the machine after it was served', async () => {
