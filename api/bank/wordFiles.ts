@@ -3,7 +3,7 @@ import type { MaybeActor } from '../accounts/actor.ts';
 import { type Asker, Workshop } from '../aside/workshop.ts';
 import { config } from '../config.ts';
 import { notFound } from '../http/problem.ts';
-import { shortTurns } from '../papers/making.ts';
+import { mostForOne, shortTurns } from '../papers/making.ts';
 import { bodyOfMaterial } from './bodies.ts';
 import { wordDocument } from './docx/document.ts';
 import { type BankFile, bankFile, treeOf } from './files.ts';
@@ -15,7 +15,7 @@ export interface WordFile {
   bytes: Uint8Array<ArrayBuffer>;
 }
 
-const documents = new Workshop<WordFile>({ turns: shortTurns, keeps: 16 * 1024 * 1024, forOne: 6 });
+const documents = new Workshop<WordFile>({ turns: shortTurns, keeps: 16 * 1024 * 1024, forOne: mostForOne });
 
 /** The text of a page as a tree, from its file or from the database, with a key that changes with it. */
 async function textFor(actor: MaybeActor, collection: BankFile['collection'], slug: string) {

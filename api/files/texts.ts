@@ -62,6 +62,7 @@ async function look(type: string, bytes: Uint8Array) {
     await disk.put(thumbnailKey, small);
     return { state: 'empty' as const, thumbnailKey, width: size?.width ?? null, height: size?.height ?? null };
   } catch (error) {
+    if (error instanceof Busy) throw error;
     log.info({ err: error, type }, 'no small picture could be made of a picture');
     return { state: 'unreadable' as const };
   }

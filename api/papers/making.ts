@@ -9,7 +9,10 @@ const busy = () =>
 /** For documents that this process makes in tens of milliseconds: one after another, so that pages come in between. */
 export const shortTurns = new Turns({ atOnce: 1, waiting: 60, busy });
 
-const papers = new Workshop<PaperFile>({ turns: shortTurns, keeps: 8 * 1024 * 1024, forOne: 6 });
+/** Of one address: a whole school may stand behind it. */
+export const mostForOne = 20;
+
+const papers = new Workshop<PaperFile>({ turns: shortTurns, keeps: 8 * 1024 * 1024, forOne: mostForOne });
 
 /** What a file is made from, as the key under which it is kept. */
 export const contentKey = (content: string): string => createHash('sha256').update(content).digest('base64url');
@@ -29,7 +32,7 @@ export const paperAsPdf = (paper: Paper, asker?: Asker): Promise<PaperFile> =>
 const codes = new Workshop<{ bytes: Uint8Array<ArrayBuffer> }>({
   turns: shortTurns,
   keeps: 4 * 1024 * 1024,
-  forOne: 6,
+  forOne: mostForOne,
 });
 
 /** The QR code of an address as a PNG picture: fifty milliseconds of a processor. @throws as `Workshop.get` */
