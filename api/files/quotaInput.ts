@@ -5,13 +5,13 @@ export const usualQuotas = {
   /** Of one teacher, or one person of the department. */
   teacherMegabytes: '500',
   /** Of one person of a school's administration. */
-  schoolAdminMegabytes: '1000',
+  schoolAdminMegabytes: '1024',
   /** Of one methodist or administrator: they lay files to the whole bank. */
-  methodistMegabytes: '10000',
+  methodistMegabytes: '10240',
   /** Of all people of a school together. */
-  schoolMegabytes: '20000',
+  schoolMegabytes: '20480',
   /** Among the documents of an association, all versions counted. */
-  associationMegabytes: '5000',
+  associationMegabytes: '5120',
   /** Among the documents of a pair. */
   pairMegabytes: '500',
   /** On one material or practice. */

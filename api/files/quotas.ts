@@ -47,8 +47,9 @@ const ofSchool = (schoolId: string) =>
   sql<number>`(select coalesce(sum(file.size), 0) from ${users} person join ${files} file on file."ownerId" = person.id where person."schoolId" = ${schoolId})`;
 
 function inPlace({ kind, id }: Place): SQL<number> {
+  // From the documents on (`cross join` keeps the order): else all documents of the city would be walked through.
   if (kind === 'association')
-    return sql<number>`(select coalesce(sum(file.size), 0) from ${associationDocuments} document join ${attachments} hung on hung."subjectKind" = 'document' and hung."subjectId" = document.id join ${files} file on file.id = hung."fileId" where document."associationId" = ${id})`;
+    return sql<number>`(select coalesce(sum(file.size), 0) from ${associationDocuments} document cross join ${attachments} hung on hung."subjectKind" = 'document' and hung."subjectId" = document.id join ${files} file on file.id = hung."fileId" where document."associationId" = ${id})`;
   // The pictures of a material's text hang beside the files of its draft.
   const kinds = kind === 'draft' ? sql`('draft', 'material')` : sql`(${kind})`;
   return sql<number>`(select coalesce(sum(file.size), 0) from ${attachments} hung join ${files} file on file.id = hung."fileId" where hung."subjectKind" in ${kinds} and hung."subjectId" = ${id})`;

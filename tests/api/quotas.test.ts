@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import type { Actor } from '../../api/accounts/actor.ts';
 import { answerOf, request } from '../support/app.ts';
 
 const { read, write } = await import('../../db/client.ts');
-const { files } = await import('../../db/schema/files.ts');
+const { attachments, files } = await import('../../db/schema/files.ts');
 const { users } = await import('../../db/schema/accounts.ts');
 const { associations } = await import('../../db/schema/associations.ts');
 const { readSettings, storeSettings } = await import('../../api/accounts/settings.ts');
 const { usualQuotas } = await import('../../api/files/quotaInput.ts');
-const { ownRoom } = await import('../../api/files/quotas.ts');
+const { ownRoom, requireRoom } = await import('../../api/files/quotas.ts');
 const { removeLoose } = await import('../../api/files/loose.ts');
 const { folder } = await import('../../api/files/store.ts');
-const { and, eq, isNotNull, sum } = await import('drizzle-orm');
+const { and, desc, eq, isNotNull, sql, sum } = await import('drizzle-orm');
 const { readdir } = await import('node:fs/promises');
 
 const megabyte = 1024 * 1024;
@@ -106,6 +107,28 @@ describe('room for files', () => {
     const problem = await answerOf<{ detail: string }>(send('head', `/api/documents/${id}/versions`, 3), 413);
     expect(problem.detail).toMatch(/^Документы объединения занимают .+ из 3\sМБ/);
     await set({ associationMegabytes: usualQuotas.associationMegabytes });
+  });
+
+  it('is counted for whatever a file hangs on', async () => {
+    const [teacher] = await read.select().from(users).where(eq(users.email, 'teacher@demo.test'));
+    const actor = { id: teacher?.id, role: 'teacher', school: null } as unknown as Actor;
+    await set({ pairMegabytes: '1', materialMegabytes: '1' });
+    const whose = { pair: 'Документы пары', publication: 'Файлы материала' } as const;
+    for (const kind of ['pair', 'publication'] as const) {
+      const [most] = await read
+        .select({ id: attachments.subjectId, used: sql<number>`sum(${files.size})`.as('used') })
+        .from(attachments)
+        .innerJoin(files, eq(files.id, attachments.fileId))
+        .where(eq(attachments.subjectKind, kind))
+        .groupBy(attachments.subjectId)
+        .orderBy(desc(sql`used`))
+        .limit(1);
+      if (!most) throw new Error(`no file hangs on a ${kind}`);
+      const asked = requireRoom(read, actor, megabyte, { kind, id: most.id });
+      await expect(asked).rejects.toMatchObject({ status: 413, extra: { used: most.used, limit: megabyte } });
+      await expect(asked).rejects.toMatchObject({ detail: expect.stringContaining(whose[kind]) });
+    }
+    await set({ pairMegabytes: usualQuotas.pairMegabytes, materialMegabytes: usualQuotas.materialMegabytes });
   });
 
   it('is in the hands of the administrator', async () => {
