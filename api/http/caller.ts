@@ -81,7 +81,7 @@ const withoutPort = (hop: string) =>
 /** By what an address is counted: of IPv6 a house or a phone has a whole /64, whose addresses it changes as it likes. */
 export function bucketOf(address: string): string {
   const parsed = addressFrom(address);
-  if (!(parsed instanceof ipaddr.IPv6)) return address;
+  if (!(parsed instanceof ipaddr.IPv6)) return parsed?.toString() ?? address;
   return `${parsed.parts
     .slice(0, 4)
     .map((part) => part.toString(16))
