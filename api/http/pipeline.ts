@@ -3,7 +3,7 @@ import type { HttpBindings } from '@hono/node-server';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { actorOf, sessionCookie } from '../accounts/session.ts';
-import { isSecure } from '../config.ts';
+import { config, isSecure } from '../config.ts';
 import { log } from '../log.ts';
 import { callerAddress } from './caller.ts';
 import { countRead } from './costlyReads.ts';
@@ -86,7 +86,9 @@ const origin: MiddlewareHandler<Front> = (context, next) => {
     throw new Problem(
       403,
       'Запрос пришёл не с этого сайта',
-      'Откройте страницу заново по её адресу и повторите действие.',
+      config.siteUrlGiven
+        ? `Откройте сайт по его адресу, ${config.siteUrl}, и повторите действие.`
+        : 'Откройте страницу заново по её адресу и повторите действие.',
     );
   return next();
 };
