@@ -39,8 +39,14 @@ export async function takeSignIn({ account, address, device }: Attempt): Promise
   const bucket = bucketOf(address);
   const pair = `${bucket} ${account}`;
   await byAccountAndAddress.spend(pair, byLetter);
-  await queue(byAddress, bucket);
-  await queue(byAccount, account);
+  try {
+    await queue(byAddress, bucket);
+    await queue(byAccount, account);
+  } catch (crowded) {
+    // The password was not looked at: what a crowd does costs nobody their own guesses.
+    await byAccountAndAddress.giveBack(pair);
+    throw crowded;
+  }
   return async () => {
     byAccountAndAddress.forget(pair);
     await byAddress.free.giveBack(bucket);

@@ -44,7 +44,9 @@ export class Limit {
   async spend(key: string, instead?: string): Promise<void> {
     if (!config.rateLimits) return;
     this.#keys.set(key, true);
-    await this.#limiter.consume(key).catch((refused: RateLimiterRes) => {
+    await this.#limiter.consume(key).catch(async (refused: RateLimiterRes) => {
+      // What was refused took nothing: a point that is given back later is there to be had.
+      await this.#limiter.reward(key);
       throw tooMany(refused.msBeforeNext, instead);
     });
   }

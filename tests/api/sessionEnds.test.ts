@@ -92,6 +92,22 @@ describe('a session', () => {
   });
 });
 
+it('is prolonged on answers of every make, and makes none of them one for a cache between', async () => {
+  const { pipeline } = await import('../../api/http/pipeline.ts');
+  const front = pipeline();
+  front.get('/public', () => new Response('x', { headers: { 'Cache-Control': 'public, max-age=60' } }));
+  front.get('/away', (context) => context.redirect('/me', 303));
+  front.get('/known', () => new Response(null, { status: 304 }));
+  const { cookie, id } = await newcomer();
+  for (const path of ['/public', '/away', '/known']) {
+    await age(id, 20, 3);
+    const { headers } = await front.request(`http://opora.test${path}`, { headers: { Cookie: cookie } });
+    expect(headers.getSetCookie().join(), path).toContain(cookie);
+    expect(headers.get('Cache-Control') ?? '', path).not.toContain('public');
+  }
+  expect((await front.request('http://opora.test/public')).headers.get('Cache-Control')).toContain('public');
+});
+
 describe('what a browser holds', () => {
   const cleared = (response: Response) => [
     response.status,
