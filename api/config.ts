@@ -9,10 +9,15 @@ export const config = {
     /\/$/,
     '',
   ),
+  /** Whether the address above was told. A guess says nothing of the names by which people come. */
+  siteUrlGiven: environment.SITE_URL !== undefined,
   demo: environment.OPORA_DEMO === 'yes',
   rateLimits: environment.RATE_LIMITS !== 'off',
-  /** Addresses of proxies whose X-Forwarded-For and X-Forwarded-Proto are believed. */
-  trustedProxies: new Set((environment.TRUSTED_PROXY ?? '').split(',').filter(Boolean)),
+  /** Addresses and networks (CIDR) of proxies whose X-Forwarded-For is believed, as they were written. */
+  trustedProxies: (environment.TRUSTED_PROXY ?? '')
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean),
   smtpUrl: environment.SMTP_URL,
   mailFrom: environment.MAIL_FROM ?? 'Опора <opora@localhost>',
   logLevel: environment.LOG_LEVEL ?? 'info',

@@ -5,7 +5,7 @@ declare namespace App {
     /** Somebody who came by a school's link and is not confirmed yet; `actor` is null then. */
     waiting: import('../api/accounts/actor.ts').MaybeActor;
     address: string;
-    /** Path and query as they were asked, also on the page that tells of a failure. */
+    /** Path and query as they were asked, also on the page that tells of a failure; `/` when they lead off this site. */
     here: string;
     requestId: string;
     view: import('./lib/view.ts').View;

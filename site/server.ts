@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import { serve } from '@hono/node-server';
 import { createApp } from 'astro/app/entrypoint';
 import { config } from '../api/config.ts';
+import { proxyTrouble } from '../api/http/caller.ts';
 import { planRecurring } from '../api/jobs/recurring.ts';
 import { Runner } from '../api/jobs/runner.ts';
 import { pagesAnswer } from '../api/links/internal.ts';
@@ -16,7 +17,7 @@ import front from './fetch.ts';
 import { keptAnswer } from './lib/keptPages.ts';
 import { statics } from './lib/statics.ts';
 
-const trouble = mailTrouble(config.smtpUrl, config.mailFrom);
+const trouble = mailTrouble(config.smtpUrl, config.mailFrom) ?? proxyTrouble(config.trustedProxies);
 if (trouble) {
   console.error(trouble);
   process.exit(1);

@@ -6,9 +6,9 @@ import { schools } from '../../db/schema/schools.ts';
 import { conflict, parse } from '../http/problem.ts';
 import { line } from '../http/russian.ts';
 import { recordAudit } from './audit.ts';
+import { type Browser, enter } from './entering.ts';
 import { peekToken, spendToken } from './oneTimeLink.ts';
 import { hashPassword, passwordShape } from './password.ts';
-import { openSession } from './session.ts';
 
 export const acceptanceInput = z.object({
   secret: z.string({ error: 'Нужен секрет из ссылки.' }).max(100),
@@ -41,7 +41,7 @@ export async function readInvitation(secret: string): Promise<ReadInvitation> {
  * Makes the account that an invitation promises and opens its session; the consent is asked for next.
  * @throws Problem 404 for a link that no longer works, 409 when the address has got an account meanwhile
  */
-export async function acceptInvitation(input: unknown, userAgent: string): Promise<{ cookie: string }> {
+export async function acceptInvitation(input: unknown, from: Browser): Promise<{ cookies: string[] }> {
   if (typeof input === 'object' && input && 'secret' in input) await peekToken(String(input.secret), 'invitation');
   const { secret, name, password } = parse(acceptanceInput, input);
   const passwordHash = await hashPassword(password);
@@ -63,5 +63,5 @@ export async function acceptInvitation(input: unknown, userAgent: string): Promi
     await recordAudit(database, user, 'invitation.accept', { kind: 'person', id: user.id }, { invitation: token.id });
     return user.id;
   });
-  return { cookie: await openSession(userId, userAgent) };
+  return { cookies: await enter(userId, from) };
 }

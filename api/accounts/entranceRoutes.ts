@@ -1,23 +1,13 @@
-import type { Context } from 'hono';
 import { z } from 'zod';
-import { accepted, created, type Front, route } from '../http/route.ts';
+import { accepted, route } from '../http/route.ts';
 import { acceptanceInput, acceptInvitation } from './acceptance.ts';
-import type { Actor } from './actor.ts';
 import { join, joinInput } from './joining.ts';
 import { requestReset, resetInput, resetPassword, resetRequestInput } from './reset.ts';
-import { actorOf } from './session.ts';
+import { browserOf, entered } from './sessionAnswers.ts';
 import { setUp, setupInput } from './setup.ts';
-import { sessionOf, sessionShape } from './shapes.ts';
+import { sessionShape } from './shapes.ts';
 
 const told = z.object({ detail: z.string() });
-
-/** Answers 201 with the session that a way in has opened. */
-async function entered(context: Context<Front>, entrance: Promise<{ cookie: string }>) {
-  const { cookie } = await entrance;
-  context.header('Set-Cookie', cookie);
-  const { actor } = await actorOf(cookie);
-  return created(sessionOf(actor as Actor));
-}
 
 /** The ways in besides the password: each needs a secret from a link, none a session. */
 export const entranceRoutes = [
@@ -30,7 +20,7 @@ export const entranceRoutes = [
     body: resetRequestInput,
     answers: { 202: told },
     async handle({ body, context }) {
-      await requestReset(body, context.get('address'));
+      await requestReset(body, browserOf(context));
       return accepted({ detail: 'Если такая учётная запись есть, письмо со ссылкой уже в пути.' });
     },
   }),
@@ -42,7 +32,7 @@ export const entranceRoutes = [
     anonymous: true,
     body: resetInput,
     answers: { 201: sessionShape },
-    handle: ({ body, context, header }) => entered(context, resetPassword(body, header('User-Agent') ?? '')),
+    handle: ({ body, context }) => entered(context, (from) => resetPassword(body, from)),
   }),
   route({
     method: 'POST',
@@ -52,7 +42,7 @@ export const entranceRoutes = [
     anonymous: true,
     body: acceptanceInput,
     answers: { 201: sessionShape },
-    handle: ({ body, context, header }) => entered(context, acceptInvitation(body, header('User-Agent') ?? '')),
+    handle: ({ body, context }) => entered(context, (from) => acceptInvitation(body, from)),
   }),
   route({
     method: 'POST',
@@ -62,7 +52,7 @@ export const entranceRoutes = [
     anonymous: true,
     body: joinInput,
     answers: { 201: sessionShape },
-    handle: ({ body, context, header }) => entered(context, join(body, header('User-Agent') ?? '')),
+    handle: ({ body, context }) => entered(context, (from) => join(body, from)),
   }),
   route({
     method: 'POST',
@@ -72,6 +62,6 @@ export const entranceRoutes = [
     anonymous: true,
     body: setupInput,
     answers: { 201: sessionShape },
-    handle: ({ body, context, header }) => entered(context, setUp(body, header('User-Agent') ?? '')),
+    handle: ({ body, context }) => entered(context, (from) => setUp(body, from)),
   }),
 ];

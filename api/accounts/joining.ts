@@ -11,8 +11,8 @@ import { notify } from '../notifications/notify.ts';
 import { mayAdmitPeople } from '../schools/policy.ts';
 import { type MaybeActor, signedIn } from './actor.ts';
 import { recordAudit } from './audit.ts';
+import { type Browser, enter } from './entering.ts';
 import { emailShape, hashPassword, passwordShape } from './password.ts';
-import { openSession } from './session.ts';
 import { readSettings } from './settings.ts';
 
 export const joinInput = z.object({
@@ -36,7 +36,7 @@ export async function readJoin(secret: string): Promise<{ id: string; title: str
 }
 
 /** Asks to join a school: the account waits until the administration confirms it, and sees what guests see. */
-export async function join(input: unknown, userAgent: string): Promise<{ cookie: string }> {
+export async function join(input: unknown, from: Browser): Promise<{ cookies: string[] }> {
   if (typeof input === 'object' && input && 'secret' in input) await readJoin(String(input.secret));
   const { secret, name, email, password, position } = parse(joinInput, input);
   const school = await readJoin(secret);
@@ -55,7 +55,7 @@ export async function join(input: unknown, userAgent: string): Promise<{ cookie:
     await tellAdministration(database, school.id, name);
     return user.id;
   });
-  return { cookie: await openSession(userId, userAgent) };
+  return { cookies: await enter(userId, from) };
 }
 
 /** Tells the school's administration that somebody asks to join it. */

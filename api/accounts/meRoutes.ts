@@ -3,6 +3,7 @@ import { noContent, ok, route } from '../http/route.ts';
 import { closeAccount, closingInput, exportOwnData } from './ownData.ts';
 import { changePassword, passwordChangeInput } from './passwordChange.ts';
 import { changeProfile, ownProfile, profileInput } from './profile.ts';
+import { left } from './sessionAnswers.ts';
 import { endSession, endSessions, mySessions } from './sessions.ts';
 import { moment, roleShape, schoolRef, schoolShape } from './shapes.ts';
 
@@ -63,8 +64,7 @@ export const meRoutes = [
     body: closingInput,
     answers: { 204: z.null() },
     async handle({ me, body, context }) {
-      context.header('Set-Cookie', await closeAccount(me(), body, context.get('address')));
-      return noContent();
+      return left(context, await closeAccount(me(), body));
     },
   }),
   route({
@@ -74,8 +74,8 @@ export const meRoutes = [
     access: ['signed-in'],
     body: passwordChangeInput,
     answers: { 204: z.null() },
-    async handle({ me, body, context }) {
-      await changePassword(me(), body, context.get('address'));
+    async handle({ me, body }) {
+      await changePassword(me(), body);
       return noContent();
     },
   }),
@@ -105,9 +105,9 @@ export const meRoutes = [
     summary: 'Закрыть один мой вход',
     access: ['signed-in'],
     answers: { 204: z.null() },
-    async handle({ me, params }) {
-      await endSession(me(), params.id as string);
-      return noContent();
+    async handle({ me, params, context }) {
+      const cleared = await endSession(me(), params.id as string);
+      return cleared ? left(context, cleared) : noContent();
     },
   }),
   route({
@@ -117,8 +117,7 @@ export const meRoutes = [
     access: ['signed-in'],
     answers: { 204: z.null() },
     async handle({ me, context }) {
-      context.header('Set-Cookie', await endSessions(me()));
-      return noContent();
+      return left(context, await endSessions(me()));
     },
   }),
 ];

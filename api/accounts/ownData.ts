@@ -1,7 +1,7 @@
 import { and, eq, ne, or } from 'drizzle-orm';
 import { z } from 'zod';
 import { read, write } from '../../db/client.ts';
-import { consents, sessions, tokens, users } from '../../db/schema/accounts.ts';
+import { consents, knownDevices, sessions, tokens, users } from '../../db/schema/accounts.ts';
 import { associationMembers } from '../../db/schema/associations.ts';
 import { adoptions, applications, bookmarks } from '../../db/schema/bank.ts';
 import { collections } from '../../db/schema/collections.ts';
@@ -92,10 +92,10 @@ const departed = 'Бывший участник';
  * @returns the cookie that clears the browser's
  * @throws Problem 409 for the last administrator and for the head of an association, whose place must be filled first
  */
-export async function closeAccount(actor: MaybeActor, input: unknown, address: string): Promise<string> {
+export async function closeAccount(actor: MaybeActor, input: unknown): Promise<string> {
   const me = signedIn(actor);
   const { password } = parse(closingInput, input);
-  await requirePassword(me, password, address, 'password');
+  await requirePassword(me, password, 'password');
   await write(async (database) => {
     if (me.role === 'admin') await requireAnotherAdministrator(database, me.id);
     const places = await database.delete(associationMembers).where(eq(associationMembers.userId, me.id)).returning();
@@ -119,6 +119,7 @@ export async function closeAccount(actor: MaybeActor, input: unknown, address: s
     await database.delete(imports).where(eq(imports.userId, me.id));
     await database.delete(postDrafts).where(eq(postDrafts.userId, me.id));
     await database.delete(sessions).where(eq(sessions.userId, me.id));
+    await database.delete(knownDevices).where(eq(knownDevices.userId, me.id));
     await database.delete(tokens).where(eq(tokens.userId, me.id));
     await database.delete(tokens).where(eq(tokens.email, me.email));
     await database.update(consents).set({ withdrawnAt: new Date() }).where(eq(consents.userId, me.id));

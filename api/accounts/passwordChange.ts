@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { read, write } from '../../db/client.ts';
 import { sessions, tokens, users } from '../../db/schema/accounts.ts';
 import { badInput, parse } from '../http/problem.ts';
-import { countFailure, requireAttemptsLeft } from '../http/rateLimit.ts';
 import { type Actor, type MaybeActor, signedIn } from './actor.ts';
+import { takePasswordCheck } from './attempts.ts';
 import { recordAudit } from './audit.ts';
 import { hashPassword, passwordMatches, passwordShape } from './password.ts';
 
@@ -14,10 +14,10 @@ export const passwordChangeInput = z.object({
 });
 
 /** Changes one's own password: every other session ends, links to reset it stop working, this session stays. */
-export async function changePassword(actor: MaybeActor, input: unknown, address: string): Promise<void> {
+export async function changePassword(actor: MaybeActor, input: unknown): Promise<void> {
   const me = signedIn(actor);
   const { current, password } = parse(passwordChangeInput, input);
-  await requirePassword(me, current, address, 'current');
+  await requirePassword(me, current, 'current');
   const passwordHash = await hashPassword(password);
   await write(async (database) => {
     await database.update(users).set({ passwordHash }).where(eq(users.id, me.id));
@@ -31,10 +31,9 @@ export async function changePassword(actor: MaybeActor, input: unknown, address:
 }
 
 /** Makes sure that it is the person himself: 400 beside `field` when the password is wrong, 429 after many tries. */
-export async function requirePassword(me: Actor, password: string, address: string, field: string): Promise<void> {
-  await requireAttemptsLeft(me.email, address);
+export async function requirePassword(me: Actor, password: string, field: string): Promise<void> {
+  const giveBack = await takePasswordCheck(me.sessionId);
   const [user] = await read.select({ passwordHash: users.passwordHash }).from(users).where(eq(users.id, me.id));
-  if (await passwordMatches(user?.passwordHash, password)) return;
-  await countFailure(me.email, address);
+  if (await passwordMatches(user?.passwordHash, password)) return giveBack();
   throw badInput([{ path: field, message: 'Нынешний пароль не подошёл. Проверьте раскладку клавиатуры.' }]);
 }

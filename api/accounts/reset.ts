@@ -1,16 +1,17 @@
-import { and, eq, isNull, ne } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, ne } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Database, read, write } from '../../db/client.ts';
-import { sessions, tokens, users } from '../../db/schema/accounts.ts';
+import { knownDevices, sessions, tokens, users } from '../../db/schema/accounts.ts';
 import { config } from '../config.ts';
 import { parse } from '../http/problem.ts';
-import { countMail } from '../http/rateLimit.ts';
 import { log } from '../log.ts';
 import { send } from '../mail/mail.ts';
+import { takeReset } from './attempts.ts';
 import { recordAudit } from './audit.ts';
+import { type Browser, enter } from './entering.ts';
+import { knownDevice } from './knownDevices.ts';
 import { newSecret, peekToken, spendToken, tokenRow } from './oneTimeLink.ts';
 import { emailShape, hashPassword, passwordShape } from './password.ts';
-import { openSession } from './session.ts';
 import { readSettings } from './settings.ts';
 
 export const resetRequestInput = z.object({ email: emailShape });
@@ -21,29 +22,31 @@ export const resetInput = z.object({
 
 /**
  * Asks for a link to set a new password. Answers the same, and as fast, whether the account exists or not: the letter
- * is written after the answer. Limited by address of the network and by account (429).
+ * is written after the answer. Where one network address asks for many it waits; what a mailbox has got is never told.
+ * @throws Problem 429 when too many wait already
  */
-export async function requestReset(input: unknown, address: string): Promise<void> {
+export async function requestReset(input: unknown, from: Pick<Browser, 'address' | 'cookie'>): Promise<void> {
   const { email } = parse(resetRequestInput, input);
-  await countMail(address);
-  await countMail(email);
-  sendReset(email).catch((error: unknown) => log.error({ err: error }, 'a password reset was not prepared'));
-}
-
-async function sendReset(email: string): Promise<void> {
   const [user] = await read
-    .select({ id: users.id, name: users.name })
+    .select({ id: users.id, name: users.name, email: users.email })
     .from(users)
     .where(and(eq(users.email, email), ne(users.state, 'blocked')));
-  if (!user) return;
+  await takeReset({ address: from.address, device: await knownDevice(user?.id, from.cookie) });
+  if (user) sendReset(user).catch((error: unknown) => log.error({ err: error }, 'a password reset was not prepared'));
+}
+
+async function sendReset(user: { id: string; name: string; email: string }): Promise<void> {
   const secret = newSecret();
-  await write(async (database) => {
+  const isNew = await write(async (database) => {
+    if (config.rateLimits && (await hasLetter(database, user.id))) return false;
     await dropResets(database, user.id);
     await database.insert(tokens).values(tokenRow(secret, 'reset', 1, { userId: user.id }));
+    return true;
   });
+  if (!isNew) return;
   const { centre } = await readSettings();
-  await send({
-    to: email,
+  const sent = await send({
+    to: user.email,
     subject: 'Новый пароль для входа в «Опору»',
     greeting: `Здравствуйте, ${user.name}!`,
     paragraphs: [
@@ -53,6 +56,32 @@ async function sendReset(email: string): Promise<void> {
     action: { label: 'Задать новый пароль', url: `${config.siteUrl}/reset/${secret}` },
     signature: centre,
   });
+  // What never left is no letter: the next request tries anew.
+  if (!sent) await write((database) => dropResets(database, user.id));
+}
+
+const minute = 60_000;
+
+/**
+ * Whether the last letter is enough: others may ask as often as they like, a mailbox gets one in five minutes, and after ten in
+ * a day one in half an hour. A link works for an hour, so that its owner always has one that does.
+ */
+async function hasLetter(database: Database, userId: string, now = Date.now()): Promise<boolean> {
+  const letters = await database
+    .select({ sentAt: tokens.createdAt, usedAt: tokens.usedAt })
+    .from(tokens)
+    .where(
+      and(
+        eq(tokens.userId, userId),
+        eq(tokens.purpose, 'reset'),
+        gt(tokens.createdAt, new Date(now - 24 * 60 * minute)),
+      ),
+    )
+    .orderBy(desc(tokens.createdAt))
+    .limit(10);
+  const [last] = letters;
+  const pause = (letters.length < 10 ? 5 : 30) * minute;
+  return last !== undefined && last.usedAt === null && last.sentAt.getTime() > now - pause;
 }
 
 const dropResets = (database: Database, userId: string) =>
@@ -65,7 +94,7 @@ const dropResets = (database: Database, userId: string) =>
 export const readReset = async (secret: string): Promise<void> => void (await peekToken(secret, 'reset'));
 
 /** Sets the new password, ends every session of the person and opens one. */
-export async function resetPassword(input: unknown, userAgent: string): Promise<{ cookie: string }> {
+export async function resetPassword(input: unknown, from: Browser): Promise<{ cookies: string[] }> {
   if (typeof input === 'object' && input && 'secret' in input) await peekToken(String(input.secret), 'reset');
   const { secret, password } = parse(resetInput, input);
   const passwordHash = await hashPassword(password);
@@ -74,8 +103,9 @@ export async function resetPassword(input: unknown, userAgent: string): Promise<
     const id = token.userId as string;
     await database.update(users).set({ passwordHash }).where(eq(users.id, id));
     await database.delete(sessions).where(eq(sessions.userId, id));
+    await database.delete(knownDevices).where(eq(knownDevices.userId, id));
     await recordAudit(database, { id }, 'password.reset', { kind: 'person', id });
     return id;
   });
-  return { cookie: await openSession(userId, userAgent) };
+  return { cookies: await enter(userId, from) };
 }

@@ -1,14 +1,13 @@
 import { z } from 'zod';
-import { clearSiteData } from '../http/clearSiteData.ts';
-import { created, noContent, ok, type Route, route } from '../http/route.ts';
-import type { Actor } from './actor.ts';
+import { ok, type Route, route } from '../http/route.ts';
 import { consentRoutes } from './consentRoutes.ts';
 import { entranceRoutes } from './entranceRoutes.ts';
 import { invitationRoutes } from './invitationRoutes.ts';
 import { meRoutes } from './meRoutes.ts';
 import { peopleRoutes } from './peopleRoutes.ts';
 import { placeRoutes } from './placeRoutes.ts';
-import { actorOf, closeSession } from './session.ts';
+import { closeSession } from './session.ts';
+import { entered, left } from './sessionAnswers.ts';
 import { sessionOf, sessionShape } from './shapes.ts';
 import { signIn, signInInput } from './signIn.ts';
 
@@ -21,12 +20,7 @@ const sessionRoutes: Route[] = [
     anonymous: true,
     body: signInInput,
     answers: { 201: sessionShape },
-    async handle({ body, context, header }) {
-      const { cookie } = await signIn(body, { address: context.get('address'), userAgent: header('User-Agent') ?? '' });
-      context.header('Set-Cookie', cookie);
-      const { actor } = await actorOf(cookie);
-      return created(sessionOf(actor as Actor));
-    },
+    handle: ({ body, context }) => entered(context, (from) => signIn(body, from)),
   }),
   route({
     method: 'GET',
@@ -45,9 +39,7 @@ const sessionRoutes: Route[] = [
     beforeConsent: true,
     answers: { 204: z.null() },
     async handle({ me, context }) {
-      context.header('Set-Cookie', await closeSession(me().id, me().sessionId));
-      context.header('Clear-Site-Data', clearSiteData);
-      return noContent();
+      return left(context, await closeSession(me().id, me().sessionId));
     },
   }),
 ];

@@ -18,6 +18,12 @@ declare module 'lucia' {
   }
 }
 
+const day = 24 * 3_600_000;
+/** Unused for so long, a session ends. */
+const slidingDays = 30;
+/** So long after signing in a session ends, however often it was used, in milliseconds. */
+const longest = 90 * day;
+
 const digest = (secret: string) => createHash('sha256').update(secret).digest('hex');
 
 /** `since`: the first version of the words that counts. */
@@ -47,10 +53,13 @@ const adapter: Adapter = {
     const [row] = await sessionAndUser.execute({ id: digest(secret) });
     if (!row || row.user.state === 'blocked') return [null, null];
     const { id, name, email, role, state } = row.user;
+    const end = row.session.createdAt.getTime() + longest;
+    const lasts = Math.min(row.session.expiresAt.getTime(), end);
     const session: DatabaseSession = {
       id: secret,
       userId: id,
-      expiresAt: row.session.expiresAt,
+      // lucia prolongs what it sees near its end; one that reaches its last day already would be written at every request.
+      expiresAt: new Date(lasts === end && end > Date.now() ? Date.now() + slidingDays * day : lasts),
       attributes: { device: row.session.device },
     };
     const school = row.school?.id ? { ...row.school, kind: row.school.kind ?? 'regular' } : null;
@@ -82,7 +91,7 @@ const adapter: Adapter = {
     await write((database) =>
       database
         .update(sessions)
-        .set({ expiresAt })
+        .set({ expiresAt: sql`min(${expiresAt.getTime()}, ${sessions.createdAt} + ${longest})` })
         .where(eq(sessions.id, digest(secret))),
     );
   },
@@ -99,7 +108,7 @@ const adapter: Adapter = {
 
 const lucia = new Lucia(adapter, {
   // Sliding: after half of the time an open session is prolonged.
-  sessionExpiresIn: new TimeSpan(30, 'd'),
+  sessionExpiresIn: new TimeSpan(slidingDays, 'd'),
   // `__Host-` is only taken by browsers over https.
   sessionCookie: { name: isSecure ? '__Host-session' : 'session', attributes: { secure: isSecure, sameSite: 'lax' } },
   getUserAttributes: (attributes) => attributes,
@@ -119,9 +128,11 @@ export async function actorOf(cookieHeader: string): Promise<{ actor: Actor | nu
   return { actor: { ...user, sessionId: digest(secret) }, setCookie };
 }
 
-/** Opens a session and gives its cookie. */
-export async function openSession(userId: string, userAgent: string): Promise<string> {
-  const session = await lucia.createSession(userId, { device: deviceOf(userAgent) });
+/** Opens a session and gives its cookie; the one that the browser had until now, whosever it was, ends. */
+export async function openSession(userId: string, from: { userAgent: string; cookie: string }): Promise<string> {
+  const earlier = lucia.readSessionCookie(from.cookie);
+  if (earlier) await lucia.invalidateSession(earlier);
+  const session = await lucia.createSession(userId, { device: deviceOf(from.userAgent) });
   return lucia.createSessionCookie(session.id).serialize();
 }
 

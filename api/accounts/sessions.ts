@@ -3,6 +3,7 @@ import { read } from '../../db/client.ts';
 import { sessions } from '../../db/schema/accounts.ts';
 import { notFound } from '../http/problem.ts';
 import { type MaybeActor, signedIn } from './actor.ts';
+import { forgetDevices } from './knownDevices.ts';
 import { closeSession, closeSessions, sessionsOf } from './session.ts';
 
 /** A session as its owner sees it: which device, since when, and whether it is the one he is in now. */
@@ -12,17 +13,22 @@ export async function mySessions(actor: MaybeActor) {
   return open.map((session) => ({ ...session, current: session.id === me.sessionId }));
 }
 
-/** Ends one of one's own sessions; 404 for anybody else's. */
-export async function endSession(actor: MaybeActor, sessionId: string): Promise<void> {
+/**
+ * Ends one of one's own sessions; 404 for anybody else's.
+ * @returns the cookie that clears the browser's when it was this very session
+ */
+export async function endSession(actor: MaybeActor, sessionId: string): Promise<string | null> {
   const me = signedIn(actor);
   const [session] = await read.select({ userId: sessions.userId }).from(sessions).where(eq(sessions.id, sessionId));
   if (session?.userId !== me.id) throw notFound('Такого входа нет: он уже закрыт.');
-  await closeSession(me.id, sessionId);
+  const cleared = await closeSession(me.id, sessionId);
+  return sessionId === me.sessionId ? cleared : null;
 }
 
 /** «Выйти везде»: ends every session, this one too, and gives the cookie that clears the browser's. */
 export async function endSessions(actor: MaybeActor): Promise<string> {
   const me = signedIn(actor);
   await closeSessions(me.id);
+  await forgetDevices(me.id);
   return closeSession(me.id, me.sessionId);
 }

@@ -6,9 +6,9 @@ import { config } from '../config.ts';
 import { conflict, parse } from '../http/problem.ts';
 import { line } from '../http/russian.ts';
 import { recordAudit } from './audit.ts';
+import { type Browser, enter } from './entering.ts';
 import { newSecret, peekToken, spendToken, tokenRow } from './oneTimeLink.ts';
 import { emailShape, hashPassword, passwordShape } from './password.ts';
-import { openSession } from './session.ts';
 import { storeSettings } from './settings.ts';
 
 export const setupInput = z.object({
@@ -43,7 +43,7 @@ export async function firstRunLink(): Promise<string | null> {
 export const readSetup = async (secret: string): Promise<void> => void (await peekToken(secret, 'setup'));
 
 /** Makes the first administrator, the city and the centre, once. */
-export async function setUp(input: unknown, userAgent: string): Promise<{ cookie: string }> {
+export async function setUp(input: unknown, from: Browser): Promise<{ cookies: string[] }> {
   if (typeof input === 'object' && input && 'secret' in input) await peekToken(String(input.secret), 'setup');
   const { secret, name, email, password, city, centre } = parse(setupInput, input);
   const passwordHash = await hashPassword(password);
@@ -59,5 +59,5 @@ export async function setUp(input: unknown, userAgent: string): Promise<{ cookie
     await recordAudit(database, { id }, 'setup.done', { kind: 'person', id });
     return id;
   });
-  return { cookie: await openSession(userId, userAgent) };
+  return { cookies: await enter(userId, from) };
 }

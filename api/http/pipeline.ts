@@ -5,7 +5,10 @@ import { bodyLimit } from 'hono/body-limit';
 import { actorOf, sessionCookie } from '../accounts/session.ts';
 import { config, isSecure } from '../config.ts';
 import { log } from '../log.ts';
+import { callerAddress } from './caller.ts';
+import { countRead } from './costlyReads.ts';
 import { takesFiles } from './fileAddresses.ts';
+import { sameOrigin } from './origin.ts';
 import { Problem } from './problem.ts';
 import { countWrite } from './rateLimit.ts';
 import type { Front } from './route.ts';
@@ -33,28 +36,7 @@ export const securityHeaders: Readonly<Record<string, string>> = {
   ...(isSecure && { 'Strict-Transport-Security': 'max-age=31536000' }),
 };
 
-/** Address of the caller; `X-Forwarded-For` counts only when a named proxy sent it, and then its last entry. */
-function addressOf(headers: Headers, remote: string): string {
-  if (!config.trustedProxies.has(remote)) return remote;
-  return headers.get('X-Forwarded-For')?.split(',').at(-1)?.trim() || remote;
-}
-
 const safe = (method: string) => method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
-
-/**
- * Whether a write comes from a page of this site: `Sec-Fetch-Site` where the browser sends it, else `Origin` against
- * the site's own address and the one the request was sent to. A missing header is a refusal.
- */
-export function sameOrigin(headers: Headers, url: string): boolean {
-  const site = headers.get('Sec-Fetch-Site');
-  const origin = headers.get('Origin');
-  if (site && site !== 'same-origin') return false;
-  if (!origin || origin === 'null') return site === 'same-origin';
-  return (
-    origin === config.siteUrl ||
-    origin === `${isSecure ? 'https' : 'http'}://${headers.get('Host') ?? new URL(url).host}`
-  );
-}
 
 const journal: MiddlewareHandler<Front> = async (context, next) => {
   const started = performance.now();
@@ -104,14 +86,17 @@ const origin: MiddlewareHandler<Front> = (context, next) => {
     throw new Problem(
       403,
       'Запрос пришёл не с этого сайта',
-      'Откройте страницу заново по её адресу и повторите действие.',
+      config.siteUrlGiven
+        ? `Откройте сайт по его адресу, ${config.siteUrl}, и повторите действие.`
+        : 'Откройте страницу заново по её адресу и повторите действие.',
     );
   return next();
 };
 
 const session: MiddlewareHandler<Front> = async (context, next) => {
   const bindings = context.env as Partial<HttpBindings> | undefined;
-  context.set('address', addressOf(context.req.raw.headers, bindings?.incoming?.socket?.remoteAddress ?? '127.0.0.1'));
+  const remote = bindings?.incoming?.socket?.remoteAddress ?? '127.0.0.1';
+  context.set('address', callerAddress(context.req.raw.headers, remote));
   const cookie = context.req.header('Cookie');
   context.set('actor', null);
   context.set('waiting', null);
@@ -121,19 +106,29 @@ const session: MiddlewareHandler<Front> = async (context, next) => {
   const waits = actor?.state === 'waiting';
   context.set('actor', waits ? null : actor);
   context.set('waiting', waits ? actor : null);
-  if (setCookie) context.header('Set-Cookie', setCookie);
-  return next();
+  await next();
+  if (setCookie) addCookie(context.res.headers, setCookie);
 };
 
-const writes: MiddlewareHandler<Front> = async (context, next) => {
-  if (!safe(context.req.method)) await countWrite(context.get('actor')?.id ?? context.get('address'));
+/** Puts the prolonged (or cleared) session on whatever the answer became, but for one that brings a session itself. */
+function addCookie(headers: Headers, cookie: string): void {
+  if (headers.getSetCookie().some((one) => one.startsWith(`${sessionCookie}=`))) return;
+  headers.append('Set-Cookie', cookie);
+  // No cache between may hand it to others.
+  if (headers.get('Cache-Control')?.includes('public')) headers.set('Cache-Control', 'private, no-cache');
+}
+
+const limits: MiddlewareHandler<Front> = async (context, next) => {
+  const person = context.get('actor') ?? context.get('waiting');
+  const who = person ? { person } : { address: context.get('address') };
+  await (safe(context.req.method) ? countRead(context.req.path, who) : countWrite(who));
   return next();
 };
 
 /** What every request passes, pages and API alike, in this order. */
 export function pipeline(): Hono<Front> {
   const front = new Hono<Front>();
-  front.use(journal, bodySize, origin, session, writes);
+  front.use(journal, bodySize, origin, session, limits);
   return front;
 }
 

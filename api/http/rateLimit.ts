@@ -1,54 +1,94 @@
+import { LRUCache } from 'lru-cache';
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
+import type { MaybeActor } from '../accounts/actor.ts';
 import { config } from '../config.ts';
+import { bucketOf } from './caller.ts';
 import { Problem } from './problem.ts';
 import { countOf } from './russian.ts';
 
-const quarterHour = 15 * 60;
-const failuresByAccount = new RateLimiterMemory({ points: 10, duration: quarterHour });
-const failuresByAddress = new RateLimiterMemory({ points: 100, duration: quarterHour });
-const writesByPerson = new RateLimiterMemory({ points: 120, duration: 60 });
-const typingByPerson = new RateLimiterMemory({ points: 30, duration: 60 });
-const vainByAddress = new RateLimiterMemory({ points: 30, duration: quarterHour });
-const mailsByAddress = new RateLimiterMemory({ points: 10, duration: 60 * 60 });
+export const minute = 60;
+export const quarterHour = 15 * minute;
+export const hour = 60 * minute;
+/** So many are counted at once by one limit; who has been quiet the longest is forgotten first. */
+const mostKeys = 20_000;
 
-function tooMany(waitMs: number): Problem {
+export function tooMany(waitMs: number, instead = ''): Problem {
   const minutes = Math.max(1, Math.ceil(waitMs / 60_000));
-  return new Problem(429, 'Слишком часто', `Подождите ${countOf(minutes, 'минуту', 'минуты', 'минут')} и повторите.`, {
+  const detail = `Подождите ${countOf(minutes, 'минуту', 'минуты', 'минут')} и повторите.`;
+  return new Problem(429, 'Слишком часто', instead ? `${detail} ${instead}` : detail, {
     extra: { retryAfter: Math.max(1, Math.ceil(waitMs / 1000)) },
   });
 }
 
-async function spend(limiter: RateLimiterMemory, key: string): Promise<void> {
-  if (!config.rateLimits) return;
-  await limiter.consume(key).catch((refused: RateLimiterRes) => {
-    throw tooMany(refused.msBeforeNext);
+/** So many points in so many seconds for each key, counted in memory that has its bound. */
+export class Limit {
+  readonly points: number;
+  readonly #limiter: RateLimiterMemory;
+  readonly #keys = new LRUCache<string, true>({
+    max: mostKeys,
+    dispose: (_, key, reason) => {
+      if (reason !== 'set') void this.#limiter.delete(key);
+    },
   });
-}
 
-/** Each write of a person (or, before signing in, of an address). */
-export const countWrite = (who: string) => spend(writesByPerson, who);
-/** Each time that a browser says its person is typing. */
-export const countTyping = (who: string) => spend(typingByPerson, who);
-/** Each question that an address says it has asked in vain. */
-export const countVain = (address: string) => spend(vainByAddress, address);
-/** Each letter that an address makes us send: password resets. */
-export const countMail = (address: string) => spend(mailsByAddress, address);
+  /** @param seconds from the first point of a key on */
+  constructor(points: number, seconds: number) {
+    this.points = points;
+    this.#limiter = new RateLimiterMemory({ points, duration: seconds });
+  }
 
-/** Refuses a sign-in (429) when this account or address has failed too often. */
-export async function requireAttemptsLeft(account: string, address: string): Promise<void> {
-  if (!config.rateLimits) return;
-  for (const [limiter, key] of [
-    [failuresByAccount, account],
-    [failuresByAddress, address],
-  ] as const) {
-    const spent = await limiter.get(key);
-    if (spent && spent.consumedPoints >= limiter.points) throw tooMany(spent.msBeforeNext);
+  /**
+   * Takes a point, and fails when none is left: the asking and the counting are one step, whoever comes at the same moment.
+   * @throws Problem 429; `instead` says what else can be done
+   */
+  async spend(key: string, instead?: string): Promise<void> {
+    if (!config.rateLimits) return;
+    this.#keys.set(key, true);
+    await this.#limiter.consume(key).catch(async (refused: RateLimiterRes) => {
+      // What was refused took nothing: a point that is given back later is there to be had.
+      await this.#limiter.reward(key);
+      throw tooMany(refused.msBeforeNext, instead);
+    });
+  }
+
+  /** Counts without refusing. @returns by how many points the key is over its measure now; 0 or less while it is not */
+  async count(key: string): Promise<number> {
+    if (!config.rateLimits) return 0;
+    this.#keys.set(key, true);
+    const { consumedPoints } = await this.#limiter.penalty(key);
+    return consumedPoints - this.points;
+  }
+
+  /** Gives a point back. */
+  async giveBack(key: string): Promise<void> {
+    if (this.#keys.has(key) && ((await this.#limiter.get(key))?.consumedPoints ?? 0) > 0)
+      await this.#limiter.reward(key);
+  }
+
+  forget(key: string): void {
+    this.#keys.delete(key);
   }
 }
 
-export async function countFailure(account: string, address: string): Promise<void> {
-  if (!config.rateLimits) return;
-  await Promise.allSettled([failuresByAccount.consume(account), failuresByAddress.consume(address)]);
+/** Whom a limit counts: a person, wherever they are; of those who have not signed in, their address. */
+export type Who = { person: NonNullable<MaybeActor> } | { address: string };
+const keyOf = (who: Who) => ('person' in who ? who.person.id : bucketOf(who.address));
+
+/**
+ * One measure for a person and one for an address, behind which a whole school may sit: sixty people who sign in, search and
+ * download in the same minutes of a training must not notice it.
+ */
+export function pairOfLimits(seconds: number, forPerson: number, forAddress: number) {
+  const [ofPerson, ofAddress] = [new Limit(forPerson, seconds), new Limit(forAddress, seconds)];
+  return (who: Who) => ('person' in who ? ofPerson : ofAddress).spend(keyOf(who));
 }
 
-export const forgetFailures = (account: string) => failuresByAccount.delete(account);
+/** Each write of a person (or, before signing in, of an address: five for each of sixty people). */
+export const countWrite = pairOfLimits(minute, 120, 300);
+
+const typingByPerson = new Limit(30, minute);
+const vainByAddress = new Limit(30, quarterHour);
+/** Each time that a browser says its person is typing. */
+export const countTyping = (who: string) => typingByPerson.spend(who);
+/** Each question that an address says it has asked in vain. */
+export const countVain = (address: string) => vainByAddress.spend(bucketOf(address));

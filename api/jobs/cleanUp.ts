@@ -4,6 +4,7 @@ import { newId } from '../../db/identifier.ts';
 import { tokens } from '../../db/schema/accounts.ts';
 import { idempotencyKeys } from '../../db/schema/discussions.ts';
 import { notifications } from '../../db/schema/notifications.ts';
+import { forgetOldDevices } from '../accounts/knownDevices.ts';
 import { deleteExpiredSessions } from '../accounts/session.ts';
 import { deleteOldDrafts } from '../discussions/drafts.ts';
 import { removeLoose } from '../files/loose.ts';
@@ -13,11 +14,12 @@ import { removeOldImports } from '../imports/import.ts';
 const hour = 3_600_000;
 
 /**
- * Removes what has served its time: sessions that ran out, keys of repeated writes after a day, links never used after a
+ * Removes what has served its time: sessions that ran out, browsers unused for a year, keys of repeated writes after a day, links never used after a
  * month, notifications read half a year ago, uploads that no row points to.
  */
 export async function cleanUp(now = Date.now()): Promise<void> {
   await deleteExpiredSessions();
+  await forgetOldDevices(now);
   await write(async (database) => {
     await database.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, new Date(now - 24 * hour)));
     await database

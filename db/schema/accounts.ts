@@ -47,6 +47,21 @@ export const sessions = sqliteTable(
   (table) => [index('sessions_user').on(table.userId), index('sessions_expiry').on(table.expiresAt)],
 );
 
+/** Browsers in which a person has signed in: strangers who guess their password do not slow these down. */
+export const knownDevices = sqliteTable(
+  'known_devices',
+  {
+    /** SHA-256 of the secret in the browser's cookie and the person's id, hexadecimal: one browser is many people's, unlinked. */
+    id: text().primaryKey(),
+    userId: text()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    /** When the person last signed in there. */
+    usedAt: createdAt(),
+  },
+  (table) => [index('known_devices_user').on(table.userId, table.usedAt), index('known_devices_used').on(table.usedAt)],
+);
+
 /** One-time links: an invitation, a password reset, the first administrator. Only the hash of the secret is kept. */
 export const tokens = sqliteTable(
   'tokens',

@@ -7,6 +7,7 @@ import type { Problem } from '../../api/http/problem.ts';
 import type { Front } from '../../api/http/route.ts';
 import { readPerson } from '../personal/person.ts';
 import { filled, type Template, templateOf } from '../personal/template.ts';
+import { localPath } from './guard.ts';
 import type { PageVariables } from './peoplesPages.ts';
 import { viewOf } from './view.ts';
 
@@ -17,7 +18,7 @@ export function localsOf(context: Pick<Context<Front>, 'get' | 'req'>): App.Loca
     waiting: context.get('waiting') ?? null,
     address: context.get('address'),
     requestId: context.get('requestId'),
-    here: context.req.url.slice(context.req.url.indexOf('/', 8)),
+    here: localPath(context.req.url.slice(context.req.url.indexOf('/', 8))),
     view: viewOf(context.req.header('Cookie')),
     keep: null,
   };

@@ -29,9 +29,31 @@ export function guardForms(astro: AstroGlobal): Response | null {
   return actor instanceof Response ? actor : null;
 }
 
-/** A path of this site from `?next=`; anything else (another host, a scheme) becomes `otherwise`. */
+/** Longer than any address of this site. */
+const longestPath = 2000;
+const anywhere = 'http://local.invalid';
+
+/**
+ * A path of this site from `?next=`, as a browser will understand it; anything else (another host, a scheme) becomes `otherwise`.
+ * What is judged is the path that comes out, for `/.//host` and `/%2e//host` are `//host` in the end.
+ */
 export function localPath(next: string | null | undefined, otherwise = '/'): string {
-  if (!next || !/^\/(?![/\\])/.test(next)) return otherwise;
-  const url = new URL(next, 'http://local.invalid');
-  return url.host === 'local.invalid' ? url.pathname + url.search + url.hash : otherwise;
+  if (!next?.startsWith('/') || next.length > longestPath) return otherwise;
+  const url = URL.parse(next, anywhere);
+  if (url?.origin !== anywhere || url.username || url.password) return otherwise;
+  const { pathname, search, hash } = url;
+  return isPlain(pathname) && isPlain(decoded(pathname)) ? pathname + search + hash : otherwise;
+}
+
+/** One slash at the beginning, and no control characters. */
+const isPlain = (path: string) => /^\/(?![/\\])\P{Cc}*$/u.test(path);
+
+/** As somebody between would read it; empty, which is no path, where it cannot be read. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    // `%ff` and the like: no address of ours is written so.
+    return '';
+  }
 }

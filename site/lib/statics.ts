@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
+import { securityHeaders } from '../../api/http/pipeline.ts';
 import { spansOf } from '../../api/search/pieces.ts';
 import { commonPicture } from '../../api/share/address.ts';
 import { dataDir } from '../../db/client.ts';
@@ -12,7 +13,7 @@ const topFiles = new Set(existsSync(root) ? readdirSync(root).map((name) => `/${
 const app = new Hono();
 app.use(async (context, next) => {
   await next();
-  context.header('X-Content-Type-Options', 'nosniff');
+  for (const [name, value] of Object.entries(securityHeaders)) context.header(name, value);
   const lasting = context.res.ok && (context.req.path.startsWith('/assets/') || context.req.path.includes('/parts/'));
   context.header(
     'Cache-Control',

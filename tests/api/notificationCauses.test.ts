@@ -95,7 +95,7 @@ describe('a school', () => {
     const { join } = await import('../../api/accounts/joining.ts');
     await join(
       { secret: joinSecret, name: 'Пётр Новиков', email: 'petr@school.test', password: 'длинный-пароль-2026' },
-      'test',
+      { address: '127.0.0.1', userAgent: 'test', cookie: '' },
     );
     expect(await newest('school', `school:${school?.id}`)).toMatchObject({
       title: 'Пётр Новиков просит подтвердить, что работает в вашей школе',

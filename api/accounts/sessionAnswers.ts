@@ -1,0 +1,31 @@
+import type { Context } from 'hono';
+import { clearSiteData } from '../http/clearSiteData.ts';
+import { type Answer, created, type Front, noContent } from '../http/route.ts';
+import type { Actor } from './actor.ts';
+import type { Browser } from './entering.ts';
+import { actorOf } from './session.ts';
+import { sessionOf } from './shapes.ts';
+
+export const browserOf = (context: Context<Front>): Browser => ({
+  address: context.get('address'),
+  userAgent: context.req.header('User-Agent') ?? '',
+  cookie: context.req.header('Cookie') ?? '',
+});
+
+/** Answers 201 with the session that a way in has opened. */
+export async function entered(
+  context: Context<Front>,
+  entrance: (from: Browser) => Promise<{ cookies: string[] }>,
+): Promise<Answer> {
+  const { cookies } = await entrance(browserOf(context));
+  for (const cookie of cookies) context.header('Set-Cookie', cookie, { append: true });
+  const { actor } = await actorOf(cookies[0] as string);
+  return created(sessionOf(actor as Actor));
+}
+
+/** Answers 204 where this browser's session has ended: what it holds of the person goes with the cookie. */
+export function left(context: Context<Front>, cookie: string): Answer {
+  context.header('Set-Cookie', cookie, { append: true });
+  context.header('Clear-Site-Data', clearSiteData);
+  return noContent();
+}

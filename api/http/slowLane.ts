@@ -1,0 +1,30 @@
+/**
+ * Those who come after too many failures are answered late instead of refused: a guesser gets slow, a person waits for a moment.
+ * The wait doubles with every ten failures; so many at once may wait for one key.
+ */
+export class SlowLane {
+  readonly #waiting = new Map<string, number>();
+  readonly #most: number;
+  readonly #longest: number;
+
+  /** @param longest the longest wait, in milliseconds */
+  constructor(most: number, longest: number) {
+    this.#most = most;
+    this.#longest = longest;
+  }
+
+  /** How long the `excess`-th attempt over what is free waits, in milliseconds. */
+  delay = (excess: number): number => Math.min(this.#longest, 500 * 2 ** Math.floor(excess / 10));
+
+  /** Waits out the delay. @returns false, at once, when too many wait already */
+  async pass(key: string, excess: number): Promise<boolean> {
+    const waiting = this.#waiting.get(key) ?? 0;
+    if (waiting >= this.#most) return false;
+    this.#waiting.set(key, waiting + 1);
+    await new Promise((resolve) => setTimeout(resolve, this.delay(excess)));
+    const left = (this.#waiting.get(key) ?? 1) - 1;
+    if (left === 0) this.#waiting.delete(key);
+    else this.#waiting.set(key, left);
+    return true;
+  }
+}
