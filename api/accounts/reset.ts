@@ -8,14 +8,14 @@ import { countMail } from '../http/rateLimit.ts';
 import { log } from '../log.ts';
 import { send } from '../mail/mail.ts';
 import { recordAudit } from './audit.ts';
-import { newSecret, peekToken, spendToken, tokenRow } from './oneTimeLink.ts';
+import { newSecret, peekToken, secretIn, secretShape, spendToken, tokenRow } from './oneTimeLink.ts';
 import { emailShape, hashPassword, passwordShape } from './password.ts';
 import { openSession } from './session.ts';
 import { readSettings } from './settings.ts';
 
 export const resetRequestInput = z.object({ email: emailShape });
 export const resetInput = z.object({
-  secret: z.string({ error: 'Нужен секрет из ссылки.' }).max(100),
+  secret: secretShape,
   password: passwordShape,
 });
 
@@ -66,7 +66,8 @@ export const readReset = async (secret: string): Promise<void> => void (await pe
 
 /** Sets the new password, ends every session of the person and opens one. */
 export async function resetPassword(input: unknown, userAgent: string): Promise<{ cookie: string }> {
-  if (typeof input === 'object' && input && 'secret' in input) await peekToken(String(input.secret), 'reset');
+  const link = secretIn(input);
+  if (link !== null) await peekToken(link, 'reset');
   const { secret, password } = parse(resetInput, input);
   const passwordHash = await hashPassword(password);
   const userId = await write(async (database) => {
