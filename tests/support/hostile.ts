@@ -33,10 +33,9 @@ export class Hostile {
 
   /** Pairs of a form, as they stand in an address. */
   pairs(names: readonly string[]): [string, string][] {
-    const pairs = names.map((name): [string, string] => [
-      `${name}${this.next() < 0.5 ? '' : this.pick(endings)}`,
-      this.pick(texts),
-    ]);
+    // A form of right names reaches what reads it, with lists and objects where texts are meant.
+    const ends = this.next() < 0.3 ? endings : plainEndings;
+    const pairs = names.map((name): [string, string] => [`${name}${this.pick(ends)}`, this.pick(texts)]);
     const chance = this.next();
     if (chance < 0.1) for (let at = 0; at < 20; at++) pairs.push([`a${at}.0`, '1'], [`a${at}.length`, '33000000']);
     else if (chance < 0.13) for (let at = 0; at < 30_000; at++) pairs.push([`f${at}`, '']);
@@ -57,7 +56,7 @@ export class Hostile {
   }
 }
 
-const marks = 'а' + '\u0301\u0316'.repeat(200_000);
+const marks = `а${'\u0301\u0316'.repeat(200_000)}`;
 const text = (value: string) => JSON.stringify(value);
 
 /** Values as they stand in JSON. */
@@ -109,7 +108,7 @@ const heavy = [
   () => `[${'1,'.repeat(9000)}1]`,
   () => `{${Array.from({ length: 9000 }, (_, at) => `"k${at}":""`).join(',')}}`,
   () => '['.repeat(60_000) + ']'.repeat(60_000),
-  () => '{"a":'.repeat(60_000) + '1' + '}'.repeat(60_000),
+  () => `${'{"a":'.repeat(60_000)}1${'}'.repeat(60_000)}`,
   () => `"${'9'.repeat(900_000)}"`,
   () => '9'.repeat(900_000),
 ];
@@ -149,9 +148,9 @@ const endings = [
   '.0.title',
   '.0.0',
   '.-1',
-  '.question',
   '[].x',
 ];
+const plainEndings = ['', '', '', '', '[]', '.0', '.question', '.0.title', '.0.0'];
 const texts = [
   '',
   '1',
