@@ -53,7 +53,7 @@ const forms = files.flatMap((file) => {
   );
   const named = [source, ...taken.filter((path) => /ntents|ublication|doptions|nvitations/.test(path)).map(sourceOf)]
     .flatMap((text) => [
-      ...text.matchAll(/(?:^|\{)\s*(?:async )?'?([a-z][\w-]*)'?(?:: (?:async )?)?\((?:values|\{|\)|_)/gim),
+      ...text.matchAll(/(?:^|\{)\s*(?:async )?'?([a-z][\w-]*)'?(?:: (?:async |marked)?)?\((?:values|\{|\)|_|')/gim),
     ])
     .map(([, intent = '']) => intent);
   const path = `/${file.replace(/(\/index)?\.astro$/, '').replace(/\[(\w+)\]/g, ':$1')}`;
