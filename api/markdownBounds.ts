@@ -1,4 +1,4 @@
-import type MarkdownIt from 'markdown-it';
+import type { MarkdownIt } from 'markdown-it';
 
 /** Cells of all tables of one text together. A row may be two signs long and still fill every column. */
 const mostCells = 5000;
