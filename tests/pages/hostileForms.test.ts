@@ -156,6 +156,18 @@ it('keeps what was typed in a form that it refuses', async () => {
   expect(page).toContain('Обновите страницу и отправьте её ещё раз');
 });
 
+it('still takes a file through the API', async () => {
+  const body = new FormData();
+  body.set('file', new File(['Текст урока'], 'Урок.txt', { type: 'text/plain' }));
+  const { status, page } = await taken('', '/api/files', {
+    method: 'POST',
+    body,
+    headers: { Cookie: cookies.get('teacher') as string },
+  });
+  expect(page).toContain('Урок.txt');
+  expect(status).toBe(201);
+});
+
 it('leads to a post of a number that is none', async () => {
   const address = addressOf('/threads/:id', new Hostile(1));
   const form = new URLSearchParams({ intent: 'useful', post: 'нет', number: 'я\r\nX: y' });
