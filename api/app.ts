@@ -25,7 +25,7 @@ import { findRoutes } from './find/routes.ts';
 import { openApi } from './http/openapi.ts';
 import { problemResponse } from './http/pipeline.ts';
 import { notFound } from './http/problem.ts';
-import { type Front, mount, ok, type Route, route } from './http/route.ts';
+import { type Front, mount, ok, type Route, route, WrittenJson } from './http/route.ts';
 import { importRoutes } from './imports/routes.ts';
 import { jobRoutes } from './jobs/routes.ts';
 import { linkRoutes } from './links/routes.ts';
@@ -65,13 +65,19 @@ const health = route({
   },
 });
 
+let described: WrittenJson | undefined;
+
 const description = route({
   method: 'GET',
   path: '/openapi.json',
   summary: 'Описание всех адресов API (OpenAPI 3.1)',
   access: ['guest'],
   answers: { 200: z.record(z.string(), z.unknown()) },
-  handle: () => ok(openApi(routes)),
+  // The routes are the same as long as the process runs, and describing them all takes a tenth of a second.
+  handle() {
+    described ??= new WrittenJson(JSON.stringify(openApi(routes)));
+    return ok(described);
+  },
 });
 
 /** Every route of the API: mounted, described in the OpenAPI, and walked by the table test of routes and accounts. */

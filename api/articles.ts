@@ -1,6 +1,7 @@
 import MarkdownIt from 'markdown-it';
 import sanitize from 'sanitize-html';
 import { picturesAndLinks } from './markdown.ts';
+import { renderBounded } from './markdownBounds.ts';
 
 /**
  * Markdown of an article, as the files of the bank have it: headings from the second level, checklists, tables, a line break
@@ -85,7 +86,7 @@ const idFrom = (heading: string): string =>
 
 /** Renders once, at write time: the HTML that is stored and shown, safe as it stands. */
 export function renderArticle(source: string): string {
-  return withAnchors(sanitize(markdown.render(source), allowed)).replace(
+  return withAnchors(sanitize(renderBounded(markdown, source), allowed)).replace(
     /<table>[\s\S]*?<\/table>/g,
     // A wide table scrolls within its box, also by keyboard, and the page does not.
     (table) => `<div class="scroller" tabindex="0" role="group" aria-label="Таблица">${table}</div>`,

@@ -1,5 +1,6 @@
 import MarkdownIt from 'markdown-it';
 import sanitize from 'sanitize-html';
+import { renderBounded } from './markdownBounds.ts';
 
 /** Markdown of people: no HTML of their own, links recognised, Russian quotes. */
 const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true, typographer: true, quotes: '«»„“' });
@@ -61,7 +62,7 @@ export const picturesAndLinks: sanitize.IOptions = {
 
 /** Renders once, at write time: the HTML that is stored and shown, safe as it stands. */
 export function renderMarkdown(source: string): string {
-  return sanitize(markdown.render(source), picturesAndLinks);
+  return sanitize(renderBounded(markdown, source), picturesAndLinks);
 }
 
 /** Tags that stand inside words; all others part them. */

@@ -7,11 +7,11 @@ import { conflict, parse } from '../http/problem.ts';
 import { line } from '../http/russian.ts';
 import { recordAudit } from './audit.ts';
 import { type Browser, enter } from './entering.ts';
-import { peekToken, spendToken } from './oneTimeLink.ts';
+import { peekToken, secretIn, secretShape, spendToken } from './oneTimeLink.ts';
 import { hashPassword, passwordShape } from './password.ts';
 
 export const acceptanceInput = z.object({
-  secret: z.string({ error: 'Нужен секрет из ссылки.' }).max(100),
+  secret: secretShape,
   name: line(120, 3),
   password: passwordShape,
 });
@@ -42,7 +42,8 @@ export async function readInvitation(secret: string): Promise<ReadInvitation> {
  * @throws Problem 404 for a link that no longer works, 409 when the address has got an account meanwhile
  */
 export async function acceptInvitation(input: unknown, from: Browser): Promise<{ cookies: string[] }> {
-  if (typeof input === 'object' && input && 'secret' in input) await peekToken(String(input.secret), 'invitation');
+  const link = secretIn(input);
+  if (link !== null) await peekToken(link, 'invitation');
   const { secret, name, password } = parse(acceptanceInput, input);
   const passwordHash = await hashPassword(password);
   const userId = await write(async (database) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { badInput, parse } from '../http/problem.ts';
+import { composed } from '../http/russian.ts';
 import type { MaybeActor } from './actor.ts';
 import { invite, inviting, knownEmails, placeInput, placeOf } from './invitations.ts';
 import { emailShape } from './password.ts';
@@ -25,7 +26,7 @@ const mostLines = 100;
 
 /** Splits a line pasted from Excel: name and e-mail in any order, divided by a tab, `;` or `,`. */
 function readLine(source: string, line: number): InvitedLine {
-  const parts = source.split(/[\t;,]/).map((part) => part.normalize('NFC').replace(/\s+/g, ' ').trim());
+  const parts = source.split(/[\t;,]/).map((part) => composed(part).replace(/\s+/g, ' ').trim());
   // A name and an address without a divider: «Анна Петрова anna@school.ru».
   const words = parts.flatMap((part) => (part.includes('@') ? part.split(' ') : [part])).filter(Boolean);
   const found = words.find((word) => word.includes('@')) ?? '';
@@ -46,6 +47,8 @@ function readLines(text: string): InvitedLine[] {
     .split(/\r\n?|\n/)
     .map((source, index) => ({ source, number: index + 1 }))
     .filter(({ source }) => source.trim())
+    // Enough to see that there are too many, the heading aside; each line read costs the check of an address.
+    .slice(0, mostLines + 2)
     .map(({ source, number }) => readLine(source, number));
   const heading = lines.length > 1 && lines[0] && !lines[0].email;
   const people = heading ? lines.slice(1) : lines;

@@ -12,11 +12,12 @@ import { mayAdmitPeople } from '../schools/policy.ts';
 import { type MaybeActor, signedIn } from './actor.ts';
 import { recordAudit } from './audit.ts';
 import { type Browser, enter } from './entering.ts';
+import { secretIn, secretShape } from './oneTimeLink.ts';
 import { emailShape, hashPassword, passwordShape } from './password.ts';
 import { readSettings } from './settings.ts';
 
 export const joinInput = z.object({
-  secret: z.string({ error: 'Нужен секрет из ссылки школы.' }).max(100),
+  secret: secretShape,
   name: line(120, 3),
   email: emailShape,
   password: passwordShape,
@@ -37,7 +38,8 @@ export async function readJoin(secret: string): Promise<{ id: string; title: str
 
 /** Asks to join a school: the account waits until the administration confirms it, and sees what guests see. */
 export async function join(input: unknown, from: Browser): Promise<{ cookies: string[] }> {
-  if (typeof input === 'object' && input && 'secret' in input) await readJoin(String(input.secret));
+  const link = secretIn(input);
+  if (link !== null) await readJoin(link);
   const { secret, name, email, password, position } = parse(joinInput, input);
   const school = await readJoin(secret);
   const passwordHash = await hashPassword(password);

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { and, eq, gt, isNull } from 'drizzle-orm';
+import { z } from 'zod';
 import { type Database, read } from '../../db/client.ts';
 import { tokens } from '../../db/schema/accounts.ts';
 import { Problem } from '../http/problem.ts';
@@ -38,6 +39,12 @@ const spent = () =>
     'Ссылка больше не действует',
     'Ею уже воспользовались, её заменили новой или вышел её срок. Попросите новую ссылку там, где получили эту.',
   );
+
+/** A secret as a form or a body brings it. */
+export const secretShape = z.string({ error: 'Нужен секрет из ссылки.' }).max(100);
+export const linkPart = z.object({ secret: secretShape });
+/** The secret in what was sent, to be looked up before the rest is read: a link that no longer works is told first. Null for what can be none. */
+export const secretIn = (input: unknown): string | null => linkPart.safeParse(input).data?.secret ?? null;
 
 /** The token behind a link, left unused: opening a page must not spend it (mail scanners open links too). */
 export async function peekToken(secret: string, purpose: Purpose): Promise<Token> {

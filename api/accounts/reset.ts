@@ -10,13 +10,13 @@ import { takeReset } from './attempts.ts';
 import { recordAudit } from './audit.ts';
 import { type Browser, enter } from './entering.ts';
 import { knownDevice } from './knownDevices.ts';
-import { newSecret, peekToken, spendToken, tokenRow } from './oneTimeLink.ts';
+import { newSecret, peekToken, secretIn, secretShape, spendToken, tokenRow } from './oneTimeLink.ts';
 import { emailShape, hashPassword, passwordShape } from './password.ts';
 import { readSettings } from './settings.ts';
 
 export const resetRequestInput = z.object({ email: emailShape });
 export const resetInput = z.object({
-  secret: z.string({ error: 'Нужен секрет из ссылки.' }).max(100),
+  secret: secretShape,
   password: passwordShape,
 });
 
@@ -95,7 +95,8 @@ export const readReset = async (secret: string): Promise<void> => void (await pe
 
 /** Sets the new password, ends every session of the person and opens one. */
 export async function resetPassword(input: unknown, from: Browser): Promise<{ cookies: string[] }> {
-  if (typeof input === 'object' && input && 'secret' in input) await peekToken(String(input.secret), 'reset');
+  const link = secretIn(input);
+  if (link !== null) await peekToken(link, 'reset');
   const { secret, password } = parse(resetInput, input);
   const passwordHash = await hashPassword(password);
   const userId = await write(async (database) => {

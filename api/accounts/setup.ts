@@ -7,12 +7,12 @@ import { conflict, parse } from '../http/problem.ts';
 import { line } from '../http/russian.ts';
 import { recordAudit } from './audit.ts';
 import { type Browser, enter } from './entering.ts';
-import { newSecret, peekToken, spendToken, tokenRow } from './oneTimeLink.ts';
+import { newSecret, peekToken, secretIn, secretShape, spendToken, tokenRow } from './oneTimeLink.ts';
 import { emailShape, hashPassword, passwordShape } from './password.ts';
 import { storeSettings } from './settings.ts';
 
 export const setupInput = z.object({
-  secret: z.string({ error: 'Нужен секрет из ссылки.' }).max(100),
+  secret: secretShape,
   name: line(120, 3),
   email: emailShape,
   password: passwordShape,
@@ -44,7 +44,8 @@ export const readSetup = async (secret: string): Promise<void> => void (await pe
 
 /** Makes the first administrator, the city and the centre, once. */
 export async function setUp(input: unknown, from: Browser): Promise<{ cookies: string[] }> {
-  if (typeof input === 'object' && input && 'secret' in input) await peekToken(String(input.secret), 'setup');
+  const link = secretIn(input);
+  if (link !== null) await peekToken(link, 'setup');
   const { secret, name, email, password, city, centre } = parse(setupInput, input);
   const passwordHash = await hashPassword(password);
   const userId = await write(async (database) => {

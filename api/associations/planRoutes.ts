@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { meetingStates } from '../../db/schema/meetings.ts';
+import { readForm } from '../http/formBody.ts';
 import { created, listOf, listQuery, noContent, ok, route } from '../http/route.ts';
 import { personShape } from './answers.ts';
 import { listDocuments } from './documentList.ts';
@@ -132,7 +133,7 @@ export const planRoutes = [
     access: leaders,
     answers: { 201: versionShape },
     handle: async ({ actor, params, context }) =>
-      created(await addDocument(actor, params.id as string, () => context.req.formData().catch(() => null))),
+      created(await addDocument(actor, params.id as string, () => readForm(context.req.raw))),
   }),
   route({
     method: 'POST',
@@ -141,7 +142,7 @@ export const planRoutes = [
     access: leaders,
     answers: { 201: versionShape },
     handle: async ({ actor, params, context }) =>
-      created(await addVersion(actor, params.id as string, () => context.req.formData().catch(() => null))),
+      created(await addVersion(actor, params.id as string, () => readForm(context.req.raw))),
   }),
   route({
     method: 'DELETE',

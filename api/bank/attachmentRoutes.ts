@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readForm } from '../http/formBody.ts';
 import { created, noContent, ok, type Route, route } from '../http/route.ts';
 import { attachToPublication, detachFromPublication, orderAttachments, restoreToPublication } from './attachments.ts';
 import { enclosuresOf } from './enclosures.ts';
@@ -43,7 +44,7 @@ export const attachmentRoutes: Route[] = [
     access: keepers,
     answers: { 201: fileShape },
     handle: async ({ me, params, context }) =>
-      created(await attachToPublication(me(), params.id as string, () => context.req.formData().catch(() => null))),
+      created(await attachToPublication(me(), params.id as string, () => readForm(context.req.raw))),
   }),
   route({
     method: 'PUT',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneOrMany } from '../http/bounds.ts';
 import { listQuery } from '../http/route.ts';
 import { text } from '../http/russian.ts';
 import { type Chosen, type FacetName, facetNames, facets, isCode } from './facets.ts';
@@ -8,9 +9,8 @@ export type Sort = (typeof sorts)[number];
 
 /** A facet in an address: repeated (`?subject=russian&subject=physics`) or with commas. */
 const chosenCodes = (facet: FacetName) =>
-  z
-    .union([z.string(), z.array(z.string())])
-    .transform((value) => [...new Set([value].flat().flatMap((part) => part.split(',')))].filter(Boolean))
+  oneOrMany({ most: 40, longest: 60, by: ',' })
+    .transform((parts) => [...new Set(parts.flatMap((part) => part.split(',')))].filter(Boolean))
     .pipe(
       z
         .array(z.string().refine((code) => isCode(facet, code), { error: 'Такого значения нет в словаре.' }))

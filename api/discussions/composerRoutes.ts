@@ -17,7 +17,7 @@ const peopleShape = z.object({
   items: z.array(z.object({ id: z.string(), name: z.string(), school: z.string().nullable(), markdown: z.string() })),
   next: z.null(),
 });
-const placeOf = (params: Record<string, string>) => decodeURIComponent(params.place as string);
+const placeOf = (params: Record<string, string>) => params.place as string;
 
 /** What a person is helped with while he writes. Stands before `/threads/:id`, whose pattern takes these addresses too. */
 export const composerRoutes = [

@@ -51,7 +51,7 @@ export const editInput = z.object({
 export const titleInput = z.object({ title, version });
 /** Why a moderator does it: told to the author and to readers. */
 export const reasonInput = z.object({
-  reason: z.string({ error: 'Напишите причину: её увидит автор.' }).pipe(line(500, 3)),
+  reason: line(500, 3, 'Напишите причину: её увидит автор.'),
 });
 
 /** A header of the client's choice that makes a repeated write answer as the first one did. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneOrMany } from '../http/bounds.ts';
 import { line, text } from '../http/russian.ts';
 
 export const solutionInput = z.object({
@@ -27,18 +28,20 @@ export const bookmarkInput = z.object({
   remindOn: reminderDay.default(null),
 });
 
-const answers = z
-  .union([z.string(), z.array(z.string())], { error: 'Напишите варианты ответа, по одному в строке.' })
-  .transform((value) =>
-    (typeof value === 'string' ? value.split('\n') : value).map((one) => one.trim()).filter(Boolean),
-  )
-  .pipe(
-    z
-      .array(line(200))
-      .min(2, { error: 'Нужно хотя бы два варианта ответа, каждый с новой строки.' })
-      .max(10, { error: 'Можно не больше десяти вариантов.' })
-      .refine((list) => new Set(list).size === list.length, { error: 'Варианты повторяются.' }),
-  );
+const mostAnswers = 10;
+const answers = oneOrMany({
+  // Twice as many are still read, so that they are told how many are too many.
+  most: mostAnswers * 2,
+  longest: 400,
+  by: '\n',
+  error: 'Напишите варианты ответа, по одному в строке.',
+}).pipe(
+  z
+    .array(line(200))
+    .min(2, { error: 'Нужно хотя бы два варианта ответа, каждый с новой строки.' })
+    .max(mostAnswers, { error: 'Можно не больше десяти вариантов.' })
+    .refine((list) => new Set(list).size === list.length, { error: 'Варианты повторяются.' }),
+);
 const flag = z
   .union([z.boolean(), z.literal('yes'), z.literal('')], { error: 'Здесь нужно true или false.' })
   .transform((value) => value === true || value === 'yes')
@@ -74,7 +77,7 @@ export const pollPart = z.preprocess(
 );
 
 export const voteInput = z.object({
-  options: z
-    .union([z.string().transform((one) => [one]), z.array(z.string().max(40))], { error: 'Выберите вариант.' })
-    .pipe(z.array(z.string()).min(1, { error: 'Выберите вариант.' }).max(10)),
+  options: oneOrMany({ most: mostAnswers, longest: 40, error: 'Выберите вариант.' }).pipe(
+    z.array(z.string()).min(1, { error: 'Выберите вариант.' }).max(mostAnswers),
+  ),
 });

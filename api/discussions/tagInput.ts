@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { notFound } from '../http/problem.ts';
-import { line } from '../http/russian.ts';
+import { composed, line } from '../http/russian.ts';
 
 /** How many tags one discussion carries. */
 export const mostTags = 5;
@@ -29,7 +29,7 @@ export const tagsInput = z.object({ tags: tagsField });
 
 /** A tag from an address. @throws Problem 404 for what can be none */
 export function tagOf(text: string): string {
-  const value = folded(text.replace(/\s+/g, ' ').normalize('NFC'));
+  const value = folded(composed(text).replace(/\s+/g, ' '));
   if (!shape.test(value)) throw notFound('Такой метки быть не может.');
   return value;
 }

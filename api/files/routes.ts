@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readForm } from '../http/formBody.ts';
 import { created, route } from '../http/route.ts';
 import { uploadLoose } from './loose.ts';
 
@@ -26,7 +27,7 @@ export const fileRoutes = [
     },
     async handle({ me, context }) {
       const actor = me();
-      const form = await context.req.formData().catch(() => null);
+      const form = await readForm(context.req.raw);
       return created(await uploadLoose(actor, form?.get('file'), description(form)));
     },
   }),

@@ -9,7 +9,7 @@ import { callerAddress } from './caller.ts';
 import { countRead } from './costlyReads.ts';
 import { takesFiles } from './fileAddresses.ts';
 import { sameOrigin } from './origin.ts';
-import { Problem } from './problem.ts';
+import { badInput, notFound, Problem } from './problem.ts';
 import { countWrite } from './rateLimit.ts';
 import type { Front } from './route.ts';
 
@@ -125,10 +125,40 @@ const limits: MiddlewareHandler<Front> = async (context, next) => {
   return next();
 };
 
+/** Far more than any page or list of ours asks. */
+const mostParameters = 200;
+/** A file's name of 150 letters after an id is the longest that we write ourselves. */
+const longestPath = 1000;
+
+/** Whether something of ours can stand at this path: UTF-8 without halves of signs and without control characters, and not too long. */
+function canBeOurs(path: string): boolean {
+  try {
+    const plain = decodeURIComponent(path);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+    return plain.length <= longestPath && !/[\u0000-\u001F\u007F]/.test(plain);
+  } catch {
+    return false;
+  }
+}
+
+/** Refuses addresses that no link of ours has, before a page or a route takes one apart. */
+const address: MiddlewareHandler<Front> = (context, next) => {
+  const { url } = context.req;
+  const [path = '', query = ''] =
+    url
+      .slice(url.indexOf('/', 8))
+      .split('#', 1)[0]
+      ?.split(/\?(.*)/s) ?? [];
+  if (!canBeOurs(path)) throw notFound();
+  if (query.split('&', mostParameters + 1).length > mostParameters)
+    throw badInput([{ path: '', message: `В адресе больше ${mostParameters} условий. Начните с первой страницы.` }]);
+  return next();
+};
+
 /** What every request passes, pages and API alike, in this order. */
 export function pipeline(): Hono<Front> {
   const front = new Hono<Front>();
-  front.use(journal, bodySize, origin, session, limits);
+  front.use(journal, bodySize, origin, session, limits, address);
   return front;
 }
 

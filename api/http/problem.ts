@@ -59,10 +59,20 @@ export class Unreadable {
   }
 }
 
+/** As many errors as somebody reads, and no longer than a sentence: names of fields are theirs and stand in some messages. */
+const mostErrors = 50;
+const longestPath = 200;
+const longestMessage = 500;
+
 /** The input in its shape, or a Problem 400 with an error for each field. */
 export function parse<Shape extends z.ZodType>(shape: Shape, input: unknown): z.infer<Shape> {
   if (input instanceof Unreadable) throw badInput([{ path: '', message: input.reason }]);
   const result = shape.safeParse(input);
   if (result.success) return result.data;
-  throw badInput(result.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message })));
+  throw badInput(
+    result.error.issues.slice(0, mostErrors).map(({ path, message }) => ({
+      path: path.join('.').slice(0, longestPath),
+      message: message.slice(0, longestMessage),
+    })),
+  );
 }

@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono';
 import { z } from 'zod';
 import { type Actor, type MaybeActor, signedIn } from '../accounts/actor.ts';
+import { hostileJson } from './jsonBounds.ts';
 import { forbidden, notFound, parse, Unreadable } from './problem.ts';
 
 /** What a request carries through the pipeline. */
@@ -92,6 +93,8 @@ async function readBody(context: Context<Front>): Promise<unknown> {
     return new Unreadable('Здесь нужен JSON, а не форма с файлами.');
   const bytes = await context.req.arrayBuffer();
   if (bytes.byteLength === 0) return {};
+  const hostile = hostileJson(new Uint8Array(bytes));
+  if (hostile) return new Unreadable(hostile);
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {

@@ -3,13 +3,28 @@ import { z } from 'zod';
 /** Makes zod speak Russian everywhere; imported once, before any shape is used. */
 z.config(z.locales.ru());
 
-/** Text of a person: trimmed, in Unicode's composed form, without control characters but for line breaks and tabs. */
-export const text = (most: number, least = 1) =>
+/** What may come for a text of `most` characters: line breaks of two signs, letters taken apart, spaces around it. */
+const longestRaw = (most: number) => most * 3 + 1000;
+const tooLong = (most: number) =>
+  `Слишком длинно: можно не больше ${countOf(most, 'символа', 'символов', 'символов')}.`;
+const rawText = (most: number, missing: string) =>
   z
-    .string({ error: 'Здесь нужен текст.' })
+    .string({ error: missing })
+    .max(longestRaw(most), { error: tooLong(most) })
+    .meta({ maxLength: most });
+
+/** No script puts so many marks on one letter (UAX #15, Stream-Safe Text), and putting marks in order takes the square of their number. */
+const mostMarks = 30;
+const heaps = /\p{M}{31,}/gu;
+/** Text in Unicode's composed form, in a time that grows with its length alone. */
+export const composed = (value: string): string =>
+  value.replace(heaps, (marks) => Array.from(marks).slice(0, mostMarks).join('')).normalize('NFC');
+
+/** Text of a person: trimmed, in Unicode's composed form, without control characters but for line breaks and tabs. */
+export const text = (most: number, least = 1, missing = 'Здесь нужен текст.') =>
+  rawText(most, missing)
     .transform((value) =>
-      value
-        .normalize('NFC')
+      composed(value)
         .replace(/\r\n?/g, '\n')
         // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out here
         .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u202A-\u202E\u2066-\u2069]/g, '')
@@ -23,13 +38,12 @@ export const text = (most: number, least = 1) =>
           error:
             least <= 1 ? 'Заполните это поле.' : `Напишите хотя бы ${countOf(least, 'символ', 'символа', 'символов')}.`,
         })
-        .max(most, { error: `Слишком длинно: можно не больше ${countOf(most, 'символа', 'символов', 'символов')}.` }),
+        .max(most, { error: tooLong(most) }),
     );
 
 /** One line of text: as `text`, with line breaks made spaces. */
-export const line = (most: number, least = 1) =>
-  z
-    .string({ error: 'Здесь нужен текст.' })
+export const line = (most: number, least = 1, missing = 'Здесь нужен текст.') =>
+  rawText(most, missing)
     .transform((value) => value.replace(/\s+/g, ' '))
     .pipe(text(most, least));
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readForm } from '../http/formBody.ts';
 import { created, noContent, ok, type Route, route } from '../http/route.ts';
 import { draftFromImport, dropImport, type Import, importWord, readImport } from './import.ts';
 import { draftInput } from './input.ts';
@@ -24,8 +25,7 @@ export const importRoutes: Route[] = [
       'Прочитать документ Word: multipart/form-data, поле file (.docx до 20 МБ). В ответе текст в Markdown и то, что перенести не удалось; ждёт сутки',
     access: ['methodist'],
     answers: { 201: importShape },
-    handle: async ({ me, context }) =>
-      created(shown(await importWord(me(), () => context.req.formData().catch(() => null)))),
+    handle: async ({ me, context }) => created(shown(await importWord(me(), () => readForm(context.req.raw)))),
   }),
   route({
     method: 'GET',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneOrMany } from '../http/bounds.ts';
 import { line, text } from '../http/russian.ts';
 import { codesOf, taxonomy } from '../taxonomy.ts';
 
@@ -8,13 +9,22 @@ const bodyLength = 100_000;
 /** A whole number as JSON has it or as people type it; empty means: not known yet. */
 const whole = (least: number, most: number) => {
   const words = `Здесь нужно целое число от ${least} до ${most}.`;
-  return z.union([z.number(), z.string(), z.null()], { error: words }).transform((value, context) => {
-    if (value === null || (typeof value === 'string' && value.trim() === '')) return null;
-    const number = typeof value === 'number' ? value : Number(value.trim());
-    if (Number.isInteger(number) && number >= least && number <= most) return number;
-    context.addIssue({ code: 'custom', message: words });
-    return z.NEVER;
-  });
+  return z
+    .union(
+      [
+        z.number().min(least, { error: words }).max(most, { error: words }),
+        z.string().max(40, { error: words }),
+        z.null(),
+      ],
+      { error: words },
+    )
+    .transform((value, context) => {
+      if (value === null || (typeof value === 'string' && value.trim() === '')) return null;
+      const number = typeof value === 'number' ? value : Number(value.trim());
+      if (Number.isInteger(number) && number >= least && number <= most) return number;
+      context.addIssue({ code: 'custom', message: words });
+      return z.NEVER;
+    });
 };
 
 const scaleWords = 'Выберите значение от 1 до 3.';
@@ -27,15 +37,14 @@ const scale = z.coerce
 const dayWords = 'Здесь нужен день, например 2026-09-24.';
 const day = z
   .string({ error: dayWords })
+  .max(40, { error: dayWords })
   .trim()
   .refine((value) => value === '' || (/^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))), {
     error: dayWords,
   });
 
 /** People as a list, or as they are typed: one a line or with commas. */
-const names = z
-  .union([z.array(line(120, 0)), z.string()], { error: 'Здесь нужны имена авторов.' })
-  .transform((value) => (typeof value === 'string' ? value.split(/[\n,;]/) : value))
+const names = oneOrMany({ most: 40, longest: 200, by: /[\n,;]/, error: 'Здесь нужны имена авторов.' })
   .pipe(z.array(line(120, 0)))
   .transform((list) => [...new Set(list.filter(Boolean))])
   .refine((list) => list.length <= 20, { error: 'Авторов может быть не больше 20.' });
@@ -106,6 +115,7 @@ export const materialChange = z
 /** «2026-12-01T09:00» of a form is meant by the clock of Moscow; with a zone it is taken as it stands. */
 const momentInput = z
   .string({ error: 'Укажите день и час.' })
+  .max(40, { error: 'Укажите день и час.' })
   .transform((value, context) => {
     const typed = value.trim();
     const bare = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(typed);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { enclosureShape, fileShape } from '../bank/attachmentRoutes.ts';
+import { readForm } from '../http/formBody.ts';
 import { created, noContent, ok, route } from '../http/route.ts';
 import { commentedShape, partChangeShape } from '../practices/shapes.ts';
 import { attachToDraft, detachFromDraft, draftFiles } from './draftFiles.ts';
@@ -32,7 +33,7 @@ export const materialReviewRoutes = [
     access,
     answers: { 201: fileShape },
     handle: async ({ me, params, context }) =>
-      created(await attachToDraft(me(), idOf(params), () => context.req.formData().catch(() => null))),
+      created(await attachToDraft(me(), idOf(params), () => readForm(context.req.raw))),
   }),
   route({
     method: 'DELETE',

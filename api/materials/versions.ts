@@ -6,7 +6,7 @@ import type { Actor } from '../accounts/actor.ts';
 import { recordAudit } from '../accounts/audit.ts';
 import { scaleWord } from '../bank/words.ts';
 import { notFound, parse } from '../http/problem.ts';
-import { differs, wordDiff } from '../practices/diff.ts';
+import { comparing, differs } from '../practices/diff.ts';
 import type { PartChange } from '../practices/revisions.ts';
 import { titleOf } from '../taxonomy.ts';
 import { fieldTitles } from './content.ts';
@@ -79,11 +79,13 @@ export async function compareVersions(actor: Actor, materialId: string, from: nu
 }
 
 /** What changed from one text to another, in the order of the form. */
-export const compareTexts = (before: MaterialContent, after: MaterialContent): PartChange[] =>
-  (Object.keys(fieldTitles) as (keyof MaterialContent)[]).map((part) => {
-    const runs = wordDiff(inWords(before, part), inWords(after, part));
+export function compareTexts(before: MaterialContent, after: MaterialContent): PartChange[] {
+  const compare = comparing();
+  return (Object.keys(fieldTitles) as (keyof MaterialContent)[]).map((part) => {
+    const runs = compare(inWords(before, part), inWords(after, part));
     return { part, title: fieldTitles[part], runs, changed: differs(runs) };
   });
+}
 
 function inWords(content: MaterialContent, part: keyof MaterialContent): string {
   const value = content[part];

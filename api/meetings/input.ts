@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { answerCodes, attendanceCodes, meetingForms, meetingStates, outcomeKinds } from '../../db/schema/meetings.ts';
+import { recordOf } from '../http/bounds.ts';
 import { listQuery } from '../http/route.ts';
 import { line, text } from '../http/russian.ts';
 
 const moment = (message: string) =>
   z.iso
     .datetime({ offset: true, error: message })
+    .max(40, { error: message })
     .transform((value) => new Date(value))
     .refine((date) => date.getFullYear() >= 2000 && date.getFullYear() < 2100, { error: message });
 const person = z.string().trim().max(40).optional();
@@ -61,14 +63,18 @@ export const stateInput = z.object({
   state: z.enum(meetingStates, { error: 'Состояние — «planned», «held», «closed» или «cancelled».' }),
   reason: text(1000, 0).default(''),
 });
+/** A meeting of several associations calls some hundred. */
+const mostCalled = 900;
+
 export const answerInput = z.object({ answer: z.enum(answerCodes, { error: 'Выберите ответ.' }) });
 export const attendanceInput = z.object({
   /** By ids of people. */
-  attendance: z.record(
+  attendance: recordOf(
     z.string().max(40),
     z.union([z.enum(attendanceCodes), z.literal('')], {
       error: 'Отметка — присутствовал, отсутствовал или по уважительной причине.',
     }),
+    mostCalled,
   ),
 });
 export const minutesInput = z.object({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readForm } from '../http/formBody.ts';
 import { created, noContent, ok, route } from '../http/route.ts';
 import { addDocument, listDocuments, removeDocument } from './documents.ts';
 
@@ -26,7 +27,7 @@ export const pairDocumentRoutes = [
     access,
     answers: { 201: shape },
     handle: async ({ actor, params, context }) =>
-      created(await addDocument(actor, params.id as string, () => context.req.formData().catch(() => null))),
+      created(await addDocument(actor, params.id as string, () => readForm(context.req.raw))),
   }),
   route({
     method: 'DELETE',

@@ -8,6 +8,7 @@ import { pairSorts } from './order.ts';
 const day = z
   .string({ error: 'Укажите дату.' })
   .min(1, { error: 'Укажите дату.' })
+  .max(40, { error: 'Такой даты нет. Напишите её как 2026-11-24.' })
   .transform((value, context) => {
     const date = new Date(value);
     const year = date.getUTCFullYear();
@@ -21,16 +22,19 @@ const heldDay = day.refine((date) => date.getTime() < Date.now() + 86_400_000, {
   error: 'Этот день ещё не наступил: сюда записывают то, что уже было.',
 });
 /** A number written with a comma or a point. */
+const figureWords = 'Здесь нужно число, например 42 или 3,7.';
 const figure = z
   .union(
-    [z.number(), z.string().transform((value) => (value.trim() ? Number(value.trim().replace(',', '.')) : Number.NaN))],
-    {
-      error: 'Здесь нужно число.',
-    },
+    [
+      z.number().gt(-1e9, { error: figureWords }).lt(1e9, { error: figureWords }),
+      z
+        .string()
+        .max(40, { error: figureWords })
+        .transform((value) => (value.trim() ? Number(value.trim().replace(',', '.')) : Number.NaN)),
+    ],
+    { error: 'Здесь нужно число.' },
   )
-  .refine((value) => Number.isFinite(value) && Math.abs(value) < 1e9, {
-    error: 'Здесь нужно число, например 42 или 3,7.',
-  });
+  .refine((value) => Number.isFinite(value) && Math.abs(value) < 1e9, { error: figureWords });
 const someone = z.string({ error: 'Выберите человека.' }).min(1, { error: 'Выберите человека.' }).max(40);
 const people = (what: string) =>
   z
@@ -126,6 +130,7 @@ export const meetingInput = z.object({
 const momentToCome = z
   .string({ error: 'Укажите день и время.' })
   .min(1, { error: 'Укажите день и время.' })
+  .max(40, { error: 'Укажите день и время.' })
   .transform((value, context) => {
     const date = new Date(/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(value) ? `${value}:00+03:00` : value);
     const soon = date.getTime() - Date.now();

@@ -5,16 +5,15 @@ import { users } from '../../db/schema/accounts.ts';
 import { adoptions, publicationFacets, publications } from '../../db/schema/bank.ts';
 import { pairs } from '../../db/schema/mentoring.ts';
 import type { MaybeActor } from '../accounts/actor.ts';
+import { oneOrMany } from '../http/bounds.ts';
 import { notFound } from '../http/problem.ts';
 import { type Facet, facets, judge, type Needs } from './fitting.ts';
 import { handsOf, type Past, pastOf } from './hands.ts';
 import { pairableSchools } from './nameable.ts';
 
-const few = z.union([z.string(), z.array(z.string())]).optional();
+const few = oneOrMany({ most: 40, longest: 60 }).default([]);
 /** The school that needs support, and what it needs where the methodist knows better than the platform. */
 export const matchingQuery = z.object({ school: z.string().max(40), subjects: few, risks: few, deficits: few });
-const listed = (value: string | string[] | undefined) =>
-  (value === undefined ? [] : [value].flat()).filter(Boolean).slice(0, 40);
 
 /**
  * Leader schools for a school that needs support, the nearest first, each with its reasons in words. What the school needs is
@@ -26,9 +25,9 @@ export async function matchLeaders(actor: MaybeActor, query: z.infer<typeof matc
   const school = supported.find(({ id }) => id === query.school);
   if (!school) throw notFound('Это не школа, которой нужна поддержка.');
   const named: Needs = {
-    subjects: listed(query.subjects),
-    risks: listed(query.risks),
-    deficits: listed(query.deficits),
+    subjects: query.subjects,
+    risks: query.risks,
+    deficits: query.deficits,
   };
   const leaderIds = leaders.map(({ id }) => id);
   const [needs, offers, open, teachers, hands, past] = await Promise.all([

@@ -4,9 +4,7 @@ import { listQuery } from '../http/route.ts';
 import { line, text } from '../http/russian.ts';
 
 export const flagInput = z.object({
-  reason: z
-    .string({ error: 'Напишите, что не так: по этим словам ведущий поймёт, на что смотреть.' })
-    .pipe(text(1000, 3)),
+  reason: text(1000, 3, 'Напишите, что не так: по этим словам ведущий поймёт, на что смотреть.'),
   kind: z.enum(flagReasons, { error: 'Такого повода нет в списке.' }).default('other'),
 });
 export const decisionInput = z
@@ -43,7 +41,7 @@ export const actsQuery = listQuery.extend({
   thread: key,
 });
 
-const reason = z.string({ error: 'Напишите причину: её прочтут участники.' }).pipe(line(500, 3));
+const reason = line(500, 3, 'Напишите причину: её прочтут участники.');
 export const closingInput = z.object({ reason });
 export const pinInput = z.object({
   until: z.iso.date({ error: 'Укажите день так: 2026-12-31.' }),

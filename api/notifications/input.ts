@@ -22,7 +22,7 @@ export const settingsInput = z
     /** A day (letters come again that morning) or a moment. */
     pausedUntil: orNone(
       z
-        .union([z.iso.date(), z.iso.datetime()], { error: 'Укажите дату.' })
+        .union([z.iso.date(), z.iso.datetime().max(40)], { error: 'Укажите дату.' })
         .transform((value) => new Date(value.length === 10 ? `${value}T00:00:00+03:00` : value)),
     ).default(null),
   })

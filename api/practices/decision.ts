@@ -32,7 +32,7 @@ export async function decide(actor: Actor, id: string, input: unknown): Promise<
   const { decision, comment, revision, ...marks } = parse(decisionInput, input);
   stateAfter(seen.state, decision);
   const submitted = await latestRevision(read, id);
-  const rendered = renderPractice(submitted.content);
+  const rendered = await renderPractice(submitted.content);
   const decided = await write(async (database) => {
     const practice = await practiceFor(database, actor, id, mayDecide, whyNotDecide);
     const state = stateAfter(practice.state, decision);

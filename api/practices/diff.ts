@@ -9,13 +9,24 @@ export interface Run {
 /** Cuts Cyrillic at its words; without it the library cuts by letters. */
 const segmenter = new Intl.Segmenter('ru', { granularity: 'word' });
 
-/** The longest a comparison may take, in milliseconds; beyond it the whole text counts as replaced. */
-const patience = 300;
+/** The longest that comparisons of one page may take together, in milliseconds; beyond it a whole text counts as replaced. */
+const patience = 100;
+
+/** Compares the texts of one thing one after another, all of them within the patience for one. */
+export function comparing(): typeof wordDiff {
+  let left = patience;
+  return (before, after) => {
+    const begun = performance.now();
+    const runs = wordDiff(before, after, left);
+    left = Math.max(1, left - (performance.now() - begun));
+    return runs;
+  };
+}
 
 /** The difference of two texts word by word. */
-export function wordDiff(before: string, after: string): Run[] {
+export function wordDiff(before: string, after: string, patient = patience): Run[] {
   if (before === after) return before ? [{ kind: 'same', text: before }] : [];
-  const changes = diffWords(before, after, { intlSegmenter: segmenter, timeout: patience });
+  const changes = diffWords(before, after, { intlSegmenter: segmenter, timeout: patient });
   if (!changes)
     return [
       { kind: 'removed' as const, text: before },

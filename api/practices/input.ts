@@ -9,8 +9,17 @@ const partLength = 20_000;
 const numberWords = 'Здесь нужно число, например 38 или 12,5.';
 
 /** A number as JSON has it or as people type it: «38», «12,5», «−4». Empty means: not known yet. */
+const largest = 1e12;
+const tooLarge = 'Число слишком большое.';
 const measured = z
-  .union([z.number(), z.string(), z.null()], { error: numberWords })
+  .union(
+    [
+      z.number().min(-largest, { error: tooLarge }).max(largest, { error: tooLarge }),
+      z.string().max(60, { error: numberWords }),
+      z.null(),
+    ],
+    { error: numberWords },
+  )
   .transform((value, context) => {
     if (value === null || typeof value === 'number') return value;
     const typed = value
@@ -22,7 +31,7 @@ const measured = z
     context.addIssue({ code: 'custom', message: numberWords });
     return z.NEVER;
   })
-  .refine((value) => value === null || Math.abs(value) <= 1e12, { error: 'Число слишком большое.' })
+  .refine((value) => value === null || Math.abs(value) <= largest, { error: tooLarge })
   .default(null);
 
 const effectInput = z.object({

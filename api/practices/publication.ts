@@ -6,6 +6,7 @@ import { schools } from '../../db/schema/schools.ts';
 import { type NewPublication, putPublications } from '../bank/store.ts';
 import { slugFrom } from '../http/slug.ts';
 import { plainText, renderMarkdown } from '../markdown.ts';
+import { inTurns } from '../turns.ts';
 import { namesForPublication } from './authors.ts';
 import { partTitles } from './content.ts';
 
@@ -32,10 +33,12 @@ export interface Rendered {
 const readingSpeed = 150;
 
 /** The six parts under their headings, each reachable by its English name. */
-export function renderPractice(content: PracticeContent): Rendered {
-  const html = practiceParts
-    .map((part) => `<h2 id="${part}">${partTitles[part]}</h2>\n${renderMarkdown(content[part])}`)
-    .join('\n');
+export async function renderPractice(content: PracticeContent): Promise<Rendered> {
+  const parts = await inTurns(
+    practiceParts,
+    (part) => `<h2 id="${part}">${partTitles[part]}</h2>\n${renderMarkdown(content[part])}`,
+  );
+  const html = parts.join('\n');
   const text = plainText(html);
   return { content, html, text, minutes: Math.max(1, Math.ceil(text.split(' ').length / readingSpeed)) };
 }

@@ -6,7 +6,7 @@ import type { Actor } from '../accounts/actor.ts';
 import { notFound } from '../http/problem.ts';
 import { titleOf, type Vocabulary } from '../taxonomy.ts';
 import { partTitles } from './content.ts';
-import { differs, type Run, wordDiff } from './diff.ts';
+import { comparing, differs, type Run } from './diff.ts';
 import { practiceFor } from './find.ts';
 import { mayFollow } from './policy.ts';
 
@@ -75,8 +75,9 @@ export async function compareRevisions(
 export function compareContents(before: PracticeContent, after: PracticeContent): PartChange[] {
   const one = asTexts(before);
   const other = new Map(asTexts(after).map(({ part, text }) => [part, text]));
+  const compare = comparing();
   return one.map(({ part, title, text }) => {
-    const runs = wordDiff(text, other.get(part) ?? '');
+    const runs = compare(text, other.get(part) ?? '');
     return { part, title, runs, changed: differs(runs) };
   });
 }

@@ -1,5 +1,6 @@
 import './consentWatch.ts';
 import { z } from 'zod';
+import { readForm } from '../http/formBody.ts';
 import { created, listOf, listQuery, noContent, ok, route } from '../http/route.ts';
 import { attachToPractice, detachFromPractice, practiceAttachments } from './attachments.ts';
 import { addCoauthor, removeCoauthor } from './authors.ts';
@@ -138,7 +139,7 @@ const writingRoutes = [
     access: writers,
     answers: { 201: attachmentShape },
     handle: async ({ me, params, context }) =>
-      created(await attachToPractice(me(), idOf(params), () => context.req.formData().catch(() => null))),
+      created(await attachToPractice(me(), idOf(params), () => readForm(context.req.raw))),
   }),
   route({
     method: 'DELETE',

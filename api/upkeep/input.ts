@@ -14,9 +14,13 @@ export const upkeepQuery = listQuery.extend({
 
 const year = 365 * 86_400_000;
 
+const noDay = 'Назовите день, до которого всё верно.';
+
 export const confirmationInput = z.strictObject({
-  until: z.coerce
-    .date({ error: 'Назовите день, до которого всё верно.' })
+  until: z
+    .union([z.string().max(40), z.date()], { error: noDay })
+    .transform((value) => new Date(value))
+    .refine((day) => !Number.isNaN(day.getTime()), { error: noDay, abort: true })
     .refine((day) => day.getTime() > Date.now(), { error: 'Этот день уже прошёл. Выберите будущий.' })
     .refine((day) => day.getTime() < Date.now() + 3 * year, {
       error: 'Дальше трёх лет не загадываем: за это время меняются и законы, и школа.',

@@ -49,7 +49,7 @@ export function preparePractices(ids: Ids) {
     for (const { practice, rendered } of written) {
       const id = await insertPractice(database, practice, ids, schoolOf(practice.author));
       if (practice.state === 'published' || practice.state === 'archived')
-        await publish(database, id, practice, rendered, ids, schoolOf);
+        await publish(database, id, practice, await rendered, ids, schoolOf);
     }
   };
 }

@@ -1,6 +1,8 @@
 import type { AstroGlobal } from 'astro';
+import { readForm } from '../../api/http/formBody.ts';
 import { asProblem } from '../../api/http/pipeline.ts';
 import { badInput, Problem } from '../../api/http/problem.ts';
+import { fieldsOf, type Values } from './formFields.ts';
 import { once, onceField, sendingOf } from './once.ts';
 
 /** Where a form leads when it succeeded, and what is said there once («Тема создана»). */
@@ -10,7 +12,6 @@ export interface Done {
 }
 export const done = (to: string, said?: string): Done => ({ to, said });
 
-type Values = Record<string, unknown>;
 /** Null draws the page again with everything typed still there: a preview. */
 type Intent = (values: Values, form: FormData) => Promise<Done | null>;
 /** What each form of a page does, by its intent. */
@@ -62,12 +63,11 @@ export class FormState {
  */
 export async function submitted(astro: AstroGlobal, intents: Intents): Promise<FormState | Response> {
   if (astro.request.method !== 'POST') return new FormState();
-  const form = await astro.request.formData().catch(() => null);
-  if (!form)
-    return failed(
-      new FormState('', badInput([{ path: '', message: 'Форма пришла повреждённой. Отправьте её ещё раз.' }])),
-      astro,
-    );
+  const form = await readForm(astro.request).catch((error: unknown) => {
+    if (error instanceof Problem) return error;
+    throw error;
+  });
+  if (form === null || form instanceof Problem) return failed(new FormState('', form ?? damaged()), astro);
   const intent = String(form.get('intent') ?? '');
   const run = Object.hasOwn(intents, intent) ? intents[intent] : undefined;
   if (!run)
@@ -77,11 +77,11 @@ export async function submitted(astro: AstroGlobal, intents: Intents): Promise<F
     );
   try {
     const { actor, here } = astro.locals;
-    const outcome = await once(sendingOf(actor?.id, here, form), () => run(inputOf(form), form));
+    const outcome = await once(sendingOf(actor?.id, here, form), () => run(fieldsOf(form, aboutSending), form));
     if (!outcome) return new FormState(intent, null, form);
     const { to, said } = outcome;
     if (said) astro.cookies.set('said', said, { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 60 });
-    return astro.redirect(to, 303);
+    return astro.redirect(asAddress(to), 303);
   } catch (error) {
     if (error instanceof Problem && error.status === 404) throw error;
     // Also a full disk and a fault of ours: what was typed stands in the form, to be sent again.
@@ -94,29 +94,11 @@ function failed(state: FormState, astro: AstroGlobal): FormState {
   return state;
 }
 
-/** The form's fields as the input that the API takes as JSON. Files stay out: they are read from the form itself. */
-function inputOf(form: FormData): Values {
-  const input: Values = {};
-  for (const [name, value] of form) {
-    if (typeof value !== 'string' || name === 'intent' || name === onceField) continue;
-    const list = name.endsWith('[]');
-    const path = (list ? name.slice(0, -2) : name).split('.');
-    if (path.some((step) => step === '__proto__' || step === 'constructor' || step === 'prototype')) continue;
-    // A huge index would make a list of that length.
-    if (path.some((step) => /^\d{4,}$/.test(step))) continue;
-    place(input, path, value, list);
-  }
-  return input;
-}
+const damaged = () => badInput([{ path: '', message: 'Форма пришла повреждённой. Отправьте её ещё раз.' }]);
 
-function place(input: Values, path: string[], value: string, list: boolean): void {
-  let at = input as Record<string, unknown>;
-  for (const [index, step] of path.slice(0, -1).entries()) {
-    at[step] ??= /^\d+$/.test(path[index + 1] as string) ? [] : {};
-    at = at[step] as Record<string, unknown>;
-    if (typeof at !== 'object') return;
-  }
-  const last = path.at(-1) as string;
-  if (list) at[last] = [...((at[last] as string[] | undefined) ?? []), value];
-  else at[last] = value;
-}
+/** Fields by which a form is told from others; what is typed stands in the rest. */
+const aboutSending = new Set(['intent', onceField]);
+
+/** A header carries no letters but Latin ones: a number of a post or a place on a page may be anything that somebody sends. */
+const asAddress = (to: string): string =>
+  to.toWellFormed().replace(/[^\x21-\x7e]+/gu, (signs) => encodeURIComponent(signs));

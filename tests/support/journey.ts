@@ -10,6 +10,8 @@ import { type RunningServer, startServer } from './server.ts';
 export interface ServedCity {
   readonly url: string;
   readonly dataDir: string;
+  /** Of the server's process. */
+  readonly pid: number;
 }
 
 /** The demo city, served, and a browser to walk about it. */
@@ -42,6 +44,9 @@ export function servedCity(environment: () => Record<string, string> = () => ({}
     },
     get dataDir() {
       return running().dataDir;
+    },
+    get pid() {
+      return running().process.pid as number;
     },
   };
 }
