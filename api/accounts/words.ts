@@ -80,6 +80,7 @@ const actions: Record<string, string> = {
   'announcement.refuse': 'Отказал(а) в объявлении',
   'announcement.remove': 'Снял(а) объявление',
   'meeting.call': 'Назначил(а) заседание',
+  'meeting.nameRemoved': 'Убрал(а) имя из протокола',
   'meeting.hold': 'Отметил(а), что заседание прошло',
   'meeting.unhold': 'Вернул(а) заседание в назначенные',
   'meeting.cancel': 'Отменил(а) заседание',
