@@ -4,6 +4,7 @@ import { newId } from '../../db/identifier.ts';
 import { tokens } from '../../db/schema/accounts.ts';
 import { idempotencyKeys } from '../../db/schema/discussions.ts';
 import { notifications } from '../../db/schema/notifications.ts';
+import { practiceAddresses } from '../../db/schema/outcomes.ts';
 import { deleteExpiredSessions } from '../accounts/session.ts';
 import { deleteOldDrafts } from '../discussions/drafts.ts';
 import { removeLoose } from '../files/loose.ts';
@@ -14,7 +15,7 @@ const hour = 3_600_000;
 
 /**
  * Removes what has served its time: sessions that ran out, keys of repeated writes after a day, links never used after a
- * month, notifications read half a year ago, uploads that no row points to.
+ * month, addresses of asked co-authors after three, notifications read half a year ago, uploads that no row points to.
  */
 export async function cleanUp(now = Date.now()): Promise<void> {
   await deleteExpiredSessions();
@@ -23,6 +24,7 @@ export async function cleanUp(now = Date.now()): Promise<void> {
     await database
       .delete(tokens)
       .where(and(isNull(tokens.usedAt), lt(tokens.expiresAt, new Date(now - 30 * 24 * hour))));
+    await database.delete(practiceAddresses).where(lt(practiceAddresses.askedAt, new Date(now - 90 * 24 * hour)));
     // An id begins with its time: the old ones are found by the key.
     const halfYearAgo = newId(now - 180 * 24 * hour);
     await database.delete(notifications).where(and(isNotNull(notifications.readAt), lt(notifications.id, halfYearAgo)));

@@ -1,4 +1,4 @@
-import { index, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { users } from './accounts.ts';
 import { createdAt, id, moment } from './columns.ts';
 import { practices } from './practices.ts';
@@ -17,6 +17,8 @@ export const practiceInvitations = sqliteTable(
       .notNull()
       .references(() => users.id),
     askedAt: createdAt(),
+    /** Whether the asker knows whom they ask; else they know an address alone (`practice_addresses`). */
+    named: integer({ mode: 'boolean' }).notNull().default(true),
     answer: text({ enum: ['yes', 'no'] }),
     answeredAt: moment(),
   },
