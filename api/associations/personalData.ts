@@ -3,6 +3,7 @@ import { associationMembers } from '../../db/schema/associations.ts';
 import {
   announcementPlaces,
   announcements,
+  associationAddresses,
   associationGroupMembers,
   associationGroups,
   associationInvitations,
@@ -33,6 +34,17 @@ export const personalData: PersonalData[] = [
   personal('Приглашения в объединения от меня', associationInvitations, {
     by: ['invitedBy'],
     gives: ['associationId', 'note', 'createdAt'],
+    leaving: erased,
+  }),
+  personal('Мой адрес в приглашениях в объединения', associationAddresses, {
+    by: ['userId'],
+    emails: ['email'],
+    gives: ['associationId', 'email', 'note', 'createdAt'],
+    leaving: erased,
+  }),
+  personal('Адреса, на которые я звал(а) в объединения', associationAddresses, {
+    by: ['invitedBy'],
+    gives: ['associationId', 'email', 'note', 'createdAt'],
     leaving: erased,
   }),
   personal('Подгруппы, которые я веду', associationGroups, {
