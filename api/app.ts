@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { read } from '../db/client.ts';
+import { knowPersonalData } from './accounts/ownData.ts';
 import { accountRoutes } from './accounts/routes.ts';
 import { announcementRoutes } from './associations/announcementRoutes.ts';
 import { circleRoutes } from './associations/circleRoutes.ts';
@@ -31,6 +32,7 @@ import { jobRoutes } from './jobs/routes.ts';
 import { linkRoutes } from './links/routes.ts';
 import { liveRoutes } from './live/routes.ts';
 import { materialRoutes } from './materials/routes.ts';
+import { meetingNameRoutes } from './meetings/nameRoutes.ts';
 import { outcomeRoutes } from './meetings/outcomeRoutes.ts';
 import { meetingRoutes } from './meetings/routes.ts';
 import { mentorRoutes } from './mentoring/cardRoutes.ts';
@@ -43,11 +45,14 @@ import { arrangementRoutes } from './moderation/arrangementRoutes.ts';
 import { moderationRoutes } from './moderation/routes.ts';
 import { notificationRoutes } from './notifications/routes.ts';
 import { practiceOutcomeRoutes } from './outcomes/routes.ts';
+import { personalData } from './personalData.ts';
 import { practiceRoutes } from './practices/routes.ts';
 import { schoolRoutes } from './schools/routes.ts';
 import { topicRoutes } from './topics/routes.ts';
 import { unmetRoutes } from './unmet/routes.ts';
 import { upkeepRoutes } from './upkeep/routes.ts';
+
+knowPersonalData(personalData);
 
 const health = route({
   method: 'GET',
@@ -104,6 +109,7 @@ export const routes: Route[] = [
   ...announcementRoutes,
   ...meetingRoutes,
   ...outcomeRoutes,
+  ...meetingNameRoutes,
   ...threadRoutes,
   ...postRoutes,
   ...markRoutes,

@@ -4,6 +4,7 @@ import { nameCollectionWorks } from './collections/works.ts';
 import { postCreated } from './discussions/announce.ts';
 import { reminderJob } from './discussions/bookmarks.ts';
 import { fanOut } from './discussions/fanOut.ts';
+import { forgetJob, forgetMentions } from './discussions/forgetting.ts';
 import { remindOfBookmark } from './discussions/reminders.ts';
 import { nameDiskWorks } from './disk/watch.ts';
 import { cleanUp } from './jobs/cleanUp.ts';
@@ -33,6 +34,7 @@ export function nameWorks(): void {
   nameAnnouncementWorks();
   nameMeetingWorks();
   onJob(reminderJob, remindOfBookmark, 'Напомнить о закладке');
+  onJob(forgetJob, forgetMentions, 'Убрать имя закрывшего учётную запись из упоминаний');
   everySoOften('clean-up', '17 * * * *', () => cleanUp(), 'Убрать то, что отслужило: старые входы, ссылки, загрузки');
   namePairWorks();
   nameNotificationWorks();

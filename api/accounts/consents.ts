@@ -7,6 +7,7 @@ import { conflict, notFound, parse } from '../http/problem.ts';
 import { type MaybeActor, signedIn } from './actor.ts';
 import { type ConsentPurpose, consentDocument, purposeShape } from './consentText.ts';
 import { consentVersions } from './consentVersions.ts';
+import { tellWithdrawal } from './ownData.ts';
 
 export const consentInput = z.object({
   purpose: purposeShape,
@@ -68,17 +69,20 @@ export async function giveConsent(actor: MaybeActor, input: unknown, address: st
 
 /**
  * Withdraws the consent to publishing one's name: guests see «Участник» from now on.
- * The consent to processing is withdrawn by closing the account (`closing.ts`).
+ * The consent to processing is withdrawn by closing the account (`ownData.ts`).
  */
 export async function withdrawPublication(actor: MaybeActor): Promise<void> {
-  const { id } = signedIn(actor);
-  const withdrawn = await write((database) =>
-    database
+  const me = signedIn(actor);
+  const { id } = me;
+  const withdrawn = await write(async (database) => {
+    const ended = await database
       .update(consents)
       .set({ withdrawnAt: new Date() })
       .where(inForce(id, 'publication'))
-      .returning({ id: consents.id }),
-  );
+      .returning({ id: consents.id });
+    if (ended.length > 0) await tellWithdrawal(database, me, 'withdrawn');
+    return ended;
+  });
   if (withdrawn.length === 0) throw notFound('Согласия на публикацию имени сейчас нет, отзывать нечего.');
   emit({ kind: 'person.changed', userId: id });
 }

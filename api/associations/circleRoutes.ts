@@ -39,7 +39,7 @@ export const circleRoutes = [
     path: '/associations/:id/invitations',
     summary: 'Приглашения, на которые ещё не ответили',
     access: managers,
-    answers: { 200: listOf(z.object({ id: z.string(), name: z.string(), note: z.string(), createdAt: z.string() })) },
+    answers: { 200: listOf(z.object({ id: z.string(), email: z.string(), note: z.string(), createdAt: z.string() })) },
     handle: async ({ actor, params }) => ok(await listAssociationInvitations(actor, params.id as string)),
   }),
   route({

@@ -1,9 +1,9 @@
-import { and, asc, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, ne } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
-import { read, write } from '../../db/client.ts';
+import { type Database, read, write } from '../../db/client.ts';
 import { users } from '../../db/schema/accounts.ts';
 import { associationMembers, associations, type Membership } from '../../db/schema/associations.ts';
-import { associationInvitations } from '../../db/schema/associationWork.ts';
+import { associationAddresses, associationInvitations } from '../../db/schema/associationWork.ts';
 import { type Actor, type MaybeActor, signedIn } from '../accounts/actor.ts';
 import { recordAudit } from '../accounts/audit.ts';
 import { emit } from '../events.ts';
@@ -11,7 +11,6 @@ import { badInput, conflict, forbidden, notFound, parse } from '../http/problem.
 import { notify } from '../notifications/notify.ts';
 import { readAssociation } from './association.ts';
 import { placeOf } from './memberRow.ts';
-import { activePerson } from './person.ts';
 import { belongs, mayManageMembers } from './policy.ts';
 import { invitationAnswer, invitationInput } from './workInput.ts';
 
@@ -28,38 +27,67 @@ async function managing(
   return { person, association };
 }
 
-/** Asks a person to join, whatever the admission; he says yes or no himself. Asked again, the note is the new one. @throws Problem 401, 404, 403, 400, 409 */
+/** How many addresses of one association wait for an answer. */
+const mostWaiting = 100;
+
+/**
+ * Asks a person to join, whatever the admission; they say yes or no themselves. Asked again, the note is the new one. The answer is
+ * the same whether or not anybody is behind the address.
+ * @throws Problem 401, 404, 403, 400
+ */
 export async function invitePerson(actor: MaybeActor, key: string, input: unknown): Promise<{ id: string }> {
   const { person, association } = await managing(actor, key);
   const { email, note } = parse(invitationInput, input);
-  const userId = await activePerson(email, 'email');
-  await write(async (database) => {
-    const place = await placeOf(database, association.id, userId);
-    if (place && belongs(place)) throw badInput([{ path: 'email', message: 'Этот человек уже участник объединения.' }]);
-    await database
-      .insert(associationInvitations)
-      .values({ associationId: association.id, userId, invitedBy: person.id, note })
-      .onConflictDoUpdate({
-        target: [associationInvitations.associationId, associationInvitations.userId],
-        set: { note, invitedBy: person.id },
-      });
-    await notify(database, [userId], {
-      kind: 'association',
-      title: `Вас приглашают в объединение «${association.title}»`,
-      reason: 'вас пригласил руководитель объединения',
-      url: association.url,
-      subject: `association:${association.id}`,
-      actorId: person.id,
-    });
-    await recordAudit(
-      database,
-      person,
-      'association.invite',
-      { kind: 'association', id: association.id },
-      { person: userId },
+  return write(async (database) => {
+    const waiting = await database.$count(
+      associationAddresses,
+      and(eq(associationAddresses.associationId, association.id), ne(associationAddresses.email, email)),
     );
+    if (waiting >= mostWaiting)
+      throw badInput([
+        { path: 'email', message: `Ответа ждут уже ${mostWaiting} приглашений. Отзовите те, что не нужны.` },
+      ]);
+    const [found] = await database
+      .select({ id: users.id })
+      .from(users)
+      .where(and(eq(users.email, email), eq(users.state, 'active')));
+    const asked = { invitedBy: person.id, note, userId: found?.id ?? null };
+    const [address] = await database
+      .insert(associationAddresses)
+      .values({ associationId: association.id, email, ...asked })
+      .onConflictDoUpdate({ target: [associationAddresses.associationId, associationAddresses.email], set: asked })
+      .returning({ id: associationAddresses.id });
+    if (found) await ask(database, person, association, { userId: found.id, note });
+    // The log outlives the invitation: neither an address nor a person stands in it.
+    await recordAudit(database, person, 'association.invite', { kind: 'association', id: association.id });
+    return address as { id: string };
   });
-  return { id: userId };
+}
+
+/** Who belongs already is not asked, and nobody learns of it by this. */
+async function ask(
+  database: Database,
+  person: Actor,
+  association: { id: string; title: string; url: string },
+  { userId, note }: { userId: string; note: string },
+): Promise<void> {
+  const place = await placeOf(database, association.id, userId);
+  if (place && belongs(place)) return;
+  await database
+    .insert(associationInvitations)
+    .values({ associationId: association.id, userId, invitedBy: person.id, note })
+    .onConflictDoUpdate({
+      target: [associationInvitations.associationId, associationInvitations.userId],
+      set: { note, invitedBy: person.id },
+    });
+  await notify(database, [userId], {
+    kind: 'association',
+    title: `Вас приглашают в объединение «${association.title}»`,
+    reason: 'вас пригласил руководитель объединения',
+    url: association.url,
+    subject: `association:${association.id}`,
+    actorId: person.id,
+  });
 }
 
 /** The invited person joins or declines; a declined invitation is forgotten. @throws Problem 401, 404 (nobody invited him), 400 */
@@ -80,6 +108,13 @@ export async function answerAssociationInvitation(
       .where(of(association.id, person.id))
       .returning({ userId: associationInvitations.userId });
     if (!taken) throw conflict('Приглашение уже отозвали. Обновите страницу.');
+    const [address] = await database
+      .delete(associationAddresses)
+      .where(and(eq(associationAddresses.associationId, association.id), eq(associationAddresses.userId, person.id)))
+      .returning({ email: associationAddresses.email });
+    // Who declines is called by the address alone: the head knows no more.
+    const accepts = answer === 'accept';
+    const who = accepts ? person.name : (address?.email ?? 'Тот, кого вы звали');
     if (answer === 'accept' && !belongs(association.membership)) {
       const place = {
         membership: 'member' as const,
@@ -95,11 +130,11 @@ export async function answerAssociationInvitation(
     }
     await notify(database, [invitation.invitedBy], {
       kind: 'association',
-      title: `${person.name}: приглашение в «${association.title}» ${answer === 'accept' ? 'принято' : 'отклонено'}`,
+      title: `${who}: приглашение в «${association.title}» ${accepts ? 'принято' : 'отклонено'}`,
       reason: 'вы пригласили этого человека',
       url: `${association.url}/members`,
       subject: `association:${association.id}`,
-      actorId: person.id,
+      ...(accepts && { actorId: person.id }),
     });
     await recordAudit(database, person, `association.invitation-${answer}`, {
       kind: 'association',
@@ -110,40 +145,34 @@ export async function answerAssociationInvitation(
   return { membership };
 }
 
-/** Who is invited and has not answered. @throws Problem 401, 404, 403 */
+/** The addresses at which people are invited and have not answered. @throws Problem 401, 404, 403 */
 export async function listAssociationInvitations(actor: MaybeActor, key: string) {
   const { association } = await managing(actor, key);
   const items = await read
     .select({
-      id: users.id,
-      name: users.name,
-      note: associationInvitations.note,
-      createdAt: associationInvitations.createdAt,
+      id: associationAddresses.id,
+      email: associationAddresses.email,
+      note: associationAddresses.note,
+      createdAt: associationAddresses.createdAt,
     })
-    .from(associationInvitations)
-    .innerJoin(users, eq(users.id, associationInvitations.userId))
-    .where(eq(associationInvitations.associationId, association.id))
-    .orderBy(asc(users.name))
-    .limit(100);
+    .from(associationAddresses)
+    .where(eq(associationAddresses.associationId, association.id))
+    .orderBy(asc(associationAddresses.email))
+    .limit(mostWaiting + 1);
   return { items, next: null };
 }
 
 /** Takes an invitation back. @throws Problem 401, 404, 403 */
-export async function revokeAssociationInvitation(actor: MaybeActor, key: string, userId: string): Promise<void> {
+export async function revokeAssociationInvitation(actor: MaybeActor, key: string, id: string): Promise<void> {
   const { person, association } = await managing(actor, key);
   await write(async (database) => {
     const [gone] = await database
-      .delete(associationInvitations)
-      .where(of(association.id, userId))
-      .returning({ userId: associationInvitations.userId });
+      .delete(associationAddresses)
+      .where(and(eq(associationAddresses.associationId, association.id), eq(associationAddresses.id, id)))
+      .returning({ userId: associationAddresses.userId });
     if (!gone) throw notFound('Такого приглашения нет: на него уже ответили.');
-    await recordAudit(
-      database,
-      person,
-      'association.uninvite',
-      { kind: 'association', id: association.id },
-      { person: userId },
-    );
+    if (gone.userId) await database.delete(associationInvitations).where(of(association.id, gone.userId));
+    await recordAudit(database, person, 'association.uninvite', { kind: 'association', id: association.id });
   });
 }
 

@@ -6,6 +6,7 @@ import { recordAudit } from '../accounts/audit.ts';
 import { forbidden, notFound, parse } from '../http/problem.ts';
 import { readAssociation } from './association.ts';
 import { newMemberInput, placeInput } from './input.ts';
+import { invitePerson } from './invitations.ts';
 import { changed, placeOf, put, rowOf } from './memberRow.ts';
 import { activePerson } from './person.ts';
 import { belongs, mayManageMembers, mayNameHead } from './policy.ts';
@@ -32,6 +33,8 @@ export async function setPlace(
   const current = await placeOf(read, association.id, userId);
   if ((membership === 'head' || current === 'head') && !mayNameHead(manager))
     throw forbidden('Руководителя назначает методист.');
+  if (!mayNameHead(manager) && current !== 'requested' && !(current && belongs(current)))
+    throw notFound('Этого человека в объединении нет. Позовите его по почте: он ответит сам.');
   await activePerson(userId, 'id');
   await write(async (database) => {
     if (membership === 'head')
@@ -53,13 +56,21 @@ export async function setPlace(
   return { membership };
 }
 
-/** Adds a person by e-mail, whatever the admission; one who belongs already keeps his place. @throws Problem 401, 404, 403, 400 */
+/**
+ * Adds a person by e-mail, whatever the admission; one who belongs already keeps their place. The centre adds at once; a head asks,
+ * and learns nothing of who is behind the address (null).
+ * @throws Problem 401, 404, 403, 400
+ */
 export async function addMember(
   actor: MaybeActor,
   key: string,
   input: unknown,
-): Promise<{ id: string; membership: Membership }> {
+): Promise<{ id: string; membership: Membership } | null> {
   const { manager, association } = await managing(actor, key);
+  if (!mayNameHead(manager)) {
+    await invitePerson(manager, key, input);
+    return null;
+  }
   const userId = await activePerson(parse(newMemberInput, input).email, 'email');
   const current = await placeOf(read, association.id, userId);
   if (current && belongs(current)) return { id: userId, membership: current };

@@ -102,11 +102,14 @@ export const associationRoutes = [
   route({
     method: 'POST',
     path: '/associations/:id/people',
-    summary: 'Добавить человека по адресу почты',
+    summary: 'Добавить человека по адресу почты: центр — сразу, руководитель — приглашением',
     access: managers,
     body: newMemberInput,
-    answers: { 201: membershipShape.extend({ id: z.string() }) },
-    handle: async ({ actor, params, body }) => created(await addMember(actor, params.id as string, body)),
+    answers: { 201: membershipShape.extend({ id: z.string() }), 202: z.object({ invited: z.literal(true) }) },
+    async handle({ actor, params, body }) {
+      const added = await addMember(actor, params.id as string, body);
+      return added ? created(added) : accepted({ invited: true });
+    },
   }),
   route({
     method: 'DELETE',

@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { emailShape } from '../accounts/password.ts';
 import { line, text } from '../http/russian.ts';
 
 const version = z.coerce.number({ error: 'Нет версии: откройте страницу заново.' }).int().min(1);
-const email = z.string({ error: 'Укажите почту.' }).trim().toLowerCase().min(1, { error: 'Укажите почту.' }).max(200);
 
-export const invitationInput = z.object({ email, note: text(500, 0).default('') });
+export const invitationInput = z.object({ email: emailShape, note: text(500, 0).default('') });
 export const invitationAnswer = z.object({
   answer: z.enum(['accept', 'decline'], { error: 'Ответ — «accept» или «decline».' }),
 });

@@ -37,11 +37,11 @@ export async function authorsNamed(actor: MaybeActor, name: string): Promise<{ i
     .limit(most);
 }
 
-/** The name of an author by his id, as the caller may see it; null for nobody. */
+/** The name of an author by their id, as the caller may see it; null for nobody, and for who wrote nothing. */
 export async function authorName(actor: MaybeActor, id: string): Promise<string | null> {
   const [row] = await read
     .select({ name: users.name, publishes: publishes(users.id) })
     .from(users)
-    .where(eq(users.id, id));
+    .where(and(eq(users.id, id), sql`exists (select 1 from ${posts} where ${posts.authorId} = ${users.id})`));
   return row && (actor || row.publishes) ? row.name : null;
 }

@@ -69,14 +69,24 @@ interface Unnotified {
   why: 'cannot-read' | 'muted';
 }
 
-/** The people whom a text names and who will not be told of it. */
+/** How the text itself calls those whom it mentions, by their ids. */
+const calledIn = (body: string): Map<string, string> =>
+  new Map(
+    Array.from(ownWords(body).matchAll(/\[@([^\]\n]{1,120})\]\(\/people\/([0-9a-z]{1,40})\)/g), ([, name, id]) => [
+      id as string,
+      name as string,
+    ]),
+  );
+
+/** The people whom a text names and who will not be told of it, in the text's own words: an id is not answered with a name. */
 export async function unnotifiedIn(body: string, audience: Audience & { threadId?: string }): Promise<Unnotified[]> {
   const ids = idsIn(body);
   if (ids.length === 0) return [];
   const subjects = [audience.threadId, audience.association?.id].filter((id) => id !== undefined);
+  const called = calledIn(body);
   const rows = await read
     .select({
-      name: users.name,
+      id: users.id,
       reads: sql<number>`(${readsThere(audience)})`,
       muted: subjects.length
         ? sql<number>`exists (select 1 from ${subscriptions} where ${subscriptions.userId} = ${users.id} and ${subscriptions.level} = 'muted' and ${inArray(subscriptions.subject, ['thread', 'association'])} and ${inArray(subscriptions.subjectId, subjects)})`
@@ -84,9 +94,10 @@ export async function unnotifiedIn(body: string, audience: Audience & { threadId
     })
     .from(users)
     .where(and(inArray(users.id, ids), eq(users.state, 'active')));
-  return rows.flatMap(({ name, reads, muted }): Unnotified[] =>
-    reads ? (muted ? [{ name, why: 'muted' }] : []) : [{ name, why: 'cannot-read' }],
-  );
+  return rows.flatMap(({ id, reads, muted }): Unnotified[] => {
+    const name = called.get(id) ?? '';
+    return reads ? (muted ? [{ name, why: 'muted' }] : []) : [{ name, why: 'cannot-read' }];
+  });
 }
 
 /** «Не получит уведомления: …», or nothing. */

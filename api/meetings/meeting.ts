@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { read } from '../../db/client.ts';
 import { users } from '../../db/schema/accounts.ts';
@@ -13,12 +13,15 @@ import { mayAnswer, mayKnowPeople, mayLeadMeeting, mayWriteMinutes } from './pol
 const chair = alias(users, 'chair');
 const secretary = alias(users, 'secretary');
 
-const itemsOf = (id: string) =>
+/** A guest sees the name of a speaker of the platform once they agreed to its publication. */
+const itemsOf = (viewer: MaybeActor, id: string) =>
   read
     .select({
       id: meetingItems.id,
       title: meetingItems.title,
-      speaker: meetingItems.speaker,
+      speaker: viewer
+        ? meetingItems.speaker
+        : sql<string>`case when ${meetingItems.speakerId} is null or ${publishes(meetingItems.speakerId)} then ${meetingItems.speaker} else 'Участник' end`,
       heard: meetingItems.heard,
       spoke: meetingItems.spoke,
     })
@@ -70,7 +73,7 @@ export async function readMeeting(actor: MaybeActor, id: string) {
   const { meeting, places, standing, answer } = await findMeeting(actor, id);
   const host = places.find((place) => place.host);
   const [items, [names], people, outcomes] = await Promise.all([
-    itemsOf(id),
+    itemsOf(actor, id),
     namesOf(id),
     peopleOf(id),
     readOutcomes(actor, meeting, host?.id ?? ''),

@@ -1,8 +1,8 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Database, read, write } from '../../db/client.ts';
 import { users } from '../../db/schema/accounts.ts';
-import { practiceInvitations } from '../../db/schema/outcomes.ts';
+import { practiceAddresses, practiceInvitations } from '../../db/schema/outcomes.ts';
 import { practiceAuthors, practices } from '../../db/schema/practices.ts';
 import { type Actor, type MaybeActor, signedIn } from '../accounts/actor.ts';
 import { recordAudit } from '../accounts/audit.ts';
@@ -38,6 +38,7 @@ async function findInvitation(database: Database, userId: string, practiceId: st
   const [row] = await database
     .select({
       answer: practiceInvitations.answer,
+      named: practiceInvitations.named,
       practice: {
         id: practices.id,
         title: practices.title,
@@ -57,7 +58,8 @@ async function findInvitation(database: Database, userId: string, practiceId: st
 
 /** One's own invitation with what the draft says. @throws Problem 401, 404 for who was not asked */
 export async function readInvitation(actor: MaybeActor, practiceId: string) {
-  return findInvitation(read, signedIn(actor).id, practiceId);
+  const { named: _named, ...invitation } = await findInvitation(read, signedIn(actor).id, practiceId);
+  return invitation;
 }
 
 /**
@@ -70,7 +72,7 @@ export async function answerInvitation(actor: MaybeActor, practiceId: string, in
   await findInvitation(read, person.id, practiceId);
   const { answer } = parse(invitationInput, input);
   await write(async (database) => {
-    const { practice, asker, answer: before } = await findInvitation(database, person.id, practiceId);
+    const { practice, asker, named, answer: before } = await findInvitation(database, person.id, practiceId);
     if (before === answer) return;
     if (practice.state === 'published')
       throw conflict(
@@ -82,8 +84,18 @@ export async function answerInvitation(actor: MaybeActor, practiceId: string, in
     else await database.delete(practiceAuthors).where(own);
     await database
       .update(practiceInvitations)
-      .set({ answer, answeredAt: new Date() })
+      .set({ answer, answeredAt: new Date(), named: named || answer === 'yes' })
       .where(and(eq(practiceInvitations.practiceId, practiceId), eq(practiceInvitations.userId, person.id)));
+    // Who says no is called as the asker knows them: by name, or by the address alone.
+    const toAddress = answer === 'no' && !named;
+    const [address] =
+      answer === 'yes' || toAddress
+        ? await database
+            .delete(practiceAddresses)
+            .where(and(eq(practiceAddresses.practiceId, practiceId), eq(practiceAddresses.userId, person.id)))
+            .returning({ email: practiceAddresses.email })
+        : [];
+    const who = toAddress ? (address?.email ?? 'Человек, которого вы позвали') : person.name;
     await recordAudit(
       database,
       person,
@@ -96,24 +108,13 @@ export async function answerInvitation(actor: MaybeActor, practiceId: string, in
       title:
         answer === 'yes'
           ? `${person.name}: согласие на соавторство «${practice.title}»`
-          : `${person.name}: просьба не называть соавтором «${practice.title}»`,
+          : `${who}: просьба не называть соавтором «${practice.title}»`,
       reason: 'это ваш черновик',
       url: `/practices/${practiceId}/edit`,
       subject: `practice:${practiceId}`,
-      actorId: person.id,
+      ...(!toAddress && { actorId: person.id }),
     });
   });
   emit({ kind: 'practice.changed', practiceId });
   return { answer };
-}
-
-/** People who have not answered yet, for those who write the practice: names only. */
-export async function awaitedAuthors(practiceId: string): Promise<string[]> {
-  const rows = await read
-    .select({ name: users.name })
-    .from(practiceInvitations)
-    .innerJoin(users, eq(users.id, practiceInvitations.userId))
-    .where(and(eq(practiceInvitations.practiceId, practiceId), isNull(practiceInvitations.answer)))
-    .limit(10);
-  return rows.map(({ name }) => name);
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { practiceParts } from '../../db/schema/practices.ts';
+import { emailShape } from '../accounts/password.ts';
 import { line, text } from '../http/russian.ts';
 import { codesOf } from '../taxonomy.ts';
 
@@ -122,7 +123,7 @@ export const commentInput = z.object({
 
 export const coauthorInput = z
   .object({
-    email: line(200, 0).optional(),
+    email: z.union([z.literal('').transform(() => undefined), emailShape]).optional(),
     person: z.string({ error: 'Выберите человека из списка.' }).max(40).optional(),
   })
   .refine(({ email, person }) => email || person, {

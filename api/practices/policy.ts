@@ -31,6 +31,10 @@ export const mayFollow = (actor: MaybeActor, practice: Subject): boolean =>
 export const mayEdit = (actor: MaybeActor, practice: Subject): boolean =>
   isWriter(actor, practice) && isEditable(practice.state);
 
+/** Asking co-authors and taking them out. */
+export const mayManageAuthors = (actor: MaybeActor, practice: Subject): boolean =>
+  isAuthor(actor, practice) && isEditable(practice.state);
+
 /** The author alone: the publication carries his name. */
 export const maySubmit = isAuthor;
 export const mayDecide = isReviewer;
@@ -48,7 +52,7 @@ export const abilitiesOf = (actor: MaybeActor, practice: Subject) => {
   const { state } = practice;
   return {
     edit: mayEdit(actor, practice),
-    manageAuthors: author && isEditable(state),
+    manageAuthors: mayManageAuthors(actor, practice),
     submit: author && allows(state, 'submit'),
     withdraw: author && allows(state, 'withdraw'),
     reopen: author && allows(state, 'reopen'),

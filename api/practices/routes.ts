@@ -1,9 +1,10 @@
 import './consentWatch.ts';
 import { z } from 'zod';
 import { readForm } from '../http/formBody.ts';
-import { created, listOf, listQuery, noContent, ok, route } from '../http/route.ts';
+import { accepted, created, listOf, listQuery, noContent, ok, route } from '../http/route.ts';
 import { attachToPractice, detachFromPractice, practiceAttachments } from './attachments.ts';
-import { addCoauthor, removeCoauthor } from './authors.ts';
+import { removeCoauthor } from './authors.ts';
+import { awaitedCoauthors, inviteCoauthor, withdrawInvitation } from './coauthors.ts';
 import { archivePractice, decide } from './decision.ts';
 import { coauthorInput, decisionInput, practiceChange, practiceInput } from './input.ts';
 import { onePractice, ownPractices, publishedPractices } from './list.ts';
@@ -12,7 +13,7 @@ import { reviewQueue } from './queue.ts';
 import { adoptionRoutes, reviewRoutes } from './reviewRoutes.ts';
 import {
   attachmentShape,
-  authorShape,
+  awaitedShape,
   decidedShape,
   listedShape,
   practiceShape,
@@ -107,11 +108,30 @@ const writingRoutes = [
   route({
     method: 'POST',
     path: '/practices/:id/authors',
-    summary: 'Добавить соавтора по почте или из людей своей школы',
+    summary: 'Позвать соавтора по почте или из людей своей школы: он станет им, когда согласится',
     access: ['author'],
     body: coauthorInput,
-    answers: { 201: z.object({ authors: z.array(authorShape) }) },
-    handle: async ({ me, params, body }) => created({ authors: await addCoauthor(me(), idOf(params), body) }),
+    answers: { 202: z.object({ waiting: z.array(awaitedShape) }) },
+    handle: async ({ me, params, body }) => accepted({ waiting: await inviteCoauthor(me(), idOf(params), body) }),
+  }),
+  route({
+    method: 'GET',
+    path: '/practices/:id/invitations',
+    summary: 'Кого позвали в соавторы и чьего согласия ждут',
+    access: ['author'],
+    answers: { 200: listOf(awaitedShape) },
+    handle: async ({ insider, params }) => ok({ items: await awaitedCoauthors(insider(), idOf(params)), next: null }),
+  }),
+  route({
+    method: 'DELETE',
+    path: '/practices/:id/invitations/:invitation',
+    summary: 'Отозвать приглашение в соавторы',
+    access: ['author'],
+    answers: { 204: z.null() },
+    async handle({ me, params }) {
+      await withdrawInvitation(me(), idOf(params), params.invitation ?? '');
+      return noContent();
+    },
   }),
   route({
     method: 'DELETE',

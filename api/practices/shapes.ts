@@ -21,6 +21,14 @@ export const decidedShape = z.object({ id: z.string(), state, url: z.string().nu
 
 export const authorShape = z.object({ id: z.string().nullable(), name: z.string(), consents: z.boolean() });
 
+/** Whose answer the author awaits: the address as typed, or the name chosen from a list. */
+export const awaitedShape = z.object({
+  id: z.string(),
+  email: z.string().nullable(),
+  name: z.string().nullable(),
+  askedAt: time,
+});
+
 /** A practice of the database has its six parts, a founding practice from a file its text. */
 export const practiceShape = z.object({
   id: z.string(),

@@ -59,18 +59,16 @@ export const tellOfDecision = (
     url,
   });
 
-/** Asks a person who was named as a co-author for the consent without which the name is not shown. */
-export const tellCoauthor = (
+/** Asks a person whether they want to be a co-author; nothing of theirs is shown before they agree. */
+export const askCoauthor = (
   database: Database,
   practice: { id: string; title: string },
   actor: Actor,
-  person: { id: string; consents: boolean },
+  userId: string,
 ) =>
-  notify(database, [person.id], {
+  notify(database, [userId], {
     ...about(practice, actor),
-    title: person.consents
-      ? `Вас назвали соавтором практики ${named(practice)}`
-      : `Вас назвали соавтором практики ${named(practice)}: чтобы имя стояло под ней, нужно ваше согласие`,
-    reason: 'автор добавил вас в соавторы',
-    url: person.consents ? `/practices/${practice.id}/edit` : '/consent',
+    title: `Вас просят быть соавтором практики ${named(practice)}: согласитесь или откажитесь`,
+    reason: 'автор практики позвал вас',
+    url: `/practices/${practice.id}/invitation`,
   });

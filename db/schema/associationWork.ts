@@ -29,6 +29,28 @@ export const associationInvitations = sqliteTable(
   ],
 );
 
+/**
+ * An address at which the head asked somebody to join. The head sees the address and nothing more, whether or not anybody is behind
+ * it; `userId` is the person, if there is one. Gone once it is answered or taken back.
+ */
+export const associationAddresses = sqliteTable(
+  'association_addresses',
+  {
+    id: id(),
+    associationId: associationId(),
+    /** Lower case. */
+    email: text().notNull(),
+    userId: text().references(() => users.id, { onDelete: 'cascade' }),
+    invitedBy: userId(),
+    note: text().notNull().default(''),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    uniqueIndex('association_addresses_once').on(table.associationId, table.email),
+    index('association_addresses_user').on(table.userId),
+  ],
+);
+
 /** A working group inside an association: its members belong to the association, its leader is one of them. */
 export const associationGroups = sqliteTable(
   'association_groups',

@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { users } from './accounts.ts';
 import { associations } from './associations.ts';
 import { associationGroups, placeStates, workPlanRows } from './associationWork.ts';
@@ -76,12 +76,17 @@ export const meetingItems = sqliteTable(
     position: integer().notNull(),
     title: text().notNull(),
     speaker: text().notNull().default(''),
+    /** Who of the platform is named in `speaker`, when the words are their whole name. */
+    speakerId: text().references(() => users.id, { onDelete: 'set null' }),
     /** Слушали. */
     heard: text().notNull().default(''),
     /** Выступили. */
     spoke: text().notNull().default(''),
   },
-  (table) => [index('meeting_items_meeting').on(table.meetingId, table.position)],
+  (table) => [
+    index('meeting_items_meeting').on(table.meetingId, table.position),
+    index('meeting_items_speaker').on(table.speakerId),
+  ],
 );
 
 export const answerCodes = ['yes', 'maybe', 'no'] as const;
@@ -158,3 +163,31 @@ export const calendarLinks = sqliteTable('calendar_links', {
   secret: text().notNull().unique(),
   createdAt: createdAt(),
 });
+
+export const nameCauses = ['closed', 'withdrawn'] as const;
+
+/**
+ * Minutes in which the name of somebody who withdrew a consent may stand, typed by hand: the centre looks and takes it out.
+ * `words` is the surname to look for; it is emptied when the centre has looked.
+ */
+export const meetingNames = sqliteTable(
+  'meeting_names',
+  {
+    id: id(),
+    meetingId: text()
+      .notNull()
+      .references(() => meetings.id, { onDelete: 'cascade' }),
+    userId: text()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    cause: text({ enum: nameCauses }).notNull(),
+    words: text().notNull(),
+    createdAt: createdAt(),
+    settledAt: moment(),
+    settledBy: text().references(() => users.id, { onDelete: 'set null' }),
+  },
+  (table) => [
+    uniqueIndex('meeting_names_once').on(table.meetingId, table.userId),
+    index('meeting_names_waiting').on(table.settledAt, table.createdAt),
+  ],
+);

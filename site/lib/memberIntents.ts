@@ -10,7 +10,10 @@ export function memberIntents(actor: MaybeActor, key: string): Intents {
   return {
     async invite(values) {
       await invitePerson(actor, key, values);
-      return done(here('#inviting'), 'Приглашение отправлено: человек ответит сам.');
+      return done(
+        here('#inviting'),
+        'Если у этого адреса есть учётная запись, человек получит приглашение и ответит сам.',
+      );
     },
     async revoke(values) {
       await revokeAssociationInvitation(actor, key, String(values.person));

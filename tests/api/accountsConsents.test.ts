@@ -132,7 +132,10 @@ describe('a profile', () => {
     const person = await newcomer();
     const response = await request('GET', '/api/me/export', { headers: { Cookie: person.cookie } });
     const text = await response.text();
-    expect(JSON.parse(text)).toMatchObject({ account: { email: person.email }, consents: [{ purpose: 'processing' }] });
+    expect(JSON.parse(text)).toMatchObject({
+      'Учётная запись': [{ email: person.email }],
+      Согласия: [{ purpose: 'processing' }],
+    });
     expect(text).not.toContain('argon2');
   });
 

@@ -55,7 +55,7 @@ describe('an association', () => {
 });
 
 describe('a practice', () => {
-  it('tells methodists that it waits, its authors what was decided, a co-author that the name needs a consent', async () => {
+  it('tells methodists that it waits, its authors what was decided, whom it asks to be a co-author', async () => {
     const mentor = await personId('mentor');
     const [draft] = await read
       .select()
@@ -73,9 +73,9 @@ describe('a practice', () => {
     expect(await newest('mentor', `practice:${id}`)).toMatchObject({ kind: 'practice', url: `/practices/${id}` });
     await answerOf(
       request('POST', `/api/practices/${id}/authors`, { as: 'mentor', body: { email: 'outsider@demo.test' } }),
-      201,
+      202,
     );
-    expect((await newest('outsider', `practice:${id}`))?.title).toContain('Вас назвали соавтором');
+    expect((await newest('outsider', `practice:${id}`))?.title).toContain('Вас просят быть соавтором');
     await answerOf(request('POST', `/api/practices/${id}/submission`, { as: 'mentor' }), 200);
     expect((await newest('methodist', `practice:${id}`))?.title).toContain('вернулась после доработки');
     expect((await newest('methodist', `practice:${id}`))?.url).toBe(`/practices/${id}/review`);

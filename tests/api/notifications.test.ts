@@ -224,13 +224,13 @@ describe('what has served its time', () => {
 
   it('goes with the person, who may take a copy before', async () => {
     await answerOf(request('PUT', '/api/me/notifications', { as: 'outsider', body: { hour: 9 } }), 200);
-    const copy = await answerOf<{ notifications: unknown[]; notificationSettings: Record<string, unknown> }>(
+    const copy = await answerOf<Record<'Уведомления' | 'Как уведомлять', Record<string, unknown>[]>>(
       request('GET', '/api/me/export', { as: 'outsider' }),
       200,
     );
-    expect(copy.notifications.length).toBeGreaterThan(0);
-    expect(copy.notificationSettings).toMatchObject({ hour: 9 });
-    expect(copy.notificationSettings).not.toHaveProperty('mailSecret');
+    expect(copy.Уведомления.length).toBeGreaterThan(0);
+    expect(copy['Как уведомлять']).toMatchObject([{ hour: 9 }]);
+    expect(copy['Как уведомлять'][0]).not.toHaveProperty('mailSecret');
     await answerOf(request('DELETE', '/api/me', { as: 'outsider', body: { password: 'demo-Opora-2026' } }), 204);
     expect(await read.select().from(notifications).where(eq(notifications.userId, outsider))).toEqual([]);
   });

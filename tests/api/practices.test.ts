@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { answerOf, request } from '../support/app.ts';
-import { decide, draft, everyone, published, type Saved, statuses, submitted, whole } from '../support/practices.ts';
+import {
+  coauthor,
+  decide,
+  draft,
+  everyone,
+  published,
+  type Saved,
+  statuses,
+  submitted,
+  whole,
+} from '../support/practices.ts';
 
 const { read, write } = await import('../../db/client.ts');
 const { consents, users } = await import('../../db/schema/accounts.ts');
@@ -139,10 +149,7 @@ describe('a submission', () => {
 
   test('can be taken back, and is the author’s alone', async () => {
     const one = await draft();
-    await answerOf(
-      request('POST', `/api/practices/${one.id}/authors`, { as: 'mentor', body: { email: 'T02@demo.test' } }),
-      201,
-    );
+    await coauthor(one.id, 'mentor', 't02');
     expect((await request('POST', `/api/practices/${one.id}/submission`, { as: 't02' })).status).toBe(403);
     await answerOf(request('POST', `/api/practices/${one.id}/submission`, { as: 'mentor' }), 200);
     await answerOf(request('DELETE', `/api/practices/${one.id}/submission`, { as: 'mentor' }), 200);
@@ -156,10 +163,7 @@ describe('a decision', () => {
     const one = await submitted('methodist');
     await answerOf(decide(one.id, { decision: 'publish' }, 'methodist'), 403);
     const two = await draft();
-    await answerOf(
-      request('POST', `/api/practices/${two.id}/authors`, { as: 'mentor', body: { email: 'methodist@demo.test' } }),
-      201,
-    );
+    await coauthor(two.id, 'mentor', 'methodist');
     await answerOf(request('POST', `/api/practices/${two.id}/submission`, { as: 'mentor' }), 200);
     expect(
       await statuses([null, 'mentor', 'methodist', 'teacher', 'controller', 'admin', 'methodist2'], (as) =>
@@ -226,10 +230,7 @@ describe('a publication', () => {
 
   test('hides the names of those who withdraw their consent', async () => {
     const one = await draft('t03');
-    await answerOf(
-      request('POST', `/api/practices/${one.id}/authors`, { as: 't03', body: { email: 't04@demo.test' } }),
-      201,
-    );
+    await coauthor(one.id, 't03', 't04');
     await answerOf(request('POST', `/api/practices/${one.id}/submission`, { as: 't03' }), 200);
     await answerOf(decide(one.id, { decision: 'publish' }), 200);
     const namesFor = async (as: string | null) =>
@@ -273,10 +274,10 @@ describe('co-authors', () => {
   test('are people of the platform, write, and may leave', async () => {
     const one = await draft();
     const add = (as: string, body: object) => request('POST', `/api/practices/${one.id}/authors`, { as, body });
-    await answerOf(add('mentor', { email: 'nobody@demo.test' }), 400);
     await answerOf(add('mentor', { email: 'mentor@demo.test' }), 400);
     await answerOf(add('mentor', { person: await idOfPerson('teacher') }), 400);
-    await answerOf(add('mentor', { person: await idOfPerson('t02') }), 201);
+    await answerOf(add('mentor', { person: await idOfPerson('t02') }), 202);
+    await answerOf(request('POST', `/api/practices/${one.id}/invitation`, { as: 't02', body: { answer: 'yes' } }), 200);
     await answerOf(add('t02', { email: 'teacher@demo.test' }), 403);
     await answerOf(request('PUT', `/api/practices/${one.id}`, { as: 't02', body: { result: 'Моё', version: 1 } }), 200);
     const { items } = await answerOf<{ items: { id: string }[] }>(

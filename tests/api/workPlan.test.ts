@@ -176,7 +176,7 @@ describe('invitations', () => {
     const invite = (as: string, email: string) =>
       request('POST', `/api/associations/${id}/invitations`, { as, body: { email, note: 'Ждём вас' } });
     expect(await statusOf(invite('teacher', 'outsider@demo.test'))).toBe(403);
-    expect(await statusOf(invite('head', 'nobody@demo.test'))).toBe(400);
+    expect(await statusOf(invite('head', 'nobody'))).toBe(400);
     await answerOf(invite('head', 'outsider@demo.test'), 201);
     const answer = (as: string, word: string) =>
       request('POST', `/api/associations/${id}/invitations/answer`, { as, body: { answer: word } });
@@ -185,7 +185,6 @@ describe('invitations', () => {
     expect(await statusOf(answer('outsider', 'accept'))).toBe(404);
     await answerOf(invite('head', 'outsider@demo.test'), 201);
     expect(await answerOf(answer('outsider', 'accept'), 200)).toEqual({ membership: 'member' });
-    expect(await statusOf(invite('head', 'outsider@demo.test'))).toBe(400);
     const { items } = await answerOf<{ items: { words: string; by: string }[] }>(
       request('GET', `/api/associations/${id}/log`, { as: 'head' }),
       200,

@@ -122,6 +122,8 @@ export function knownPages(dataDir: string): KnownPage[] {
     { name: 'meeting-held', path: `/meetings/${meeting('held')}`, as: 'head' },
     { name: 'meeting-closed', path: `/meetings/${meeting('closed')}` },
     { name: 'meeting-edit', path: `/meetings/${meeting('planned')}/edit`, as: 'head' },
+    { name: 'meeting-names', path: `/meetings/${meeting('held')}/names`, as: 'head' },
+    { name: 'meetings-names', path: '/meetings/names', as: 'methodist' },
     { name: 'meeting-minutes', path: `/meetings/${meeting('held')}/minutes`, as: 'head' },
     { name: 'calendar', path: '/me/calendar', as: 'teacher' },
     { name: 'association-new', path: '/associations/new', as: 'methodist' },

@@ -42,3 +42,10 @@ export const statuses = async (people: (string | null)[], ask: (as: string | nul
 
 /** One of each kind of caller; null is a guest. */
 export const everyone = [null, 'mentor', 'admin_s9', 'teacher', 'outsider', 'methodist', 'controller', 'admin'];
+
+/** Somebody of the demo is asked by the author to be a co-author, and agrees. */
+export async function coauthor(id: string, author: string, person: string): Promise<void> {
+  const email = `${person}@demo.test`;
+  await answerOf(request('POST', `/api/practices/${id}/authors`, { as: author, body: { email } }), 202);
+  await answerOf(request('POST', `/api/practices/${id}/invitation`, { as: person, body: { answer: 'yes' } }), 200);
+}

@@ -1,0 +1,64 @@
+import { personalData as ofAccounts } from './accounts/personalData.ts';
+import type { PersonalData } from './accounts/personalDataShape.ts';
+import { personalData as ofAssociations } from './associations/personalData.ts';
+import { personalData as ofBank } from './bank/personalData.ts';
+import { personalData as ofCollections } from './collections/personalData.ts';
+import { personalData as ofDiscussions } from './discussions/personalData.ts';
+import { personalData as ofFiles } from './files/personalData.ts';
+import { personalData as ofImports } from './imports/personalData.ts';
+import { personalData as ofJobs } from './jobs/personalData.ts';
+import { personalData as ofMaterials } from './materials/personalData.ts';
+import { personalData as ofMeetings } from './meetings/personalData.ts';
+import { personalData as ofMentoring } from './mentoring/personalData.ts';
+import { personalData as ofModeration } from './moderation/personalData.ts';
+import { personalData as ofNotifications } from './notifications/personalData.ts';
+import { personalData as ofOutcomes } from './outcomes/personalData.ts';
+import { personalData as ofPractices } from './practices/personalData.ts';
+import { personalData as ofUpkeep } from './upkeep/personalData.ts';
+
+/**
+ * All that the platform holds about people, room by room: the export and the closing of an account go by this list, and a test
+ * holds it against the schema. What looks personal and is not stands in `notPersonal`.
+ */
+export const personalData: readonly PersonalData[] = [
+  ...ofAccounts,
+  ...ofAssociations,
+  ...ofBank,
+  ...ofCollections,
+  ...ofDiscussions,
+  ...ofFiles,
+  ...ofImports,
+  ...ofJobs,
+  ...ofMaterials,
+  ...ofMeetings,
+  ...ofMentoring,
+  ...ofModeration,
+  ...ofNotifications,
+  ...ofOutcomes,
+  ...ofPractices,
+  ...ofUpkeep,
+];
+
+/** Columns whose name or kind looks like a person's, with the reason why nobody is behind them: `table.property`. */
+export const notPersonal: Readonly<Record<string, string>> = {
+  'schools.address': 'почтовый адрес школы',
+  'schools.joinSecret': 'ссылка школы: ничья, открывает только заявку',
+  'links.address': 'адрес страницы, на которую ведёт материал',
+  'files.name': 'имя файла: выгружается и уходит вместе с файлом',
+  'pairs.leaderId': 'школа-лидер',
+  'jobs.leasedBy': 'номер процесса сервера',
+  'imports.fileName': 'имя файла: выгружается и уходит вместе с документом',
+  'collections.told': 'номера школ и объединений',
+  'collections.secret': 'ссылка на подборку, не на человека; в выгрузку не попадает',
+  'files.key': 'под каким именем лежат байты; в выгрузку не попадает',
+  'jobs.key': 'чтобы одно дело не сделали дважды; уходит вместе с делом',
+  'idempotency_keys.key': 'чтобы одну отправку не приняли дважды; уходит вместе с записью',
+  'settings.key': 'название настройки',
+  'notifications.secret': 'признак того, что письмо не пересказывает уведомление',
+  'relation_vectors.facets': 'коды публикации',
+  'relation_weights.holding': 'в скольких текстах стоит слово',
+  'practices.effects': 'показатели практики',
+  'publications.effects': 'показатели публикации',
+  'adoptions.effects': 'показатели внедрения',
+  'publications.fileHash': 'отпечаток файла материала',
+};
