@@ -5,7 +5,7 @@ import { config } from '../api/config.ts';
 import { planRecurring } from '../api/jobs/recurring.ts';
 import { Runner } from '../api/jobs/runner.ts';
 import { pagesAnswer } from '../api/links/internal.ts';
-import { log } from '../api/log.ts';
+import { log, logLastWords } from '../api/log.ts';
 import { mailTrouble, mailWarning } from '../api/mail/check.ts';
 import { keepPracticesBundle } from '../api/search/practicesBundle.ts';
 import { keepPictures } from '../api/share/keep.ts';
@@ -22,6 +22,7 @@ if (trouble) {
 }
 const warning = mailWarning(config.smtpUrl, config.mailFrom);
 if (warning) log.warn(warning);
+logLastWords();
 
 // Astro's application holds the manifest from which the front door draws pages.
 createApp({ streaming: false });

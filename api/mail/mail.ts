@@ -37,14 +37,14 @@ export async function post(letter: Letter): Promise<void> {
 
 /**
  * Sends a letter that somebody waits for at this moment.
- * @returns whether it went out: a failure is logged (without the address) and must be told to whoever asked for the letter
+ * @returns whether it went out: a failure is logged (without the address and the words) and must be told to whoever asked for the letter
  */
 export async function send(letter: Letter): Promise<boolean> {
   try {
     await post(letter);
     return true;
   } catch (error) {
-    log.error({ err: error, subject: letter.subject }, 'a letter was not sent');
+    log.error({ err: error }, 'a letter was not sent');
     return false;
   }
 }
