@@ -2,8 +2,9 @@ import type { Context } from 'hono';
 import { z } from 'zod';
 import { accepted, created, type Front, route } from '../http/route.ts';
 import { acceptanceInput, acceptInvitation } from './acceptance.ts';
-import type { Actor } from './actor.ts';
-import { join, joinInput } from './joining.ts';
+import { confirmJoin, joinConfirmationInput } from './joinConfirmation.ts';
+import { join, joinInput, lettersArrive } from './joining.ts';
+import { spent } from './oneTimeLink.ts';
 import { requestReset, resetInput, resetPassword, resetRequestInput } from './reset.ts';
 import { actorOf } from './session.ts';
 import { setUp, setupInput } from './setup.ts';
@@ -14,9 +15,11 @@ const told = z.object({ detail: z.string() });
 /** Answers 201 with the session that a way in has opened. */
 async function entered(context: Context<Front>, entrance: Promise<{ cookie: string }>) {
   const { cookie } = await entrance;
-  context.header('Set-Cookie', cookie);
   const { actor } = await actorOf(cookie);
-  return created(sessionOf(actor as Actor));
+  // Closed at this very moment: the session is none.
+  if (!actor) throw spent();
+  context.header('Set-Cookie', cookie);
+  return created(sessionOf(actor));
 }
 
 /** The ways in besides the password: each needs a secret from a link, none a session. */
@@ -57,12 +60,29 @@ export const entranceRoutes = [
   route({
     method: 'POST',
     path: '/join',
-    summary: 'Попроситься в школу по её ссылке; подтверждает администрация',
+    summary: 'Попроситься в школу по её ссылке: на почту придёт письмо, потом подтверждает администрация',
     access: ['guest'],
     anonymous: true,
     body: joinInput,
+    answers: { 202: told },
+    async handle({ body }) {
+      await join(body);
+      return accepted({
+        detail: lettersArrive
+          ? 'Мы отправили письмо. Откройте ссылку из него: после этого заявку увидит школа.'
+          : 'Заявка принята. Когда школа её подтвердит, войдите с этой почтой и паролем.',
+      });
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/join/confirmation',
+    summary: 'Подтвердить почту по ссылке из письма: имя и пароль; дальше подтверждает администрация школы',
+    access: ['guest'],
+    anonymous: true,
+    body: joinConfirmationInput,
     answers: { 201: sessionShape },
-    handle: ({ body, context, header }) => entered(context, join(body, header('User-Agent') ?? '')),
+    handle: ({ body, context, header }) => entered(context, confirmJoin(body, header('User-Agent') ?? '')),
   }),
   route({
     method: 'POST',

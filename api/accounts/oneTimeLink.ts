@@ -32,7 +32,14 @@ const usable = (secret: string, purpose: Purpose) =>
     gt(tokens.expiresAt, new Date()),
   );
 
-const spent = () =>
+/** The secret in a body, whatever came there; empty when it is none. */
+export const secretIn = (input: unknown): string => {
+  const secret = typeof input === 'object' && input !== null && 'secret' in input ? input.secret : '';
+  return typeof secret === 'string' ? secret.slice(0, 100) : '';
+};
+
+/** The one answer for a link that does not work, whatever the reason. */
+export const spent = () =>
   new Problem(
     404,
     'Ссылка больше не действует',

@@ -73,12 +73,10 @@ export async function exportOwnData(actor: MaybeActor): Promise<Record<string, u
   return { exportedAt: new Date(), hasPassword: passwordHash !== null, account, ...Object.fromEntries(lists) };
 }
 
-/** How the person wants to hear of things; the secret of mail links stays out. */
+/** How the person wants to hear of things. */
 async function ownNotificationSettings(id: string) {
   const [row] = await read.select().from(notificationSettings).where(eq(notificationSettings.userId, id));
-  if (!row) return null;
-  const { mailSecret, ...chosen } = row;
-  return chosen;
+  return row ?? null;
 }
 
 export const closingInput = z.object({ password: z.string({ error: 'Введите пароль.' }).max(200) });

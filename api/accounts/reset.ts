@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne } from 'drizzle-orm';
+import { and, eq, isNotNull, ne } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Database, read, write } from '../../db/client.ts';
 import { sessions, tokens, users } from '../../db/schema/accounts.ts';
@@ -8,8 +8,10 @@ import { countMail } from '../http/rateLimit.ts';
 import { log } from '../log.ts';
 import { send } from '../mail/mail.ts';
 import { recordAudit } from './audit.ts';
-import { newSecret, peekToken, spendToken, tokenRow } from './oneTimeLink.ts';
-import { emailShape, hashPassword, passwordShape } from './password.ts';
+import { endLastingAccess } from './lastingAccess.ts';
+import { newPasswordHash } from './newPassword.ts';
+import { newSecret, peekToken, secretIn, spendToken, spent, tokenRow } from './oneTimeLink.ts';
+import { emailShape, passwordShape } from './password.ts';
 import { openSession } from './session.ts';
 import { readSettings } from './settings.ts';
 
@@ -30,17 +32,22 @@ export async function requestReset(input: unknown, address: string): Promise<voi
   sendReset(email).catch((error: unknown) => log.error({ err: error }, 'a password reset was not prepared'));
 }
 
+/** Whoever may set a new password: not one whose entrance is closed, nor one who closed it. */
+const mayReset = and(ne(users.state, 'blocked'), isNotNull(users.passwordHash));
+
 async function sendReset(email: string): Promise<void> {
-  const [user] = await read
-    .select({ id: users.id, name: users.name })
-    .from(users)
-    .where(and(eq(users.email, email), ne(users.state, 'blocked')));
-  if (!user) return;
   const secret = newSecret();
-  await write(async (database) => {
-    await dropResets(database, user.id);
-    await database.insert(tokens).values(tokenRow(secret, 'reset', 1, { userId: user.id }));
+  const user = await write(async (database) => {
+    const [found] = await database
+      .select({ id: users.id, name: users.name })
+      .from(users)
+      .where(and(eq(users.email, email), mayReset));
+    if (!found) return null;
+    await database.delete(tokens).where(and(eq(tokens.userId, found.id), eq(tokens.purpose, 'reset')));
+    await database.insert(tokens).values(tokenRow(secret, 'reset', 1, { userId: found.id }));
+    return found;
   });
+  if (!user) return;
   const { centre } = await readSettings();
   await send({
     to: email,
@@ -55,25 +62,29 @@ async function sendReset(email: string): Promise<void> {
   });
 }
 
-const dropResets = (database: Database, userId: string) =>
-  database
-    .update(tokens)
-    .set({ usedAt: new Date() })
-    .where(and(eq(tokens.userId, userId), eq(tokens.purpose, 'reset'), isNull(tokens.usedAt)));
+/** The person whose password a link renews. @throws Problem 404, one and the same for every link that does not work */
+async function ownerOf(database: Database, userId: string | null) {
+  const [owner] = await database
+    .select({ id: users.id, email: users.email, name: users.name })
+    .from(users)
+    .where(and(eq(users.id, userId ?? ''), mayReset));
+  if (!owner) throw spent();
+  return owner;
+}
 
 /** Whether a reset link still works; 404 with what to do when it does not. */
-export const readReset = async (secret: string): Promise<void> => void (await peekToken(secret, 'reset'));
+export const readReset = async (secret: string) => ownerOf(read, (await peekToken(secret, 'reset')).userId);
 
-/** Sets the new password, ends every session of the person and opens one. */
+/** Sets the new password, ends every session of the person, and what else opens things of theirs, and opens one session. */
 export async function resetPassword(input: unknown, userAgent: string): Promise<{ cookie: string }> {
-  if (typeof input === 'object' && input && 'secret' in input) await peekToken(String(input.secret), 'reset');
+  const owner = await readReset(secretIn(input));
   const { secret, password } = parse(resetInput, input);
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await newPasswordHash(password, owner);
   const userId = await write(async (database) => {
-    const token = await spendToken(database, secret, 'reset');
-    const id = token.userId as string;
+    const { id } = await ownerOf(database, (await spendToken(database, secret, 'reset')).userId);
     await database.update(users).set({ passwordHash }).where(eq(users.id, id));
     await database.delete(sessions).where(eq(sessions.userId, id));
+    await endLastingAccess(database, id);
     await recordAudit(database, { id }, 'password.reset', { kind: 'person', id });
     return id;
   });

@@ -6,8 +6,9 @@ import { config } from '../config.ts';
 import { conflict, parse } from '../http/problem.ts';
 import { line } from '../http/russian.ts';
 import { recordAudit } from './audit.ts';
-import { newSecret, peekToken, spendToken, tokenRow } from './oneTimeLink.ts';
-import { emailShape, hashPassword, passwordShape } from './password.ts';
+import { newPasswordHash } from './newPassword.ts';
+import { newSecret, peekToken, secretIn, spendToken, tokenRow } from './oneTimeLink.ts';
+import { emailShape, passwordShape } from './password.ts';
 import { openSession } from './session.ts';
 import { storeSettings } from './settings.ts';
 
@@ -44,9 +45,9 @@ export const readSetup = async (secret: string): Promise<void> => void (await pe
 
 /** Makes the first administrator, the city and the centre, once. */
 export async function setUp(input: unknown, userAgent: string): Promise<{ cookie: string }> {
-  if (typeof input === 'object' && input && 'secret' in input) await peekToken(String(input.secret), 'setup');
+  await readSetup(secretIn(input));
   const { secret, name, email, password, city, centre } = parse(setupInput, input);
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await newPasswordHash(password, { email, name, places: [city, centre] });
   const userId = await write(async (database) => {
     await spendToken(database, secret, 'setup');
     if (!(await isEmpty(database))) throw conflict('Первый администратор уже есть. Войдите под его учётной записью.');

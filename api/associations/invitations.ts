@@ -1,15 +1,17 @@
 import { and, asc, desc, eq } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
-import { read, write } from '../../db/client.ts';
+import { type Database, read, write } from '../../db/client.ts';
 import { users } from '../../db/schema/accounts.ts';
 import { associationMembers, associations, type Membership } from '../../db/schema/associations.ts';
 import { associationInvitations } from '../../db/schema/associationWork.ts';
 import { type Actor, type MaybeActor, signedIn } from '../accounts/actor.ts';
 import { recordAudit } from '../accounts/audit.ts';
+import { personNow } from '../accounts/personNow.ts';
 import { emit } from '../events.ts';
 import { badInput, conflict, forbidden, notFound, parse } from '../http/problem.ts';
+import { reserveLetters, tooManyLetters } from '../mail/quota.ts';
 import { notify } from '../notifications/notify.ts';
-import { readAssociation } from './association.ts';
+import { type Association, readAssociation } from './association.ts';
 import { placeOf } from './memberRow.ts';
 import { activePerson } from './person.ts';
 import { belongs, mayManageMembers } from './policy.ts';
@@ -43,14 +45,18 @@ export async function invitePerson(actor: MaybeActor, key: string, input: unknow
         target: [associationInvitations.associationId, associationInvitations.userId],
         set: { note, invitedBy: person.id },
       });
-    await notify(database, [userId], {
-      kind: 'association',
-      title: `Вас приглашают в объединение «${association.title}»`,
-      reason: 'вас пригласил руководитель объединения',
-      url: association.url,
-      subject: `association:${association.id}`,
-      actorId: person.id,
-    });
+    const wait = (await reserveLetters(database, person.id, [email])).get(email);
+    if (wait === 'person') throw tooManyLetters(wait);
+    // Who was written to today finds the new note with the invitation itself.
+    if (wait !== 'twice')
+      await notify(database, [userId], {
+        kind: 'association',
+        title: `Вас приглашают в объединение «${association.title}»`,
+        reason: 'вас пригласил руководитель объединения',
+        url: association.url,
+        subject: `association:${association.id}`,
+        actorId: person.id,
+      });
     await recordAudit(
       database,
       person,
@@ -60,6 +66,12 @@ export async function invitePerson(actor: MaybeActor, key: string, input: unknow
     );
   });
   return { id: userId };
+}
+
+/** An invitation holds no longer than the right of whoever gave it: a head who was replaced or blocked admits nobody. */
+async function mayStillInvite(database: Database, { id, visibility }: Association, inviterId: string) {
+  const membership = (await placeOf(database, id, inviterId)) ?? 'none';
+  return mayManageMembers(await personNow(database, inviterId), { visibility, membership });
 }
 
 /** The invited person joins or declines; a declined invitation is forgotten. @throws Problem 401, 404 (nobody invited him), 400 */
@@ -80,6 +92,10 @@ export async function answerAssociationInvitation(
       .where(of(association.id, person.id))
       .returning({ userId: associationInvitations.userId });
     if (!taken) throw conflict('Приглашение уже отозвали. Обновите страницу.');
+    if (answer === 'accept' && !(await mayStillInvite(database, association, invitation.invitedBy)))
+      throw notFound(
+        'Приглашение больше не действует: тот, кто его прислал, сюда больше не приглашает. Попросите новое.',
+      );
     if (answer === 'accept' && !belongs(association.membership)) {
       const place = {
         membership: 'member' as const,

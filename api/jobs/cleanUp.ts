@@ -1,32 +1,40 @@
-import { and, isNotNull, isNull, lt } from 'drizzle-orm';
+import { and, isNotNull, lt, ne, or } from 'drizzle-orm';
 import { write } from '../../db/client.ts';
 import { newId } from '../../db/identifier.ts';
 import { tokens } from '../../db/schema/accounts.ts';
 import { idempotencyKeys } from '../../db/schema/discussions.ts';
+import { writtenLetters } from '../../db/schema/mail.ts';
 import { notifications } from '../../db/schema/notifications.ts';
 import { deleteExpiredSessions } from '../accounts/session.ts';
 import { deleteOldDrafts } from '../discussions/drafts.ts';
 import { removeLoose } from '../files/loose.ts';
 import { removeOrphans } from '../files/orphans.ts';
 import { removeOldImports } from '../imports/import.ts';
+import { removeOldLetters } from '../mail/drawer.ts';
 
 const hour = 3_600_000;
+/** So long whoever invited still sees in the list that an invitation ran out. */
+const shownExpired = 7 * 24 * hour;
 
 /**
- * Removes what has served its time: sessions that ran out, keys of repeated writes after a day, links never used after a
- * month, notifications read half a year ago, uploads that no row points to.
+ * Removes what has served its time: sessions that ran out, keys of repeated writes after a day, links that
+ * were used or ran out, letters that lie here after a day, notifications read half a year ago, uploads that no row points to.
  */
 export async function cleanUp(now = Date.now()): Promise<void> {
   await deleteExpiredSessions();
   await write(async (database) => {
     await database.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, new Date(now - 24 * hour)));
+    const expired = lt(tokens.expiresAt, new Date(now));
+    const unseen = lt(tokens.expiresAt, new Date(now - shownExpired));
     await database
       .delete(tokens)
-      .where(and(isNull(tokens.usedAt), lt(tokens.expiresAt, new Date(now - 30 * 24 * hour))));
+      .where(or(isNotNull(tokens.usedAt), and(expired, ne(tokens.purpose, 'invitation')), unseen));
+    await database.delete(writtenLetters).where(lt(writtenLetters.createdAt, new Date(now - 24 * hour)));
     // An id begins with its time: the old ones are found by the key.
     const halfYearAgo = newId(now - 180 * 24 * hour);
     await database.delete(notifications).where(and(isNotNull(notifications.readAt), lt(notifications.id, halfYearAgo)));
   });
+  await removeOldLetters(now);
   await deleteOldDrafts(now);
   await removeOldImports(now);
   await removeLoose(now);

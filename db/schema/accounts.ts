@@ -47,16 +47,17 @@ export const sessions = sqliteTable(
   (table) => [index('sessions_user').on(table.userId), index('sessions_expiry').on(table.expiresAt)],
 );
 
-/** One-time links: an invitation, a password reset, the first administrator. Only the hash of the secret is kept. */
+/** One-time links: an invitation, a request to join a school, a password reset, the first administrator. Only the hash of the secret is kept. */
 export const tokens = sqliteTable(
   'tokens',
   {
     id: id(),
     secretHash: text().notNull().unique(),
-    purpose: text({ enum: ['invitation', 'reset', 'setup'] }).notNull(),
+    purpose: text({ enum: ['invitation', 'join', 'reset', 'setup'] }).notNull(),
     userId: text().references(() => users.id, { onDelete: 'cascade' }),
     email: text(),
     name: text(),
+    position: text(),
     role: text({ enum: roleCodes }),
     schoolId: text().references(() => schools.id),
     createdBy: text().references(() => users.id),
