@@ -57,7 +57,7 @@ export async function readInvitation(secret: string): Promise<ReadInvitation> {
  * @throws Problem 404 for a link that no longer works or whose inviter may no longer invite, 400, 409 when the address has got an account meanwhile
  */
 export async function acceptInvitation(input: unknown, userAgent: string): Promise<{ cookie: string }> {
-  const offered = await readInvitation(secretIn(input));
+  const offered = await readInvitation(secretIn(acceptanceInput, input));
   const { secret, name, password } = parse(acceptanceInput, input);
   const passwordHash = await newPasswordHash(password, {
     email: offered.email,

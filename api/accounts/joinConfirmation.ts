@@ -28,7 +28,7 @@ export async function readJoinRequest(secret: string): Promise<{ email: string; 
  * @throws Problem 404 for a link that no longer works, 400, 409 when the address has got an account meanwhile
  */
 export async function confirmJoin(input: unknown, userAgent: string): Promise<{ cookie: string }> {
-  const request = await readJoinRequest(secretIn(input));
+  const request = await readJoinRequest(secretIn(joinConfirmationInput, input));
   const { secret, name, password } = parse(joinConfirmationInput, input);
   const passwordHash = await newPasswordHash(password, { email: request.email, name, places: [request.school] });
   const userId = await write(async (database) => {

@@ -47,7 +47,7 @@ export const readJoin = (secret: string) => schoolOfLink(read, secret);
  * @throws Problem 404, 400, 429 when too many wait already
  */
 export async function join(input: unknown): Promise<void> {
-  await readJoin(secretIn(input));
+  await readJoin(secretIn(joinInput, input));
   const request = parse(joinInput, input);
   if (!lettersArrive) return joinWithoutMail(request);
   const secret = newSecret();

@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { and, eq, gt, isNull } from 'drizzle-orm';
+import { z } from 'zod';
 import { type Database, read } from '../../db/client.ts';
 import { tokens } from '../../db/schema/accounts.ts';
-import { Problem } from '../http/problem.ts';
+import { Problem, parse } from '../http/problem.ts';
 
 /** A secret of 256 bits, fit for an address. */
 export const newSecret = () => randomBytes(32).toString('base64url');
@@ -32,12 +33,6 @@ const usable = (secret: string, purpose: Purpose) =>
     gt(tokens.expiresAt, new Date()),
   );
 
-/** The secret in a body, whatever came there; empty when it is none. */
-export const secretIn = (input: unknown): string => {
-  const secret = typeof input === 'object' && input !== null && 'secret' in input ? input.secret : '';
-  return typeof secret === 'string' ? secret.slice(0, 100) : '';
-};
-
 /** The one answer for a link that does not work, whatever the reason. */
 export const spent = () =>
   new Problem(
@@ -58,4 +53,14 @@ export async function spendToken(database: Database, secret: string, purpose: Pu
   const [token] = await database.update(tokens).set({ usedAt: new Date() }).where(usable(secret, purpose)).returning();
   if (!token) throw spent();
   return token;
+}
+
+const withSecret = z.object({ secret: z.string() });
+
+/** The secret in a body, before the rest of it is looked at. @throws Problem 400 by `shape` when there is none */
+export function secretIn(shape: z.ZodType, input: unknown): string {
+  const found = withSecret.safeParse(input);
+  if (found.success) return found.data.secret.slice(0, 200);
+  parse(shape, input);
+  throw spent();
 }

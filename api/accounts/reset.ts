@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, ne } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, ne } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Database, read, write } from '../../db/client.ts';
 import { sessions, tokens, users } from '../../db/schema/accounts.ts';
@@ -43,7 +43,10 @@ async function sendReset(email: string): Promise<void> {
       .from(users)
       .where(and(eq(users.email, email), mayReset));
     if (!found) return null;
-    await database.delete(tokens).where(and(eq(tokens.userId, found.id), eq(tokens.purpose, 'reset')));
+    await database
+      .update(tokens)
+      .set({ usedAt: new Date() })
+      .where(and(eq(tokens.userId, found.id), eq(tokens.purpose, 'reset'), isNull(tokens.usedAt)));
     await database.insert(tokens).values(tokenRow(secret, 'reset', 1, { userId: found.id }));
     return found;
   });
@@ -77,7 +80,7 @@ export const readReset = async (secret: string) => ownerOf(read, (await peekToke
 
 /** Sets the new password, ends every session of the person, and what else opens things of theirs, and opens one session. */
 export async function resetPassword(input: unknown, userAgent: string): Promise<{ cookie: string }> {
-  const owner = await readReset(secretIn(input));
+  const owner = await readReset(secretIn(resetInput, input));
   const { secret, password } = parse(resetInput, input);
   const passwordHash = await newPasswordHash(password, owner);
   const userId = await write(async (database) => {

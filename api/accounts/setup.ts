@@ -45,7 +45,7 @@ export const readSetup = async (secret: string): Promise<void> => void (await pe
 
 /** Makes the first administrator, the city and the centre, once. */
 export async function setUp(input: unknown, userAgent: string): Promise<{ cookie: string }> {
-  await readSetup(secretIn(input));
+  await readSetup(secretIn(setupInput, input));
   const { secret, name, email, password, city, centre } = parse(setupInput, input);
   const passwordHash = await newPasswordHash(password, { email, name, places: [city, centre] });
   const userId = await write(async (database) => {

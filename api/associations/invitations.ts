@@ -45,7 +45,7 @@ export async function invitePerson(actor: MaybeActor, key: string, input: unknow
         target: [associationInvitations.associationId, associationInvitations.userId],
         set: { note, invitedBy: person.id },
       });
-    const wait = (await reserveLetters(database, person.id, [email])).get(email);
+    const wait = (await reserveLetters(database, person.id, [userId])).get(userId);
     if (wait === 'person') throw tooManyLetters(wait);
     // Who was written to today finds the new note with the invitation itself.
     if (wait !== 'twice')

@@ -1,3 +1,4 @@
+import { vi } from 'vitest';
 import { type Act, day, person, rounds, texts } from './city.ts';
 
 const school7 = "SELECT id FROM schools WHERE slug = 'school-7'";
@@ -5,12 +6,8 @@ const secretOf = (url: string) => url.split('/').at(-1);
 
 /** The secret of the letter that is written behind the answer. */
 async function confirmationFor(city: Parameters<Act>[0], email: string): Promise<string | undefined> {
-  for (let tries = 0; tries < 200; tries++) {
-    const [, secret] = /\/join\/confirmation\/(\S+)/.exec(city.letterTo(email)) ?? [];
-    if (secret) return secret;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`no letter to ${email}`);
+  const letter = await vi.waitFor(() => city.letterTo(email), { timeout: 10_000 });
+  return /\/join\/confirmation\/(\S+)/.exec(letter)?.[1];
 }
 
 /** Fields of people, schools and the centre. */
