@@ -40,7 +40,7 @@ export function emit(event: Event): void {
     try {
       listener(event);
     } catch (error) {
-      log.error({ error, event: event.kind }, 'a listener failed');
+      log.error({ err: error, event: event.kind }, 'a listener failed');
     }
   }
 }

@@ -7,6 +7,7 @@ import { personalData as ofDiscussions } from './discussions/personalData.ts';
 import { personalData as ofFiles } from './files/personalData.ts';
 import { personalData as ofImports } from './imports/personalData.ts';
 import { personalData as ofJobs } from './jobs/personalData.ts';
+import { personalData as ofMail } from './mail/personalData.ts';
 import { personalData as ofMaterials } from './materials/personalData.ts';
 import { personalData as ofMeetings } from './meetings/personalData.ts';
 import { personalData as ofMentoring } from './mentoring/personalData.ts';
@@ -29,6 +30,7 @@ export const personalData: readonly PersonalData[] = [
   ...ofFiles,
   ...ofImports,
   ...ofJobs,
+  ...ofMail,
   ...ofMaterials,
   ...ofMeetings,
   ...ofMentoring,
@@ -42,14 +44,14 @@ export const personalData: readonly PersonalData[] = [
 /** Columns whose name or kind looks like a person's, with the reason why nobody is behind them: `table.property`. */
 export const notPersonal: Readonly<Record<string, string>> = {
   'schools.address': 'почтовый адрес школы',
-  'schools.joinSecret': 'ссылка школы: ничья, открывает только заявку',
+  'schools.joinSeed': 'ссылка школы: ничья, открывает только заявку',
   'links.address': 'адрес страницы, на которую ведёт материал',
   'files.name': 'имя файла: выгружается и уходит вместе с файлом',
   'pairs.leaderId': 'школа-лидер',
   'jobs.leasedBy': 'номер процесса сервера',
   'imports.fileName': 'имя файла: выгружается и уходит вместе с документом',
   'collections.told': 'номера школ и объединений',
-  'collections.secret': 'ссылка на подборку, не на человека; в выгрузку не попадает',
+  'collections.seed': 'ссылка на подборку, не на человека; в выгрузку не попадает',
   'files.key': 'под каким именем лежат байты; в выгрузку не попадает',
   'jobs.key': 'чтобы одно дело не сделали дважды; уходит вместе с делом',
   'idempotency_keys.key': 'чтобы одну отправку не приняли дважды; уходит вместе с записью',

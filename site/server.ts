@@ -6,7 +6,7 @@ import { proxyTrouble } from '../api/http/caller.ts';
 import { planRecurring } from '../api/jobs/recurring.ts';
 import { Runner } from '../api/jobs/runner.ts';
 import { pagesAnswer } from '../api/links/internal.ts';
-import { log } from '../api/log.ts';
+import { log, logLastWords } from '../api/log.ts';
 import { mailTrouble, mailWarning } from '../api/mail/check.ts';
 import { keepPracticesBundle } from '../api/search/practicesBundle.ts';
 import { keepPictures } from '../api/share/keep.ts';
@@ -24,6 +24,7 @@ if (trouble) {
 }
 const warning = mailWarning(config.smtpUrl, config.mailFrom);
 if (warning) log.warn(warning);
+logLastWords();
 
 // Astro's application holds the manifest from which the front door draws pages.
 createApp({ streaming: false });

@@ -1,14 +1,17 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { read, write } from '../../db/client.ts';
+import { type Database, read, write } from '../../db/client.ts';
 import { type Role, users } from '../../db/schema/accounts.ts';
 import { schools } from '../../db/schema/schools.ts';
-import { conflict, parse } from '../http/problem.ts';
+import { conflict, Problem, parse } from '../http/problem.ts';
 import { line } from '../http/russian.ts';
 import { recordAudit } from './audit.ts';
 import { type Browser, enter } from './entering.ts';
-import { peekToken, secretIn, secretShape, spendToken } from './oneTimeLink.ts';
-import { hashPassword, passwordShape } from './password.ts';
+import { newPasswordHash } from './newPassword.ts';
+import { peekToken, secretIn, secretShape, spendToken, type Token } from './oneTimeLink.ts';
+import { passwordShape } from './password.ts';
+import { personNow } from './personNow.ts';
+import { mayInvite } from './policy.ts';
 
 export const acceptanceInput = z.object({
   secret: secretShape,
@@ -23,9 +26,21 @@ interface ReadInvitation {
   school: string | null;
 }
 
+/** An invitation holds no longer than the right of whoever gave it, judged by the rules and places of today. */
+async function requireInviter(database: Database, { createdBy, role, schoolId }: Token): Promise<void> {
+  const inviter = await personNow(database, createdBy);
+  if (inviter && mayInvite(inviter, role ?? 'teacher', schoolId)) return;
+  throw new Problem(
+    404,
+    'Приглашение больше не действует',
+    'Тот, кто его прислал, сюда больше не приглашает. Попросите новое у администрации школы или в методическом центре.',
+  );
+}
+
 /** What an invitation's page shows before it is accepted; 404 when the link no longer works. */
 export async function readInvitation(secret: string): Promise<ReadInvitation> {
   const token = await peekToken(secret, 'invitation');
+  await requireInviter(read, token);
   const [school] = token.schoolId
     ? await read.select({ title: schools.title }).from(schools).where(eq(schools.id, token.schoolId))
     : [];
@@ -39,15 +54,19 @@ export async function readInvitation(secret: string): Promise<ReadInvitation> {
 
 /**
  * Makes the account that an invitation promises and opens its session; the consent is asked for next.
- * @throws Problem 404 for a link that no longer works, 409 when the address has got an account meanwhile
+ * @throws Problem 404 for a link that no longer works or whose inviter may no longer invite, 400, 409 when the address has got an account meanwhile
  */
 export async function acceptInvitation(input: unknown, from: Browser): Promise<{ cookies: string[] }> {
-  const link = secretIn(input);
-  if (link !== null) await peekToken(link, 'invitation');
+  const offered = await readInvitation(secretIn(acceptanceInput, input));
   const { secret, name, password } = parse(acceptanceInput, input);
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await newPasswordHash(password, {
+    email: offered.email,
+    name,
+    places: offered.school ? [offered.school] : [],
+  });
   const userId = await write(async (database) => {
     const token = await spendToken(database, secret, 'invitation');
+    await requireInviter(database, token);
     const [user] = await database
       .insert(users)
       .values({

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { accepted, route } from '../http/route.ts';
 import { acceptanceInput, acceptInvitation } from './acceptance.ts';
-import { join, joinInput } from './joining.ts';
+import { confirmJoin, joinConfirmationInput } from './joinConfirmation.ts';
+import { join, joinInput, lettersArrive } from './joining.ts';
 import { requestReset, resetInput, resetPassword, resetRequestInput } from './reset.ts';
 import { browserOf, entered } from './sessionAnswers.ts';
 import { setUp, setupInput } from './setup.ts';
@@ -47,12 +48,29 @@ export const entranceRoutes = [
   route({
     method: 'POST',
     path: '/join',
-    summary: 'Попроситься в школу по её ссылке; подтверждает администрация',
+    summary: 'Попроситься в школу по её ссылке: на почту придёт письмо, потом подтверждает администрация',
     access: ['guest'],
     anonymous: true,
     body: joinInput,
+    answers: { 202: told },
+    async handle({ body }) {
+      await join(body);
+      return accepted({
+        detail: lettersArrive
+          ? 'Мы отправили письмо. Откройте ссылку из него: после этого заявку увидит школа.'
+          : 'Заявка принята. Когда школа её подтвердит, войдите с этой почтой и паролем.',
+      });
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/join/confirmation',
+    summary: 'Подтвердить почту по ссылке из письма: имя и пароль; дальше подтверждает администрация школы',
+    access: ['guest'],
+    anonymous: true,
+    body: joinConfirmationInput,
     answers: { 201: sessionShape },
-    handle: ({ body, context }) => entered(context, (from) => join(body, from)),
+    handle: ({ body, context }) => entered(context, (from) => confirmJoin(body, from)),
   }),
   route({
     method: 'POST',

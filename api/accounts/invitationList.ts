@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { badInput, parse } from '../http/problem.ts';
 import { composed } from '../http/russian.ts';
+import { waitsInWords } from '../mail/quota.ts';
 import type { MaybeActor } from './actor.ts';
 import { invite, inviting, knownEmails, placeInput, placeOf } from './invitations.ts';
 import { emailShape } from './password.ts';
@@ -63,7 +64,7 @@ function readLines(text: string): InvitedLine[] {
 
 /**
  * Checks a list pasted from Excel and, when asked, sends the invitations of the right lines.
- * @returns every line with what is wrong with it; how many were sent; the addresses whose letter did not go out
+ * @returns every line with what is wrong with it; how many were sent; the addresses whose letter did not go out, and those that wait until tomorrow
  */
 export async function inviteList(actor: MaybeActor, input: unknown) {
   const me = inviting(actor);
@@ -81,7 +82,11 @@ export async function inviteList(actor: MaybeActor, input: unknown) {
     known.has(person.email) ? { ...person, error: 'С этой почтой уже есть учётная запись.' } : person,
   );
   const right = lines.filter(({ error }) => !error);
-  if (!send || right.length === 0) return { lines, sent: 0, missed: [] as string[] };
-  const { missed } = await invite(me, right, place);
-  return { lines, sent: right.length - missed.length, missed };
+  if (!send || right.length === 0) return { lines, sent: 0, missed: [] as string[], waiting: [] as string[] };
+  const { missed, waiting } = await invite(me, right, place);
+  const told = lines.map((person) => {
+    const reason = person.error ? undefined : waiting.get(person.email);
+    return reason ? { ...person, error: waitsInWords(reason) } : person;
+  });
+  return { lines: told, sent: right.length - missed.length - waiting.size, missed, waiting: [...waiting.keys()] };
 }

@@ -47,7 +47,14 @@ export const invitationRoutes = [
     summary: 'Проверить список из Excel (send: false) или разослать по нему приглашения (send: true)',
     access,
     body: invitationListInput,
-    answers: { 200: z.object({ lines: z.array(lineShape), sent: z.number(), missed: z.array(z.string()) }) },
+    answers: {
+      200: z.object({
+        lines: z.array(lineShape),
+        sent: z.number(),
+        missed: z.array(z.string()),
+        waiting: z.array(z.string()),
+      }),
+    },
     handle: async ({ me, body }) => ok(await inviteList(me(), body)),
   }),
   route({

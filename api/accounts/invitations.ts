@@ -7,6 +7,7 @@ import { badInput, forbidden, notFound, parse } from '../http/problem.ts';
 import { listQuery, page } from '../http/route.ts';
 import { line } from '../http/russian.ts';
 import { sendAll } from '../mail/mail.ts';
+import { releaseLetters, reserveLetters, tooManyLetters, type Waits } from '../mail/quota.ts';
 import { type Actor, type MaybeActor, signedIn } from './actor.ts';
 import { recordAudit } from './audit.ts';
 import { invitationLetter } from './invitationLetter.ts';
@@ -69,29 +70,49 @@ interface Invited {
   name: string;
 }
 
-/** Stores invitations (an earlier open one of the same address stops working) and sends their letters. */
-export async function invite(me: Actor, people: Invited[], place: Place): Promise<{ ids: string[]; missed: string[] }> {
-  const secrets = people.map(() => newSecret());
-  const rows = people.map(({ email, name }, index) =>
-    tokenRow(secrets[index] as string, 'invitation', invitationDays * 24, {
-      email,
-      name,
-      role: place.role,
-      schoolId: place.school?.id ?? null,
-      createdBy: me.id,
-    }),
-  );
-  const emails = people.map(({ email }) => email);
-  const stored = await write(async (database) => {
-    await dropOpen(database, emails);
+interface Sending {
+  ids: string[];
+  /** Addresses whose letter did not go out. */
+  missed: string[];
+  /** Addresses that get no letter today, with the reason: nothing was stored for them. */
+  waiting: Map<string, Waits>;
+}
+
+/** Stores invitations (an earlier open one of the same address stops working) and sends as many letters as may go out today. */
+export async function invite(me: Actor, people: Invited[], place: Place): Promise<Sending> {
+  const secrets = new Map(people.map(({ email }) => [email, newSecret()]));
+  const secretOf = (email: string) => secrets.get(email) as string;
+  const { ids, waiting } = await write(async (database) => {
+    const emails = people.map(({ email }) => email);
+    const later = await reserveLetters(database, me.id, emails);
+    const rows = people
+      .filter(({ email }) => !later.has(email))
+      .map(({ email, name }) =>
+        tokenRow(secretOf(email), 'invitation', invitationDays * 24, {
+          email,
+          name,
+          role: place.role,
+          schoolId: place.school?.id ?? null,
+          createdBy: me.id,
+        }),
+      );
+    if (rows.length === 0) return { ids: [], waiting: later };
+    await dropOpen(
+      database,
+      emails.filter((email) => !later.has(email)),
+    );
     const inserted = await database.insert(tokens).values(rows).returning({ id: tokens.id });
-    const detail = { role: place.role, school: place.school?.id ?? null, count: people.length };
+    const detail = { role: place.role, school: place.school?.id ?? null, count: rows.length };
     await recordAudit(database, me, 'invitation.send', { kind: 'invitation', id: inserted[0]?.id ?? '' }, detail);
-    return inserted;
+    return { ids: inserted.map(({ id }) => id), waiting: later };
   });
   const { centre } = await readSettings();
-  const letters = people.map((person, index) => invitationLetter(person, place, secrets[index] as string, centre));
-  return { ids: stored.map(({ id }) => id), missed: await sendAll(letters) };
+  const invited = people.filter(({ email }) => !waiting.has(email));
+  const missed = await sendAll(
+    invited.map((person) => invitationLetter(person, place, secretOf(person.email), centre)),
+  );
+  await releaseLetters(me.id, missed);
+  return { ids, missed, waiting };
 }
 
 const dropOpen = (database: Database, emails: string[]) =>
@@ -102,6 +123,7 @@ const dropOpen = (database: Database, emails: string[]) =>
 /**
  * Invites one person by a letter with a one-time link.
  * @returns the invitation's id and whether its letter went out
+ * @throws Problem 401, 403, 400, 429 when this address or this person has had letters enough today
  */
 export async function createInvitation(
   actor: MaybeActor,
@@ -112,7 +134,9 @@ export async function createInvitation(
   const place = await placeOf(me, wanted);
   if ((await knownEmails([email])).has(email))
     throw badInput([{ path: 'email', message: 'С этой почтой уже есть учётная запись: человеку достаточно войти.' }]);
-  const { ids, missed } = await invite(me, [{ email, name }], place);
+  const { ids, missed, waiting } = await invite(me, [{ email, name }], place);
+  const reason = waiting.get(email);
+  if (reason) throw tooManyLetters(reason);
   return { id: ids[0] as string, email, sent: missed.length === 0 };
 }
 

@@ -1,63 +1,121 @@
-import { and, asc, count, eq, gt } from 'drizzle-orm';
+import { and, count, eq, gt, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Database, read, write } from '../../db/client.ts';
-import { users } from '../../db/schema/accounts.ts';
+import { tokens, users } from '../../db/schema/accounts.ts';
 import { schools } from '../../db/schema/schools.ts';
 import { config } from '../config.ts';
-import { badInput, notFound, parse } from '../http/problem.ts';
+import { badInput, Problem, parse } from '../http/problem.ts';
 import { line } from '../http/russian.ts';
+import { log } from '../log.ts';
+import type { Letter } from '../mail/letter.ts';
 import { send } from '../mail/mail.ts';
+import { reserveLetters } from '../mail/quota.ts';
 import { notify } from '../notifications/notify.ts';
-import { mayAdmitPeople } from '../schools/policy.ts';
-import { type MaybeActor, signedIn } from './actor.ts';
+import { waitsFor } from './admission.ts';
 import { recordAudit } from './audit.ts';
-import { type Browser, enter } from './entering.ts';
-import { secretIn, secretShape } from './oneTimeLink.ts';
-import { emailShape, hashPassword, passwordShape } from './password.ts';
+import { alreadyLetter, requestLetter } from './joinLetters.ts';
+import { schoolOfLink } from './joinLink.ts';
+import { newPasswordHash } from './newPassword.ts';
+import { newSecret, secretIn, secretShape, tokenRow } from './oneTimeLink.ts';
+import { emailShape, passwordShape } from './password.ts';
 import { readSettings } from './settings.ts';
 
 export const joinInput = z.object({
   secret: secretShape,
   name: line(120, 3),
   email: emailShape,
-  password: passwordShape,
   position: line(120, 0).default(''),
+  /** Only where no letters go out: elsewhere it is chosen after the mail is confirmed. */
+  password: passwordShape.optional(),
 });
 
+/**
+ * Whether letters reach people. Where none do, nobody could open a link in one, so the address is a name to sign in with and
+ * no more, and the school's word is the one check. (The letters of the demo are read on a page of it.)
+ */
+export const lettersArrive = Boolean(config.smtpUrl) || config.demo;
+
+/** So many requests may wait in a school, confirmed by mail or not. */
+export const mostWaiting = 200;
+
 /** The school behind a join link; 404 when the link was renewed or switched off. */
-export async function readJoin(secret: string): Promise<{ id: string; title: string }> {
-  const [school] = secret
-    ? await read.select({ id: schools.id, title: schools.title }).from(schools).where(eq(schools.joinSecret, secret))
-    : [];
-  if (!school)
-    throw notFound(
-      'Эта ссылка школы больше не действует: её заменили или выключили. Попросите новую у администрации школы.',
-    );
-  return school;
+export const readJoin = (secret: string) => schoolOfLink(read, secret);
+
+/**
+ * Asks to join a school. Answers the same, and as fast, whether there is an account with this address or not; a letter goes
+ * out after the answer, and the school learns of the person once the letter's link was used.
+ * @throws Problem 404, 400, 429 when too many wait already
+ */
+export async function join(input: unknown): Promise<void> {
+  await readJoin(secretIn(joinInput, input));
+  const request = parse(joinInput, input);
+  if (!lettersArrive) return joinWithoutMail(request);
+  const secret = newSecret();
+  const letter = await write(async (database) => {
+    const school = await schoolOfLink(database, request.secret);
+    await requireRoom(database, school.id);
+    const { email, name, position } = request;
+    const [known] = await database.select({ id: users.id }).from(users).where(eq(users.email, email));
+    // Who was written to often enough has a letter whose link still works.
+    if ((await reserveLetters(database, null, [email])).size > 0) return null;
+    if (known) return (centre: string) => alreadyLetter(email, school.title, centre);
+    await database.delete(tokens).where(and(eq(tokens.email, email), asksFor(school.id)));
+    await database.insert(tokens).values(tokenRow(secret, 'join', 48, { email, name, position, schoolId: school.id }));
+    return (centre: string) => requestLetter(email, school.title, secret, centre);
+  });
+  if (letter)
+    sendLetter(letter).catch((error: unknown) => log.error({ err: error }, 'a letter for joining was not prepared'));
 }
 
-/** Asks to join a school: the account waits until the administration confirms it, and sees what guests see. */
-export async function join(input: unknown, from: Browser): Promise<{ cookies: string[] }> {
-  const link = secretIn(input);
-  if (link !== null) await readJoin(link);
-  const { secret, name, email, password, position } = parse(joinInput, input);
-  const school = await readJoin(secret);
-  const passwordHash = await hashPassword(password);
-  const userId = await write(async (database) => {
-    const [user] = await database
-      .insert(users)
-      .values({ name, email, passwordHash, position, role: 'teacher', schoolId: school.id, state: 'waiting' })
-      .onConflictDoNothing()
-      .returning({ id: users.id });
-    if (!user)
-      throw badInput([
-        { path: 'email', message: 'С этой почтой уже есть учётная запись. Войдите или восстановите пароль.' },
-      ]);
-    await recordAudit(database, user, 'person.ask', { kind: 'person', id: user.id }, { school: school.id });
-    await tellAdministration(database, school.id, name);
-    return user.id;
+async function sendLetter(letter: (centre: string) => Letter): Promise<void> {
+  const { centre } = await readSettings();
+  await send(letter(centre));
+}
+
+async function joinWithoutMail({ secret, name, email, position, password }: z.infer<typeof joinInput>): Promise<void> {
+  if (!password) throw badInput([{ path: 'password', message: 'Введите пароль.' }]);
+  const { title } = await readJoin(secret);
+  const passwordHash = await newPasswordHash(password, { email, name, places: [title] });
+  await write(async (database) => {
+    const school = await schoolOfLink(database, secret);
+    await requireRoom(database, school.id);
+    await letWait(database, { name, email, passwordHash, position, schoolId: school.id });
   });
-  return { cookies: await enter(userId, from) };
+}
+
+const asksFor = (schoolId: string) => and(eq(tokens.schoolId, schoolId), eq(tokens.purpose, 'join'));
+
+async function requireRoom(database: Database, schoolId: string): Promise<void> {
+  const [people] = await database.select({ number: count() }).from(users).where(waitsFor(schoolId));
+  const [requests] = await database
+    .select({ number: count() })
+    .from(tokens)
+    .where(and(asksFor(schoolId), isNull(tokens.usedAt), gt(tokens.expiresAt, new Date())));
+  if ((people?.number ?? 0) + (requests?.number ?? 0) < mostWaiting) return;
+  throw new Problem(
+    429,
+    'Заявок слишком много',
+    'В этой школе столько заявок, что новую пока не принять. Скажите об этом администрации школы: она разберёт заявки или заменит ссылку.',
+    { extra: { retryAfter: 3600 } },
+  );
+}
+
+/** Makes an account that waits for the school and tells the school of it; null when the address has an account already. */
+export async function letWait(
+  database: Database,
+  person: Required<Pick<typeof users.$inferInsert, 'name' | 'email' | 'passwordHash' | 'position'>> & {
+    schoolId: string;
+  },
+): Promise<string | null> {
+  const [user] = await database
+    .insert(users)
+    .values({ ...person, role: 'teacher', state: 'waiting' })
+    .onConflictDoNothing()
+    .returning({ id: users.id });
+  if (!user) return null;
+  await recordAudit(database, user, 'person.ask', { kind: 'person', id: user.id }, { school: person.schoolId });
+  await tellAdministration(database, person.schoolId, person.name);
+  return user.id;
 }
 
 /** Tells the school's administration that somebody asks to join it. */
@@ -81,87 +139,3 @@ async function tellAdministration(database: Database, schoolId: string, name: st
     },
   );
 }
-
-/** How many people wait for this administration's word; 0 for everybody else. */
-export async function waitingCount(actor: MaybeActor): Promise<number> {
-  if (actor?.role !== 'school_admin' || !actor.school) return 0;
-  const [row] = await read.select({ waiting: count() }).from(users).where(waitsFor(actor.school.id));
-  return row?.waiting ?? 0;
-}
-
-const waitsFor = (schoolId: string) => and(eq(users.schoolId, schoolId), eq(users.state, 'waiting'));
-
-async function waitingPerson(actor: MaybeActor, userId: string) {
-  const me = signedIn(actor);
-  const [person] = await read
-    .select({ id: users.id, name: users.name, email: users.email, schoolId: users.schoolId, school: schools.title })
-    .from(users)
-    .innerJoin(schools, eq(schools.id, users.schoolId))
-    .where(and(eq(users.id, userId), eq(users.state, 'waiting')));
-  // Who waits where is nobody's business but the school's and the centre's.
-  if (!person?.schoolId || !mayAdmitPeople(me, person.schoolId))
-    throw notFound('Такой заявки нет: её уже рассмотрели.');
-  return { me, person: { ...person, schoolId: person.schoolId } };
-}
-
-/** Confirms somebody who came by the school's link. Gives whether the letter about it went out. */
-export async function confirmPerson(actor: MaybeActor, userId: string): Promise<{ sent: boolean }> {
-  const { me, person } = await waitingPerson(actor, userId);
-  await write(async (database) => {
-    const confirmed = await database
-      .update(users)
-      .set({ state: 'active' })
-      .where(and(eq(users.id, userId), eq(users.state, 'waiting')))
-      .returning({ id: users.id });
-    if (confirmed.length === 0) throw notFound('Такой заявки нет: её уже рассмотрели.');
-    await recordAudit(database, me, 'person.confirm', { kind: 'person', id: userId }, { school: person.schoolId });
-  });
-  const { centre } = await readSettings();
-  const sent = await send({
-    to: person.email,
-    subject: 'Вы в «Опоре»',
-    greeting: `Здравствуйте, ${person.name}!`,
-    paragraphs: [
-      `${person.school} подтвердила, что вы у неё работаете. Теперь вам открыты обсуждения, объединения и практики.`,
-    ],
-    action: { label: 'Войти', url: `${config.siteUrl}/sign-in` },
-    signature: centre,
-  });
-  return { sent };
-}
-
-/** Refuses: what the person wrote about himself is erased, nothing of the account stays but the line of the audit log. */
-export async function refusePerson(actor: MaybeActor, userId: string): Promise<{ sent: boolean }> {
-  const { me, person } = await waitingPerson(actor, userId);
-  await write(async (database) => {
-    await database.delete(users).where(and(eq(users.id, userId), eq(users.state, 'waiting')));
-    await recordAudit(database, me, 'person.refuse', { kind: 'person', id: userId }, { school: person.schoolId });
-  });
-  const { centre } = await readSettings();
-  const sent = await send({
-    to: person.email,
-    subject: 'Заявка в «Опору» отклонена',
-    greeting: `Здравствуйте, ${person.name}!`,
-    paragraphs: [
-      `Администрация школы (${person.school}) не подтвердила заявку. Данные, которые вы ввели, удалены.`,
-      'Если это ошибка, обратитесь к администрации школы: она может прислать вам приглашение.',
-    ],
-    signature: centre,
-  });
-  return { sent };
-}
-
-/** Who waits for confirmation in a school, in the order they came. */
-export const waitingPeople = (schoolId: string, after: string, limit: number) =>
-  read
-    .select({
-      id: users.id,
-      name: users.name,
-      email: users.email,
-      position: users.position,
-      createdAt: users.createdAt,
-    })
-    .from(users)
-    .where(and(waitsFor(schoolId), gt(users.id, after)))
-    .orderBy(asc(users.id))
-    .limit(limit);

@@ -3,7 +3,7 @@ import { and, eq, gt, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Database, read } from '../../db/client.ts';
 import { tokens } from '../../db/schema/accounts.ts';
-import { Problem } from '../http/problem.ts';
+import { Problem, parse } from '../http/problem.ts';
 
 /** A secret of 256 bits, fit for an address. */
 export const newSecret = () => randomBytes(32).toString('base64url');
@@ -33,7 +33,8 @@ const usable = (secret: string, purpose: Purpose) =>
     gt(tokens.expiresAt, new Date()),
   );
 
-const spent = () =>
+/** The one answer for a link that does not work, whatever the reason. */
+export const spent = () =>
   new Problem(
     404,
     'Ссылка больше не действует',
@@ -43,8 +44,6 @@ const spent = () =>
 /** A secret as a form or a body brings it. */
 export const secretShape = z.string({ error: 'Нужен секрет из ссылки.' }).max(100);
 export const linkPart = z.object({ secret: secretShape });
-/** The secret in what was sent, to be looked up before the rest is read: a link that no longer works is told first. Null for what can be none. */
-export const secretIn = (input: unknown): string | null => linkPart.safeParse(input).data?.secret ?? null;
 
 /** The token behind a link, left unused: opening a page must not spend it (mail scanners open links too). */
 export async function peekToken(secret: string, purpose: Purpose): Promise<Token> {
@@ -58,4 +57,12 @@ export async function spendToken(database: Database, secret: string, purpose: Pu
   const [token] = await database.update(tokens).set({ usedAt: new Date() }).where(usable(secret, purpose)).returning();
   if (!token) throw spent();
   return token;
+}
+
+/** The secret in a body, before the rest of it is looked at. @throws Problem 400 by `shape` when there is none */
+export function secretIn(shape: z.ZodType, input: unknown): string {
+  const found = linkPart.safeParse(input);
+  if (found.success) return found.data.secret;
+  parse(shape, input);
+  throw spent();
 }

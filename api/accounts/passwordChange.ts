@@ -1,31 +1,33 @@
-import { and, eq, isNull, ne } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 import { z } from 'zod';
 import { read, write } from '../../db/client.ts';
-import { sessions, tokens, users } from '../../db/schema/accounts.ts';
+import { sessions, users } from '../../db/schema/accounts.ts';
 import { badInput, parse } from '../http/problem.ts';
 import { type Actor, type MaybeActor, signedIn } from './actor.ts';
 import { takePasswordCheck } from './attempts.ts';
 import { recordAudit } from './audit.ts';
-import { hashPassword, passwordMatches, passwordShape } from './password.ts';
+import { endLastingAccess } from './lastingAccess.ts';
+import { newPasswordHash } from './newPassword.ts';
+import { passwordMatches, passwordShape } from './password.ts';
 
 export const passwordChangeInput = z.object({
   current: z.string({ error: 'Введите нынешний пароль.' }).max(200),
   password: passwordShape,
 });
 
-/** Changes one's own password: every other session ends, links to reset it stop working, this session stays. */
+/**
+ * Changes one's own password: every other session ends, links to reset it and the address of the calendar stop working, this
+ * session stays.
+ */
 export async function changePassword(actor: MaybeActor, input: unknown): Promise<void> {
   const me = signedIn(actor);
   const { current, password } = parse(passwordChangeInput, input);
   await requirePassword(me, current, 'current');
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await newPasswordHash(password, { ...me, places: me.school ? [me.school.title] : [] });
   await write(async (database) => {
     await database.update(users).set({ passwordHash }).where(eq(users.id, me.id));
     await database.delete(sessions).where(and(eq(sessions.userId, me.id), ne(sessions.id, me.sessionId)));
-    await database
-      .update(tokens)
-      .set({ usedAt: new Date() })
-      .where(and(eq(tokens.userId, me.id), eq(tokens.purpose, 'reset'), isNull(tokens.usedAt)));
+    await endLastingAccess(database, me.id);
     await recordAudit(database, me, 'password.change', { kind: 'person', id: me.id });
   });
 }

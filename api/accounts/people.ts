@@ -12,6 +12,7 @@ import { requireNewest, versionRead } from '../http/version.ts';
 import { type Actor, type MaybeActor, signedIn } from './actor.ts';
 import { requireAnotherAdministrator } from './administrators.ts';
 import { recordAudit } from './audit.ts';
+import { endLastingAccess } from './lastingAccess.ts';
 import { isAdministrator, isSchoolRole } from './policy.ts';
 
 export const personStates = ['waiting', 'active', 'blocked'] as const;
@@ -128,7 +129,7 @@ export async function changePerson(actor: MaybeActor, userId: string, input: unk
   return readPerson(me, userId);
 }
 
-/** Blocks an account: its sessions end at once. Never oneself, never the last administrator. */
+/** Blocks an account: its sessions end at once, and what it opened without one for good. Never oneself, never the last administrator. */
 export async function blockPerson(actor: MaybeActor, userId: string): Promise<void> {
   const me = administrator(actor);
   const { role } = await readPerson(me, userId);
@@ -137,6 +138,7 @@ export async function blockPerson(actor: MaybeActor, userId: string): Promise<vo
     if (role === 'admin') await requireAnotherAdministrator(database, userId);
     await database.update(users).set({ state: 'blocked' }).where(eq(users.id, userId));
     await database.delete(sessions).where(eq(sessions.userId, userId));
+    await endLastingAccess(database, userId);
     await recordAudit(database, me, 'person.block', { kind: 'person', id: userId });
   });
   emit({ kind: 'person.changed', userId });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listOf, noContent, ok, route } from '../http/route.ts';
-import { confirmPerson, refusePerson } from './joining.ts';
+import { confirmPerson, refusePerson } from './admission.ts';
 import {
   blockPerson,
   changePerson,

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { audit, consents, knownDevices, sessions, tokens, users } from '../../db/schema/accounts.ts';
+import { schools } from '../../db/schema/schools.ts';
 import { anonymised, departed, erased, kept, type PersonalData, personal } from './personalDataShape.ts';
 
 /** The account itself, its sessions, links and consents, and the log of acts. */
@@ -55,8 +56,9 @@ export const personalData: PersonalData[] = [
     by: ['userId'],
     emails: ['email'],
     names: ['name'],
+    covers: ['position'],
     secrets: ['secretHash'],
-    gives: ['purpose', 'email', 'name', 'role', 'schoolId', 'createdAt', 'expiresAt', 'usedAt'],
+    gives: ['purpose', 'email', 'name', 'position', 'role', 'schoolId', 'createdAt', 'expiresAt', 'usedAt'],
     leaving: erased,
   }),
   personal('Приглашения на платформу от меня', tokens, {
@@ -66,6 +68,12 @@ export const personalData: PersonalData[] = [
     leaving: anonymised('приглашение остаётся у того, кого позвали; кто позвал, больше не названо', () => ({
       createdBy: null,
     })),
+  }),
+  personal('Ссылка, по которой просятся в школу', schools, {
+    by: ['joinBy'],
+    secrets: ['joinSeed'],
+    gives: ['title'],
+    leaving: anonymised('кто сделал ссылку, больше не названо, и она перестаёт действовать', () => ({ joinBy: null })),
   }),
   personal('Согласия', consents, {
     by: ['userId'],

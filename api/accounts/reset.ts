@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, ne } from 'drizzle-orm';
+import { and, desc, eq, gt, isNotNull, isNull, ne } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Database, read, write } from '../../db/client.ts';
 import { knownDevices, sessions, tokens, users } from '../../db/schema/accounts.ts';
@@ -10,8 +10,10 @@ import { takeReset } from './attempts.ts';
 import { recordAudit } from './audit.ts';
 import { type Browser, enter } from './entering.ts';
 import { knownDevice } from './knownDevices.ts';
-import { newSecret, peekToken, secretIn, secretShape, spendToken, tokenRow } from './oneTimeLink.ts';
-import { emailShape, hashPassword, passwordShape } from './password.ts';
+import { endLastingAccess } from './lastingAccess.ts';
+import { newPasswordHash } from './newPassword.ts';
+import { newSecret, peekToken, secretIn, secretShape, spendToken, spent, tokenRow } from './oneTimeLink.ts';
+import { emailShape, passwordShape } from './password.ts';
 import { readSettings } from './settings.ts';
 
 export const resetRequestInput = z.object({ email: emailShape });
@@ -30,10 +32,13 @@ export async function requestReset(input: unknown, from: Pick<Browser, 'address'
   const [user] = await read
     .select({ id: users.id, name: users.name, email: users.email })
     .from(users)
-    .where(and(eq(users.email, email), ne(users.state, 'blocked')));
+    .where(and(eq(users.email, email), mayReset));
   await takeReset({ address: from.address, device: await knownDevice(user?.id, from.cookie) });
   if (user) sendReset(user).catch((error: unknown) => log.error({ err: error }, 'a password reset was not prepared'));
 }
+
+/** Whoever may set a new password: not one whose entrance is closed, nor one who closed it. */
+const mayReset = and(ne(users.state, 'blocked'), isNotNull(users.passwordHash));
 
 async function sendReset(user: { id: string; name: string; email: string }): Promise<void> {
   const secret = newSecret();
@@ -90,21 +95,30 @@ const dropResets = (database: Database, userId: string) =>
     .set({ usedAt: new Date() })
     .where(and(eq(tokens.userId, userId), eq(tokens.purpose, 'reset'), isNull(tokens.usedAt)));
 
-/** Whether a reset link still works; 404 with what to do when it does not. */
-export const readReset = async (secret: string): Promise<void> => void (await peekToken(secret, 'reset'));
+/** The person whose password a link renews. @throws Problem 404, one and the same for every link that does not work */
+async function ownerOf(database: Database, userId: string | null) {
+  const [owner] = await database
+    .select({ id: users.id, email: users.email, name: users.name })
+    .from(users)
+    .where(and(eq(users.id, userId ?? ''), mayReset));
+  if (!owner) throw spent();
+  return owner;
+}
 
-/** Sets the new password, ends every session of the person and opens one. */
+/** Whether a reset link still works; 404 with what to do when it does not. */
+export const readReset = async (secret: string) => ownerOf(read, (await peekToken(secret, 'reset')).userId);
+
+/** Sets the new password, ends every session of the person, and what else opens things of theirs, and opens one session. */
 export async function resetPassword(input: unknown, from: Browser): Promise<{ cookies: string[] }> {
-  const link = secretIn(input);
-  if (link !== null) await peekToken(link, 'reset');
+  const owner = await readReset(secretIn(resetInput, input));
   const { secret, password } = parse(resetInput, input);
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await newPasswordHash(password, owner);
   const userId = await write(async (database) => {
-    const token = await spendToken(database, secret, 'reset');
-    const id = token.userId as string;
+    const { id } = await ownerOf(database, (await spendToken(database, secret, 'reset')).userId);
     await database.update(users).set({ passwordHash }).where(eq(users.id, id));
     await database.delete(sessions).where(eq(sessions.userId, id));
     await database.delete(knownDevices).where(eq(knownDevices.userId, id));
+    await endLastingAccess(database, id);
     await recordAudit(database, { id }, 'password.reset', { kind: 'person', id });
     return id;
   });

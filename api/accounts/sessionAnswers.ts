@@ -1,8 +1,8 @@
 import type { Context } from 'hono';
 import { clearSiteData } from '../http/clearSiteData.ts';
 import { type Answer, created, type Front, noContent } from '../http/route.ts';
-import type { Actor } from './actor.ts';
 import type { Browser } from './entering.ts';
+import { spent } from './oneTimeLink.ts';
 import { actorOf } from './session.ts';
 import { sessionOf } from './shapes.ts';
 
@@ -18,9 +18,11 @@ export async function entered(
   entrance: (from: Browser) => Promise<{ cookies: string[] }>,
 ): Promise<Answer> {
   const { cookies } = await entrance(browserOf(context));
-  for (const cookie of cookies) context.header('Set-Cookie', cookie, { append: true });
   const { actor } = await actorOf(cookies[0] as string);
-  return created(sessionOf(actor as Actor));
+  // Closed at this very moment: the session is none.
+  if (!actor) throw spent();
+  for (const cookie of cookies) context.header('Set-Cookie', cookie, { append: true });
+  return created(sessionOf(actor));
 }
 
 /** Answers 204 where this browser's session has ended: what it holds of the person goes with the cookie. */

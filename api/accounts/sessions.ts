@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm';
-import { read } from '../../db/client.ts';
+import { read, write } from '../../db/client.ts';
 import { sessions } from '../../db/schema/accounts.ts';
 import { notFound } from '../http/problem.ts';
 import { type MaybeActor, signedIn } from './actor.ts';
 import { forgetDevices } from './knownDevices.ts';
+import { endLastingAccess } from './lastingAccess.ts';
 import { closeSession, closeSessions, sessionsOf } from './session.ts';
 
 /** A session as its owner sees it: which device, since when, and whether it is the one he is in now. */
@@ -25,10 +26,11 @@ export async function endSession(actor: MaybeActor, sessionId: string): Promise<
   return sessionId === me.sessionId ? cleared : null;
 }
 
-/** «Выйти везде»: ends every session, this one too, and gives the cookie that clears the browser's. */
+/** «Выйти везде»: ends every session, this one too, and the address of the calendar, and gives the cookie that clears the browser's. */
 export async function endSessions(actor: MaybeActor): Promise<string> {
   const me = signedIn(actor);
   await closeSessions(me.id);
   await forgetDevices(me.id);
+  await write((database) => endLastingAccess(database, me.id));
   return closeSession(me.id, me.sessionId);
 }

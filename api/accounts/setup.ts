@@ -7,8 +7,9 @@ import { conflict, parse } from '../http/problem.ts';
 import { line } from '../http/russian.ts';
 import { recordAudit } from './audit.ts';
 import { type Browser, enter } from './entering.ts';
+import { newPasswordHash } from './newPassword.ts';
 import { newSecret, peekToken, secretIn, secretShape, spendToken, tokenRow } from './oneTimeLink.ts';
-import { emailShape, hashPassword, passwordShape } from './password.ts';
+import { emailShape, passwordShape } from './password.ts';
 import { storeSettings } from './settings.ts';
 
 export const setupInput = z.object({
@@ -44,10 +45,9 @@ export const readSetup = async (secret: string): Promise<void> => void (await pe
 
 /** Makes the first administrator, the city and the centre, once. */
 export async function setUp(input: unknown, from: Browser): Promise<{ cookies: string[] }> {
-  const link = secretIn(input);
-  if (link !== null) await peekToken(link, 'setup');
+  await readSetup(secretIn(setupInput, input));
   const { secret, name, email, password, city, centre } = parse(setupInput, input);
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await newPasswordHash(password, { email, name, places: [city, centre] });
   const userId = await write(async (database) => {
     await spendToken(database, secret, 'setup');
     if (!(await isEmpty(database))) throw conflict('Первый администратор уже есть. Войдите под его учётной записью.');

@@ -6,10 +6,12 @@ import { associationMembers, associations, type Membership } from '../../db/sche
 import { associationAddresses, associationInvitations } from '../../db/schema/associationWork.ts';
 import { type Actor, type MaybeActor, signedIn } from '../accounts/actor.ts';
 import { recordAudit } from '../accounts/audit.ts';
+import { personNow } from '../accounts/personNow.ts';
 import { emit } from '../events.ts';
 import { badInput, conflict, forbidden, notFound, parse } from '../http/problem.ts';
+import { reserveLetters, tooManyLetters } from '../mail/quota.ts';
 import { notify } from '../notifications/notify.ts';
-import { readAssociation } from './association.ts';
+import { type Association, readAssociation } from './association.ts';
 import { placeOf } from './memberRow.ts';
 import { belongs, mayManageMembers } from './policy.ts';
 import { invitationAnswer, invitationInput } from './workInput.ts';
@@ -47,6 +49,8 @@ export async function invitePerson(actor: MaybeActor, key: string, input: unknow
       throw badInput([
         { path: 'email', message: `Ответа ждут уже ${mostWaiting} приглашений. Отзовите те, что не нужны.` },
       ]);
+    const wait = (await reserveLetters(database, person.id, [email])).get(email);
+    if (wait === 'person') throw tooManyLetters(wait);
     const [found] = await database
       .select({ id: users.id })
       .from(users)
@@ -57,7 +61,8 @@ export async function invitePerson(actor: MaybeActor, key: string, input: unknow
       .values({ associationId: association.id, email, ...asked })
       .onConflictDoUpdate({ target: [associationAddresses.associationId, associationAddresses.email], set: asked })
       .returning({ id: associationAddresses.id });
-    if (found) await ask(database, person, association, { userId: found.id, note });
+    // Who was written to today finds the new note with the invitation itself.
+    if (found) await ask(database, person, association, { userId: found.id, note, tells: wait !== 'twice' });
     // The log outlives the invitation: neither an address nor a person stands in it.
     await recordAudit(database, person, 'association.invite', { kind: 'association', id: association.id });
     return address as { id: string };
@@ -69,7 +74,7 @@ async function ask(
   database: Database,
   person: Actor,
   association: { id: string; title: string; url: string },
-  { userId, note }: { userId: string; note: string },
+  { userId, note, tells }: { userId: string; note: string; tells: boolean },
 ): Promise<void> {
   const place = await placeOf(database, association.id, userId);
   if (place && belongs(place)) return;
@@ -80,6 +85,7 @@ async function ask(
       target: [associationInvitations.associationId, associationInvitations.userId],
       set: { note, invitedBy: person.id },
     });
+  if (!tells) return;
   await notify(database, [userId], {
     kind: 'association',
     title: `Вас приглашают в объединение «${association.title}»`,
@@ -88,6 +94,12 @@ async function ask(
     subject: `association:${association.id}`,
     actorId: person.id,
   });
+}
+
+/** An invitation holds no longer than the right of whoever gave it: a head who was replaced or blocked admits nobody. */
+async function mayStillInvite(database: Database, { id, visibility }: Association, inviterId: string) {
+  const membership = (await placeOf(database, id, inviterId)) ?? 'none';
+  return mayManageMembers(await personNow(database, inviterId), { visibility, membership });
 }
 
 /** The invited person joins or declines; a declined invitation is forgotten. @throws Problem 401, 404 (nobody invited him), 400 */
@@ -108,6 +120,10 @@ export async function answerAssociationInvitation(
       .where(of(association.id, person.id))
       .returning({ userId: associationInvitations.userId });
     if (!taken) throw conflict('Приглашение уже отозвали. Обновите страницу.');
+    if (answer === 'accept' && !(await mayStillInvite(database, association, invitation.invitedBy)))
+      throw notFound(
+        'Приглашение больше не действует: тот, кто его прислал, сюда больше не приглашает. Попросите новое.',
+      );
     const [address] = await database
       .delete(associationAddresses)
       .where(and(eq(associationAddresses.associationId, association.id), eq(associationAddresses.userId, person.id)))

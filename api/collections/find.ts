@@ -6,6 +6,7 @@ import { associationMembers, associations } from '../../db/schema/associations.t
 import { collectionItems, collections } from '../../db/schema/collections.ts';
 import { schools } from '../../db/schema/schools.ts';
 import type { MaybeActor } from '../accounts/actor.ts';
+import { secretFrom, seedIn } from '../accounts/derivedSecret.ts';
 import { publishes, shownPerson } from '../accounts/shownPerson.ts';
 import { belongs } from '../associations/policy.ts';
 import { notFound } from '../http/problem.ts';
@@ -41,7 +42,7 @@ export const rowsFor = (actor: MaybeActor) =>
 type Row = Awaited<ReturnType<typeof rowsFor>>[number];
 
 export const collectionUrl = (id: string): string => `/collections/${id}`;
-const linkUrl = (secret: string): string => `/collections/shared/${secret}`;
+export const linkUrl = (seed: string): string => `/collections/shared/${secretFrom('collection', seed)}`;
 
 /** What the rules see of a row. */
 export const standingOf = (row: Row): Kept & Row['collection'] => ({
@@ -86,7 +87,7 @@ export function cardOf(actor: MaybeActor, row: Row) {
     mayRule: rules,
     mayTake: mayTake(actor, standing),
     /** The secret address; its owner alone is told it. */
-    link: rules && collection.secret ? linkUrl(collection.secret) : null,
+    link: rules && collection.seed ? linkUrl(collection.seed) : null,
   };
 }
 export type CollectionCard = ReturnType<typeof cardOf>;
@@ -105,4 +106,4 @@ export const findCollection = (actor: MaybeActor, id: string): Promise<Collectio
 
 /** By its secret address, for whoever has it. @throws Problem 404 */
 export const findByLink = (actor: MaybeActor, secret: string): Promise<CollectionCard> =>
-  findBy(actor, eq(collections.secret, secret), 'link');
+  findBy(actor, eq(collections.seed, seedIn('collection', secret) ?? ''), 'link');

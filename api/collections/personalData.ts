@@ -15,7 +15,7 @@ export const personalData: PersonalData[] = [
   }),
   personal('Подборки, которыми я поделился(ась)', collections, {
     by: ['ownerId'],
-    secrets: ['secret'],
+    secrets: ['seed'],
     only: seenByOthers,
     gives,
     leaving: anonymised(
@@ -24,7 +24,7 @@ export const personalData: PersonalData[] = [
   }),
   personal('Личные, архивные и удалённые подборки', collections, {
     by: ['ownerId'],
-    secrets: ['secret'],
+    secrets: ['seed'],
     only: sql`not (${seenByOthers})`,
     gives,
     leaving: erased,

@@ -2,11 +2,11 @@ import { and, count, eq, ne, sql } from 'drizzle-orm';
 import { type Database, write } from '../../db/client.ts';
 import { collectionItems, collections } from '../../db/schema/collections.ts';
 import { type Actor, type MaybeActor, signedIn } from '../accounts/actor.ts';
-import { newSecret } from '../accounts/oneTimeLink.ts';
+import { newSeed } from '../accounts/derivedSecret.ts';
 import { readPublicationById } from '../bank/publication.ts';
 import { emit } from '../events.ts';
 import { conflict, forbidden, parse } from '../http/problem.ts';
-import { type CollectionCard, collectionUrl, findCollection } from './find.ts';
+import { type CollectionCard, collectionUrl, findCollection, linkUrl } from './find.ts';
 import { cardInput, collectionInput, mostCollections, stateInput } from './input.ts';
 import { mayCollect } from './policy.ts';
 import { sharingOf } from './sharing.ts';
@@ -125,15 +125,15 @@ export async function setState(actor: MaybeActor, id: string, input: unknown): P
 /** Makes a secret address, or a new one: the old one opens nothing from then on. @throws Problem 401, 404, 403 */
 export async function makeLink(actor: MaybeActor, id: string): Promise<{ url: string }> {
   await ruled(actor, id);
-  const secret = newSecret();
-  await write((database) => database.update(collections).set({ secret }).where(eq(collections.id, id)));
+  const seed = newSeed();
+  await write((database) => database.update(collections).set({ seed }).where(eq(collections.id, id)));
   changed(id);
-  return { url: `/collections/shared/${secret}` };
+  return { url: linkUrl(seed) };
 }
 
 /** Takes the secret address away. @throws Problem 401, 404, 403 */
 export async function dropLink(actor: MaybeActor, id: string): Promise<void> {
   await ruled(actor, id);
-  await write((database) => database.update(collections).set({ secret: null }).where(eq(collections.id, id)));
+  await write((database) => database.update(collections).set({ seed: null }).where(eq(collections.id, id)));
   changed(id);
 }

@@ -6,6 +6,7 @@ import { type Actor, type MaybeActor, signedIn } from '../accounts/actor.ts';
 import { recordAudit } from '../accounts/audit.ts';
 import { forbidden, notFound } from '../http/problem.ts';
 import { type listQuery, page } from '../http/route.ts';
+import { countLetters } from '../mail/drawer.ts';
 import { jobTitle } from './queue.ts';
 
 function administrator(actor: MaybeActor): Actor {
@@ -61,8 +62,14 @@ export async function listDead(actor: MaybeActor, { limit, cursor }: z.infer<typ
   );
 }
 
-/** How much work waits, how much of it failed at least once, and how much was given up. @throws Problem 401, 403 */
-export async function countJobs(actor: MaybeActor): Promise<{ waiting: number; retried: number; dead: number }> {
+/**
+ * How much work waits, how much of it failed at least once, how much was given up; and how many letters lie in
+ * `DATA_DIR/mail`, where they reach nobody.
+ * @throws Problem 401, 403
+ */
+export async function countJobs(
+  actor: MaybeActor,
+): Promise<{ waiting: number; retried: number; dead: number; lying: number }> {
   administrator(actor);
   const alive = await read
     .select({ attempts: jobs.attempts, number: count() })
@@ -75,6 +82,7 @@ export async function countJobs(actor: MaybeActor): Promise<{ waiting: number; r
     waiting: sum(alive),
     retried: sum(alive.filter(({ attempts }) => attempts > 1)),
     dead: given?.number ?? 0,
+    lying: await countLetters(),
   };
 }
 

@@ -1,5 +1,7 @@
 import { newId } from '../../db/identifier.ts';
 import { log } from '../log.ts';
+import { Fault } from '../toldError.ts';
+import { failureOf } from './failure.ts';
 import { dueKinds, type Job, leaseTime, mostAttempts, putBack, renew, strike, takeDue } from './lease.ts';
 import { onWork, togetherOf, workOf } from './queue.ts';
 
@@ -11,15 +13,6 @@ const mostTogether = 200;
 const every = 3_000;
 /** What comes within this time after a nudge is taken together. */
 const gathering = 20;
-
-/** Addresses of people are nobody's business: a mail server repeats them in its refusals. */
-const withoutAddresses = (text: string) => text.replace(/[^\s<>"'(]+@[^\s<>"')]+/g, '…');
-
-/** The first line of what went wrong: the administrator reads it. */
-export function failureOf(error: unknown): string {
-  const [first = ''] = String(error instanceof Error ? error.message : error).split('\n');
-  return withoutAddresses(first).slice(0, 300);
-}
 
 /**
  * Does the jobs of the table: takes what is due with a lease, runs it, strikes it or puts it back for later. Any number of
@@ -145,9 +138,9 @@ export class Runner {
     this.#alone.add(job.id);
     try {
       // It was taken again and again and never came to an end: whoever did it was killed by it.
-      if (job.attempts > mostAttempts) throw new Error('Задание обрывалось вместе с процессом.');
+      if (job.attempts > mostAttempts) throw new Fault('Задание обрывалось вместе с процессом.');
       const work = workOf(job.kind);
-      if (!work) throw new Error('Никто не умеет делать такое задание.');
+      if (!work) throw new Fault('Никто не умеет делать такое задание.');
       await work(job.payload);
       await this.#strike(job.id);
     } catch (error) {
@@ -175,8 +168,7 @@ export class Runner {
   async #failed(job: Job, error: unknown): Promise<void> {
     try {
       const dead = await putBack(this.#id, job, failureOf(error));
-      const stack = error instanceof Error ? withoutAddresses(error.stack ?? '') : undefined;
-      const told = { failure: failureOf(error), stack, job: job.id, kind: job.kind, attempts: job.attempts };
+      const told = { err: error, job: job.id, kind: job.kind, attempts: job.attempts };
       if (dead) log.error(told, 'a job was given up');
       else log.warn(told, 'a job failed and will be tried again');
     } catch (unwritten) {

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dataDir } from '../../db/client.ts';
 import { newId } from '../../db/identifier.ts';
@@ -23,12 +23,30 @@ export async function storeLetter(letter: Omit<StoredLetter, 'id' | 'sentAt'>, e
   await writeFile(join(folder, `${id}.txt`), head + letter.text, { mode: 0o600 });
 }
 
-/** The newest letters, at most `most`. */
-export async function storedLetters(most = 50): Promise<StoredLetter[]> {
-  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+const namesInside = () =>
+  readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
     throw error;
   });
+
+/** How many letters lie there: on a real place each of them reached nobody. */
+export const countLetters = async (): Promise<number> =>
+  (await namesInside()).filter((name) => name.endsWith('.txt')).length;
+
+const day = 24 * 3_600_000;
+
+/** Removes letters older than a day: their links open accounts, and whoever waits for one has asked again by then. */
+export async function removeOldLetters(now = Date.now()): Promise<void> {
+  // An id begins with its time.
+  const yesterday = newId(now - day);
+  for (const name of await namesInside())
+    if (/^[0-9a-z]{16}\.(?:eml|txt)$/.test(name) && name.slice(0, 16) < yesterday)
+      await rm(join(folder, name), { force: true });
+}
+
+/** The newest letters, at most `most`. */
+export async function storedLetters(most = 50): Promise<StoredLetter[]> {
+  const names = await namesInside();
   const newest = names
     .filter((name) => name.endsWith('.txt'))
     .sort()

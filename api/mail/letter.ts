@@ -26,6 +26,36 @@ export interface Letter {
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => entities[sign] as string);
 
+/**
+ * Words of people with nothing in them that a mail program would make a link of: «evil.ru» → «evil. ru». Every address that
+ * is meant to be followed stands in a field of its own.
+ */
+const inert = (text: string) =>
+  text
+    .replaceAll('://', ': // ')
+    .replace(/@/g, ' @ ')
+    .replace(/(?<=[\p{L}\p{N}-])([.\u3002\uFF0E\uFF61])(?=[\p{L}][\p{L}\p{N}-])/gu, '$1 ')
+    .replace(/ {2,}/g, ' ');
+
+/** All that may hold words of people, made inert: once, for both forms of the letter. */
+export const inertLetter = (letter: Letter): Letter => ({
+  ...letter,
+  subject: inert(letter.subject),
+  greeting: inert(letter.greeting),
+  paragraphs: letter.paragraphs.map(inert),
+  signature: inert(letter.signature),
+  ...(letter.groups && {
+    groups: letter.groups.map(({ title, items }) => ({
+      title: inert(title),
+      items: items.map(({ title: line, note, url }) => ({
+        title: inert(line),
+        ...(note && { note: inert(note) }),
+        url,
+      })),
+    })),
+  }),
+});
+
 /** The letter as plain text. */
 export function letterText({ greeting, paragraphs, groups = [], action, footer, signature }: Letter): string {
   return [

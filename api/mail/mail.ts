@@ -2,7 +2,7 @@ import { createTransport, type SendMailOptions } from 'nodemailer';
 import { config } from '../config.ts';
 import { log } from '../log.ts';
 import { storeLetter } from './drawer.ts';
-import { type Letter, letterHtml, letterText } from './letter.ts';
+import { inertLetter, type Letter, letterHtml, letterText } from './letter.ts';
 
 const server = config.smtpUrl ? createTransport(config.smtpUrl) : null;
 const composer = createTransport({ streamTransport: true, buffer: true, newline: 'unix' });
@@ -11,7 +11,8 @@ const composer = createTransport({ streamTransport: true, buffer: true, newline:
  * Sends a letter by SMTP_URL, or lays it into `DATA_DIR/mail`. Call it after the transaction, never inside.
  * @throws what the mail server said: for a job that tries again
  */
-export async function post(letter: Letter): Promise<void> {
+export async function post(asked: Letter): Promise<void> {
+  const letter = inertLetter(asked);
   const text = letterText(letter);
   const message: SendMailOptions = {
     from: config.mailFrom,
@@ -37,14 +38,14 @@ export async function post(letter: Letter): Promise<void> {
 
 /**
  * Sends a letter that somebody waits for at this moment.
- * @returns whether it went out: a failure is logged (without the address) and must be told to whoever asked for the letter
+ * @returns whether it went out: a failure is logged (without the address and the words) and must be told to whoever asked for the letter
  */
 export async function send(letter: Letter): Promise<boolean> {
   try {
     await post(letter);
     return true;
   } catch (error) {
-    log.error({ err: error, subject: letter.subject }, 'a letter was not sent');
+    log.error({ err: error }, 'a letter was not sent');
     return false;
   }
 }

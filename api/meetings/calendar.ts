@@ -7,6 +7,7 @@ import { associationMembers } from '../../db/schema/associations.ts';
 import { calendarLinks, meetingAssociations, meetingPeople, meetings } from '../../db/schema/meetings.ts';
 import { pairPeople, pairPlans, pairs } from '../../db/schema/mentoring.ts';
 import type { MaybeActor } from '../accounts/actor.ts';
+import { seedIn } from '../accounts/derivedSecret.ts';
 import { config } from '../config.ts';
 import { notFound } from '../http/problem.ts';
 import { readMeeting } from './meeting.ts';
@@ -56,7 +57,7 @@ async function ownerOf(secret: string): Promise<string> {
     .select({ id: users.id })
     .from(calendarLinks)
     .innerJoin(users, and(eq(users.id, calendarLinks.userId), eq(users.state, 'active')))
-    .where(eq(calendarLinks.secret, secret));
+    .where(eq(calendarLinks.seed, seedIn('calendar', secret) ?? ''));
   if (!found) throw notFound('Календаря по этому адресу нет: возможно, ссылку обновили.');
   return found.id;
 }

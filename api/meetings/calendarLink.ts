@@ -2,30 +2,30 @@ import { eq } from 'drizzle-orm';
 import { read, write } from '../../db/client.ts';
 import { calendarLinks } from '../../db/schema/meetings.ts';
 import { type MaybeActor, signedIn } from '../accounts/actor.ts';
-import { newSecret } from '../accounts/oneTimeLink.ts';
+import { newSeed, secretFrom } from '../accounts/derivedSecret.ts';
 import { config } from '../config.ts';
 
-const addressOf = (secret: string) => `${config.siteUrl}/calendar/${secret}.ics`;
+const addressOf = (seed: string) => `${config.siteUrl}/calendar/${secretFrom('calendar', seed)}.ics`;
 
-/** The address of a person's calendar, or null while he has not made one. It stands in the table as it is: one copies it more than once. */
+/** The address of a person's calendar, or null while he has not made one. One copies it more than once, so it is derived anew each time. */
 export async function readCalendarLink(actor: MaybeActor): Promise<{ url: string | null }> {
   const person = signedIn(actor);
   const [link] = await read.select().from(calendarLinks).where(eq(calendarLinks.userId, person.id));
-  return { url: link ? addressOf(link.secret) : null };
+  return { url: link ? addressOf(link.seed) : null };
 }
 
 /** Makes the address, or a new one: what knew the old one sees nothing from then on. */
 export async function renewCalendarLink(actor: MaybeActor): Promise<{ url: string }> {
   const person = signedIn(actor);
-  const secret = newSecret();
+  const seed = newSeed();
   const createdAt = new Date();
   await write((database) =>
     database
       .insert(calendarLinks)
-      .values({ userId: person.id, secret, createdAt })
-      .onConflictDoUpdate({ target: calendarLinks.userId, set: { secret, createdAt } }),
+      .values({ userId: person.id, seed, createdAt })
+      .onConflictDoUpdate({ target: calendarLinks.userId, set: { seed, createdAt } }),
   );
-  return { url: addressOf(secret) };
+  return { url: addressOf(seed) };
 }
 
 /** Takes the address away. */

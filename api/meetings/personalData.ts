@@ -64,7 +64,7 @@ export const personalData: PersonalData[] = [
   }),
   personal('Ссылка на мой календарь', calendarLinks, {
     by: ['userId'],
-    secrets: ['secret'],
+    secrets: ['seed'],
     gives: ['createdAt'],
     leaving: erased,
   }),

@@ -1,6 +1,4 @@
-import { eq } from 'drizzle-orm';
 import { write } from '../../db/client.ts';
-import { notificationSettings } from '../../db/schema/notifications.ts';
 import { enqueue } from '../jobs/queue.ts';
 import type { Letter } from '../mail/letter.ts';
 import { kindsBy } from './channels.ts';
@@ -10,6 +8,7 @@ import { digestLetter, letterAtOnce } from './letters.ts';
 import { letterJob } from './notify.ts';
 import { placesOf } from './places.ts';
 import { mailSecretOf, type Recipient, readPlace, readRecipient } from './recipient.ts';
+import { putSettings } from './settings.ts';
 
 /**
  * Writes to a person what is to come at once; in quiet hours or a pause the work is left for their end.
@@ -37,12 +36,8 @@ export async function sendDigest(userId: string, now = new Date()): Promise<void
   const person = await readRecipient(userId);
   if (!person || (person.hours.pausedUntil?.getTime() ?? 0) > now.getTime()) return;
   const { offset, centre } = await readPlace(now);
-  const secret = await mailSecretOf(userId);
   const claimed = await write(async (database) => {
-    await database
-      .update(notificationSettings)
-      .set({ digestAt: lastDue(person.hours, offset, now) })
-      .where(eq(notificationSettings.mailSecret, secret));
+    await putSettings(database, userId, { digestAt: lastDue(person.hours, offset, now) });
     return claim(database, userId, kindsBy(person.channels, 'digest'), now);
   });
   const weekly = person.hours.digest === 'weekly';
@@ -54,10 +49,8 @@ type Writer = (written: Parameters<typeof letterAtOnce>[0]) => Letter;
 async function sendClaimed(person: Recipient, claimed: Claimed, centre: string, letterOf: Writer): Promise<void> {
   if (claimed.length === 0) return;
   try {
-    const [placeOf, secret] = await Promise.all([
-      placesOf(claimed.map(({ subject }) => subject)),
-      mailSecretOf(person.id),
-    ]);
+    const placeOf = await placesOf(claimed.map(({ subject }) => subject));
+    const secret = mailSecretOf(person.id);
     // The mail client is loaded by the first letter, not at start.
     const { post } = await import('../mail/mail.ts');
     await post(letterOf({ claimed, person, centre, secret, placeOf }));

@@ -22,7 +22,6 @@ export const personalData: PersonalData[] = [
   personal('Как уведомлять', notificationSettings, {
     by: ['userId'],
     covers: ['channels'],
-    secrets: ['mailSecret'],
     gives: ['channels', 'digest', 'hour', 'weekday', 'quietFrom', 'quietUntil', 'pausedUntil'],
     leaving: erased,
   }),

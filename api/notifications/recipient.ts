@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm';
-import { read, write } from '../../db/client.ts';
+import { read } from '../../db/client.ts';
 import { users } from '../../db/schema/accounts.ts';
 import { notificationSettings } from '../../db/schema/notifications.ts';
+import { secretFrom } from '../accounts/derivedSecret.ts';
 import { readSettings } from '../accounts/settings.ts';
 import { offsetOf } from './clock.ts';
-import { defaultHours, putSettings } from './settings.ts';
+import { defaultHours } from './settings.ts';
 
 /** Whom a letter goes to, with the choices by which it goes; null when nothing may be sent. */
 export async function readRecipient(userId: string) {
@@ -19,18 +20,8 @@ export async function readRecipient(userId: string) {
 }
 export type Recipient = NonNullable<Awaited<ReturnType<typeof readRecipient>>>;
 
-/** The secret of a person's mail links; made when the first letter needs it. */
-export async function mailSecretOf(userId: string): Promise<string> {
-  const select = () =>
-    read
-      .select({ secret: notificationSettings.mailSecret })
-      .from(notificationSettings)
-      .where(eq(notificationSettings.userId, userId));
-  const [known] = await select();
-  if (known) return known.secret;
-  await write((database) => putSettings(database, userId, {}));
-  return (await select())[0]?.secret ?? '';
-}
+/** The secret of a person's mail links: derived, so that nothing of it is kept. */
+export const mailSecretOf = (userId: string): string => secretFrom('unsubscribe', userId);
 
 /** How far the place's clock is ahead of UTC now, and who signs its letters. */
 export async function readPlace(now: Date): Promise<{ offset: number; centre: string }> {

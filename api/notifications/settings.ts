@@ -2,7 +2,6 @@ import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { type Database, read, write } from '../../db/client.ts';
 import { type Channel, notificationSettings, notifications } from '../../db/schema/notifications.ts';
 import type { Actor } from '../accounts/actor.ts';
-import { newSecret } from '../accounts/oneTimeLink.ts';
 import { parse } from '../http/problem.ts';
 import { enqueueEach } from '../jobs/queue.ts';
 import { channelIn } from './channels.ts';
@@ -74,10 +73,10 @@ export async function saveOwnSettings(actor: Actor, input: unknown): Promise<Not
 
 type Row = typeof notificationSettings.$inferInsert;
 
-/** Writes a person's choices; the secret of his mail's links is made with the row and stays. */
+/** Writes a person's choices; the row is made when there is none. */
 export async function putSettings(database: Database, userId: string, set: Partial<Row>): Promise<void> {
   await database
     .insert(notificationSettings)
-    .values({ ...set, userId, mailSecret: newSecret() })
+    .values({ ...set, userId })
     .onConflictDoUpdate({ target: notificationSettings.userId, set: { ...set, userId } });
 }

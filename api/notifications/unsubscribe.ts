@@ -1,19 +1,27 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { type Database, read, write } from '../../db/client.ts';
+import { users } from '../../db/schema/accounts.ts';
 import { type Channel, notificationSettings } from '../../db/schema/notifications.ts';
+import { seedIn } from '../accounts/derivedSecret.ts';
 import { notFound } from '../http/problem.ts';
 import { channelIn, kindsBy } from './channels.ts';
 import { type NoticeKind, noticeKinds } from './kinds.ts';
+import { putSettings } from './settings.ts';
 
 const settingsBy = async (database: Database, secret: string) => {
-  const [row] = /^[\w-]{20,100}$/.test(secret)
-    ? await database.select().from(notificationSettings).where(eq(notificationSettings.mailSecret, secret))
+  const userId = seedIn('unsubscribe', secret);
+  const [row] = userId
+    ? await database
+        .select({ userId: users.id, chosen: notificationSettings.channels })
+        .from(users)
+        .leftJoin(notificationSettings, eq(notificationSettings.userId, users.id))
+        .where(and(eq(users.id, userId), eq(users.state, 'active')))
     : [];
   if (!row)
     throw notFound(
       'Эта ссылка из письма не действует. Письмами можно распорядиться в настройках уведомлений после входа.',
     );
-  return row;
+  return { userId: row.userId, channels: row.chosen ?? {} };
 };
 
 /** What a link of a letter ends: the digest, kinds that come at once, or every letter. */
@@ -42,9 +50,6 @@ export async function unsubscribe(secret: string, from: string): Promise<void> {
       kind,
       channelIn(channels, kind),
     ]);
-    await database
-      .update(notificationSettings)
-      .set({ channels: { ...Object.fromEntries(all), ...ended } })
-      .where(eq(notificationSettings.userId, userId));
+    await putSettings(database, userId, { channels: { ...Object.fromEntries(all), ...ended } });
   });
 }

@@ -6,7 +6,7 @@ import { associationMembers, associations } from '../../db/schema/associations.t
 import { adoptions, publications } from '../../db/schema/bank.ts';
 import { practices } from '../../db/schema/practices.ts';
 import { type Actor, type MaybeActor, signedIn } from '../accounts/actor.ts';
-import { waitingPeople } from '../accounts/joining.ts';
+import { waitingPeople } from '../accounts/admission.ts';
 import { readTextCursor, textCursor } from '../http/cursor.ts';
 import { forbidden } from '../http/problem.ts';
 import { type listQuery, page } from '../http/route.ts';

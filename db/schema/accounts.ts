@@ -62,16 +62,17 @@ export const knownDevices = sqliteTable(
   (table) => [index('known_devices_user').on(table.userId, table.usedAt), index('known_devices_used').on(table.usedAt)],
 );
 
-/** One-time links: an invitation, a password reset, the first administrator. Only the hash of the secret is kept. */
+/** One-time links: an invitation, a request to join a school, a password reset, the first administrator. Only the hash of the secret is kept. */
 export const tokens = sqliteTable(
   'tokens',
   {
     id: id(),
     secretHash: text().notNull().unique(),
-    purpose: text({ enum: ['invitation', 'reset', 'setup'] }).notNull(),
+    purpose: text({ enum: ['invitation', 'join', 'reset', 'setup'] }).notNull(),
     userId: text().references(() => users.id, { onDelete: 'cascade' }),
     email: text(),
     name: text(),
+    position: text(),
     role: text({ enum: roleCodes }),
     schoolId: text().references(() => schools.id),
     createdBy: text().references(() => users.id),

@@ -24,8 +24,8 @@ export const collections = sqliteTable(
     /** Whose people see it while `visibility` is `school`: the owner's school of the day on which he shared it. */
     schoolId: text().references(() => schools.id, { onDelete: 'set null' }),
     associationId: text().references(() => associations.id, { onDelete: 'set null' }),
-    /** Who knows the address `/collections/shared/{secret}` reads the collection; null while there is none. */
-    secret: text().unique(),
+    /** From what the address `/collections/shared/{secret}` is derived: who knows it reads the collection; null while there is none. */
+    seed: text('secret').unique(),
     copiedFromId: text(),
     /** With whom it was shared so that they were told: `school:ID`, `association:ID`. Nobody is told twice. */
     told: codes(),

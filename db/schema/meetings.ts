@@ -155,12 +155,12 @@ export const meetingTemplates = sqliteTable(
   (table) => [index('meeting_templates_association').on(table.associationId, table.title)],
 );
 
-/** The secret in the address of a person's calendar. */
+/** From what the secret address of a person's calendar is derived. */
 export const calendarLinks = sqliteTable('calendar_links', {
   userId: text()
     .primaryKey()
     .references(() => users.id, { onDelete: 'cascade' }),
-  secret: text().notNull().unique(),
+  seed: text('secret').notNull().unique(),
   createdAt: createdAt(),
 });
 

@@ -61,8 +61,6 @@ export const notificationSettings = sqliteTable('notification_settings', {
   quietUntil: integer(),
   /** No letter goes out before. */
   pausedUntil: moment(),
-  /** Opens the page that ends letters without signing in: it can do nothing else. */
-  mailSecret: text().notNull().unique(),
   /** When the last digest was due, so that no hour sends two. */
   digestAt: moment(),
 });

@@ -7,9 +7,10 @@ export const schools = sqliteTable('schools', {
   title: text().notNull(),
   address: text().notNull().default(''),
   about: text().notNull().default(''),
-  /** The secret in the link (and QR) by which people of the school ask to join; null when there is none. Kept as it is, so that
-   * the QR can be shown and printed again: it opens nothing but a request that the administration confirms. */
-  joinSecret: text().unique(),
+  /** From what the link (and QR) is derived by which people of the school ask to join; null when there is none. */
+  joinSeed: text('joinSecret').unique(),
+  /** Who made the link: it ends with their right to admit people. */
+  joinBy: text(),
   /** Rises with every change of the card. */
   version: integer().notNull().default(1),
   createdAt: createdAt(),

@@ -9,11 +9,18 @@ export type InvitedList = Awaited<ReturnType<typeof inviteList>>;
 const invited = (count: number) =>
   countOf(count, 'приглашение отправлено', 'приглашения отправлены', 'приглашений отправлено');
 
-/** What is said after a list was sent: how many went out, and whose letters did not. */
-const saidOf = ({ sent, missed }: InvitedList) =>
-  missed.length > 0
-    ? `Отправлено: ${sent}. Не ушли письма на адреса: ${missed.slice(0, 20).join(', ')}. Пригласите их ещё раз позже.`
-    : `${invited(sent)}.`;
+/** What is said after a list was sent: how many went out, whose letters did not, and whose wait. */
+const saidOf = ({ sent, missed, waiting }: InvitedList) =>
+  [
+    `${invited(sent)}.`,
+    missed.length > 0 && `Не ушли письма на адреса: ${some(missed)}. Пригласите их ещё раз позже.`,
+    waiting.length > 0 && `Ждут до завтра: ${some(waiting)}. Сегодня им уже писали или вышел дневной предел писем.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+
+const some = (addresses: readonly string[]) =>
+  addresses.length > 20 ? `${addresses.slice(0, 20).join(', ')} и ещё ${addresses.length - 20}` : addresses.join(', ');
 
 /**
  * The forms of a page that invites: one person, a pasted list (`send` of the pressed button tells a check from a

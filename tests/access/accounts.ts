@@ -14,6 +14,7 @@ export const accountRows: Row[] = [
   { route: 'POST /password-resets/use', path: '/password-resets/use', expect: '400' },
   { route: 'POST /invitations/acceptance', path: '/invitations/acceptance', expect: '400' },
   { route: 'POST /join', path: '/join', expect: '400' },
+  { route: 'POST /join/confirmation', path: '/join/confirmation', expect: '400' },
   { route: 'POST /setup', path: '/setup', expect: '400' },
   { route: 'GET /consents/documents', path: '/consents/documents', expect: '200' },
   { route: 'GET /consents', path: '/consents', expect: signedIn },

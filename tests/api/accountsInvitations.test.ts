@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { answerOf, request } from '../support/app.ts';
+import { askToJoin, joinByLink, joinSecret } from '../support/joining.ts';
 import { lettersTo, secretFor } from '../support/mail.ts';
 import { consent, newcomer, password } from '../support/newcomer.ts';
 
@@ -118,14 +119,8 @@ describe('a list pasted from Excel', () => {
 });
 
 describe('the link of a school', () => {
-  const link = async () =>
-    (await answerOf<{ url: string }>(request('POST', '/api/schools/school-7/join-link', { as: 'school' }), 201)).url;
-  const join = (secret: string, email: string) =>
-    request('POST', '/api/join', { body: { secret, email, name: 'Павел Ильич Зорин', password, position: 'учитель' } });
-  const secretOf = (url: string) => url.split('/').at(-1) as string;
-
   it('lets people ask; they stay guests until the administration confirms them', async () => {
-    const response = await join(secretOf(await link()), 'asks@school.test');
+    const response = await joinByLink('asks@school.test');
     const { user } = await answerOf<{ user: { id: string } }>(response.clone(), 201);
     const cookie = (response.headers.get('Set-Cookie') as string).split(';', 1)[0] as string;
     await consent(cookie, 'processing');
@@ -143,7 +138,7 @@ describe('the link of a school', () => {
   });
 
   it('refused, nothing of the account stays', async () => {
-    const { user } = await answerOf<{ user: { id: string } }>(join(secretOf(await link()), 'refused@school.test'), 201);
+    const { user } = await answerOf<{ user: { id: string } }>(joinByLink('refused@school.test'), 201);
     await answerOf(request('POST', `/api/people/${user.id}/refusal`, { as: 'school' }), 200);
     const { items } = await answerOf<{ items: unknown[] }>(
       request('GET', '/api/people?q=refused@school.test', { as: 'admin' }),
@@ -153,11 +148,11 @@ describe('the link of a school', () => {
   });
 
   it('stops when it is renewed or switched off, and belongs to the administration', async () => {
-    const first = secretOf(await link());
-    const second = secretOf(await link());
-    expect((await join(first, 'late@school.test')).status).toBe(404);
+    const first = await joinSecret();
+    const second = await joinSecret();
+    expect((await askToJoin(first, 'late@school.test')).status).toBe(404);
     await answerOf(request('DELETE', '/api/schools/school-7/join-link', { as: 'school' }), 204);
-    expect((await join(second, 'late@school.test')).status).toBe(404);
+    expect((await askToJoin(second, 'late@school.test')).status).toBe(404);
     for (const as of ['teacher', 'outsider', 'controller'])
       expect((await request('GET', '/api/schools/school-7/join-link', { as })).status).toBe(403);
   });

@@ -103,7 +103,7 @@ describe('a letter at once', () => {
     await runJobs();
     expect(mine()).toEqual([]);
     const [failed] = await read.select().from(jobs);
-    expect(failed?.failure).toContain('no mailbox …');
+    expect(failed?.failure).toContain('Почтовый сервер не принял');
     expect(failed?.runAt.getTime()).toBeGreaterThan(Date.now() + 30_000);
     mail.state.refuse = false;
     await runJobs(new Date(Date.now() + 61_000));

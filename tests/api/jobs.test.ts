@@ -6,7 +6,8 @@ import '../support/app.ts';
 const { read, write } = await import('../../db/client.ts');
 const { jobs } = await import('../../db/schema/notifications.ts');
 const { enqueue, onJob } = await import('../../api/jobs/queue.ts');
-const { Runner, failureOf } = await import('../../api/jobs/runner.ts');
+const { Runner } = await import('../../api/jobs/runner.ts');
+const { failureOf } = await import('../../api/jobs/failure.ts');
 const { mostAttempts, renew, takeDue } = await import('../../api/jobs/lease.ts');
 
 const ofKind = (kind: string) => read.select().from(jobs).where(eq(jobs.kind, kind));
@@ -67,7 +68,8 @@ describe('the runner', () => {
     expect(waits.slice(0, 5)).toEqual([1, 5, 30, 120, 720]);
     const [job] = await ofKind('test.fails');
     expect(job?.deadAt).not.toBeNull();
-    expect(job?.failure).toBe('550 <…> no such mailbox');
+    expect(job?.failure).toMatch(/^Сбой в программе/);
+    expect(job?.failure).not.toMatch(/someone|mailbox/);
     await runner.take(new Date(now + 1e9));
     await runner.settled();
     expect((await ofKind('test.fails'))[0]?.attempts).toBe(mostAttempts);
@@ -91,7 +93,7 @@ describe('the runner', () => {
     await runner.take();
     await runner.settled();
     expect((await ofKind('test.unknown'))[0]?.failure).toMatch(/Никто не умеет/);
-    expect(failureOf('просто слова')).toBe('просто слова');
+    expect(failureOf('просто слова')).not.toContain('слова');
   });
 });
 

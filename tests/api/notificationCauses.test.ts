@@ -2,6 +2,7 @@ import { and, desc, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { personId } from '../access/matrix.ts';
 import { answerOf, request } from '../support/app.ts';
+import { joinByLink } from '../support/joining.ts';
 
 const { read, write } = await import('../../db/client.ts');
 const { associationMembers, associations } = await import('../../db/schema/associations.ts');
@@ -84,19 +85,8 @@ describe('a practice', () => {
 
 describe('a school', () => {
   it('tells its administration that somebody asks to join', async () => {
-    const joinSecret = 'join-secret-of-the-test-0123456789';
     const [school] = await read.select().from(schools).where(eq(schools.slug, 'school-7'));
-    await write((database) =>
-      database
-        .update(schools)
-        .set({ joinSecret })
-        .where(eq(schools.id, school?.id as string)),
-    );
-    const { join } = await import('../../api/accounts/joining.ts');
-    await join(
-      { secret: joinSecret, name: 'Пётр Новиков', email: 'petr@school.test', password: 'длинный-пароль-2026' },
-      { address: '127.0.0.1', userAgent: 'test', cookie: '' },
-    );
+    await joinByLink('petr@school.test', 'Пётр Новиков');
     expect(await newest('school', `school:${school?.id}`)).toMatchObject({
       title: 'Пётр Новиков просит подтвердить, что работает в вашей школе',
       url: '/schools/school-7/people',

@@ -11,6 +11,8 @@ export const exceptions: Record<string, string[]> = {
     'POST /api/invitations/acceptance password',
     'POST /api/join secret',
     'POST /api/join password',
+    'POST /api/join/confirmation secret',
+    'POST /api/join/confirmation password',
     'POST /api/setup secret',
     'POST /api/setup password',
     'DELETE /api/me password',

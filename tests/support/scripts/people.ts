@@ -1,7 +1,14 @@
+import { vi } from 'vitest';
 import { type Act, day, person, rounds, texts } from './city.ts';
 
 const school7 = "SELECT id FROM schools WHERE slug = 'school-7'";
 const secretOf = (url: string) => url.split('/').at(-1);
+
+/** The secret of the letter that is written behind the answer. */
+async function confirmationFor(city: Parameters<Act>[0], email: string): Promise<string | undefined> {
+  const letter = await vi.waitFor(() => city.letterTo(email), { timeout: 10_000 });
+  return /\/join\/confirmation\/(\S+)/.exec(letter)?.[1];
+}
 
 /** Fields of people, schools and the centre. */
 export const peopleActs: Record<string, Act> = {
@@ -34,8 +41,18 @@ export const peopleActs: Record<string, Act> = {
     for (const [round, { name, position }] of rounds({ name: 200, position: 200 }).entries()) {
       // A name takes 120 characters: the first vectors of each set are enough, since profiles take the rest.
       const cut = (text: string) => text.slice(0, 120);
-      const body = { secret: secretOf(url), name: cut(name), position: cut(position), password: 'proba-poley-2026' };
-      if (round < 4) await city.send(null, 'POST', '/api/join', { ...body, email: `new${round}@demo.test` });
+      if (round >= 4) continue;
+      const email = `new${round}@demo.test`;
+      await city.send(null, 'POST', '/api/join', {
+        secret: secretOf(url),
+        name: cut(name),
+        position: cut(position),
+        email,
+      });
+      const secret = await confirmationFor(city, email);
+      await city.look(`/join/confirmation/${secret}`);
+      const confirmed = { secret, name: cut(name), password: 'proba-poley-2026' };
+      await city.send(null, 'POST', '/api/join/confirmation', confirmed);
     }
     await city.look('/schools/school-7/people', 'school');
     await city.look('/notifications', 'school');
