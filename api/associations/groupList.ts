@@ -1,12 +1,13 @@
-import { asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import { read } from '../../db/client.ts';
 import { users } from '../../db/schema/accounts.ts';
+import { associationMembers } from '../../db/schema/associations.ts';
 import { associationGroupMembers, associationGroups } from '../../db/schema/associationWork.ts';
 import type { MaybeActor } from '../accounts/actor.ts';
 import { publishes, shownPerson } from '../accounts/shownPerson.ts';
 import { notFound } from '../http/problem.ts';
 import { readAssociation } from './association.ts';
-import { mayAdmit } from './policy.ts';
+import { belongs, mayAdmit } from './policy.ts';
 
 /** The sub-groups of an association with their people. @throws Problem 404 when its inside is not to be seen */
 export async function listGroups(actor: MaybeActor, key: string) {
@@ -32,6 +33,14 @@ export async function listGroups(actor: MaybeActor, key: string) {
     })
     .from(associationGroupMembers)
     .innerJoin(users, eq(users.id, associationGroupMembers.userId))
+    .innerJoin(
+      associationMembers,
+      and(
+        eq(associationMembers.associationId, association.id),
+        eq(associationMembers.userId, associationGroupMembers.userId),
+        inArray(associationMembers.membership, ['member', 'deputy', 'head']),
+      ),
+    )
     .where(
       inArray(
         associationGroupMembers.groupId,
@@ -52,7 +61,9 @@ export async function listGroups(actor: MaybeActor, key: string) {
       members: own.map(show),
       /** Whether the caller is in it, and whether he changes who is. */
       mine: own.some(({ id }) => id === actor?.id),
-      leads: leads || (actor !== null && actor.state === 'active' && leaderId === actor.id),
+      leads:
+        leads ||
+        (actor !== null && actor.state === 'active' && leaderId === actor.id && belongs(association.membership)),
     };
   });
   return { items, next: null };

@@ -1,6 +1,7 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { type Database, read, write } from '../../db/client.ts';
 import { associationGroupMembers, associationGroups } from '../../db/schema/associationWork.ts';
+import { meetingPeople, meetings } from '../../db/schema/meetings.ts';
 import { type Actor, type MaybeActor, signedIn } from '../accounts/actor.ts';
 import { badInput, forbidden, notFound } from '../http/problem.ts';
 import { notify } from '../notifications/notify.ts';
@@ -23,7 +24,7 @@ export async function leading(
   if (!group) throw notFound('Такой подгруппы нет.');
   const association = await readAssociation(person, group.associationId);
   if (!association.inside) throw notFound('Такой подгруппы нет.');
-  if (!mayAdmit(person, association) && !(own && group.leaderId === person.id))
+  if (!mayAdmit(person, association) && !(own && group.leaderId === person.id && belongs(association.membership)))
     throw forbidden(
       'Подгруппу меняют руководитель объединения, его заместители и методист; состав — и её руководитель.',
     );
@@ -64,7 +65,7 @@ export async function addToGroup(actor: MaybeActor, groupId: string, userId: str
   return { id: userId };
 }
 
-/** Takes a person out of a group; everybody may leave himself. @throws Problem 401, 404, 403 */
+/** Takes a person out of a group; everybody may leave. Invitations to its meetings to come go with the place. @throws Problem 401, 404, 403 */
 export async function leaveGroup(actor: MaybeActor, groupId: string, userId: string): Promise<void> {
   const person = signedIn(actor);
   if (userId !== person.id) await leading(person, groupId, true);
@@ -78,5 +79,12 @@ export async function leaveGroup(actor: MaybeActor, groupId: string, userId: str
       .update(associationGroups)
       .set({ leaderId: null })
       .where(and(eq(associationGroups.id, groupId), eq(associationGroups.leaderId, userId)));
+    const coming = database
+      .select({ id: meetings.id })
+      .from(meetings)
+      .where(and(eq(meetings.groupId, groupId), eq(meetings.state, 'planned')));
+    await database
+      .delete(meetingPeople)
+      .where(and(eq(meetingPeople.userId, userId), inArray(meetingPeople.meetingId, coming)));
   });
 }

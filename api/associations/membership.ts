@@ -6,6 +6,7 @@ import { recordAudit } from '../accounts/audit.ts';
 import { conflict, forbidden, notFound, parse } from '../http/problem.ts';
 import { readAssociation } from './association.ts';
 import { decisionInput, joinInput } from './input.ts';
+import { depart } from './leaving.ts';
 import { changed, placeOf, put, rowOf } from './memberRow.ts';
 import { belongs, isConfirmed, mayAdmit } from './policy.ts';
 import { tellOfDecision, tellOfRequest } from './telling.ts';
@@ -48,7 +49,7 @@ export async function leave(actor: MaybeActor, key: string): Promise<void> {
     throw conflict('Руководитель не может выйти, пока не назван новый. Попросите об этом методиста.');
   if (membership === 'none') return;
   await write(async (database) => {
-    await database.delete(associationMembers).where(rowOf(id, person.id));
+    await depart(database, id, person.id);
     await recordAudit(database, person, 'association.leave', { kind: 'association', id });
   });
   changed(id);

@@ -7,6 +7,7 @@ import { forbidden, notFound, parse } from '../http/problem.ts';
 import { readAssociation } from './association.ts';
 import { newMemberInput, placeInput } from './input.ts';
 import { invitePerson } from './invitations.ts';
+import { depart } from './leaving.ts';
 import { changed, placeOf, put, rowOf } from './memberRow.ts';
 import { activePerson } from './person.ts';
 import { belongs, mayManageMembers, mayNameHead } from './policy.ts';
@@ -84,7 +85,7 @@ export async function removeMember(actor: MaybeActor, key: string, userId: strin
   if (current === null) throw notFound('Этого человека в объединении нет.');
   if (current === 'head' && !mayNameHead(manager)) throw forbidden('Руководителя назначает и освобождает методист.');
   await write(async (database) => {
-    await database.delete(associationMembers).where(rowOf(association.id, userId));
+    await depart(database, association.id, userId);
     await recordAudit(
       database,
       manager,

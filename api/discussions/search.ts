@@ -15,7 +15,7 @@ import { excerptOf } from './excerpt.ts';
 import type { searchQuery } from './input.ts';
 import { postUrl } from './posts.ts';
 import { associationFacet, authorFacet, monthFacet } from './searchIndex.ts';
-import { mine, visibleTo } from './visibility.ts';
+import { findableBy, mine } from './visibility.ts';
 
 /** A word that stands everywhere is looked for in its newest posts only, so that it costs no more than a rare one. */
 export const newest = 5000;
@@ -60,9 +60,7 @@ export function conditions(actor: MaybeActor, query: Partial<DiscussionQuery>): 
   return and(
     isNull(posts.deletedAt),
     isNull(threads.deletedAt),
-    // Talks of pairs are for their people alone, and no search leads into them.
-    isNull(threads.pairId),
-    visibleTo(actor),
+    findableBy(actor),
     query.author ? eq(posts.authorId, query.author) : undefined,
     query.author && !actor ? sql`${publishes(posts.authorId)}` : undefined,
     query.solved ? isNotNull(threads.solvedAt) : undefined,

@@ -7,7 +7,7 @@ import { plainText } from '../markdown.ts';
 import { excerptOf } from './excerpt.ts';
 import { postUrl } from './posts.ts';
 import { conditions, newest, quoted, stemsOf } from './search.ts';
-import { mine, visibleTo } from './visibility.ts';
+import { findableBy, mine } from './visibility.ts';
 
 /** A named discussion stands before all others, whatever their age. */
 const named = 1e14;
@@ -67,7 +67,7 @@ export async function searchThreads(actor: MaybeActor, question: string, skip: n
           posts.id,
           found.map(({ post }) => post),
         ),
-        visibleTo(actor),
+        findableBy(actor),
       ),
     )
     .limit(limit);

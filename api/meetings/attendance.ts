@@ -1,12 +1,11 @@
 import { and, eq } from 'drizzle-orm';
 import { write } from '../../db/client.ts';
-import { associationGroupMembers } from '../../db/schema/associationWork.ts';
 import { type AnswerCode, meetingPeople } from '../../db/schema/meetings.ts';
 import { type MaybeActor, signedIn } from '../accounts/actor.ts';
 import { conflict, forbidden, parse } from '../http/problem.ts';
-import { findMeeting, memberIds } from './find.ts';
+import { findMeeting } from './find.ts';
 import { answerInput, attendanceInput } from './input.ts';
-import { invite } from './inviting.ts';
+import { calledTo, invite } from './inviting.ts';
 import { peopleOf } from './meeting.ts';
 import { mayAnswer, mayLeadMeeting, mayWriteMinutes } from './policy.ts';
 
@@ -36,18 +35,8 @@ export async function inviteNewcomers(actor: MaybeActor, id: string): Promise<{ 
   if (meeting.state === 'closed' || meeting.state === 'cancelled')
     throw conflict('Протокол подписан или заседание отменено.', { state: meeting.state });
   const added = await write(async (database) => {
-    const { groupId } = meeting;
-    const people = groupId
-      ? (
-          await database
-            .select({ id: associationGroupMembers.userId })
-            .from(associationGroupMembers)
-            .where(eq(associationGroupMembers.groupId, groupId))
-        ).map(({ id: userId }) => userId)
-      : await memberIds(
-          database,
-          places.filter(({ state }) => state === 'agreed').map((place) => place.id),
-        );
+    const agreed = places.filter(({ state }) => state === 'agreed').map((place) => place.id);
+    const people = await calledTo(database, agreed, meeting.groupId);
     return invite(database, meeting, people, caller.id);
   });
   return { added };

@@ -3,13 +3,13 @@ import { and, asc, eq, gt, inArray, or } from 'drizzle-orm';
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import { read } from '../../db/client.ts';
 import { users } from '../../db/schema/accounts.ts';
-import { associationMembers } from '../../db/schema/associations.ts';
-import { calendarLinks, meetingAssociations, meetingPeople, meetings } from '../../db/schema/meetings.ts';
+import { calendarLinks, meetings } from '../../db/schema/meetings.ts';
 import { pairPeople, pairPlans, pairs } from '../../db/schema/mentoring.ts';
 import type { MaybeActor } from '../accounts/actor.ts';
 import { seedIn } from '../accounts/derivedSecret.ts';
 import { config } from '../config.ts';
 import { notFound } from '../http/problem.ts';
+import { belongsToMeeting } from './called.ts';
 import { readMeeting } from './meeting.ts';
 
 export interface CalendarFile {
@@ -62,25 +62,8 @@ async function ownerOf(secret: string): Promise<string> {
   return found.id;
 }
 
-/** Meetings of the person's associations and those he is called to. */
+/** Meetings of those to whom the person belongs today: of their associations, and of their own sub-groups where one is called. */
 function meetingsOf(userId: string, since: Date) {
-  const own = read
-    .select({ id: meetingAssociations.meetingId })
-    .from(associationMembers)
-    .innerJoin(
-      meetingAssociations,
-      and(
-        eq(meetingAssociations.associationId, associationMembers.associationId),
-        eq(meetingAssociations.state, 'agreed'),
-      ),
-    )
-    .where(
-      and(eq(associationMembers.userId, userId), inArray(associationMembers.membership, ['member', 'deputy', 'head'])),
-    );
-  const called = read
-    .select({ id: meetingPeople.meetingId })
-    .from(meetingPeople)
-    .where(eq(meetingPeople.userId, userId));
   return read
     .select({
       id: meetings.id,
@@ -94,7 +77,7 @@ function meetingsOf(userId: string, since: Date) {
       createdAt: meetings.createdAt,
     })
     .from(meetings)
-    .where(and(or(inArray(meetings.id, own), inArray(meetings.id, called)), gt(meetings.startsAt, since)))
+    .where(and(belongsToMeeting(userId, meetings.id), gt(meetings.startsAt, since)))
     .orderBy(asc(meetings.startsAt), asc(meetings.id))
     .limit(1000);
 }

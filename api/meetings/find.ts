@@ -6,6 +6,7 @@ import { associationMembers, associations } from '../../db/schema/associations.t
 import { meetingAssociations, meetingPeople, meetings } from '../../db/schema/meetings.ts';
 import type { MaybeActor } from '../accounts/actor.ts';
 import { notFound } from '../http/problem.ts';
+import { inCalledGroup } from './called.ts';
 import { type MeetingStanding, maySeeMeeting } from './policy.ts';
 
 const mine = alias(associationMembers, 'mine');
@@ -41,7 +42,7 @@ export async function findMeeting(actor: MaybeActor, id: string, database: Datab
   if (!meeting) throw notFound('Такого заседания нет, или оно видно не всем.');
   const standing: MeetingStanding = {
     places: places.map((place) => ({ ...place, membership: place.membership ?? 'none' })),
-    invited: called !== undefined,
+    outsideGroup: !(await inCalledGroup(meeting.groupId, actor?.id ?? '', database)),
     chairId: meeting.chairId,
     secretaryId: meeting.secretaryId,
   };

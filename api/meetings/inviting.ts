@@ -1,24 +1,20 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, inArray } from 'drizzle-orm';
 import type { Database } from '../../db/client.ts';
 import { associationMembers } from '../../db/schema/associations.ts';
-import { associationGroupMembers } from '../../db/schema/associationWork.ts';
 import { meetingPeople } from '../../db/schema/meetings.ts';
 import { dayOf, timeOf } from '../http/russian.ts';
 import { notify } from '../notifications/notify.ts';
+import { calledIds, groupIds } from './called.ts';
 import { memberIds } from './find.ts';
 
 /** Those who are called: the sub-group, or everybody of the associations that agreed. */
 export async function calledTo(
   database: Database,
   associationIds: string[],
-  groupId: string | undefined,
+  groupId: string | null | undefined,
 ): Promise<string[]> {
   if (!groupId) return memberIds(database, associationIds);
-  const rows = await database
-    .select({ id: associationGroupMembers.userId })
-    .from(associationGroupMembers)
-    .where(eq(associationGroupMembers.groupId, groupId));
-  return rows.map(({ id }) => id);
+  return groupIds(database, groupId, associationIds);
 }
 
 /** Puts people on the list of a meeting and tells those who were not on it. */
@@ -80,22 +76,14 @@ export async function askHeads(
   );
 }
 
-/** Tells everybody on the list of a meeting. */
+/** Tells everybody on the list of a meeting who still belongs to those who meet. */
 export async function tellCalled(database: Database, meetingId: string, title: string, actorId: string): Promise<void> {
-  const people = await database
-    .select({ id: meetingPeople.userId })
-    .from(meetingPeople)
-    .where(eq(meetingPeople.meetingId, meetingId));
-  await notify(
-    database,
-    people.map(({ id }) => id),
-    {
-      kind: 'meeting',
-      title,
-      reason: 'вас пригласили на это заседание',
-      url: `/meetings/${meetingId}`,
-      subject: `meeting:${meetingId}`,
-      actorId,
-    },
-  );
+  await notify(database, await calledIds(database, meetingId), {
+    kind: 'meeting',
+    title,
+    reason: 'вас пригласили на это заседание',
+    url: `/meetings/${meetingId}`,
+    subject: `meeting:${meetingId}`,
+    actorId,
+  });
 }

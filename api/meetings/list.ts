@@ -9,6 +9,7 @@ import { signedIn } from '../accounts/actor.ts';
 import { readAssociation } from '../associations/association.ts';
 import { notFound } from '../http/problem.ts';
 import { page } from '../http/route.ts';
+import { belongsToMeeting } from './called.ts';
 import type { meetingsQuery } from './input.ts';
 
 const host = alias(meetingAssociations, 'host');
@@ -59,7 +60,7 @@ export async function listMeetings(actor: MaybeActor, query: z.infer<typeof meet
                   and(eq(meetingAssociations.associationId, association.id), eq(meetingAssociations.state, 'agreed')),
                 ),
             )
-          : eq(own.userId, person?.id ?? ''),
+          : and(eq(own.userId, person?.id ?? ''), belongsToMeeting(own.userId, meetings.id)),
         coming ? eq(meetings.state, 'planned') : inArray(meetings.state, ['held', 'closed', 'cancelled']),
         after
           ? or(beyond(meetings.startsAt, after[0]), and(eq(meetings.startsAt, after[0]), beyond(meetings.id, after[1])))

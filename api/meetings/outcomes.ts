@@ -5,9 +5,10 @@ import { type MaybeActor, signedIn } from '../accounts/actor.ts';
 import { badInput, conflict, forbidden, notFound, parse } from '../http/problem.ts';
 import { dayOf } from '../http/russian.ts';
 import { notify } from '../notifications/notify.ts';
+import { stillCalled } from './called.ts';
 import { findMeeting } from './find.ts';
 import { doneInput, outcomeInput } from './input.ts';
-import { mayWriteMinutes } from './policy.ts';
+import { mayMarkOwn, mayWriteMinutes } from './policy.ts';
 
 /** Writes down an outcome; whoever is responsible is told. Information has neither a responsible nor a day. @throws Problem 401, 404, 403, 400, 409 */
 export async function addOutcome(actor: MaybeActor, meetingId: string, input: unknown): Promise<{ id: string }> {
@@ -40,7 +41,9 @@ export async function addOutcome(actor: MaybeActor, meetingId: string, input: un
       const [called] = await database
         .select({ id: meetingPeople.userId })
         .from(meetingPeople)
-        .where(and(eq(meetingPeople.meetingId, meetingId), eq(meetingPeople.userId, outcome.responsibleId)));
+        .where(
+          and(eq(meetingPeople.meetingId, meetingId), eq(meetingPeople.userId, outcome.responsibleId), stillCalled),
+        );
       if (!called) throw badInput([{ path: 'responsible', message: 'Выберите человека из приглашённых.' }]);
     }
     const [added] = await database.insert(meetingOutcomes).values(outcome).returning({ id: meetingOutcomes.id });
@@ -71,7 +74,7 @@ export async function markOutcome(
 ): Promise<{ id: string; doneAt: Date | null }> {
   const person = signedIn(actor);
   const { outcome, standing } = await findOutcome(person, id);
-  if (outcome.responsibleId !== person.id && !mayWriteMinutes(person, standing))
+  if (!mayMarkOwn(person, standing, outcome.responsibleId) && !mayWriteMinutes(person, standing))
     throw forbidden('Отмечают ответственный и те, кто ведёт заседание.');
   const { done } = parse(doneInput, input);
   if (outcome.kind === 'information') throw badInput([{ path: 'done', message: 'Информацию не выполняют.' }]);

@@ -5,6 +5,7 @@ import { notifications } from '../../db/schema/notifications.ts';
 import { dayOf, timeOf } from '../http/russian.ts';
 import { enqueue, onJob } from '../jobs/queue.ts';
 import { notify } from '../notifications/notify.ts';
+import { calledIds } from './called.ts';
 
 const before = { day: 24 * 3_600_000, hour: 3_600_000 } as const;
 const words = { day: 'Завтра заседание', hour: 'Через час заседание' } as const;
@@ -25,7 +26,7 @@ export async function remindOf(database: Database, meeting: { id: string; starts
   }
 }
 
-/** Reminds those who did not say that they will not come; does nothing when the meeting was moved, held or cancelled, or is told already. */
+/** Reminds those who belong and did not say that they will not come; does nothing when the meeting was moved, held or cancelled, or is told already. */
 export async function remind(payload: Record<string, unknown>): Promise<void> {
   const { meetingId, startsAt, lead } = payload as { meetingId: string; startsAt: number; lead: Lead };
   await write(async (database) => {
@@ -33,13 +34,7 @@ export async function remind(payload: Record<string, unknown>): Promise<void> {
     if (meeting?.state !== 'planned' || meeting.startsAt.getTime() !== startsAt) return;
     const title = `${words[lead]}: «${meeting.title}», ${dayOf(meeting.startsAt)} в ${timeOf(meeting.startsAt)}`;
     const subject = `meeting:${meetingId}`;
-    const people = await database
-      .select({ id: meetingPeople.userId })
-      .from(meetingPeople)
-      .where(
-        and(eq(meetingPeople.meetingId, meetingId), or(isNull(meetingPeople.answer), ne(meetingPeople.answer, 'no'))),
-      );
-    const ids = people.map(({ id }) => id);
+    const ids = await calledIds(database, meetingId, or(isNull(meetingPeople.answer), ne(meetingPeople.answer, 'no')));
     const told = await database
       .select({ id: notifications.userId })
       .from(notifications)

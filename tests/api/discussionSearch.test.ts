@@ -1,4 +1,4 @@
-import { eq, notExists } from 'drizzle-orm';
+import { and, eq, notExists } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { answerOf, request } from '../support/app.ts';
 import { association, idOf, say, statusOf, thread } from '../support/community.ts';
@@ -39,21 +39,28 @@ describe('search in discussions', () => {
       expect([name, (await found(word, name === 'guest' ? undefined : name)).length]).toEqual([name, count]);
   });
 
-  test('leads nobody into the talk of a pair', async () => {
+  test('leads into the talk of a pair nobody but its people and coordinator', async () => {
     const { id } = await thread((await association('everyone', 'open', ['teacher'])).id);
     await say(id, 'teacher', 'Тайна катамарана');
     expect(await found('катамаран', 'methodist')).toHaveLength(1);
     const [pair] = await read
       .select({ id: pairs.id })
       .from(pairs)
-      .where(notExists(read.select().from(threads).where(eq(threads.pairId, pairs.id))));
+      .where(
+        and(
+          eq(pairs.coordinatorId, await idOf('methodist')),
+          notExists(read.select().from(threads).where(eq(threads.pairId, pairs.id))),
+        ),
+      );
+    expect(pair).toBeDefined();
     await write((database) =>
       database
         .update(threads)
         .set({ pairId: pair?.id as string, associationId: null })
         .where(eq(threads.id, id)),
     );
-    for (const name of ['mentor', 'methodist', 'admin', 'outsider', undefined])
+    expect(await found('катамаран', 'methodist')).toHaveLength(1);
+    for (const name of ['mentor', 'controller', 'head', 'admin', 'outsider', undefined])
       expect([name, await found('катамаран', name)]).toEqual([name, []]);
   });
 
