@@ -13,6 +13,7 @@ export const noticeKinds = {
   pair: 'Наставническая пара: шаги, задачи, встречи',
   practice: 'Ваши практики и материалы',
   collection: 'Подборки, которыми с вами поделились',
+  place: 'Работа платформы: что не удалось и ждёт администратора',
 } as const;
 export type NoticeKind = keyof typeof noticeKinds;
 

@@ -12,6 +12,7 @@ const others: Record<string, string> = {
   school: 'Школа',
   meeting: 'Заседания',
   collection: 'Подборки',
+  backup: 'Управление',
 };
 const about = 'Обсуждения материалов и практик';
 
