@@ -11,8 +11,7 @@ import { seal, unseal } from './seal.ts';
 export type Bytes = ReadableStream<Uint8Array>;
 
 /** The bytes of a file on disk, read as they are asked for. */
-export const bytesOf = (path: string): Bytes =>
-  Readable.toWeb(createReadStream(path, { highWaterMark: 256 * 1024 })) as Bytes;
+export const bytesOf = (path: string): Bytes => Readable.toWeb(createReadStream(path)) as Bytes;
 
 /**
  * Writes a copy: the manifest, then what `feed` adds, in the manifest's order. The file must not be there yet; only its owner

@@ -136,7 +136,7 @@ const teller =
 async function entryOf(folder: string, name: string, read: (bytes: number) => void): Promise<Entry> {
   const hash = createHash('sha256');
   let size = 0;
-  await pipeline(createReadStream(join(folder, name), { highWaterMark: 256 * 1024 }), async (chunks) => {
+  await pipeline(createReadStream(join(folder, name)), async (chunks) => {
     for await (const chunk of chunks as AsyncIterable<Buffer>) {
       hash.update(chunk);
       size += chunk.length;

@@ -28,16 +28,25 @@ export function seal(): TransformStream<Uint8Array, Uint8Array> {
 /** Takes the seal off a stream, which fails at its end when a byte is not what was sealed, or when bytes are missing. */
 export function unseal(): TransformStream<Uint8Array, Uint8Array> {
   const hash = createHash('sha256');
+  // The last block so far: it may be the seal.
   let held = new Uint8Array(0);
+  const pass = (bytes: Uint8Array, controller: TransformStreamDefaultController<Uint8Array>) => {
+    if (bytes.length === 0) return;
+    hash.update(bytes);
+    controller.enqueue(bytes);
+  };
   return new TransformStream({
     transform(chunk, controller) {
-      const all = Buffer.concat([held, chunk]);
-      const sure = Math.max(0, all.length - sealLength);
-      held = new Uint8Array(all.subarray(sure));
-      if (sure === 0) return;
-      const passed = new Uint8Array(all.subarray(0, sure));
-      hash.update(passed);
-      controller.enqueue(passed);
+      if (chunk.length >= sealLength) {
+        pass(held, controller);
+        pass(chunk.subarray(0, -sealLength), controller);
+        held = chunk.slice(-sealLength);
+      } else {
+        const all = new Uint8Array([...held, ...chunk]);
+        const sure = Math.max(0, all.length - sealLength);
+        pass(all.slice(0, sure), controller);
+        held = all.slice(sure);
+      }
     },
     flush() {
       if (Buffer.compare(held, sealOf(hash.digest('hex'))) !== 0)
