@@ -11,8 +11,8 @@ import { notify } from '../notifications/notify.ts';
 import { newestOnlyTables } from './newestOnly.ts';
 import { BackupRefusal } from './refusal.ts';
 import type { RotationOrder } from './rotate.ts';
+import type { Progress } from './stages.ts';
 import { type BackupState, backupFolder, readState, writeState } from './state.ts';
-import type { Progress } from './words.ts';
 
 interface Made {
   lost: number;

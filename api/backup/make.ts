@@ -10,8 +10,8 @@ import { freeze, freezeAll } from './freeze.ts';
 import { databaseName, type Entry, fileFolder, format, type Manifest } from './manifest.ts';
 import { BackupRefusal } from './refusal.ts';
 import { ensureSpace } from './space.ts';
+import type { Progress, Stage } from './stages.ts';
 import { verifyCopy } from './verify.ts';
-import type { Progress, Stage } from './words.ts';
 
 export interface BackupOrder {
   /** The folder of the place. */

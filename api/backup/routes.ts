@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { accepted, ok, route } from '../http/route.ts';
 import { askForCopy, backupOverview } from './overview.ts';
-import { type Stage, stageTitles } from './words.ts';
+import { type Stage, stageTitles } from './stages.ts';
 
 const overviewShape = z.object({
   possible: z.boolean(),

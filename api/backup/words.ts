@@ -12,20 +12,3 @@ export function sizeInWords(bytes: number): string {
   }
   return `${numberOf(size < 10 ? Math.round(size * 10) / 10 : Math.round(size))} ${units[unit]}`;
 }
-
-/** What a copy is doing, in words for who waits. */
-export const stageTitles = {
-  database: 'Копируем базу',
-  hashing: 'Считаем контрольные суммы',
-  writing: 'Записываем копию',
-  checking: 'Проверяем, открывается ли она',
-  tidying: 'Убираем старые копии',
-} as const;
-export type Stage = keyof typeof stageTitles;
-
-/** How far it is; bytes. */
-export interface Progress {
-  stage: Stage;
-  done: number;
-  total: number;
-}

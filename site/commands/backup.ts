@@ -6,7 +6,8 @@ const { countOf } = await import('../../api/http/russian.ts');
 const { makeBackup } = await import('../../api/backup/make.ts');
 const { newestOnlyTables } = await import('../../api/backup/newestOnly.ts');
 const { BackupRefusal } = await import('../../api/backup/refusal.ts');
-const { sizeInWords, stageTitles } = await import('../../api/backup/words.ts');
+const { stageTitles } = await import('../../api/backup/stages.ts');
+const { sizeInWords } = await import('../../api/backup/words.ts');
 const { databaseFile, dataDir } = await import('../../db/place.ts');
 const { askPassphrase } = await import('./passphrase.ts');
 
