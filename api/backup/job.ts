@@ -41,7 +41,7 @@ export function makeCopy(): Promise<void> {
 async function makeAndTell(): Promise<void> {
   if (databaseFile === null) return;
   const startedAt = new Date().toISOString();
-  const { last } = readState();
+  let last: BackupState['last'] = null;
   let toldAt = 0;
   const tell = (progress: Progress) => {
     if (Date.now() - toldAt < everyMilliseconds) return;
@@ -49,6 +49,7 @@ async function makeAndTell(): Promise<void> {
     writeState({ run: { startedAt, toldAt: new Date().toISOString(), ...progress }, last });
   };
   try {
+    last = readState().last;
     tell({ stage: 'database', done: 0, total: 0 });
     const made = await onThread(databaseFile, tell);
     writeState({ run: null, last: ended(made, null) });
@@ -57,7 +58,12 @@ async function makeAndTell(): Promise<void> {
     const failure = inWords(error);
     log.error({ err: error }, 'no copy of the place was made');
     await tellAdministrators();
-    writeState({ run: null, last: ended({ lost: 0, flaws: 0, removed: [] }, failure) });
+    // Where nothing can be written the page finds out by itself.
+    try {
+      writeState({ run: null, last: ended({ lost: 0, flaws: 0, removed: [] }, failure) });
+    } catch (unwritten) {
+      log.error({ err: unwritten }, 'the state of copies was not written');
+    }
     throw error;
   }
 }

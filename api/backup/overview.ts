@@ -8,7 +8,7 @@ import { conflict } from '../http/problem.ts';
 import { enqueue } from '../jobs/queue.ts';
 import { keeper } from './policy.ts';
 import { newestIn } from './rotation.ts';
-import { backupFolder, readState } from './state.ts';
+import { type BackupState, backupFolder, readState } from './state.ts';
 
 /** The kind of job that makes a copy because somebody asked. */
 export const nowJob = 'backup.now';
@@ -19,8 +19,7 @@ const tooOld = 2 * 86_400_000;
 /** The last good copy, what is under way and what went wrong, for the administrator. @throws Problem 401, 403 */
 export async function backupOverview(actor: MaybeActor, now = Date.now()) {
   keeper(actor);
-  const { newest, count } = await newestIn(backupFolder);
-  const { run, last } = readState(now);
+  const { newest, count, run, last } = await look(now);
   const [asked] = await read
     .select({ id: jobs.id })
     .from(jobs)
@@ -39,6 +38,17 @@ export async function backupOverview(actor: MaybeActor, now = Date.now()) {
     /** Whether the next one will be. */
     encrypts: Boolean(process.env.BACKUP_PASSPHRASE),
   };
+}
+
+/** A folder that cannot be opened is a failure to be shown, not one of the page. */
+async function look(now: number): Promise<Awaited<ReturnType<typeof newestIn>> & BackupState> {
+  try {
+    return { ...(await newestIn(backupFolder)), ...readState(now) };
+  } catch (error) {
+    const failure = `Папка копий не открывается: ${error instanceof Error ? error.message : String(error)}`;
+    const last = { at: new Date(now).toISOString(), failure, lost: 0, flaws: 0, removed: [] };
+    return { newest: null, count: 0, run: null, last };
+  }
 }
 
 /** Has a copy made soon; asked again while one waits, it stays one. @throws Problem 401, 403, 409 where the database lies on a server */
