@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { Readable, Writable } from 'node:stream';
+import { ReadableStream as WebStream } from 'node:stream/web';
 import { createTarDecoder, createTarPacker, type ParsedTarEntry } from 'modern-tar';
 import { ageBeginning, decrypted, encrypted } from './encryption.ts';
 import { type Entry, longestManifest, type Manifest, manifestName, readManifest } from './manifest.ts';
@@ -116,13 +117,7 @@ async function* pieces(manifest: Manifest, parsed: AsyncIterator<ParsedTarEntry>
       const { value, done } = await parsed.next();
       if (done || !isWhatWasNamed(value, entry)) throw new BackupRefusal('Файл повреждён: в копии не то, что в описи.');
       const hash = createHash('sha256');
-      const hashed = new TransformStream<Uint8Array, Uint8Array>({
-        transform(chunk, controller) {
-          hash.update(chunk);
-          controller.enqueue(chunk);
-        },
-      });
-      yield { entry, bytes: value.body.pipeThrough(hashed) };
+      yield { entry, bytes: WebStream.from(hashed(value.body, hash)) as Bytes };
       if (hash.digest('hex') !== entry.sha256)
         throw new BackupRefusal(`Файл повреждён: содержимое «${entry.name}» не то, что было скопировано.`);
     }
@@ -132,6 +127,18 @@ async function* pieces(manifest: Manifest, parsed: AsyncIterator<ParsedTarEntry>
     throw damaged(error);
   } finally {
     await parsed.return?.().catch(() => {});
+  }
+}
+
+/** What fails while a piece is read is the copy's fault, and not that of the disk on which it is put. */
+async function* hashed(bytes: Bytes, hash: Hash): AsyncGenerator<Uint8Array, void> {
+  try {
+    for await (const chunk of bytes) {
+      hash.update(chunk);
+      yield chunk;
+    }
+  } catch (error) {
+    throw damaged(error);
   }
 }
 
