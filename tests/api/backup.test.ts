@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openArchive } from '../../api/backup/archive.ts';
@@ -45,6 +45,17 @@ describe('a copy of a city at rest', () => {
 
   it('replaces no file, and says so', async () => {
     await expect(copyOf(city, join(folder, 'plain.tar'))).rejects.toThrow(/уже есть/);
+  });
+
+  it('gets its name only when what was written can be read back', async () => {
+    const file = join(folder, 'unread.tar');
+    const disturbed = copyOf(city, file, {
+      tell: ({ stage, done }) => {
+        if (stage === 'checking' && done === 0) truncateSync(`${file}.part`, 100_000);
+      },
+    });
+    await expect(disturbed).rejects.toThrow(/повреждён/);
+    expect(readdirSync(folder).filter((name) => name.startsWith('unread'))).toEqual([]);
   });
 
   it('takes no passphrase that is guessed at once', async () => {
