@@ -11,6 +11,7 @@ import { groupRoutes } from './associations/groupRoutes.ts';
 import { planRoutes } from './associations/planRoutes.ts';
 import { associationRoutes } from './associations/routes.ts';
 import { templateRoutes } from './associations/templateRoutes.ts';
+import { backupRoutes } from './backup/routes.ts';
 import { attachmentRoutes } from './bank/attachmentRoutes.ts';
 import { bankRoutes } from './bank/routes.ts';
 import { collectionItemRoutes } from './collections/itemRoutes.ts';
@@ -130,6 +131,7 @@ export const routes: Route[] = [
   ...practiceOutcomeRoutes,
   ...notificationRoutes,
   ...jobRoutes,
+  ...backupRoutes,
 ];
 
 /** The API without the pipeline in front of it. */

@@ -1,4 +1,5 @@
 import { nameAnnouncementWorks } from './associations/announcementTelling.ts';
+import { nameBackupWorks } from './backup/works.ts';
 import { nameBankWorks } from './bank/works.ts';
 import { nameCollectionWorks } from './collections/works.ts';
 import { postCreated } from './discussions/announce.ts';
@@ -44,4 +45,5 @@ export function nameWorks(): void {
   nameLinkWorks();
   nameUnmetWorks();
   nameDiskWorks();
+  nameBackupWorks();
 }

@@ -1,28 +1,27 @@
 import { mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { type Client, createClient } from '@libsql/client';
 import { sql } from 'drizzle-orm';
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
 import { migrate } from 'drizzle-orm/libsql/migrator';
 import { AsideClient } from './asideClient.ts';
 import { FileClient } from './fileClient.ts';
+import { databaseFile, dataDir } from './place.ts';
 import { closeDatabaseFiles, writePrivately } from './private.ts';
 
-/** Where the database's file, mail, uploads and search bundles live. */
-export const dataDir = process.env.DATA_DIR ?? 'data/default';
-const remoteUrl = process.env.DATABASE_URL;
-const isFile = !remoteUrl || remoteUrl.startsWith('file:');
+export { dataDir };
 
 export type Database = Omit<LibSQLDatabase, 'transaction' | 'batch'>;
 
 /** The file, or the server of DATABASE_URL. A connection is one: pragmas belong to it, and a second would start without them. */
-const path = remoteUrl ? remoteUrl.replace(/^file:/, '') : join(dataDir, 'opora.db');
-const server = () => createClient({ url: remoteUrl as string, authToken: process.env.DATABASE_TOKEN });
+const isFile = databaseFile !== null;
+const path = databaseFile ?? '';
+const server = () => createClient({ url: process.env.DATABASE_URL as string, authToken: process.env.DATABASE_TOKEN });
 const file = (pragmas: readonly string[]) => new FileClient(path, pragmas);
 
 writePrivately();
 if (isFile) mkdirSync(dirname(path), { recursive: true });
-if (isFile && !remoteUrl) closeDatabaseFiles(dataDir);
+if (isFile && !process.env.DATABASE_URL) closeDatabaseFiles(dataDir);
 const writerFile = isFile
   ? file(['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'temp_store = MEMORY'])
   : null;

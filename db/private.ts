@@ -5,7 +5,7 @@ import { isMainThread } from 'node:worker_threads';
 
 /** What lies in the data folder, all of it ours: nothing else in there is touched. */
 const databaseFiles = ['opora.db', 'opora.db-wal', 'opora.db-shm'];
-const ours = new Set([...databaseFiles, 'files', 'mail', 'search', 'share']);
+const ours = new Set([...databaseFiles, 'files', 'mail', 'search', 'share', 'backups', 'secret.key']);
 
 const forOthers = 0o077;
 const fileMode = 0o600;

@@ -1,6 +1,6 @@
 /** The arrows between the rooms run one way: site → api → db; content is read, never imported. */
 const capability =
-  '^api/(accounts|schools|bank|practices|associations|discussions|moderation|mentoring|outcomes|desk|search|files|mail|meetings|papers|notifications|jobs|related|find|unmet|topics|collections|upkeep|links|imports)/';
+  '^api/(accounts|schools|backup|bank|practices|associations|discussions|moderation|mentoring|outcomes|desk|search|files|mail|meetings|papers|notifications|jobs|related|find|unmet|topics|collections|upkeep|links|imports)/';
 
 module.exports = {
   forbidden: [

@@ -53,6 +53,7 @@ const actions: Record<string, string> = {
   'settings.change': 'Изменил(а) настройки',
   'job.retry': 'Повторил(а) задание в фоне',
   'job.remove': 'Убрал(а) задание в фоне',
+  'backup.ask': 'Попросил(а) резервную копию',
   'setup.done': 'Настроил(а) платформу',
   'association.found': 'Создал(а) объединение',
   'association.template': 'Добавил(а) шаблон обсуждений',

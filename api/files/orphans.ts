@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { inArray } from 'drizzle-orm';
 import { read } from '../../db/client.ts';
-import { files } from '../../db/schema/files.ts';
-import { fileTexts } from '../../db/schema/fileTexts.ts';
+import { keyColumns } from './keys.ts';
 import { disk, folder } from './store.ts';
 
 /** An upload is written to disk before its row: younger bytes may still get theirs. */
@@ -21,11 +20,10 @@ export async function removeOrphans(now = Date.now()): Promise<number> {
 }
 
 async function removeUnknown(keys: string[], now: number): Promise<number> {
-  const [known, small] = await Promise.all([
-    read.select({ key: files.key }).from(files).where(inArray(files.key, keys)),
-    read.select({ key: fileTexts.thumbnailKey }).from(fileTexts).where(inArray(fileTexts.thumbnailKey, keys)),
-  ]);
-  const rows = new Set([...known, ...small].map(({ key }) => key));
+  const named = await Promise.all(
+    keyColumns.map((key) => read.select({ key }).from(key.table).where(inArray(key, keys))),
+  );
+  const rows = new Set(named.flat().map(({ key }) => key));
   let removed = 0;
   for (const key of keys.filter((key) => !rows.has(key))) {
     const { lastModified } = await disk.getMetaData(key);

@@ -13,7 +13,7 @@ export const noticeKinds = {
   pair: 'Наставническая пара: шаги, задачи, встречи',
   practice: 'Ваши практики и материалы',
   collection: 'Подборки, которыми с вами поделились',
-  platform: 'Состояние сервера: кончается место на диске',
+  platform: 'Работа платформы: что не удалось и ждёт администратора, кончается место на диске',
 } as const;
 export type NoticeKind = keyof typeof noticeKinds;
 /** The kinds of which only administrators ever hear: nobody else is asked about them. */

@@ -13,6 +13,7 @@ const others: Record<string, string> = {
   meeting: 'Заседания',
   collection: 'Подборки',
   disk: 'Сервер',
+  backup: 'Управление',
 };
 const about = 'Обсуждения материалов и практик';
 

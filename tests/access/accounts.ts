@@ -42,6 +42,8 @@ export const accountRows: Row[] = [
   { route: 'POST /people/:id/refusal', about: 'nobody waits', path: '/people/nobody/refusal', expect: '401 404 404 404 404 404 404 404 404' },
   { route: 'GET /settings', path: '/settings', expect: '200' },
   { route: 'PUT /settings', path: '/settings', expect: '401 403 403 403 403 403 400 403 403' },
+  { route: 'GET /backups', path: '/backups', expect: '401 403 403 403 403 403 200 403 403' },
+  { route: 'POST /backups', path: '/backups', expect: '401 403 403 403 403 403 202 403 403' },
   { route: 'GET /audit', path: '/audit', expect: '401 403 403 403 403 403 200 403 403' },
   { route: 'GET /schools', path: '/schools', expect: '200' },
   { route: 'GET /schools/:id', path: '/schools/{school7}', expect: '200' },

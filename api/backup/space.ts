@@ -1,0 +1,28 @@
+import { stat, statfs } from 'node:fs/promises';
+import { BackupRefusal } from './refusal.ts';
+import { sizeInWords } from './words.ts';
+
+/** Left free beside the copy: the site writes meanwhile. */
+const margin = 64 * 1024 * 1024;
+
+/**
+ * Asks before anything is written whether there is room.
+ * @param needs folders that are there, and how many bytes each will take
+ * @throws BackupRefusal with how much is missing
+ */
+export async function ensureSpace(needs: readonly { folder: string; bytes: number }[]): Promise<void> {
+  const disks = new Map<number, { folder: string; bytes: number }>();
+  for (const { folder, bytes } of needs) {
+    const { dev } = await stat(folder);
+    const known = disks.get(dev);
+    disks.set(dev, { folder: known?.folder ?? folder, bytes: (known?.bytes ?? margin) + bytes });
+  }
+  for (const { folder, bytes } of disks.values()) {
+    const { bavail, bsize } = await statfs(folder);
+    const free = bavail * bsize;
+    if (free < bytes)
+      throw new BackupRefusal(
+        `Не хватает места: нужно ${sizeInWords(bytes)}, а на диске папки «${folder}» свободно ${sizeInWords(free)}. Освободите место или задайте другую папку в BACKUP_DIR.`,
+      );
+  }
+}

@@ -1,0 +1,16 @@
+/** What a copy is doing, in words for who waits. */
+export const stageTitles = {
+  database: 'Копируем базу',
+  hashing: 'Считаем контрольные суммы',
+  writing: 'Записываем копию',
+  checking: 'Проверяем, открывается ли она',
+  tidying: 'Убираем старые копии',
+} as const;
+export type Stage = keyof typeof stageTitles;
+
+/** How far it is; bytes. */
+export interface Progress {
+  stage: Stage;
+  done: number;
+  total: number;
+}
