@@ -27,7 +27,13 @@ const writerFile = isFile
   : null;
 const writerClient = writerFile ?? server();
 const writer = drizzle(writerClient);
-await migrate(writer, { migrationsFolder: 'db/migrations' });
+await migrate(writer, { migrationsFolder: 'db/migrations' }).catch((error: Error) => {
+  // Before the first release the migrations began anew once (docs/decisions/002-database.md).
+  if (!/already exists/.test(`${error.message} ${String(error.cause)}`)) throw error;
+  throw new Error(
+    `База в «${dataDir}» сделана пробной версией «Опоры», и эта её не откроет. Уберите папку в сторону; демонстрацию начните заново: npm run demo -- --reset`,
+  );
+});
 const readerPragmas = ['query_only = ON', 'cache_size = -32768', 'mmap_size = 2147418112'];
 const readerClient = isFile ? file(readerPragmas) : server();
 const asideClient = isFile ? new AsideClient(path, readerPragmas) : null;

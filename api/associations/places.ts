@@ -8,7 +8,7 @@ import { readAssociation } from './association.ts';
 import { newMemberInput, placeInput } from './input.ts';
 import { invitePerson } from './invitations.ts';
 import { depart } from './leaving.ts';
-import { changed, placeOf, put, rowOf } from './memberRow.ts';
+import { changed, placeOf, put } from './memberRow.ts';
 import { activePerson } from './person.ts';
 import { belongs, mayManageMembers, mayNameHead } from './policy.ts';
 import { tellOfPlace } from './telling.ts';

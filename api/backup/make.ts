@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { mkdir, mkdtemp, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { bytesOf, writeArchive } from './archive.ts';
 import { copyDatabase, filledOf, lookThrough } from './database.ts';
 import { checkPassphrase } from './encryption.ts';
 import { freeze, freezeAll } from './freeze.ts';
-import { databaseName, type Entry, fileFolder, format, type Manifest } from './manifest.ts';
+import { databaseName, type Entry, fileFolder, format, keyName, type Manifest } from './manifest.ts';
 import { BackupRefusal } from './refusal.ts';
 import { ensureSpace } from './space.ts';
 import type { Progress, Stage } from './stages.ts';
@@ -85,7 +85,13 @@ async function copyInto(unfinished: string, staging: string, order: BackupOrder)
   const { schema, flaws, keys } = lookThrough(copied);
   const lost = await freeze(live, frozen, keys);
   const gone = new Set(lost);
-  const names = [databaseName, ...keys.filter((key) => !gone.has(key)).map((key) => `${fileFolder}/${key}`)];
+  const hasKey = existsSync(join(dataDir, keyName));
+  if (hasKey) await copyFile(join(dataDir, keyName), join(staging, keyName));
+  const names = [
+    databaseName,
+    ...(hasKey ? [keyName] : []),
+    ...keys.filter((key) => !gone.has(key)).map((key) => `${fileFolder}/${key}`),
+  ];
   const sizes = await Promise.all(names.map(async (name) => (await stat(join(staging, name))).size));
   const total = sizes.reduce((sum, bytes) => sum + bytes, 0);
   await ensureSpace([

@@ -4,14 +4,16 @@ import { BackupRefusal } from './refusal.ts';
 /** The first entry of a copy: what it holds, so that all that follows is bounded and checked by it. */
 export const manifestName = 'opora.json';
 export const databaseName = 'opora.db';
+/** What addresses of calendars, collections and join links are derived from; a place has none until it needs it. */
+export const keyName = 'secret.key';
 export const fileFolder = 'files';
 /** Raised when an older product could not restore what a newer one writes. */
 export const format = 1;
 /** A line of it is some 160 bytes: enough for four hundred thousand files. */
 export const longestManifest = 64 * 1024 * 1024;
 
-/** Names that a copy may hold: the database, and files two to four plain folders deep. No part begins with a dot, so none leads out. */
-const entryName = /^(opora\.db|files(\/[A-Za-z0-9][A-Za-z0-9._-]{0,127}){1,4})$/;
+/** Names that a copy may hold: the database, the key, and files two to four plain folders deep. No part begins with a dot, so none leads out. */
+const entryName = /^(opora\.db|secret\.key|files(\/[A-Za-z0-9][A-Za-z0-9._-]{0,127}){1,4})$/;
 
 const entryShape = z.object({
   name: z.string().regex(entryName),

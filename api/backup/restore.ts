@@ -4,7 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { type OpenArchive, openArchive } from './archive.ts';
 import { type Counts, countsOf, knownMigrations, lookThrough } from './database.ts';
 import { settle } from './make.ts';
-import { databaseName, fileFolder, type Manifest } from './manifest.ts';
+import { databaseName, fileFolder, keyName, type Manifest } from './manifest.ts';
 import { BackupRefusal } from './refusal.ts';
 import { ensureSpace } from './space.ts';
 import { agree, store } from './verify.ts';
@@ -27,11 +27,12 @@ export async function restoreBackup(file: string, passphrase: string | undefined
   const place = resolve(target);
   const staging = await stagingOf(place);
   const interrupted = wasInterrupted(place, staging);
-  await ensureEmpty(place, [copies, basename(staging), ...(interrupted ? [fileFolder] : [])]);
+  await ensureEmpty(place, [copies, basename(staging), ...(interrupted ? [fileFolder, keyName] : [])]);
   const archive = await openArchive(file, passphrase);
   try {
     ensureKnown(archive.manifest);
-    if (interrupted) await rm(join(place, fileFolder), { recursive: true, force: true });
+    if (interrupted)
+      for (const name of [fileFolder, keyName]) await rm(join(place, name), { recursive: true, force: true });
     await mkdir(dirname(staging), { recursive: true });
     await rm(staging, { recursive: true, force: true });
     await mkdir(staging, { mode: 0o700 });
@@ -119,6 +120,7 @@ async function putInPlace(staging: string, place: string): Promise<void> {
   } else {
     // The database last: without it the place is empty.
     await rename(join(staging, fileFolder), join(place, fileFolder));
+    if (existsSync(join(staging, keyName))) await rename(join(staging, keyName), join(place, keyName));
     await rename(join(staging, databaseName), join(place, databaseName));
   }
   await settle(dirname(place));

@@ -25,7 +25,7 @@ export const collections = sqliteTable(
     schoolId: text().references(() => schools.id, { onDelete: 'set null' }),
     associationId: text().references(() => associations.id, { onDelete: 'set null' }),
     /** From what the address `/collections/shared/{secret}` is derived: who knows it reads the collection; null while there is none. */
-    seed: text('secret').unique(),
+    seed: text().unique(),
     copiedFromId: text(),
     /** With whom it was shared so that they were told: `school:ID`, `association:ID`. Nobody is told twice. */
     told: codes(),

@@ -160,7 +160,7 @@ export const calendarLinks = sqliteTable('calendar_links', {
   userId: text()
     .primaryKey()
     .references(() => users.id, { onDelete: 'cascade' }),
-  seed: text('secret').notNull().unique(),
+  seed: text().notNull().unique(),
   createdAt: createdAt(),
 });
 

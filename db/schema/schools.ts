@@ -8,7 +8,7 @@ export const schools = sqliteTable('schools', {
   address: text().notNull().default(''),
   about: text().notNull().default(''),
   /** From what the link (and QR) is derived by which people of the school ask to join; null when there is none. */
-  joinSeed: text('joinSecret').unique(),
+  joinSeed: text().unique(),
   /** Who made the link: it ends with their right to admit people. */
   joinBy: text(),
   /** Rises with every change of the card. */

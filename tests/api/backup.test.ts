@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openArchive } from '../../api/backup/archive.ts';
@@ -11,6 +12,8 @@ const passphrase = 'снег лампа берег сова';
 
 describe('a copy of a city at rest', () => {
   const city = cityIn(folder);
+  const key = randomBytes(32);
+  writeFileSync(join(city, 'secret.key'), key, { mode: 0o600 });
   const before = contentOf(city);
 
   it('restores to the same rows of every table and the same bytes of every file', async () => {
@@ -23,7 +26,9 @@ describe('a copy of a city at rest', () => {
     const { counts } = await restoreBackup(file, undefined, join(folder, 'plain'));
     expect(contentOf(join(folder, 'plain'))).toEqual(before);
     expect(counts).toEqual({ people: 67, schools: 14, posts: expect.any(Number), files: expect.any(Number) });
-    expect(readdirSync(join(folder, 'plain')).sort()).toEqual(['files', 'opora.db']);
+    expect(readdirSync(join(folder, 'plain')).sort()).toEqual(['files', 'opora.db', 'secret.key']);
+    // Calendars, collections and join links go on working.
+    expect(readFileSync(join(folder, 'plain', 'secret.key'))).toEqual(key);
   });
 
   it('does the same with a passphrase, and shows nothing of itself then', async () => {
@@ -39,8 +44,8 @@ describe('a copy of a city at rest', () => {
     const file = join(folder, 'plain.tar');
     expect(statSync(file).mode & 0o777).toBe(0o600);
     const names = execFileSync('tar', ['tf', file], { encoding: 'utf8' }).trim().split('\n');
-    expect(names.slice(0, 2)).toEqual(['opora.json', 'opora.db']);
-    expect(names).toHaveLength(2 + Object.keys(filesOf(city)).length);
+    expect(names.slice(0, 3)).toEqual(['opora.json', 'opora.db', 'secret.key']);
+    expect(names).toHaveLength(3 + Object.keys(filesOf(city)).length);
   });
 
   it('replaces no file, and says so', async () => {

@@ -50,7 +50,7 @@ it('answers strangers as ever and puts one letter into the mailbox, with which i
   await answerOf(used, 201);
   // A link that was used is no letter that waits.
   expect((await ask('teacher', '203.0.113.1')).status).toBe(202);
-  await expect.poll(async () => (await resetsOf('teacher')).length).toBe(2);
+  await expect.poll(() => lettersTo('teacher@demo.test').length).toBe(2);
 });
 
 it('writes anew after five minutes, and after ten letters in a day after half an hour', async () => {

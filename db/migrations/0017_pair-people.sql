@@ -1,1 +1,0 @@
-ALTER TABLE `pairs` ADD `peopleVersion` integer DEFAULT 1 NOT NULL;

@@ -1,2 +1,0 @@
-DROP INDEX `notifications_unmailed`;--> statement-breakpoint
-CREATE INDEX `notifications_waiting` ON `notifications` (`userId`,`createdAt`) WHERE "notifications"."mailedAt" is null and "notifications"."readAt" is null;

@@ -1,1 +1,0 @@
-ALTER TABLE `file_texts` ADD `html` text DEFAULT '' NOT NULL;
