@@ -137,3 +137,53 @@ export function viewsAsDrawn(city: Journey): void {
     await context.close();
   });
 }
+
+/** What breaks a page in one way each, and how that is told. The colours come after pages whose colours were judged. */
+const broken: Record<string, [html: string, told: RegExp]> = {
+  'a field without a label': ['<input name="proof">', /^about, light: label input/],
+  'a first heading too many': ['<h1>Ещё один</h1>', /^about, light: h1, search, main 2,1,1/],
+  'what is wider than a phone': ['<div style="width: 400px">Широко</div>', /^about, light: \d+ too wide at 360/],
+  'what is too wide for large letters': [
+    '<div style="width: 14rem">Широко</div>',
+    /^about, low-vision: \d+ too wide at 360/,
+  ],
+  'pale words': ['<p style="color: #bbb; background: #fff">Бледно</p>', /^about, light: color-contrast /],
+  'words that are pale on a dark page': [
+    '<style>[data-theme=dark] .proof { color: #444 }</style><p class="proof">Бледно</p>',
+    /^about, dark: color-contrast /,
+  ],
+  'small buttons side by side': [
+    '<button class="proof" style="all: unset; width: 8px; height: 8px; display: inline-block" aria-label="1"></button>'.repeat(
+      2,
+    ),
+    /^about, low-vision: target-size/,
+  ],
+  'a script that complains': ['<script>console.error("беда")</script>', /^about: console: беда/],
+  'a foreign picture': [
+    '<img alt="" src="http://foreign.invalid/x.png">',
+    /^about: foreign host: http:\/\/foreign.invalid/,
+  ],
+};
+
+/** The test that a broken page is told; one file of those that look at every page has it. */
+export function breaksAreTold(city: Journey): void {
+  it('a page that is broken is told, each way of it', async () => {
+    const judged = new Judged();
+    const { context, pages } = await opened(city, null);
+    const about: KnownPage = { name: 'about', path: '/about' };
+    expect(await lookAtAll({ context, pages }, [about], judged)).toEqual([]);
+    let html = '';
+    await context.route('**/about', async (route) => {
+      const answer = await route.fetch();
+      const body = (await answer.text()).replace('</main>', () => `${html}</main>`);
+      // The page's own policy would hold what breaks it.
+      await route.fulfill({ status: 200, contentType: 'text/html; charset=utf-8', body });
+    });
+    for (const [way, [breaks, told]] of Object.entries(broken)) {
+      html = breaks;
+      const found = await lookAtAll({ context, pages }, [about], judged);
+      expect([way, found]).toEqual([way, expect.arrayContaining([expect.stringMatching(told)])]);
+    }
+    await context.close();
+  });
+}
