@@ -59,7 +59,6 @@ export class Looks {
         if (!again && places.every((place) => this.#seen.has(place))) return;
         had.add(kind);
         for (const place of places) this.#seen.add(place);
-        console.error('HHLOOK', kind);
         note(await this.#lookInBrowser(path, as, kind));
       },
       show: (html) =>
