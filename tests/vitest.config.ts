@@ -17,7 +17,7 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     // Tests of one file that say they may run side by side.
-    maxConcurrency: 3,
+    maxConcurrency: 2,
     // Node reads the sources as the server's commands do: half the time of having them transformed for every file anew.
     experimental: { viteModuleRunner: false },
     execArgv: ['--import', resolveOnce],
