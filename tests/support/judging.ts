@@ -47,11 +47,17 @@ export const givenBy = (page: Page): Promise<Given> =>
       const own = backgroundColor === 'rgba(0, 0, 0, 0)' ? '' : backgroundColor;
       const more = [backgroundImage, opacity, filter].join().replace('none,1,none', '');
       const covers = own.startsWith('rgb(') && !more;
-      const ground = covers ? own : `${more}${own} ${groundOf(element.parentElement)}`;
+      const ground = covers ? own : [more, own, groundOf(element.parentElement)].filter(Boolean).join(' ');
       grounds.set(element, ground);
       return ground;
     };
-    const shape = (element: Element | null) => `${element?.localName}.${element?.className}`;
+    // The marks of a component's own styles say nothing of what an element is.
+    const namesOf = (element: Element | null) =>
+      element
+        ?.getAttribute('class')
+        ?.replace(/\bastro-\w+/g, '')
+        .trim() ?? '';
+    const shape = (element: Element | null) => `${element?.localName}.${namesOf(element)}`;
     const unused = ':disabled, [aria-disabled=true], [inert], [aria-hidden=true]';
     for (const element of document.body.querySelectorAll('*')) {
       if (!element.checkVisibility({ visibilityProperty: true })) continue;
@@ -67,7 +73,8 @@ export const givenBy = (page: Page): Promise<Given> =>
         const large = letters >= 24 || (bold && letters >= 18.66);
         const link = element.closest('a');
         const around = link && getComputedStyle(link.parentElement as Element);
-        const beside = link && around && [getComputedStyle(link).textDecorationLine, link.className, around.color];
+        const line = link ? getComputedStyle(link).textDecorationLine : '';
+        const beside = around && [line, line === 'none' ? namesOf(link) : '', around.color];
         const label = element.closest('label')?.control;
         const idle = Boolean(element.closest(unused) ?? label?.matches(unused));
         const kind = isField ? 'field' : words.length < 2;
