@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { resolveOnce } from './support/demoCity.ts';
 import { LongestFirst } from './support/sequencer.ts';
 
 // The sources are read a hundred times, by every file and every server anew: what Node made of them is kept.
@@ -16,9 +17,10 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     // Tests of one file that say they may run side by side.
-    maxConcurrency: 3,
+    maxConcurrency: 2,
     // Node reads the sources as the server's commands do: half the time of having them transformed for every file anew.
     experimental: { viteModuleRunner: false },
+    execArgv: ['--import', resolveOnce],
     // Far more than anything takes: the machine may be slow and busy, and a test that waits for what is meant ends when it is there.
     testTimeout: 240_000,
     hookTimeout: 240_000,

@@ -16,6 +16,7 @@ import { practiceRows } from '../access/practices.ts';
 import { readingRows } from '../access/reading.ts';
 import { topicRows } from '../access/topics.ts';
 import { upkeepRows } from '../access/upkeep.ts';
+import { materialWithForm } from '../support/roles.ts';
 import '../support/app.ts';
 
 const { routes } = await import('../../api/app.ts');
@@ -171,7 +172,7 @@ beforeAll(async () => {
       .where(and(eq(adoptions.publicationId, things.published), eq(adoptions.schoolId, things.school7))),
   );
   things.material = await first(
-    read.select({ id: publications.id }).from(publications).where(eq(publications.slug, 'bilet-na-vyhod')),
+    read.select({ id: publications.id }).from(publications).where(eq(publications.slug, materialWithForm)),
   );
   things.practicePublication = await first(
     read.select({ id: publications.id }).from(publications).where(eq(publications.practiceId, things.published)),

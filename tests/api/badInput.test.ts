@@ -1,6 +1,7 @@
 import naughty from 'big-list-of-naughty-strings' with { type: 'json' };
 import { beforeAll, describe, expect, it } from 'vitest';
 import { answerOf, request } from '../support/app.ts';
+import { materialWithForm } from '../support/roles.ts';
 
 const { renderMarkdown } = await import('../../api/markdown.ts');
 
@@ -56,7 +57,7 @@ const fields: Record<string, (text: string) => Promise<Response>> = {
   "a practice's title": (title) => request('POST', '/api/practices', { as: 'teacher', body: { ...parts, title } }),
   'a name': (name) => request('PUT', '/api/me', { as: 'outsider', body: { name } }),
   'a report of use': (report) =>
-    request('PUT', '/api/materials/bilet-na-vyhod/application', { as: 'outsider', body: { outcome: 3, report } }),
+    request('PUT', `/api/materials/${materialWithForm}/application`, { as: 'outsider', body: { outcome: 3, report } }),
   'a request to join': (reason) =>
     request('POST', '/api/associations/primary/members', { as: 'outsider', body: { request: reason, reason } }),
   'a search of people': (query) =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answerOf, request } from '../support/app.ts';
 import { runJobs } from '../support/jobs.ts';
+import { materialWithForm, plainMaterial } from '../support/roles.ts';
 
 const { collectionsIn } = await import('../../api/collections/list.ts');
 const { removeDeleted } = await import('../../api/collections/works.ts');
@@ -44,7 +45,7 @@ async function three(): Promise<string[]> {
   const rows = await read
     .select({ id: publications.id })
     .from(publications)
-    .where(inArray(publications.slug, ['bilet-na-vyhod', 'probely-v-drobyah', 'chas-kachestva']))
+    .where(inArray(publications.slug, [materialWithForm, 'probely-v-drobyah', plainMaterial]))
     .orderBy(publications.slug);
   return rows.map(({ id }) => id);
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type BankFile, bankFile, bankFiles, bodyOf, frontMatterOf, treeOf } from '../../api/bank/files.ts';
 import { formsOf, textOf } from '../../api/bank/mdx.ts';
 import { taxonomy } from '../../api/taxonomy.ts';
+import { materialWithForm } from '../support/roles.ts';
 
 /** Reads each file once, however many rules look at it. */
 const once = <Result>(read: (file: BankFile) => Result) => {
@@ -108,7 +109,7 @@ describe('the content of the bank', () => {
 
 describe('a file that does not fit', () => {
   const spoiled = (change: (source: string) => string): BankFile => {
-    const file = bankFile('material', 'bilet-na-vyhod') as BankFile;
+    const file = bankFile('material', materialWithForm) as BankFile;
     return { ...file, source: change(file.source) };
   };
 

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerOf, request } from '../support/app.ts';
+import { materialWithForm, plainMaterial } from '../support/roles.ts';
 
 const { read, write } = await import('../../db/client.ts');
 const { publications } = await import('../../db/schema/bank.ts');
@@ -131,11 +132,10 @@ const linkOf = async (address: string) => {
 
 describe('the links of texts', () => {
   it('are gathered from files and from HTML, each once, and forgotten when they stand nowhere', async () => {
-    const html =
-      '<p><a href="https://e.example/a?b=1&amp;c=2#part" rel="nofollow">Сборник <em>задач</em></a> <a href="https://e.example/a?b=1&amp;c=2">ещё раз</a> <a href="mailto:a@e.example">почта</a> <a href="/bank/bilet-na-vyhod#form">билет</a> <a href="http://opora.test/help">справка</a> <img src="/files/0123456789abcdef/a.png" alt="доска"></p>';
+    const html = `<p><a href="https://e.example/a?b=1&amp;c=2#part" rel="nofollow">Сборник <em>задач</em></a> <a href="https://e.example/a?b=1&amp;c=2">ещё раз</a> <a href="mailto:a@e.example">почта</a> <a href="/bank/${materialWithForm}#form">билет</a> <a href="http://opora.test/help">справка</a> <img src="/files/0123456789abcdef/a.png" alt="доска"></p>`;
     expect(linksIn({ collection: 'material', source: 'database', slug: 'x', html })).toEqual([
       { address: 'https://e.example/a?b=1&c=2', external: true, label: 'ещё раз' },
-      { address: '/bank/bilet-na-vyhod#form', external: false, label: 'билет' },
+      { address: `/bank/${materialWithForm}#form`, external: false, label: 'билет' },
       { address: '/help', external: false, label: 'справка' },
       { address: '/files/0123456789abcdef/a.png', external: false, label: 'доска' },
     ]);
@@ -146,7 +146,7 @@ describe('the links of texts', () => {
       { href: '/c', label: 'там' },
       { href: '/d', label: 'сноска' },
     ]);
-    const [publication] = await read.select().from(publications).where(eq(publications.slug, 'bilet-na-vyhod'));
+    const [publication] = await read.select().from(publications).where(eq(publications.slug, materialWithForm));
     const id = publication?.id as string;
     await write((database) =>
       keepLinks(database, id, [{ address: 'https://e.example/once', external: true, label: 'раз' }]),
@@ -158,7 +158,7 @@ describe('the links of texts', () => {
   });
 
   it('are broken at once when the page is gone, else only after some days, and say since when', async () => {
-    const [publication] = await read.select().from(publications).where(eq(publications.slug, 'bilet-na-vyhod'));
+    const [publication] = await read.select().from(publications).where(eq(publications.slug, materialWithForm));
     const id = publication?.id as string;
     const [{ ownerId } = { ownerId: null }] = await read.select().from(upkeep).where(eq(upkeep.publicationId, id));
     expect(ownerId).not.toBeNull();
@@ -215,7 +215,7 @@ describe('the links of texts', () => {
       seen.push(address);
       return { outcome: 'failed' as const, status: null, reason: 'имя сайта не нашлось', unreached: true };
     };
-    const [publication] = await read.select().from(publications).where(eq(publications.slug, 'chas-kachestva'));
+    const [publication] = await read.select().from(publications).where(eq(publications.slug, plainMaterial));
     await write((database) =>
       keepLinks(
         database,

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { answerOf, request } from '../support/app.ts';
+import { materialWithForm } from '../support/roles.ts';
 
 const { read } = await import('../../db/client.ts');
 const { publications } = await import('../../db/schema/bank.ts');
@@ -191,10 +192,10 @@ describe('a material written in the browser', () => {
 
 describe('a material of a file', () => {
   it('is opened with its text and address, and replaces the file without losing what hangs on its page', async () => {
-    const before = await shownAt('bilet-na-vyhod');
-    const { id } = await done('methodist', 'POST', '/from-file', { slug: 'bilet-na-vyhod' }, 201);
+    const before = await shownAt(materialWithForm);
+    const { id } = await done('methodist', 'POST', '/from-file', { slug: materialWithForm }, 201);
     const again = await answerOf<{ url: string }>(
-      send('methodist2', 'POST', '/from-file', { slug: 'bilet-na-vyhod' }),
+      send('methodist2', 'POST', '/from-file', { slug: materialWithForm }),
       409,
     );
     expect(again.url).toBe(`/materials/${id}`);
@@ -209,12 +210,12 @@ describe('a material of a file', () => {
     });
     await done('methodist', 'POST', `/${id}/submission`);
     await done('methodist2', 'POST', `/${id}/decision`, { decision: 'publish' });
-    const after = await shownAt('bilet-na-vyhod');
+    const after = await shownAt(materialWithForm);
     expect(after).toMatchObject({ id: before?.id, source: 'database', state: 'published' });
     expect(after?.text).toContain('Добавлено в браузере.');
     const { fillCatalogue } = await import('../../api/bank/catalogue.ts');
     await fillCatalogue();
-    expect((await shownAt('bilet-na-vyhod'))?.source).toBe('database');
+    expect((await shownAt(materialWithForm))?.source).toBe('database');
   });
 
   it('goes back to its file while that holds the same words, and begins anew with them', async () => {

@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { answerOf, request } from '../support/app.ts';
+import { materialWithForm } from '../support/roles.ts';
 
 const { practiceAsWord } = await import('../../api/practices/word.ts');
 
@@ -9,7 +10,7 @@ const whole = {
   summary: 'Три вопроса в конце урока показывают, кого доучивать завтра.',
   context: 'Школа на окраине, <Form title="x"> не форма, а слова.',
   problem: 'Половина класса не решает задачи в **два действия**.',
-  actions: '1. Три вопроса.\n2. [Разбор](javascript:alert(1)) и [бланк](/bank/bilet-na-vyhod), [никуда](http://[).',
+  actions: `1. Три вопроса.\n2. [Разбор](javascript:alert(1)) и [бланк](/bank/${materialWithForm}), [никуда](http://[).`,
   result: 'Стало лучше. ![Доска с полосками](/files/abc)',
   transfer: 'Начните с одного класса.',
   resources: 'Бумага.',
@@ -36,7 +37,7 @@ test('a practice written in the browser is a Word file: parts, numbers, and only
     expect(words).toContain(said);
   expect(words).toContain('[Картинка: Доска с полосками]');
   expect(body.match(/<w:tblHeader\/>/g)).toHaveLength(1);
-  expect(links).toContain('/bank/bilet-na-vyhod');
+  expect(links).toContain(`/bank/${materialWithForm}`);
   expect(links).not.toContain('javascript');
   await expect(practiceAsWord(null, 'net-takoj')).rejects.toMatchObject({ status: 404 });
 });

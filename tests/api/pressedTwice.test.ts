@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { answerOf, request } from '../support/app.ts';
 import { submitted } from '../support/practices.ts';
+import { materialWithForm } from '../support/roles.ts';
 
 const { read } = await import('../../db/client.ts');
 const { publications } = await import('../../db/schema/bank.ts');
@@ -9,7 +10,7 @@ const { publications } = await import('../../db/schema/bank.ts');
 const [material] = await read
   .select({ id: publications.id })
   .from(publications)
-  .where(eq(publications.slug, 'bilet-na-vyhod'));
+  .where(eq(publications.slug, materialWithForm));
 
 /** Three presses at once. @returns how many different ids were answered, where the answer has one */
 async function pressed(as: string, path: string, body?: unknown): Promise<number> {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { answerOf, app, request } from '../support/app.ts';
+import { materialWithForm } from '../support/roles.ts';
 
 const { read } = await import('../../db/client.ts');
 const { unmetQuestions } = await import('../../db/schema/unmet.ts');
@@ -72,14 +73,19 @@ describe('what was searched in vain', () => {
     for (const _ of ['once', 'twice']) await ask('паперкрафт на уроке');
     const { id, version } = (await row('паперкрафт на уроке')) as Row;
     const mark = (body: object) => request('PUT', `/api/unmet/${id}`, { as: 'methodist', body: { version, ...body } });
-    for (const answer of ['', '/bank/nothing-here', 'https://evil.example/bank/bilet-na-vyhod', 'javascript:alert(1)'])
+    for (const answer of [
+      '',
+      '/bank/nothing-here',
+      `https://evil.example/bank/${materialWithForm}`,
+      'javascript:alert(1)',
+    ])
       expect([answer, (await mark({ state: 'written', answer })).status]).toEqual([answer, 400]);
-    await answerOf(mark({ state: 'written', answer: 'http://opora.test/bank/bilet-na-vyhod?from=mail' }), 200);
+    await answerOf(mark({ state: 'written', answer: `http://opora.test/bank/${materialWithForm}?from=mail` }), 200);
     await answerOf(mark({ state: 'unneeded' }), 409);
     expect(await row('паперкрафт на уроке')).toBeUndefined();
     await ask('паперкрафт на уроке');
     const written = await row('паперкрафт на уроке', '&state=written');
-    expect(written).toMatchObject({ answerUrl: '/bank/bilet-na-vyhod', since: 1, asked: 3 });
+    expect(written).toMatchObject({ answerUrl: `/bank/${materialWithForm}`, since: 1, asked: 3 });
     await answerOf(request('PUT', `/api/unmet/${id}`, { as: 'methodist', body: { state: 'open', version: 2 } }), 200);
     expect(await row('паперкрафт на уроке')).toMatchObject({ answerUrl: '', since: 0 });
   });

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { answerOf, request } from '../support/app.ts';
 import { runJobs } from '../support/jobs.ts';
+import { materialWithForm } from '../support/roles.ts';
 
 const { read, write } = await import('../../db/client.ts');
 const { publications } = await import('../../db/schema/bank.ts');
@@ -49,7 +50,7 @@ const listed = async (show: string, mine = 'no') => {
 let material = '';
 let other = '';
 beforeAll(async () => {
-  material = await idOf('bilet-na-vyhod');
+  material = await idOf(materialWithForm);
   // Nobody answers for it or has confirmed it in the demo city.
   other = await idOf('slova-predmeta');
 });

@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import '../support/app.ts';
+import { materialWithForm } from '../support/roles.ts';
 
 const { bankFiles, treeOf } = await import('../../api/bank/files.ts');
 const { formsOf, parseBody } = await import('../../api/bank/mdx.ts');
@@ -86,14 +87,14 @@ describe('a Word file', () => {
   });
 
   it('is made of a whole material too, its forms opened', async () => {
-    const { bytes } = await publicationAsWord(null, 'material', 'bilet-na-vyhod');
+    const { bytes } = await publicationAsWord(null, 'material', materialWithForm);
     const found = words(opened(bytes).body);
     for (const part of ['Как провести', 'Сводка учителя по билетам', 'Источники']) expect(found).toContain(part);
   });
 
   it('is not there for a form that the page does not have', async () => {
-    await expect(formAsWord(null, 'material', 'bilet-na-vyhod', 9)).rejects.toMatchObject({ status: 404 });
-    await expect(formAsWord(null, 'material', 'bilet-na-vyhod', Number.NaN)).rejects.toMatchObject({ status: 404 });
+    await expect(formAsWord(null, 'material', materialWithForm, 9)).rejects.toMatchObject({ status: 404 });
+    await expect(formAsWord(null, 'material', materialWithForm, Number.NaN)).rejects.toMatchObject({ status: 404 });
     await expect(formAsWord(null, 'material', 'net-takogo', 1)).rejects.toMatchObject({ status: 404 });
   });
 });

@@ -3,6 +3,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import { signIn } from '../support/browser.ts';
 import { journey } from '../support/journey.ts';
+import { materialWithForm } from '../support/roles.ts';
 
 const city = journey();
 
@@ -16,7 +17,7 @@ it('a teacher finds a material by another form of the word, reads it and takes i
   await result.first().waitFor();
   expect(await page.getByRole('searchbox').count()).toBe(1);
   await result.first().click();
-  await page.waitForURL('**/bank/bilet-na-vyhod');
+  await page.waitForURL(`**/bank/${materialWithForm}`);
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.locator('a[href*="/forms/"]').first().click(),

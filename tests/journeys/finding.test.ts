@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { heldBack, launch, signIn, visitor } from '../support/browser.ts';
 import { servedCity } from '../support/journey.ts';
+import { materialWithForm, plainMaterial } from '../support/roles.ts';
 
 const server = servedCity();
 let browser: Browser;
@@ -20,7 +21,7 @@ it('a guest goes from a situation to its topic, to a material, and finds on his 
   const feed = await page.request.get(`${server.url}/topics/situation-gaps/rss.xml`);
   expect(await feed.text()).toContain('<title>Опора: Накопились пробелы по предмету</title>');
   await page.getByRole('link', { name: /Узнавайте о новых пробелах/ }).click();
-  await page.waitForURL('**/bank/bilet-na-vyhod');
+  await page.waitForURL(`**/bank/${materialWithForm}`);
   await page.getByRole('heading', { name: 'Рядом по смыслу' }).waitFor();
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
@@ -30,7 +31,7 @@ it('a guest goes from a situation to its topic, to a material, and finds on his 
     .getByRole('link', { name: /Билет на выход/ })
     .waitFor();
   // It is read by the script of the page from the device; nothing of it is asked of the server or told to it.
-  expect(asked.filter((url) => url.includes('bilet-na-vyhod'))).toEqual([]);
+  expect(asked.filter((url) => url.includes(materialWithForm))).toEqual([]);
   await page.getByRole('button', { name: 'Очистить' }).click();
   await page.getByRole('button', { name: 'Вернуть' }).click();
   await page.locator('[data-history-list] li').first().waitFor();
@@ -99,7 +100,7 @@ it('a teacher collects from a card without leaving the page, orders by button an
 
 it('all of it works without scripts: adding by a page, moving by a button, taking out and putting back', async () => {
   const { page, context } = await visitor(browser, server.url, 'teacher', { javaScriptEnabled: false });
-  await page.goto('/bank/chas-kachestva');
+  await page.goto(`/bank/${plainMaterial}`);
   await page
     .getByRole('link', { name: /^В подборку/ })
     .first()

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { writeWord } from '../../api/papers/word.ts';
 import { launch, visitor } from '../support/browser.ts';
 import { servedCity } from '../support/journey.ts';
+import { plainMaterial } from '../support/roles.ts';
 
 const server = servedCity();
 let browser: Browser;
@@ -35,14 +36,14 @@ const word = async (name: string, text: string) => {
 };
 
 it('a file of a material is read behind its upload, and a guest finds it by a word that stands in it alone', async () => {
-  await methodist.goto('/bank/chas-kachestva');
+  await methodist.goto(`/bank/${plainMaterial}`);
   await methodist.getByRole('link', { name: /Кто отвечает/ }).click();
   await methodist.getByRole('link', { name: 'Файлы материала' }).click();
   await methodist.setInputFiles('input[name="file"]', await word('Лист хода', 'Выхухоль выбирает карточку.'));
   await methodist.getByRole('button', { name: 'Приложить' }).click();
   await methodist.getByText('Файл «Лист хода.docx» приложен').waitFor();
   const { page, context } = await visitor(browser, server.url);
-  const found = page.locator('main a[href^="/bank/chas-kachestva#file-"]').first();
+  const found = page.locator(`main a[href^="/bank/${plainMaterial}#file-"]`).first();
   await expect
     .poll(
       async () => {

@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launch, signIn, visitor as visits } from '../support/browser.ts';
 import { deployedAnew } from '../support/deploying.ts';
+import { materialWithForm } from '../support/roles.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
 
 let server: RunningServer;
@@ -19,7 +20,7 @@ afterAll(async () => {
 const visitor = (browser: Browser, url: string, as: string | null = null) =>
   visits(browser, url, as, { serviceWorkers: 'allow' });
 
-const exit = '/bank/bilet-na-vyhod';
+const exit = `/bank/${materialWithForm}`;
 const five = '/bank/pyat-minut-pripominaniya';
 
 /** The worker is there and controls the page. */

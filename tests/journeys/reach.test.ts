@@ -2,6 +2,7 @@ import { Parser } from 'htmlparser2';
 import { beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { servedCity } from '../support/journey.ts';
+import { materialWithForm } from '../support/roles.ts';
 
 const server = servedCity();
 let pages: { path: string; changed: string | undefined }[];
@@ -169,7 +170,7 @@ function parseFeed(xml: string) {
 }
 
 it('answers who asks about a page without taking it as who takes it, and again only when it changed', async () => {
-  for (const path of ['/', '/bank/bilet-na-vyhod', '/rss.xml', '/sitemap-0.xml', '/robots.txt']) {
+  for (const path of ['/', `/bank/${materialWithForm}`, '/rss.xml', '/sitemap-0.xml', '/robots.txt']) {
     const told = async (method: string, known = '') => {
       const { status, headers } = await fetch(server.url + path, {
         method,

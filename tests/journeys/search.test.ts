@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { heldBack, launch, visitor } from '../support/browser.ts';
 import { servedCity } from '../support/journey.ts';
+import { materialWithForm } from '../support/roles.ts';
 
 const server = servedCity();
 let browser: Browser;
@@ -200,7 +201,7 @@ it('leads on from nothing: topics, colleagues with the question in the form, and
   await row.locator('input[name=answer]').fill('/bank/net-takogo');
   await row.getByRole('button', { name: 'Отметить' }).click();
   await row.getByText('ничего не опубликовано').first().waitFor();
-  await row.locator('input[name=answer]').fill(`${server.url}/bank/bilet-na-vyhod`);
+  await row.locator('input[name=answer]').fill(`${server.url}/bank/${materialWithForm}`);
   await row.getByRole('button', { name: 'Отметить' }).click();
   await page.getByText('теперь об этом есть материал').waitFor();
   expect(await row.count()).toBe(0);

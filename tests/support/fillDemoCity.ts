@@ -1,17 +1,34 @@
-// Run by `demoCity.ts` with DATA_DIR set: the catalogue and the demo city in a fresh database, and the index of what it published.
-import { eq } from 'drizzle-orm';
+// Run by `demoCity.ts` with DATA_DIR set: the catalogue and the demo city in a fresh database, and what a server makes of what it published.
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { and, eq } from 'drizzle-orm';
 import { fillCatalogue } from '../../api/bank/catalogue.ts';
 import { relateJob } from '../../api/related/job.ts';
 import { relateAll } from '../../api/related/relate.ts';
 import { buildPracticesBundle } from '../../api/search/practicesBundle.ts';
-import { closeDatabase, write } from '../../db/client.ts';
+import { keepPictures } from '../../api/share/keep.ts';
+import { closeDatabase, dataDir, read, write } from '../../db/client.ts';
 import { fillDemo } from '../../db/demo/fill.ts';
+import { publications } from '../../db/schema/bank.ts';
 import { jobs } from '../../db/schema/notifications.ts';
 
 await fillCatalogue();
 await fillDemo();
 await relateAll();
 await write((database) => database.delete(jobs).where(eq(jobs.kind, relateJob)));
-// Else every server of the tests begins with building it.
+// Else every server of the tests begins with building the index and drawing the pictures.
+keepPictures();
 await buildPracticesBundle();
+await drawn();
 await closeDatabase();
+
+/** Waits until there is a picture of everything published in the database. */
+async function drawn(): Promise<void> {
+  const ours = and(eq(publications.source, 'database'), eq(publications.state, 'published'));
+  const wanted = await read.$count(publications, ours);
+  for (const until = Date.now() + 180_000; Date.now() < until; await new Promise((wake) => setTimeout(wake, 100))) {
+    const files = await readdir(join(dataDir, 'share', 'published')).catch(() => []);
+    if (files.filter((file) => file.endsWith('.png')).length >= wanted) return;
+  }
+  throw new Error('the pictures of publications were not drawn within three minutes');
+}

@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import { materialWithForm, plainMaterial } from './roles.ts';
 
 export interface KnownPage {
   name: string;
@@ -44,7 +45,7 @@ export function knownPages(dataDir: string): KnownPage[] {
   const oneCase = one(
     "SELECT c.id FROM moderation_cases c JOIN associations a ON a.id = c.associationId WHERE a.slug = 'mathematics' AND c.state = 'open' ORDER BY c.id LIMIT 1",
   );
-  const kept = one("SELECT id FROM publications WHERE slug = 'bilet-na-vyhod'");
+  const kept = one(`SELECT id FROM publications WHERE slug = '${materialWithForm}'`);
   const wordsOf = one(
     "SELECT fileId FROM file_texts JOIN attachments USING (fileId) WHERE state = 'read' AND subjectKind = 'publication' LIMIT 1",
   );
@@ -57,7 +58,7 @@ export function knownPages(dataDir: string): KnownPage[] {
       `SELECT id FROM collections WHERE visibility = '${visibility}' AND state = 'active' ORDER BY createdAt DESC LIMIT 1`,
     );
   const collectionSecret = one('SELECT secret FROM collections WHERE secret IS NOT NULL LIMIT 1');
-  const anyMaterial = one("SELECT id FROM publications WHERE slug = 'chas-kachestva'");
+  const anyMaterial = one(`SELECT id FROM publications WHERE slug = '${plainMaterial}'`);
   const pages: KnownPage[] = [
     { name: 'collections', path: '/collections' },
     { name: 'collections-mine', path: '/collections?list=mine', as: 'teacher' },
@@ -84,7 +85,7 @@ export function knownPages(dataDir: string): KnownPage[] {
     { name: 'bank', path: '/bank' },
     { name: 'bank-empty', path: '/bank?subject=sport&kind=template&level=soo' },
     { name: 'file-words', path: `/files/${wordsOf}/text` },
-    { name: 'material', path: '/bank/bilet-na-vyhod' },
+    { name: 'material', path: `/bank/${materialWithForm}` },
     { name: 'material-database', path: `/bank/${ownPage}` },
     { name: 'materials', path: '/materials', as: 'methodist' },
     { name: 'material-new', path: '/materials/new', as: 'methodist' },
@@ -96,7 +97,7 @@ export function knownPages(dataDir: string): KnownPage[] {
     { name: 'topic', path: '/topics/situation-gaps' },
     { name: 'topic-subject', path: '/topics/subject-mathematics' },
     { name: 'topic-start', path: '/topics/start/deputy-head' },
-    { name: 'material-signed-in', path: '/bank/bilet-na-vyhod', as: 'teacher' },
+    { name: 'material-signed-in', path: `/bank/${materialWithForm}`, as: 'teacher' },
     { name: 'practices', path: '/practices' },
     { name: 'practice-file', path: '/practices/reading-hour-across-subjects' },
     { name: 'practice', path: `/practices/${published}` },

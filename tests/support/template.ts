@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import type { TestProject } from 'vitest/node';
-import { demoCity } from './demoCity.ts';
+import { demoCityOfThisHour } from './demoCity.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -11,7 +11,7 @@ declare module 'vitest' {
 
 /** Fills the demo city once a run. */
 export default function setup(project: TestProject): () => void {
-  const template = demoCity('template');
+  const template = demoCityOfThisHour('template');
   project.provide('template', template);
   return () => rmSync(template, { recursive: true, force: true });
 }

@@ -1,9 +1,10 @@
+import { materialWithForm } from '../roles.ts';
 import { type Act, association, rounds } from './city.ts';
 
 /** Fields of collections. */
 export const collectionActs: Record<string, Act> = {
   async 'a collection and its notes'(city) {
-    const publication = city.one("SELECT id FROM publications WHERE slug = 'bilet-na-vyhod'");
+    const publication = city.one(`SELECT id FROM publications WHERE slug = '${materialWithForm}'`);
     const all = rounds({ title: 120, description: 2000, note: 1000 });
     const first = await city.send('methodist', 'POST', '/api/collections', {
       title: all[0]?.title,

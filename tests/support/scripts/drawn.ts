@@ -43,19 +43,29 @@ export function drawnOf(html: string): Drawn[] {
   return found;
 }
 
+const isVector = (words: string): boolean => /__hit|evil\.example/.test(words);
+
 /** The words that hold a vector, with the number of places at which they stand. */
 function placesOf(elements: Drawn[]): Map<string, number> {
   const places = new Map<string, number>();
   for (const { name, attributes, text } of elements) {
     if (name === 'script') continue;
     for (const words of [text, ...attributes.map(([attribute, value]) => `${attribute}=${value}`)])
-      if (/__hit|evil\.example/.test(words)) places.set(`${name} ${words}`, (places.get(`${name} ${words}`) ?? 0) + 1);
+      if (isVector(words)) places.set(`${name} ${words}`, (places.get(`${name} ${words}`) ?? 0) + 1);
   }
   return places;
 }
 
-/** Whether people's words stand in a page. */
-export const holdsWords = (elements: Drawn[]): boolean => placesOf(elements).size > 0;
+/** Where in a page people's words stand, whatever they say: `p.summary text`, `a.card data-title`. */
+export function wordedPlaces(elements: Drawn[]): string[] {
+  const found = new Set<string>();
+  for (const { name, attributes, text } of elements) {
+    const shape = `${name}.${new Map(attributes).get('class') ?? ''}`;
+    if (isVector(text)) found.add(`${shape} text`);
+    for (const [attribute, value] of attributes) if (isVector(value)) found.add(`${shape} ${attribute}`);
+  }
+  return [...found];
+}
 
 /** Whether scripts of the page put people's words where its HTML had none. */
 export function drewWords(live: Drawn[], answered: Drawn[]): boolean {

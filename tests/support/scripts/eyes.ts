@@ -4,11 +4,8 @@ import { type Watched, watch } from '../browser.ts';
 import type { Journey } from '../journey.ts';
 import type { City, cityOf } from './city.ts';
 import { dangersAmong } from './dangers.ts';
-import { drawnIn, drawnOf, drewWords, holdsWords } from './drawn.ts';
+import { drawnIn, drawnOf, drewWords, wordedPlaces } from './drawn.ts';
 import { kindOf } from './pageKinds.ts';
-
-/** So many looks the browser has at a page of one kind in one act: more where scripts draw people's words. The first words of a field hold vectors of every kind. */
-const looksOf = { plain: 1, scripted: 3 };
 
 /** A page of a person, with what its scripts said and did that they must not. */
 interface Eyes {
@@ -24,8 +21,9 @@ export class Looks {
   readonly #free = new Map<string | null, Eyes[]>();
   /** The browser profile of each person; all his pages share it. */
   readonly #profiles = new Map<string | null, Promise<Watched>>();
-  /** How often the browser looked at each kind of page, and the kinds whose scripts draw people's words. */
-  readonly #seen = new Map<string, number>();
+  /** The kinds of pages that the browser looked at, each with the places where people's words stood. The first words of a field hold vectors of every kind. */
+  readonly #seen = new Set<string>();
+  /** The kinds whose scripts draw people's words: these the browser looks at in every act. */
   readonly #scripted = new Set<string>();
 
   constructor(served: Journey, city: ReturnType<typeof cityOf>) {
@@ -41,11 +39,11 @@ export class Looks {
 
   /**
    * The city with eyes that note in `found`, in words, what they saw that must not be.
-   * @param rest whether kinds of pages that the browser saw for others are not looked at in it again
+   * In the browser a page is looked at when nobody saw its kind, or people's words stand where none stood when one was seen.
+   * @param rest whether kinds of pages whose scripts draw words are left out too when others saw them
    */
   into(found: string[], rest = false): City {
-    // Each act writes other fields: it has looks in the browser of its own at every kind of page that it names.
-    const had = rest ? this.#seen : new Map<string, number>();
+    const had = new Set<string>();
     return {
       ...this.#city,
       look: async (path, as = null) => {
@@ -55,10 +53,12 @@ export class Looks {
         if (status >= 400) note([`status ${status}`]);
         const answered = drawnOf(html);
         note(dangersAmong(answered, this.#served.url));
-        const kind = `${holdsWords(answered) ? as : as && 'anybody'} ${kindOf(path)}`;
-        const looks = had.get(kind) ?? 0;
-        if (looks >= (this.#scripted.has(kind) ? looksOf.scripted : looksOf.plain)) return;
-        for (const counts of new Set([had, this.#seen])) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+        const kind = kindOf(path);
+        const places = [kind, ...wordedPlaces(answered).map((place) => `${kind} ${place}`)];
+        const again = places.length > 1 && this.#scripted.has(kind) && !had.has(kind) && !rest;
+        if (!again && places.every((place) => this.#seen.has(place))) return;
+        had.add(kind);
+        for (const place of places) this.#seen.add(place);
         note(await this.#lookInBrowser(path, as, kind));
       },
       show: (html) =>

@@ -1,3 +1,4 @@
+import { materialWithForm } from '../roles.ts';
 import { type Act, type City, rounds, texts } from './city.ts';
 
 const partNames = ['context', 'problem', 'actions', 'result', 'transfer', 'resources'];
@@ -72,10 +73,10 @@ export const practiceActs: Record<string, Act> = {
   },
 
   async 'how a material was used'(city) {
-    const id = city.one("SELECT id FROM publications WHERE slug = 'bilet-na-vyhod'");
+    const id = city.one(`SELECT id FROM publications WHERE slug = '${materialWithForm}'`);
     for (const report of texts(1500)) {
       await city.send('outsider', 'PUT', `/api/materials/${id}/application`, { outcome: 3, report });
-      await city.look('/bank/bilet-na-vyhod', 'teacher');
+      await city.look(`/bank/${materialWithForm}`, 'teacher');
     }
     await city.look('/me', 'outsider');
   },
