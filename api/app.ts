@@ -1,57 +1,58 @@
-import './http/russian.ts';
+import './platform/russian/shared/russian.ts';
 import { sql } from 'drizzle-orm';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { read } from '../db/client.ts';
-import { knowPersonalData } from './accounts/ownData.ts';
-import { accountRoutes } from './accounts/routes.ts';
-import { announcementRoutes } from './associations/announcementRoutes.ts';
-import { circleRoutes } from './associations/circleRoutes.ts';
-import { groupRoutes } from './associations/groupRoutes.ts';
-import { planRoutes } from './associations/planRoutes.ts';
-import { associationRoutes } from './associations/routes.ts';
-import { templateRoutes } from './associations/templateRoutes.ts';
-import { backupRoutes } from './backup/routes.ts';
-import { attachmentRoutes } from './bank/attachmentRoutes.ts';
-import { bankRoutes } from './bank/routes.ts';
-import { collectionItemRoutes } from './collections/itemRoutes.ts';
-import { collectionRoutes } from './collections/routes.ts';
-import { config } from './config.ts';
-import { composerRoutes } from './discussions/composerRoutes.ts';
-import { markRoutes } from './discussions/markRoutes.ts';
-import { postRoutes } from './discussions/postRoutes.ts';
-import { readingRoutes } from './discussions/readingRoutes.ts';
-import { threadRoutes } from './discussions/routes.ts';
-import { fileRoutes } from './files/routes.ts';
-import { findRoutes } from './find/routes.ts';
-import { openApi } from './http/openapi.ts';
-import { problemResponse } from './http/pipeline.ts';
-import { notFound } from './http/problem.ts';
-import { type Front, mount, ok, type Route, route, WrittenJson } from './http/route.ts';
-import { importRoutes } from './imports/routes.ts';
-import { jobRoutes } from './jobs/routes.ts';
-import { linkRoutes } from './links/routes.ts';
-import { liveRoutes } from './live/routes.ts';
-import { materialRoutes } from './materials/routes.ts';
-import { meetingNameRoutes } from './meetings/nameRoutes.ts';
-import { outcomeRoutes } from './meetings/outcomeRoutes.ts';
-import { meetingRoutes } from './meetings/routes.ts';
-import { mentorRoutes } from './mentoring/cardRoutes.ts';
-import { pairConfidenceRoutes } from './mentoring/confidenceRoutes.ts';
-import { pairDocumentRoutes } from './mentoring/documentRoutes.ts';
-import { pairProposalRoutes } from './mentoring/proposalRoutes.ts';
-import { pairRoutes } from './mentoring/routes.ts';
-import { pairWorkRoutes } from './mentoring/workRoutes.ts';
-import { arrangementRoutes } from './moderation/arrangementRoutes.ts';
-import { moderationRoutes } from './moderation/routes.ts';
-import { notificationRoutes } from './notifications/routes.ts';
-import { practiceOutcomeRoutes } from './outcomes/routes.ts';
+import {
+  announcementRoutes,
+  associationRoutes,
+  circleRoutes,
+  groupRoutes,
+  planRoutes,
+  templateRoutes,
+} from './community/associations/index.ts';
+import { composerRoutes, markRoutes, postRoutes, readingRoutes, threadRoutes } from './community/discussions/index.ts';
+import { liveRoutes } from './community/live/index.ts';
+import { meetingNameRoutes, meetingRoutes, outcomeRoutes } from './community/meetings/index.ts';
+import { arrangementRoutes, moderationRoutes } from './community/moderation/index.ts';
+import { practiceOutcomeRoutes } from './community/practiceFromThread/index.ts';
+import { collectionItemRoutes, collectionRoutes } from './discovery/collections/index.ts';
+import { findRoutes } from './discovery/siteSearch/index.ts';
+import { topicRoutes } from './discovery/topics/index.ts';
+import { unmetRoutes } from './discovery/zeroResults/index.ts';
+import { attachmentRoutes, bankRoutes } from './knowledge/bank/index.ts';
+import { upkeepRoutes } from './knowledge/contentReview/index.ts';
+import { importRoutes } from './knowledge/imports/index.ts';
+import { linkRoutes } from './knowledge/links/index.ts';
+import { materialRoutes } from './knowledge/materials/index.ts';
+import { practiceRoutes } from './knowledge/practices/index.ts';
+import { backupRoutes } from './operations/backup/index.ts';
+import { accountRoutes, knowPersonalData } from './people/accounts/index.ts';
+import { notificationRoutes } from './people/notifications/index.ts';
+import { schoolRoutes } from './people/schools/index.ts';
 import { personalData } from './personalData.ts';
-import { practiceRoutes } from './practices/routes.ts';
-import { schoolRoutes } from './schools/routes.ts';
-import { topicRoutes } from './topics/routes.ts';
-import { unmetRoutes } from './unmet/routes.ts';
-import { upkeepRoutes } from './upkeep/routes.ts';
+import { config } from './platform/config/index.ts';
+import { fileRoutes } from './platform/files/index.ts';
+import {
+  type Front,
+  mount,
+  ok,
+  openApi,
+  problemResponse,
+  type Route,
+  route,
+  WrittenJson,
+} from './platform/http/index.ts';
+import { jobRoutes } from './platform/jobs/index.ts';
+import { notFound } from './platform/problem/index.ts';
+import {
+  mentorRoutes,
+  pairConfidenceRoutes,
+  pairDocumentRoutes,
+  pairProposalRoutes,
+  pairRoutes,
+  pairWorkRoutes,
+} from './support/mentoring/index.ts';
 
 knowPersonalData(personalData);
 

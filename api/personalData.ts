@@ -1,21 +1,21 @@
-import { personalData as ofAccounts } from './accounts/personalData.ts';
-import type { PersonalData } from './accounts/personalDataShape.ts';
-import { personalData as ofAssociations } from './associations/personalData.ts';
-import { personalData as ofBank } from './bank/personalData.ts';
-import { personalData as ofCollections } from './collections/personalData.ts';
-import { personalData as ofDiscussions } from './discussions/personalData.ts';
-import { personalData as ofFiles } from './files/personalData.ts';
-import { personalData as ofImports } from './imports/personalData.ts';
-import { personalData as ofJobs } from './jobs/personalData.ts';
-import { personalData as ofMail } from './mail/personalData.ts';
-import { personalData as ofMaterials } from './materials/personalData.ts';
-import { personalData as ofMeetings } from './meetings/personalData.ts';
-import { personalData as ofMentoring } from './mentoring/personalData.ts';
-import { personalData as ofModeration } from './moderation/personalData.ts';
-import { personalData as ofNotifications } from './notifications/personalData.ts';
-import { personalData as ofOutcomes } from './outcomes/personalData.ts';
-import { personalData as ofPractices } from './practices/personalData.ts';
-import { personalData as ofUpkeep } from './upkeep/personalData.ts';
+import { personalData as ofAssociations } from './community/associations/index.ts';
+import { personalData as ofDiscussions } from './community/discussions/index.ts';
+import { personalData as ofMeetings } from './community/meetings/index.ts';
+import { personalData as ofModeration } from './community/moderation/index.ts';
+import { personalData as ofOutcomes } from './community/practiceFromThread/index.ts';
+import { personalData as ofCollections } from './discovery/collections/index.ts';
+import { personalData as ofBank } from './knowledge/bank/index.ts';
+import { personalData as ofUpkeep } from './knowledge/contentReview/index.ts';
+import { personalData as ofImports } from './knowledge/imports/index.ts';
+import { personalData as ofMaterials } from './knowledge/materials/index.ts';
+import { personalData as ofPractices } from './knowledge/practices/index.ts';
+import { personalData as ofAccounts } from './people/accounts/index.ts';
+import { personalData as ofNotifications } from './people/notifications/index.ts';
+import { personalData as ofFiles } from './platform/files/index.ts';
+import { personalData as ofJobs } from './platform/jobs/index.ts';
+import { personalData as ofMail } from './platform/mail/index.ts';
+import type { PersonalData } from './platform/personalData/index.ts';
+import { personalData as ofMentoring } from './support/mentoring/index.ts';
 
 /**
  * All that the platform holds about people, room by room: the export and the closing of an account go by this list, and a test

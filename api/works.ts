@@ -1,24 +1,26 @@
-import { nameAnnouncementWorks } from './associations/announcementTelling.ts';
-import { nameBackupWorks } from './backup/works.ts';
-import { nameBankWorks } from './bank/works.ts';
-import { nameCollectionWorks } from './collections/works.ts';
-import { postCreated } from './discussions/announce.ts';
-import { reminderJob } from './discussions/bookmarks.ts';
-import { fanOut } from './discussions/fanOut.ts';
-import { forgetJob, forgetMentions } from './discussions/forgetting.ts';
-import { remindOfBookmark } from './discussions/reminders.ts';
-import { nameDiskWorks } from './disk/watch.ts';
-import { cleanUp } from './jobs/cleanUp.ts';
-import { onJob, onJobs } from './jobs/queue.ts';
-import { everySoOften } from './jobs/recurring.ts';
-import { nameLinkWorks } from './links/works.ts';
-import { nameMaterialWorks } from './materials/planned.ts';
-import { nameMeetingWorks } from './meetings/reminders.ts';
-import { namePairWorks } from './mentoring/works.ts';
-import { nameNotificationWorks } from './notifications/works.ts';
-import { nameRelatedWorks } from './related/relate.ts';
-import { nameUnmetWorks } from './unmet/works.ts';
-import { nameUpkeepWorks } from './upkeep/works.ts';
+import { nameAnnouncementWorks } from './community/associations/index.ts';
+import {
+  fanOut,
+  forgetJob,
+  forgetMentions,
+  postCreated,
+  reminderJob,
+  remindOfBookmark,
+} from './community/discussions/index.ts';
+import { nameMeetingWorks } from './community/meetings/index.ts';
+import { nameCollectionWorks } from './discovery/collections/index.ts';
+import { nameUnmetWorks } from './discovery/zeroResults/index.ts';
+import { nameBankWorks } from './knowledge/bank/index.ts';
+import { nameUpkeepWorks } from './knowledge/contentReview/index.ts';
+
+import { nameLinkWorks } from './knowledge/links/index.ts';
+import { nameMaterialWorks } from './knowledge/materials/index.ts';
+import { nameRelatedWorks } from './knowledge/related/index.ts';
+import { nameBackupWorks } from './operations/backup/index.ts';
+import { nameDiskWorks } from './operations/diskWatch/index.ts';
+import { nameNotificationWorks } from './people/notifications/index.ts';
+import { cleanUp, everySoOften, onJob, onJobs } from './platform/jobs/index.ts';
+import { namePairWorks } from './support/mentoring/index.ts';
 
 /**
  * Names every work that is done behind an answer or by the clock: each capability's own function that calls `onJob` and

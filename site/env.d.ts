@@ -1,20 +1,20 @@
 declare namespace App {
   interface Locals {
     /** Who is looking; a guest is null. Resolved once by the front door. */
-    actor: import('../api/accounts/actor.ts').MaybeActor;
+    actor: import('../api/platform/actor/actor.ts').MaybeActor;
     /** Somebody who came by a school's link and is not confirmed yet; `actor` is null then. */
-    waiting: import('../api/accounts/actor.ts').MaybeActor;
+    waiting: import('../api/platform/actor/actor.ts').MaybeActor;
     address: string;
     /** Path and query as they were asked, also on the page that tells of a failure; `/` when they lead off this site. */
     here: string;
     requestId: string;
-    view: import('./lib/view.ts').View;
+    view: import('./browser/view.ts').View;
     /** For pages that guests see: what this page is made of (`thread:…`, `publications`). Null: never kept. */
     keep: string[] | null;
     /** Set when the page to be drawn is the one that tells of a failure. */
-    problem?: import('../api/http/problem.ts').Problem;
+    problem?: import('../api/platform/problem/problem.ts').Problem;
     /** The discussion this page shows, for its personal parts; read before already when the page is drawn for a stand-in. */
-    thread?: import('../api/discussions/thread.ts').Thread;
+    thread?: import('../api/community/discussions/thread.ts').Thread;
     threadPage?: number;
     /** Ids of drawings that stand on the page already (`lib/drawnOnce.ts`). */
     drawn?: Set<string>;

@@ -1,13 +1,13 @@
 import { getFetchState } from 'astro/hono';
 import type { MiddlewareHandler } from 'hono';
 import { api } from '../api/app.ts';
-import { asProblem, pipeline, problemResponse } from '../api/http/pipeline.ts';
-import { keepCommonPages } from './lib/commonPages.ts';
-import { consentGate } from './lib/consentGate.ts';
-import { deliver } from './lib/deliver.ts';
-import { drawPage, drawProblem, localsOf } from './lib/drawPage.ts';
-import { keepPages } from './lib/keptPages.ts';
-import { keepPeoplesPages, type PageVariables } from './lib/peoplesPages.ts';
+import { asProblem, pipeline, problemResponse } from '../api/platform/http/index.ts';
+import { keepCommonPages } from './server/commonPages.ts';
+import { consentGate } from './server/consentGate.ts';
+import { deliver } from './server/deliver.ts';
+import { drawPage, drawProblem, localsOf } from './server/drawPage.ts';
+import { keepPages } from './server/keptPages.ts';
+import { keepPeoplesPages, type PageVariables } from './server/peoplesPages.ts';
 
 /** The front door: one pipeline for pages and API, the same in development and in the built server. */
 const front = pipeline();

@@ -1,21 +1,20 @@
 import type { Server } from 'node:http';
 import { serve } from '@hono/node-server';
 import { createApp } from 'astro/app/entrypoint';
-import { config } from '../api/config.ts';
-import { proxyTrouble } from '../api/http/caller.ts';
-import { planRecurring } from '../api/jobs/recurring.ts';
-import { Runner } from '../api/jobs/runner.ts';
-import { pagesAnswer } from '../api/links/internal.ts';
-import { log, logLastWords } from '../api/log.ts';
-import { mailTrouble, mailWarning } from '../api/mail/check.ts';
-import { keepPracticesBundle } from '../api/search/practicesBundle.ts';
-import { keepPictures } from '../api/share/keep.ts';
+import { keepPracticesBundle } from '../api/knowledge/bank/index.ts';
+import { pagesAnswer } from '../api/knowledge/links/index.ts';
+import { keepPictures } from '../api/knowledge/socialImages/index.ts';
+import { config } from '../api/platform/config/index.ts';
+import { proxyTrouble } from '../api/platform/http/index.ts';
+import { planRecurring, Runner } from '../api/platform/jobs/index.ts';
+import { log, logLastWords } from '../api/platform/log/index.ts';
+import { mailTrouble, mailWarning } from '../api/platform/mail/index.ts';
 import { nameWorks } from '../api/works.ts';
 import { closeDatabase, dataDir } from '../db/client.ts';
 import { closeToOthers } from '../db/private.ts';
 import front from './fetch.ts';
-import { keptAnswer } from './lib/keptPages.ts';
-import { statics } from './lib/statics.ts';
+import { keptAnswer } from './server/keptPages.ts';
+import { statics } from './server/statics.ts';
 
 const trouble = mailTrouble(config.smtpUrl, config.mailFrom) ?? proxyTrouble(config.trustedProxies);
 if (trouble) {

@@ -7,9 +7,9 @@ import { adoptions, bookmarks, publications } from '../../db/schema/bank.ts';
 import { threads } from '../../db/schema/discussions.ts';
 import { pairPeople, pairs } from '../../db/schema/mentoring.ts';
 import { schools } from '../../db/schema/schools.ts';
-import type { Actor } from '../accounts/actor.ts';
-import { cardColumns, cardOf } from '../bank/card.ts';
-import { seesNoPairs } from '../mentoring/policy.ts';
+import { cardColumns, cardOf } from '../knowledge/bank/index.ts';
+import type { Actor } from '../platform/actor/index.ts';
+import { seesNoPairs } from '../support/mentoring/policy.ts';
 
 /** The associations that this person belongs to. */
 export function ownAssociations(actor: Actor) {

@@ -1,7 +1,7 @@
-import type { Actor } from '../accounts/actor.ts';
-import { countUnread } from '../discussions/threadLists.ts';
-import { materialsToReview, unfinishedMaterials } from '../materials/waiting.ts';
-import { listNotifications } from '../notifications/list.ts';
+import { countUnread } from '../community/discussions/index.ts';
+import { materialsToReview, unfinishedMaterials } from '../knowledge/materials/index.ts';
+import { listNotifications } from '../people/notifications/index.ts';
+import type { Actor } from '../platform/actor/index.ts';
 import { latestBookmarks, latestThreads, livingPairs, openAdoptions, ownAssociations } from './around.ts';
 import {
   casesToDecide,

@@ -5,10 +5,10 @@ import { users } from '../../db/schema/accounts.ts';
 import { associationMembers, associations } from '../../db/schema/associations.ts';
 import { practiceAuthors, practices } from '../../db/schema/practices.ts';
 import { schools } from '../../db/schema/schools.ts';
-import type { Actor } from '../accounts/actor.ts';
-import { countCases, listCases } from '../moderation/queue.ts';
-import { countUpkeep, listUpkeep } from '../upkeep/list.ts';
-import { mayKeep } from '../upkeep/policy.ts';
+import { countCases, listCases } from '../community/moderation/index.ts';
+import { countUpkeep, listUpkeep } from '../knowledge/contentReview/index.ts';
+import { mayKeep } from '../knowledge/contentReview/policy.ts';
+import type { Actor } from '../platform/actor/index.ts';
 
 /** How many rows a block of the desk shows; the rest is behind its link. */
 const most = 5;

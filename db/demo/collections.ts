@@ -1,5 +1,5 @@
 import { inArray } from 'drizzle-orm';
-import { newSecret } from '../../api/accounts/oneTimeLink.ts';
+import { newSecret } from '../../api/people/accounts/index.ts';
 import type { Database } from '../client.ts';
 import { newId } from '../identifier.ts';
 import { associations } from '../schema/associations.ts';

@@ -1,6 +1,5 @@
-import { disk, newKey } from '../../api/files/store.ts';
-import { wordType } from '../../api/papers/paper.ts';
-import { writeWord } from '../../api/papers/word.ts';
+import { disk, newKey } from '../../api/platform/files/index.ts';
+import { wordType, writeWord } from '../../api/platform/papers/index.ts';
 import type { Database } from '../client.ts';
 import { newId } from '../identifier.ts';
 import { associationDocuments, documentVersions } from '../schema/associationWork.ts';

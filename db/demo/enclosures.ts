@@ -1,9 +1,6 @@
-import { thumbnailOf } from '../../api/files/reading/thumbnail.ts';
-import { disk, newKey } from '../../api/files/store.ts';
-import { Drawing } from '../../api/papers/drawing.ts';
-import type { Paper } from '../../api/papers/paper.ts';
-import { writePdf } from '../../api/papers/pdf.ts';
-import { writeWord } from '../../api/papers/word.ts';
+import { disk, newKey, thumbnailOf } from '../../api/platform/files/index.ts';
+import { Drawing, type Paper, writePdf, writeWord } from '../../api/platform/papers/index.ts';
+
 import type { Database } from '../client.ts';
 import { newId } from '../identifier.ts';
 import { attachments, files } from '../schema/files.ts';

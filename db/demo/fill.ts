@@ -1,5 +1,5 @@
 import { count } from 'drizzle-orm';
-import { indexMissing } from '../../api/discussions/searchIndex.ts';
+import { indexMissing } from '../../api/community/discussions/index.ts';
 import { read, write } from '../client.ts';
 import { users } from '../schema/accounts.ts';
 import { prepareApplications } from './applications.ts';

@@ -1,12 +1,17 @@
 import { eq } from 'drizzle-orm';
-import { enqueue } from '../../api/jobs/queue.ts';
-import { renderMarkdown } from '../../api/markdown.ts';
-import { renderBody } from '../../api/materials/body.ts';
-import { missingIn } from '../../api/materials/content.ts';
-import { findMaterial, type MaterialRow } from '../../api/materials/find.ts';
-import { materialInput } from '../../api/materials/input.ts';
-import { appearJob } from '../../api/materials/planned.ts';
-import { archiveIn, publishInto } from '../../api/materials/publication.ts';
+import {
+  appearJob,
+  archiveIn,
+  findMaterial,
+  type MaterialRow,
+  materialInput,
+  missingIn,
+  publishInto,
+  renderBody,
+} from '../../api/knowledge/materials/index.ts';
+import { enqueue } from '../../api/platform/jobs/index.ts';
+import { renderMarkdown } from '../../api/platform/markdown/index.ts';
+
 import type { Database } from '../client.ts';
 import { newId } from '../identifier.ts';
 import {

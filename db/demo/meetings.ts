@@ -1,4 +1,4 @@
-import { renderMarkdown } from '../../api/markdown.ts';
+import { renderMarkdown } from '../../api/platform/markdown/index.ts';
 import type { Database } from '../client.ts';
 import { newId } from '../identifier.ts';
 import { associations } from '../schema/associations.ts';

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
-import { heldMarks } from '../../api/discussions/holding.ts';
-import { renderMarkdown } from '../../api/markdown.ts';
+import { heldMarks } from '../../api/community/discussions/index.ts';
+import { renderMarkdown } from '../../api/platform/markdown/index.ts';
 import type { Database } from '../client.ts';
 import { newId } from '../identifier.ts';
 import { audit } from '../schema/accounts.ts';

@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm';
-import type { NoticeKind } from '../../api/notifications/kinds.ts';
-import { putSettings } from '../../api/notifications/settings.ts';
+import { type NoticeKind, putSettings } from '../../api/people/notifications/index.ts';
 import type { Database } from '../client.ts';
 import { associations } from '../schema/associations.ts';
 import { threads } from '../schema/discussions.ts';

@@ -1,7 +1,6 @@
-import { disk, newKey } from '../../api/files/store.ts';
-import { planReminders } from '../../api/mentoring/plans.ts';
-import type { Paper } from '../../api/papers/paper.ts';
-import { writeWord } from '../../api/papers/word.ts';
+import { disk, newKey } from '../../api/platform/files/index.ts';
+import { type Paper, writeWord } from '../../api/platform/papers/index.ts';
+import { planReminders } from '../../api/support/mentoring/index.ts';
 import type { Database } from '../client.ts';
 import { newId } from '../identifier.ts';
 import { attachments, files } from '../schema/files.ts';

@@ -1,5 +1,5 @@
-import { renderMarkdown } from '../../api/markdown.ts';
-import { talkTitle, welcome } from '../../api/mentoring/course.ts';
+import { renderMarkdown } from '../../api/platform/markdown/index.ts';
+import { talkTitle, welcome } from '../../api/support/mentoring/index.ts';
 import type { Database } from '../client.ts';
 import { newId } from '../identifier.ts';
 import { posts, threads } from '../schema/discussions.ts';

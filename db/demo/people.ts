@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { consentFor } from '../../api/accounts/consentText.ts';
-import { hashPassword } from '../../api/accounts/password.ts';
+import { consentFor, hashPassword } from '../../api/people/accounts/index.ts';
 import type { Database } from '../client.ts';
 import { newId } from '../identifier.ts';
 import { consents, type Role, settings, users } from '../schema/accounts.ts';

@@ -1,7 +1,13 @@
 import { existsSync } from 'node:fs';
 import { eq } from 'drizzle-orm';
-import { renderMarkdown } from '../../api/markdown.ts';
-import { archiveIn, plainMarks, publishInto, type Rendered, renderPractice } from '../../api/practices/publication.ts';
+import {
+  archiveIn,
+  plainMarks,
+  publishInto,
+  type Rendered,
+  renderPractice,
+} from '../../api/knowledge/practices/index.ts';
+import { renderMarkdown } from '../../api/platform/markdown/index.ts';
 import type { Database } from '../client.ts';
 import { newId } from '../identifier.ts';
 import { adoptions, type Effect } from '../schema/bank.ts';

@@ -1,4 +1,4 @@
-import { daysBefore } from '../../api/unmet/days.ts';
+import { daysBefore } from '../../api/discovery/zeroResults/index.ts';
 import type { Database } from '../client.ts';
 import { newId } from '../identifier.ts';
 import { type UnmetState, unmetDays, unmetQuestions } from '../schema/unmet.ts';

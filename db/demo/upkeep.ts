@@ -1,6 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import { keepLinks } from '../../api/links/gather.ts';
-import { linksIn } from '../../api/links/textLinks.ts';
+import { keepLinks, linksIn } from '../../api/knowledge/links/index.ts';
 import type { Database } from '../client.ts';
 import { newId } from '../identifier.ts';
 import { publications } from '../schema/bank.ts';

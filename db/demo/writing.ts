@@ -1,9 +1,8 @@
 import { Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx';
 import { and, eq, like } from 'drizzle-orm';
-import { disk, newKey } from '../../api/files/store.ts';
-import { fileUrl } from '../../api/files/taking.ts';
-import { renderMarkdown } from '../../api/markdown.ts';
-import { Drawing } from '../../api/papers/drawing.ts';
+import { disk, fileUrl, newKey } from '../../api/platform/files/index.ts';
+import { renderMarkdown } from '../../api/platform/markdown/index.ts';
+import { Drawing } from '../../api/platform/papers/index.ts';
 import type { Database } from '../client.ts';
 import { newId } from '../identifier.ts';
 import { associations, threadTemplates } from '../schema/associations.ts';

@@ -11,7 +11,7 @@ export const notifications = sqliteTable(
     userId: text()
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
-    /** What happened: `post`, `mention`, `pair` … (the kinds of `api/notifications/kinds.ts`). */
+    /** What happened: `post`, `mention`, `pair` … (the kinds of `api/people/notifications/kinds.ts`). */
     kind: text().notNull(),
     /** One line that says what happened. Shown in the app; in mail only when not `secret`. */
     title: text().notNull(),
@@ -44,7 +44,7 @@ export const channels = ['now', 'digest', 'site', 'off'] as const;
 export type Channel = (typeof channels)[number];
 export const rhythms = ['daily', 'weekly'] as const;
 
-/** How a person wants to hear of things. Who has no row has the defaults of `api/notifications/kinds.ts`. */
+/** How a person wants to hear of things. Who has no row has the defaults of `api/people/notifications/kinds.ts`. */
 export const notificationSettings = sqliteTable('notification_settings', {
   userId: text()
     .primaryKey()

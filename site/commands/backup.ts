@@ -1,13 +1,13 @@
 // `npm run backup -- FILE`: the whole place in one file, also while people write. `-- --encrypt FILE` asks for a passphrase;
 // BACKUP_PASSPHRASE in the environment encrypts without asking.
 process.env.LOG_LEVEL ??= 'error';
-const { config } = await import('../../api/config.ts');
-const { countOf } = await import('../../api/http/russian.ts');
-const { makeBackup } = await import('../../api/backup/make.ts');
-const { newestOnlyTables } = await import('../../api/backup/newestOnly.ts');
-const { BackupRefusal } = await import('../../api/backup/refusal.ts');
-const { stageTitles } = await import('../../api/backup/stages.ts');
-const { sizeInWords } = await import('../../api/backup/words.ts');
+const { config } = await import('../../api/platform/config/config.ts');
+const { countOf } = await import('../../api/platform/russian/shared/russian.ts');
+const { makeBackup } = await import('../../api/operations/backup/make.ts');
+const { newestOnlyTables } = await import('../../api/operations/backup/newestOnly.ts');
+const { BackupRefusal } = await import('../../api/operations/backup/refusal.ts');
+const { stageTitles } = await import('../../api/operations/backup/stages.ts');
+const { sizeInWords } = await import('../../api/operations/backup/words.ts');
 const { databaseFile, dataDir } = await import('../../db/place.ts');
 const { askPassphrase } = await import('./passphrase.ts');
 

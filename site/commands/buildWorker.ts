@@ -14,7 +14,7 @@ const hash = createHash('sha256').update(shell.join('\n'));
 for (const file of globSync(['site/worker/*.ts', 'dist/server/**/*.mjs']).sort()) hash.update(readFileSync(file));
 
 await build({
-  entryPoints: ['site/worker/main.ts'],
+  entryPoints: ['site/browser/serviceWorker/main.ts'],
   outfile: 'dist/client/sw.js',
   bundle: true,
   minify: true,

@@ -1,6 +1,7 @@
 // Part of the build: every front matter of the bank and every topic that does not fit, with its file, before anything is built.
-import { BankFileError, bankFiles, frontMatterOf } from '../../api/bank/files.ts';
-import { startFileOf, startRoles, topicFileOf, topicNames } from '../../api/topics/files.ts';
+
+import { startFileOf, startRoles, topicFileOf, topicNames } from '../../api/discovery/topics/files.ts';
+import { BankFileError, bankFiles, frontMatterOf } from '../../api/knowledge/bank/files.ts';
 
 const faults = bankFiles().flatMap((file) => {
   try {

@@ -1,6 +1,6 @@
 // `npm run check-data`: whether the data agree with each other; `-- --mend` puts right what can be derived from the rest.
 process.env.LOG_LEVEL ??= 'error';
-const { checkData, mendData } = await import('../../api/consistency/checkData.ts');
+const { checkData, mendData } = await import('../../api/operations/consistency/checkData.ts');
 const { closeDatabase, dataDir } = await import('../../db/client.ts');
 
 const mends = process.argv.includes('--mend');

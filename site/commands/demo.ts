@@ -11,12 +11,12 @@ if (process.argv.includes('--reset')) {
 }
 
 console.error('→ Готовим базу');
-const { fillCatalogue } = await import('../../api/bank/catalogue.ts');
+const { fillCatalogue } = await import('../../api/knowledge/bank/catalogue.ts');
 const { closeDatabase } = await import('../../db/client.ts');
 const { fillDemo } = await import('../../db/demo/fill.ts');
 const { demoAccounts, demoPassword } = await import('../../db/demo/people.ts');
 await fillCatalogue();
-const { indexMissing } = await import('../../api/discussions/searchIndex.ts');
+const { indexMissing } = await import('../../api/community/discussions/searchIndex.ts');
 if (await fillDemo()) console.error('→ Заполнили демонстрационный город: школы, люди, практики, обсуждения');
 await indexMissing();
 await closeDatabase();

@@ -1,9 +1,9 @@
 // Part of the build: the pictures that messengers show beside links to the materials and practices in files.
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { bankFiles, frontMatterOf } from '../../api/bank/files.ts';
-import { kindTitle, readersOf } from '../../api/bank/words.ts';
-import { pictureUrl } from '../../api/share/address.ts';
-import { drawPicture } from '../../api/share/picture.ts';
+import { bankFiles, frontMatterOf } from '../../api/knowledge/bank/files.ts';
+import { kindTitle, readersOf } from '../../api/knowledge/bank/words.ts';
+import { pictureUrl } from '../../api/knowledge/socialImages/address.ts';
+import { drawPicture } from '../../api/knowledge/socialImages/picture.ts';
 
 for (const place of ['bank', 'practices']) mkdirSync(`dist/client/share/${place}`, { recursive: true });
 for (const file of bankFiles()) {

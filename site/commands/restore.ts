@@ -1,9 +1,9 @@
 // `npm run restore -- FILE`: a copy into an empty DATA_DIR. The passphrase comes from BACKUP_PASSPHRASE or is asked for.
 process.env.LOG_LEVEL ??= 'error';
-const { isEncrypted } = await import('../../api/backup/archive.ts');
-const { BackupRefusal } = await import('../../api/backup/refusal.ts');
-const { restoreBackup } = await import('../../api/backup/restore.ts');
-const { countOf, dayOf, timeOf } = await import('../../api/http/russian.ts');
+const { isEncrypted } = await import('../../api/operations/backup/archive.ts');
+const { BackupRefusal } = await import('../../api/operations/backup/refusal.ts');
+const { restoreBackup } = await import('../../api/operations/backup/restore.ts');
+const { countOf, dayOf, timeOf } = await import('../../api/platform/russian/shared/russian.ts');
 const { dataDir } = await import('../../db/place.ts');
 const { askPassphrase } = await import('./passphrase.ts');
 

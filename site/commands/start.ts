@@ -1,8 +1,8 @@
 // `npm start`: the real thing. Settings come from the environment (README), data lie in DATA_DIR.
 process.env.LOG_LEVEL ??= 'info';
-const { fillCatalogue } = await import('../../api/bank/catalogue.ts');
-const { indexMissing } = await import('../../api/discussions/searchIndex.ts');
-const { firstRunLink } = await import('../../api/accounts/setup.ts');
+const { fillCatalogue } = await import('../../api/knowledge/bank/catalogue.ts');
+const { indexMissing } = await import('../../api/community/discussions/searchIndex.ts');
+const { firstRunLink } = await import('../../api/people/accounts/setup.ts');
 const { closeDatabase } = await import('../../db/client.ts');
 await fillCatalogue();
 await indexMissing();

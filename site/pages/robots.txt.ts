@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { config } from '../../api/config.ts';
+import { config } from '../../api/platform/config/index.ts';
 
 /** Pages of one person and of the office say nothing to a search engine. */
 const closed = [

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { feedOf } from '../lib/feed.ts';
+import { feedOf } from '../server/feed.ts';
 
 /** The newest of the bank and of the practices in one feed. */
 export const GET: APIRoute = ({ locals }) => {

@@ -2,13 +2,11 @@ import { getCollection } from 'astro:content';
 import { Readable } from 'node:stream';
 import type { APIRoute } from 'astro';
 import { SitemapStream, streamToPromise } from 'sitemap';
-import { type PublicAddress, publicAddresses } from '../../api/bank/addresses.ts';
-import { publicCollections } from '../../api/collections/list.ts';
-import { config } from '../../api/config.ts';
-import { openThreadAddresses } from '../../api/discussions/addresses.ts';
-import { knownTags } from '../../api/discussions/tags.ts';
-import { topicAddresses } from '../../api/topics/changed.ts';
-import { startRoles } from '../../api/topics/files.ts';
+import { knownTags, openThreadAddresses } from '../../api/community/discussions/index.ts';
+import { publicCollections } from '../../api/discovery/collections/index.ts';
+import { startRoles, topicAddresses } from '../../api/discovery/topics/index.ts';
+import { type PublicAddress, publicAddresses } from '../../api/knowledge/bank/index.ts';
+import { config } from '../../api/platform/config/index.ts';
 
 export const GET: APIRoute = async ({ locals }) => {
   locals.keep = ['publications', 'associations', 'schools', 'threads', 'collections'];

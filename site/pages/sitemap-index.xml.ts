@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { config } from '../../api/config.ts';
+import { config } from '../../api/platform/config/index.ts';
 
 export const GET: APIRoute = ({ locals }) => {
   locals.keep = [];

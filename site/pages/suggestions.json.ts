@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { listSuggestions } from '../../api/find/suggestions.ts';
+import { listSuggestions } from '../../api/discovery/siteSearch/index.ts';
 
 /** What the search box suggests on every page: the same for everybody, so that browsers ask for it without their session. */
 export const GET: APIRoute = async ({ locals }) => {

@@ -1,6 +1,6 @@
 import { eq, like } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { consentVersions } from '../../api/accounts/consentVersions.ts';
+import { consentVersions } from '../../api/people/accounts/consentVersions.ts';
 import { answerOf, request } from '../support/app.ts';
 import { secretFor } from '../support/mail.ts';
 import { consent, newcomer, password, sessionStatus } from '../support/newcomer.ts';

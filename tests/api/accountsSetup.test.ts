@@ -10,9 +10,9 @@ process.env.LOG_LEVEL = 'silent';
 process.env.RATE_LIMITS = 'off';
 process.env.SITE_URL = 'http://opora.test';
 const { api } = await import('../../api/app.ts');
-const { pipeline } = await import('../../api/http/pipeline.ts');
+const { pipeline } = await import('../../api/platform/http/pipeline.ts');
 const { closeDatabase } = await import('../../db/client.ts');
-const { firstRunLink } = await import('../../api/accounts/setup.ts');
+const { firstRunLink } = await import('../../api/people/accounts/setup.ts');
 const app = pipeline();
 app.route('/api', api);
 

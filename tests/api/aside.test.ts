@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { cookieOf, request } from '../support/app.ts';
 
-const { aside, most } = await import('../../api/aside/aside.ts');
-const { readFileThrough } = await import('../../api/files/texts.ts');
-const { disk, newKey } = await import('../../api/files/store.ts');
+const { aside, most } = await import('../../api/platform/worker/aside.ts');
+const { readFileThrough } = await import('../../api/platform/files/texts.ts');
+const { disk, newKey } = await import('../../api/platform/files/store.ts');
 const { files } = await import('../../db/schema/files.ts');
 const { fileTexts } = await import('../../db/schema/fileTexts.ts');
 const { users } = await import('../../db/schema/accounts.ts');

@@ -6,21 +6,21 @@ import { answerOf, cookieOf, request } from '../support/app.ts';
 import { runJobs } from '../support/jobs.ts';
 
 const { read, write } = await import('../../db/client.ts');
-const { actorOf } = await import('../../api/accounts/session.ts');
+const { actorOf } = await import('../../api/people/accounts/session.ts');
 const { materialWriters } = await import('../../db/schema/materials.ts');
 const { publications } = await import('../../db/schema/bank.ts');
 const { files } = await import('../../db/schema/files.ts');
 const { fileTexts, removedAttachments } = await import('../../db/schema/fileTexts.ts');
-const { attachmentDocuments } = await import('../../api/bank/attachmentDocuments.ts');
-const { searchDocumentOf } = await import('../../api/bank/searchDocument.ts');
-const { removeLoose } = await import('../../api/files/loose.ts');
-const { removeOrphans } = await import('../../api/files/orphans.ts');
-const { disk } = await import('../../api/files/store.ts');
-const { deliverFile } = await import('../../api/files/delivery.ts');
-const { lookInto } = await import('../../api/files/look.ts');
-const { readWords } = await import('../../api/files/reading/read.ts');
-const { writeWord } = await import('../../api/papers/word.ts');
-const { writePdf } = await import('../../api/papers/pdf.ts');
+const { attachmentDocuments } = await import('../../api/knowledge/bank/attachmentDocuments.ts');
+const { searchDocumentOf } = await import('../../api/knowledge/bank/searchDocument.ts');
+const { removeLoose } = await import('../../api/platform/files/loose.ts');
+const { removeOrphans } = await import('../../api/platform/files/orphans.ts');
+const { disk } = await import('../../api/platform/files/store.ts');
+const { deliverFile } = await import('../../api/platform/files/delivery.ts');
+const { lookInto } = await import('../../api/platform/files/look.ts');
+const { readWords } = await import('../../api/platform/files/reading/read.ts');
+const { writeWord } = await import('../../api/platform/papers/word.ts');
+const { writePdf } = await import('../../api/platform/papers/pdf.ts');
 
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const paper = (text: string) => ({

@@ -3,8 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openArchive } from '../../api/backup/archive.ts';
-import { restoreBackup } from '../../api/backup/restore.ts';
+import { openArchive } from '../../api/operations/backup/archive.ts';
+import { restoreBackup } from '../../api/operations/backup/restore.ts';
 import { cityIn, command, contentOf, copyOf, filesOf, ownFolder, run } from '../support/backup.ts';
 
 const folder = ownFolder();
@@ -68,7 +68,7 @@ describe('a copy of a city at rest', () => {
   });
 
   it('needs room, and says how much', async () => {
-    const { ensureSpace } = await import('../../api/backup/space.ts');
+    const { ensureSpace } = await import('../../api/operations/backup/space.ts');
     await expect(ensureSpace([{ folder, bytes: 1e18 }])).rejects.toThrow(/Не хватает места: нужно .+ТБ/);
   });
 });

@@ -8,7 +8,7 @@ import { runJobs } from '../support/jobs.ts';
 const { dataDir, read, write } = await import('../../db/client.ts');
 const { audit } = await import('../../db/schema/accounts.ts');
 const { jobs, notifications } = await import('../../db/schema/notifications.ts');
-const { copyName } = await import('../../api/backup/rotation.ts');
+const { copyName } = await import('../../api/operations/backup/rotation.ts');
 const copies = join(dataDir, 'backups');
 
 interface Told {

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { restoreBackup } from '../../api/backup/restore.ts';
+import { restoreBackup } from '../../api/operations/backup/restore.ts';
 import { cityIn, command, contentOf, copyOf, ownFolder, run } from '../support/backup.ts';
 
 const folder = ownFolder();

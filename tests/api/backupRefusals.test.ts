@@ -2,10 +2,10 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTarPacker, packTar } from 'modern-tar';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openArchive } from '../../api/backup/archive.ts';
-import type { Entry, Manifest } from '../../api/backup/manifest.ts';
-import { restoreBackup } from '../../api/backup/restore.ts';
-import { seal } from '../../api/backup/seal.ts';
+import { openArchive } from '../../api/operations/backup/archive.ts';
+import type { Entry, Manifest } from '../../api/operations/backup/manifest.ts';
+import { restoreBackup } from '../../api/operations/backup/restore.ts';
+import { seal } from '../../api/operations/backup/seal.ts';
 import { cityIn, copyOf, ownFolder } from '../support/backup.ts';
 
 const folder = ownFolder();

@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openArchive } from '../../api/backup/archive.ts';
-import { restoreBackup } from '../../api/backup/restore.ts';
-import { addCopy } from '../../api/backup/rotate.ts';
-import { copiesIn, copyName, outlived } from '../../api/backup/rotation.ts';
+import { openArchive } from '../../api/operations/backup/archive.ts';
+import { restoreBackup } from '../../api/operations/backup/restore.ts';
+import { addCopy } from '../../api/operations/backup/rotate.ts';
+import { copiesIn, copyName, outlived } from '../../api/operations/backup/rotation.ts';
 import { cityIn, contentOf, ownFolder, run } from '../support/backup.ts';
 
 const folder = ownFolder();

@@ -6,7 +6,7 @@ import { command, contentOf, filesOf, ownFolder, run } from '../support/backup.t
 import { png } from '../support/png.ts';
 
 const { dataDir } = await import('../../db/client.ts');
-const { removeLoose } = await import('../../api/files/loose.ts');
+const { removeLoose } = await import('../../api/platform/files/loose.ts');
 const folder = ownFolder();
 
 describe('a copy that is taken while people write', () => {

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { answerOf, request } from '../support/app.ts';
 import { materialWithForm } from '../support/roles.ts';
 
-const { renderMarkdown } = await import('../../api/markdown.ts');
+const { renderMarkdown } = await import('../../api/platform/markdown/markdown.ts');
 
 const strings: string[] = [
   ...naughty,

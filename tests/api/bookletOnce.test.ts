@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import '../support/app.ts';
 
-const { bookletOf } = await import('../../api/collections/booklet.ts');
-const { readCollection } = await import('../../api/collections/collection.ts');
-const making = await import('../../api/papers/making.ts');
-const { publicationAsWord } = await import('../../api/bank/wordFiles.ts');
+const { bookletOf } = await import('../../api/discovery/collections/booklet.ts');
+const { readCollection } = await import('../../api/discovery/collections/collection.ts');
+const making = await import('../../api/platform/papers/making.ts');
+const { publicationAsWord } = await import('../../api/knowledge/bank/wordFiles.ts');
 const { read } = await import('../../db/client.ts');
 const { collections } = await import('../../db/schema/collections.ts');
 const { and, eq } = await import('drizzle-orm');

@@ -14,7 +14,11 @@ const sources = ['api', 'site']
   .filter((file) => /\.(ts|astro)$/.test(file) && !/^site\/(scripts|worker|commands)\//.test(file));
 
 /** Read what the house itself wrote: the bank's files and the vocabularies. */
-const ownFiles = new Set(['api/bank/files.ts', 'api/topics/files.ts', 'api/taxonomy.ts']);
+const ownFiles = new Set([
+  'api/knowledge/bank/files.ts',
+  'api/discovery/topics/files.ts',
+  'api/platform/taxonomy/taxonomy.ts',
+]);
 /** The front matter is made from content that `materialInput` has let through. */
 const ownShapes = new Set(['materialFrontMatter']);
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { answerOf, request } from '../support/app.ts';
 import { association, idOf } from '../support/community.ts';
 
-const { personalCalendar, meetingCalendar } = await import('../../api/meetings/calendar.ts');
+const { personalCalendar, meetingCalendar } = await import('../../api/community/meetings/calendar.ts');
 const { read, write } = await import('../../db/client.ts');
 const { users } = await import('../../db/schema/accounts.ts');
 const { pairPeople, pairPlans, pairs } = await import('../../db/schema/mentoring.ts');

@@ -3,15 +3,15 @@ import { answerOf, request } from '../support/app.ts';
 import { runJobs } from '../support/jobs.ts';
 import { materialWithForm, plainMaterial } from '../support/roles.ts';
 
-const { collectionsIn } = await import('../../api/collections/list.ts');
-const { removeDeleted } = await import('../../api/collections/works.ts');
-const { maySee, mayShare } = await import('../../api/collections/policy.ts');
+const { collectionsIn } = await import('../../api/discovery/collections/list.ts');
+const { removeDeleted } = await import('../../api/discovery/collections/works.ts');
+const { maySee, mayShare } = await import('../../api/discovery/collections/policy.ts');
 const { read, write } = await import('../../db/client.ts');
 const { associations } = await import('../../db/schema/associations.ts');
 const { publications } = await import('../../db/schema/bank.ts');
 const { collectionItems, collections } = await import('../../db/schema/collections.ts');
 const { users } = await import('../../db/schema/accounts.ts');
-const { tellOfOrphans } = await import('../../api/collections/keeper.ts');
+const { tellOfOrphans } = await import('../../api/discovery/collections/keeper.ts');
 const { associationMembers } = await import('../../db/schema/associations.ts');
 const { notifications } = await import('../../db/schema/notifications.ts');
 const { and, eq, inArray, notInArray } = await import('drizzle-orm');
@@ -158,7 +158,7 @@ describe('who sees a collection', () => {
   it('is told a guest by a secret address, until it is taken away', async () => {
     const { id } = await filled('teacher');
     const { url } = (await put('teacher', `${id}/link`, {}, 200)) as { url: string };
-    const { readByLink } = await import('../../api/collections/collection.ts');
+    const { readByLink } = await import('../../api/discovery/collections/collection.ts');
     const secret = url.split('/').at(-1) as string;
     const seen = await readByLink(null, secret);
     expect(seen.items).toHaveLength(3);
@@ -180,10 +180,10 @@ describe('the parts of a collection', () => {
     expect(await order()).toEqual(added);
     await put('teacher', `${id}/order`, { items: [third, 'nobody', third, first] }, 204);
     expect(await order()).toEqual([third, first, second]);
-    const { moveItem } = await import('../../api/collections/order.ts');
+    const { moveItem } = await import('../../api/discovery/collections/order.ts');
     const [person] = await read.select().from(users).where(eq(users.email, 'teacher@demo.test'));
     const teacher = { ...person, school: null } as unknown as Parameters<typeof moveItem>[0];
-    const { readCollection } = await import('../../api/collections/collection.ts');
+    const { readCollection } = await import('../../api/discovery/collections/collection.ts');
     await moveItem(teacher, await readCollection(teacher, id), second, -1);
     expect(await order()).toEqual([third, second, first]);
     await moveItem(teacher, await readCollection(teacher, id), third, -1);

@@ -4,9 +4,9 @@ import { association, type Card, idOf, say, thread } from '../support/community.
 
 const { write } = await import('../../db/client.ts');
 const { subscriptions } = await import('../../db/schema/reading.ts');
-const { heedNewer } = await import('../../api/discussions/meanwhile.ts');
-const { readThread } = await import('../../api/discussions/thread.ts');
-const { actorOf } = await import('../../api/accounts/session.ts');
+const { heedNewer } = await import('../../api/community/discussions/meanwhile.ts');
+const { readThread } = await import('../../api/community/discussions/thread.ts');
+const { actorOf } = await import('../../api/people/accounts/session.ts');
 const { cookieOf } = await import('../support/app.ts');
 
 const actor = async (name: string) =>

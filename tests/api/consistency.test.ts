@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import '../support/app.ts';
 
 const { write } = await import('../../db/client.ts');
-const { checkData, mendData } = await import('../../api/consistency/checkData.ts');
+const { checkData, mendData } = await import('../../api/operations/consistency/checkData.ts');
 
 const wrong = async () => (await checkData()).filter(({ broken }) => broken.length > 0);
 const spoil = (statement: string) => write((database) => database.run(sql.raw(statement)));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type BankFile, bankFile, bankFiles, bodyOf, frontMatterOf, treeOf } from '../../api/bank/files.ts';
-import { formsOf, textOf } from '../../api/bank/mdx.ts';
-import { taxonomy } from '../../api/taxonomy.ts';
+import { type BankFile, bankFile, bankFiles, bodyOf, frontMatterOf, treeOf } from '../../api/knowledge/bank/files.ts';
+import { formsOf, textOf } from '../../api/knowledge/bank/mdx.ts';
+import { taxonomy } from '../../api/platform/taxonomy/taxonomy.ts';
 import { materialWithForm } from '../support/roles.ts';
 
 /** Reads each file once, however many rules look at it. */

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { answerOf, cookieOf, request } from '../support/app.ts';
 
-const { actorOf } = await import('../../api/accounts/session.ts');
+const { actorOf } = await import('../../api/people/accounts/session.ts');
 const { readDesk } = await import('../../api/desk/desk.ts');
 const { read, write } = await import('../../db/client.ts');
 const { users } = await import('../../db/schema/accounts.ts');

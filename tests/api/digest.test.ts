@@ -13,10 +13,10 @@ const { read, write } = await import('../../db/client.ts');
 const { associations } = await import('../../db/schema/associations.ts');
 const { threads } = await import('../../db/schema/discussions.ts');
 const { jobs, notifications, notificationSettings } = await import('../../db/schema/notifications.ts');
-const { notify } = await import('../../api/notifications/notify.ts');
-const { freeAt, lastDue, offsetOf } = await import('../../api/notifications/clock.ts');
-const { planDigests } = await import('../../api/notifications/digests.ts');
-const { sendAtOnce } = await import('../../api/notifications/delivery.ts');
+const { notify } = await import('../../api/people/notifications/notify.ts');
+const { freeAt, lastDue, offsetOf } = await import('../../api/people/notifications/clock.ts');
+const { planDigests } = await import('../../api/people/notifications/digests.ts');
+const { sendAtOnce } = await import('../../api/people/notifications/delivery.ts');
 
 const moscow = 3 * 3_600_000;
 let outsider: string;
@@ -258,7 +258,7 @@ describe('the clock', () => {
 
 describe('one click', () => {
   it('ends letters of the kind by the secret alone, and shows nothing to who has none', async () => {
-    const { readUnsubscription, unsubscribe } = await import('../../api/notifications/unsubscribe.ts');
+    const { readUnsubscription, unsubscribe } = await import('../../api/people/notifications/unsubscribe.ts');
     await tell();
     await runJobs();
     const [, secret = '', from = ''] = /unsubscribe\/([\w-]+)\?from=([\w.]+)/.exec(mine()[0]?.text ?? '') ?? [];

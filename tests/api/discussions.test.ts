@@ -249,7 +249,7 @@ describe('names', () => {
     const { consents } = await import('../../db/schema/accounts.ts');
     const { and, eq } = await import('drizzle-orm');
     const owner = await idOf('teacher');
-    const { emit } = await import('../../api/events.ts');
+    const { emit } = await import('../../api/platform/signals/signals.ts');
     const set = async (withdrawnAt: Date | null) => {
       await write((database) =>
         database

@@ -1,14 +1,14 @@
 import { afterEach, expect, it } from 'vitest';
 import { answerOf, cookieOf, request } from '../support/app.ts';
 
-const { measureBy } = await import('../../api/disk/space.ts');
-const { watchSpace } = await import('../../api/disk/watch.ts');
-const { overview } = await import('../../api/accounts/overview.ts');
-const { actorOf } = await import('../../api/accounts/session.ts');
-const { readSettings } = await import('../../api/accounts/settings.ts');
-const { sendAtOnce } = await import('../../api/notifications/delivery.ts');
-const { storedLetters } = await import('../../api/mail/drawer.ts');
-const { folder } = await import('../../api/files/store.ts');
+const { measureBy } = await import('../../api/platform/disk/space.ts');
+const { watchSpace } = await import('../../api/operations/diskWatch/watch.ts');
+const { overview } = await import('../../api/operations/overview/overview.ts');
+const { actorOf } = await import('../../api/people/accounts/session.ts');
+const { readSettings } = await import('../../api/platform/settings/settings.ts');
+const { sendAtOnce } = await import('../../api/people/notifications/delivery.ts');
+const { storedLetters } = await import('../../api/platform/mail/drawer.ts');
+const { folder } = await import('../../api/platform/files/store.ts');
 const { notifications } = await import('../../db/schema/notifications.ts');
 const { users } = await import('../../db/schema/accounts.ts');
 const { jobs } = await import('../../db/schema/notifications.ts');

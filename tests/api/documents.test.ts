@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { answerOf, request } from '../support/app.ts';
 import { association, idOf, statusOf } from '../support/community.ts';
 
-const { deliverFile } = await import('../../api/files/delivery.ts');
+const { deliverFile } = await import('../../api/platform/files/delivery.ts');
 const { read } = await import('../../db/client.ts');
 const { announcementPlaces } = await import('../../db/schema/associationWork.ts');
 const { jobs, notifications } = await import('../../db/schema/notifications.ts');
 const { and, eq } = await import('drizzle-orm');
-const { tellAnnouncement } = await import('../../api/associations/announcementTelling.ts');
+const { tellAnnouncement } = await import('../../api/community/associations/announcementTelling.ts');
 
 interface Version {
   number: number;

@@ -5,7 +5,7 @@ import { association, say, thread } from '../support/community.ts';
 
 const { read, write } = await import('../../db/client.ts');
 const { postDrafts } = await import('../../db/schema/reading.ts');
-const { cleanUp } = await import('../../api/jobs/cleanUp.ts');
+const { cleanUp } = await import('../../api/platform/jobs/cleanUp.ts');
 
 interface Draft {
   place: string;

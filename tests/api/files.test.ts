@@ -7,10 +7,10 @@ import { answerOf, request } from '../support/app.ts';
 const { dataDir, read, write } = await import('../../db/client.ts');
 const { files } = await import('../../db/schema/files.ts');
 const { eq, sql } = await import('drizzle-orm');
-const { disk } = await import('../../api/files/store.ts');
-const { removeOrphans } = await import('../../api/files/orphans.ts');
-const { deliverFile } = await import('../../api/files/delivery.ts');
-const { actorOf } = await import('../../api/accounts/session.ts');
+const { disk } = await import('../../api/platform/files/store.ts');
+const { removeOrphans } = await import('../../api/platform/files/orphans.ts');
+const { deliverFile } = await import('../../api/platform/files/delivery.ts');
+const { actorOf } = await import('../../api/people/accounts/session.ts');
 const { cookieOf } = await import('../support/app.ts');
 
 const png = Uint8Array.from(

@@ -4,7 +4,7 @@ import { answerOf, request } from '../support/app.ts';
 import { association, idOf, say, thread } from '../support/community.ts';
 
 const { read, write } = await import('../../db/client.ts');
-const { emit } = await import('../../api/events.ts');
+const { emit } = await import('../../api/platform/signals/signals.ts');
 const { consents, users } = await import('../../db/schema/accounts.ts');
 const { threads } = await import('../../db/schema/discussions.ts');
 const { pairs } = await import('../../db/schema/mentoring.ts');

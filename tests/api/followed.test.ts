@@ -6,7 +6,7 @@ const { read, write } = await import('../../db/client.ts');
 const { associationMembers, associations, membershipCodes } = await import('../../db/schema/associations.ts');
 const { threads } = await import('../../db/schema/discussions.ts');
 const { readingPositions, subscriptionLevels, subscriptions, threadTags } = await import('../../db/schema/reading.ts');
-const { followedIds, isFollowed } = await import('../../api/discussions/followed.ts');
+const { followedIds, isFollowed } = await import('../../api/community/discussions/followed.ts');
 
 const now = Date.now();
 const daysAgo = (days: number) => new Date(now - days * 86_400_000);

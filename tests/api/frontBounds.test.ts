@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { answerOf, request } from '../support/app.ts';
 
-const { readForm, mostFields } = await import('../../api/http/formBody.ts');
-const { hostileJson, deepest, mostValues } = await import('../../api/http/jsonBounds.ts');
-const { text } = await import('../../api/http/russian.ts');
-const { renderMarkdown } = await import('../../api/markdown.ts');
-const { wordDiff } = await import('../../api/practices/diff.ts');
-const { compareContents } = await import('../../api/practices/revisions.ts');
+const { readForm, mostFields } = await import('../../api/platform/http/formBody.ts');
+const { hostileJson, deepest, mostValues } = await import('../../api/platform/http/jsonBounds.ts');
+const { text } = await import('../../api/platform/russian/shared/russian.ts');
+const { renderMarkdown } = await import('../../api/platform/markdown/markdown.ts');
+const { wordDiff } = await import('../../api/knowledge/practices/diff.ts');
+const { compareContents } = await import('../../api/knowledge/practices/revisions.ts');
 
 /** What a call takes of this thread's own time, in milliseconds: other processes do not count in it. */
 async function took(work: () => unknown): Promise<number> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { answerOf, app, cookieOf, request } from '../support/app.ts';
 
-const { sameOrigin } = await import('../../api/http/origin.ts');
+const { sameOrigin } = await import('../../api/platform/http/origin.ts');
 const threads = '/api/threads';
 
 describe('the front door', () => {

@@ -4,9 +4,9 @@ import { answerOf, request } from '../support/app.ts';
 import { association, type Card, idOf, read, say, statusOf, thread } from '../support/community.ts';
 
 const { read: database } = await import('../../db/client.ts');
-const { indexMissing } = await import('../../api/discussions/searchIndex.ts');
+const { indexMissing } = await import('../../api/community/discussions/searchIndex.ts');
 const { jobs, notifications } = await import('../../db/schema/notifications.ts');
-const { onEvent } = await import('../../api/events.ts');
+const { onEvent } = await import('../../api/platform/signals/signals.ts');
 
 const secret = 'Квазистационарность';
 const told: string[] = [];

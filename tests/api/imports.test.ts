@@ -23,9 +23,9 @@ const { read, write } = await import('../../db/client.ts');
 const { imports } = await import('../../db/schema/imports.ts');
 const { materials } = await import('../../db/schema/materials.ts');
 const { attachments, files } = await import('../../db/schema/files.ts');
-const { cleanUp } = await import('../../api/jobs/cleanUp.ts');
-const { bounds } = await import('../../api/imports/import.ts');
-const { convertWord } = await import('../../api/imports/word/convert.ts');
+const { cleanUp } = await import('../../api/platform/jobs/cleanUp.ts');
+const { bounds } = await import('../../api/knowledge/imports/import.ts');
+const { convertWord } = await import('../../api/platform/word/convert.ts');
 
 interface Read {
   id: string;

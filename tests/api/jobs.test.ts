@@ -5,10 +5,10 @@ import '../support/app.ts';
 
 const { read, write } = await import('../../db/client.ts');
 const { jobs } = await import('../../db/schema/notifications.ts');
-const { enqueue, onJob } = await import('../../api/jobs/queue.ts');
-const { Runner } = await import('../../api/jobs/runner.ts');
-const { failureOf } = await import('../../api/jobs/failure.ts');
-const { mostAttempts, renew, takeDue } = await import('../../api/jobs/lease.ts');
+const { enqueue, onJob } = await import('../../api/platform/jobs/queue.ts');
+const { Runner } = await import('../../api/platform/jobs/runner.ts');
+const { failureOf } = await import('../../api/platform/jobs/failure.ts');
+const { mostAttempts, renew, takeDue } = await import('../../api/platform/jobs/lease.ts');
 
 const ofKind = (kind: string) => read.select().from(jobs).where(eq(jobs.kind, kind));
 const leave = (kind: string, when = {}) => write((database) => enqueue(database, kind, { kind }, when));

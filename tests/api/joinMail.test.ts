@@ -8,8 +8,8 @@ import { enter, password } from '../support/newcomer.ts';
 const { read, write } = await import('../../db/client.ts');
 const { tokens, users } = await import('../../db/schema/accounts.ts');
 const { notifications } = await import('../../db/schema/notifications.ts');
-const { tokenRow } = await import('../../api/accounts/oneTimeLink.ts');
-const { mostWaiting } = await import('../../api/accounts/joining.ts');
+const { tokenRow } = await import('../../api/people/accounts/oneTimeLink.ts');
+const { mostWaiting } = await import('../../api/people/entrance/joining.ts');
 
 describe('asking to join a school', () => {
   it('shows the school nothing and opens no session before the mailbox is confirmed', async () => {

@@ -5,7 +5,7 @@ import { expect, it, vi } from 'vitest';
 await vi.hoisted(async () => {
   Object.assign(process.env, { OPORA_DEMO: '', SMTP_URL: '', RATE_LIMITS: 'off', SITE_URL: 'http://opora.test' });
   process.env.LOG_LEVEL = 'silent';
-  await import('../../api/config.ts');
+  await import('../../api/platform/config/config.ts');
 });
 const { answerOf, request } = await import('../support/app.ts');
 const { joinSecret } = await import('../support/joining.ts');

@@ -6,7 +6,7 @@ const { cookiesOf } = await import('../support/guesses.ts');
 const { newcomer, password } = await import('../support/newcomer.ts');
 const { read } = await import('../../db/client.ts');
 const { knownDevices } = await import('../../db/schema/accounts.ts');
-const { forgetOldDevices, rememberDevice } = await import('../../api/accounts/knownDevices.ts');
+const { forgetOldDevices, rememberDevice } = await import('../../api/people/accounts/knownDevices.ts');
 
 const devicesOf = (userId: string) => read.select().from(knownDevices).where(eq(knownDevices.userId, userId));
 const enter = (email: string, cookie: string) =>

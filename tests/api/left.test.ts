@@ -10,8 +10,8 @@ const { associationGroupMembers } = await import('../../db/schema/associationWor
 const { meetings } = await import('../../db/schema/meetings.ts');
 const { notifications } = await import('../../db/schema/notifications.ts');
 const { subscriptions } = await import('../../db/schema/reading.ts');
-const { personalCalendar } = await import('../../api/meetings/calendar.ts');
-const { remind } = await import('../../api/meetings/reminders.ts');
+const { personalCalendar } = await import('../../api/community/meetings/calendar.ts');
+const { remind } = await import('../../api/community/meetings/reminders.ts');
 
 const remove = async (associationId: string, name: string) =>
   answerOf(

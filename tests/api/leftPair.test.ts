@@ -3,7 +3,7 @@ import { answerOf, request } from '../support/app.ts';
 import { say } from '../support/community.ts';
 import { ids, pairAtWork, pairOf, put } from '../support/pairs.ts';
 
-const { searchThreads } = await import('../../api/discussions/searchThreads.ts');
+const { searchThreads } = await import('../../api/community/discussions/searchThreads.ts');
 const { read } = await import('../../db/client.ts');
 const { users } = await import('../../db/schema/accounts.ts');
 const { eq } = await import('drizzle-orm');

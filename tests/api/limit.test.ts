@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 process.env.RATE_LIMITS = 'on';
 process.env.LOG_LEVEL = 'silent';
-const { Limit } = await import('../../api/http/rateLimit.ts');
+const { Limit } = await import('../../api/platform/http/rateLimit.ts');
 const passes = (limit: InstanceType<typeof Limit>, key: string) =>
   limit.spend(key).then(
     () => true,

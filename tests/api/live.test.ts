@@ -3,8 +3,8 @@ import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { answerOf, cookieOf, freshCookie, request } from '../support/app.ts';
 import { association, idOf, say, statusOf, thread } from '../support/community.ts';
 
-const { emit } = await import('../../api/events.ts');
-const { openLines } = await import('../../api/live/hub.ts');
+const { emit } = await import('../../api/platform/signals/signals.ts');
+const { openLines } = await import('../../api/community/live/hub.ts');
 const { write } = await import('../../db/client.ts');
 const { newId } = await import('../../db/identifier.ts');
 const { posts, threads } = await import('../../db/schema/discussions.ts');
@@ -116,7 +116,7 @@ describe('the live line', () => {
   test('finds what another process wrote', async () => {
     const { id } = await thread((await association('everyone', 'open', ['teacher', 'mentor'])).id);
     const line = await open('mentor', `?threads=${id}:1`);
-    const { nextPosition } = await import('../../api/discussions/searchIndex.ts');
+    const { nextPosition } = await import('../../api/community/discussions/searchIndex.ts');
     await write(async (database) => {
       await database.update(threads).set({ postCount: 2 }).where(eq(threads.id, id));
       await database.insert(posts).values({

@@ -18,14 +18,14 @@ const server = new SMTPServer({
     });
   },
 });
-let mail: typeof import('../../api/mail/mail.ts');
+let mail: typeof import('../../api/platform/mail/mail.ts');
 
 beforeAll(async () => {
   const port = await freePort();
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   process.env.SMTP_URL = `smtp://127.0.0.1:${port}`;
   process.env.LOG_LEVEL = 'silent';
-  mail = await import('../../api/mail/mail.ts');
+  mail = await import('../../api/platform/mail/mail.ts');
 });
 afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())));
 
@@ -74,7 +74,7 @@ describe('a letter by SMTP', () => {
 
 describe('the settings of mail', () => {
   it('are held before anything is served', async () => {
-    const { mailTrouble, mailWarning } = await import('../../api/mail/check.ts');
+    const { mailTrouble, mailWarning } = await import('../../api/platform/mail/check.ts');
     expect(mailTrouble(undefined, 'Опора <opora@localhost>')).toBeNull();
     expect(mailTrouble('smtps://u:p@mail.centre.ru', 'Опора <opora@centre.ru>')).toBeNull();
     expect(mailTrouble('smtp://127.0.0.1:2525', 'opora@centre.ru')).toBeNull();

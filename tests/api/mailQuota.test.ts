@@ -11,8 +11,8 @@ const { personId } = await import('../access/matrix.ts');
 const { read, write } = await import('../../db/client.ts');
 const { writtenLetters } = await import('../../db/schema/mail.ts');
 const { tokens } = await import('../../db/schema/accounts.ts');
-const { mostOfPerson, mostToAddress } = await import('../../api/mail/quota.ts');
-const { cleanUp } = await import('../../api/jobs/cleanUp.ts');
+const { mostOfPerson, mostToAddress } = await import('../../api/platform/mail/quota.ts');
+const { cleanUp } = await import('../../api/platform/jobs/cleanUp.ts');
 const { schools } = await import('../../db/schema/schools.ts');
 
 interface Answer {

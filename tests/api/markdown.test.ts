@@ -1,7 +1,7 @@
 import naughty from 'big-list-of-naughty-strings' with { type: 'json' };
 import { expect, test } from 'vitest';
-import { parseBody, textOf } from '../../api/bank/mdx.ts';
-import { plainText } from '../../api/markdown.ts';
+import { parseBody, textOf } from '../../api/knowledge/bank/mdx.ts';
+import { plainText } from '../../api/platform/markdown/markdown.ts';
 import { answerOf, request } from '../support/app.ts';
 
 const tagNames = 'p br strong em s a ul ol li blockquote code pre h3 h4 h5 h6 hr img table thead tbody tr th td'.split(

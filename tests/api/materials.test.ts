@@ -5,14 +5,14 @@ import { materialWithForm } from '../support/roles.ts';
 
 const { read } = await import('../../db/client.ts');
 const { publications } = await import('../../db/schema/bank.ts');
-const { bankFiles, frontMatterOf, treeOf } = await import('../../api/bank/files.ts');
-const { textOf } = await import('../../api/bank/mdx.ts');
-const { appear } = await import('../../api/materials/planned.ts');
-const { standingOf } = await import('../../api/materials/handBack.ts');
-const { materialInput } = await import('../../api/materials/input.ts');
-const { renderBody } = await import('../../api/materials/body.ts');
-const { mdxBodyOf } = await import('../../api/materials/mdx.ts');
-const { bodyOf } = await import('../../api/bank/files.ts');
+const { bankFiles, frontMatterOf, treeOf } = await import('../../api/knowledge/bank/files.ts');
+const { textOf } = await import('../../api/knowledge/bank/mdx.ts');
+const { appear } = await import('../../api/knowledge/materials/planned.ts');
+const { standingOf } = await import('../../api/knowledge/materials/handBack.ts');
+const { materialInput } = await import('../../api/knowledge/materials/input.ts');
+const { renderBody } = await import('../../api/knowledge/materials/body.ts');
+const { mdxBodyOf } = await import('../../api/knowledge/materials/mdx.ts');
+const { bodyOf } = await import('../../api/knowledge/bank/files.ts');
 
 const whole = {
   summary: 'Короткая проверка в конце урока, которая показывает, что понял каждый ученик.',
@@ -96,7 +96,7 @@ describe('a material written in the browser', () => {
       200,
     );
     expect(listed[0]).toMatchObject({ title: 'Листок выхода с урока', url: publishedUrl });
-    const { formAsWord, publicationAsWord } = await import('../../api/bank/wordFiles.ts');
+    const { formAsWord, publicationAsWord } = await import('../../api/knowledge/bank/wordFiles.ts');
     expect((await formAsWord(null, 'material', 'listok-vyhoda-s-uroka', 1)).name).toBe('Листок «Выход».docx');
     expect((await publicationAsWord(null, 'material', 'listok-vyhoda-s-uroka')).bytes.length).toBeGreaterThan(3000);
     const shown = await shownAt('listok-vyhoda-s-uroka');
@@ -213,7 +213,7 @@ describe('a material of a file', () => {
     const after = await shownAt(materialWithForm);
     expect(after).toMatchObject({ id: before?.id, source: 'database', state: 'published' });
     expect(after?.text).toContain('Добавлено в браузере.');
-    const { fillCatalogue } = await import('../../api/bank/catalogue.ts');
+    const { fillCatalogue } = await import('../../api/knowledge/bank/catalogue.ts');
     await fillCatalogue();
     expect((await shownAt(materialWithForm))?.source).toBe('database');
   });

@@ -6,7 +6,7 @@ import { body, call, move, readMeeting, rightful, told } from '../support/meetin
 const { read } = await import('../../db/client.ts');
 const { jobs } = await import('../../db/schema/notifications.ts');
 const { like } = await import('drizzle-orm');
-const { remind } = await import('../../api/meetings/reminders.ts');
+const { remind } = await import('../../api/community/meetings/reminders.ts');
 
 describe('calling a meeting', () => {
   test('invites the members and tells each of them once; strangers and guests see no names and no link', async () => {

@@ -4,9 +4,9 @@ import { association, idOf } from '../support/community.ts';
 import { call, move, readMeeting, rightful } from '../support/meetings.ts';
 
 const { unzipSync, strFromU8 } = await import('fflate');
-const { meetingOf, minutesPaper, paperOf } = await import('../../api/meetings/minutesPaper.ts');
-const { writeWord } = await import('../../api/papers/word.ts');
-const { writePdf } = await import('../../api/papers/pdf.ts');
+const { meetingOf, minutesPaper, paperOf } = await import('../../api/community/meetings/minutesPaper.ts');
+const { writeWord } = await import('../../api/platform/papers/word.ts');
+const { writePdf } = await import('../../api/platform/papers/pdf.ts');
 
 describe('the minutes as a file', () => {
   test('stand in Word in the form of the field, and in PDF with tags', async () => {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import type { Actor } from '../../api/accounts/actor.ts';
+import type { Actor } from '../../api/platform/actor/actor.ts';
 import { answerOf, request } from '../support/app.ts';
 import { association, idOf, say, thread } from '../support/community.ts';
 import { newcomer } from '../support/newcomer.ts';
 
-const { authorName } = await import('../../api/discussions/authors.ts');
+const { authorName } = await import('../../api/community/discussions/authors.ts');
 /** Anybody who signed in. */
 const somebody = { id: 'somebody' } as Actor;
 

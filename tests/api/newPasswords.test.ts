@@ -7,7 +7,7 @@ import { enter, newcomer, password } from '../support/newcomer.ts';
 
 const { read } = await import('../../db/client.ts');
 const { users } = await import('../../db/schema/accounts.ts');
-const { guessable } = await import('../../api/accounts/guessable.ts');
+const { guessable } = await import('../../api/people/accounts/guessable.ts');
 
 const weak = [
   ['a row of digits', '9876543210'],

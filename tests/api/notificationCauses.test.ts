@@ -42,7 +42,7 @@ describe('an association', () => {
       .from(associationMembers)
       .where(and(eq(associationMembers.userId, outsider), eq(associationMembers.associationId, id)));
     expect(row?.membership).toBe('requested');
-    const routes = (await import('../../api/associations/routes.ts')).associationRoutes;
+    const routes = (await import('../../api/community/associations/routes.ts')).associationRoutes;
     const decision = routes.find(({ path }) => path.endsWith('/decision'))?.path as string;
     await answerOf(
       request('POST', `/api${decision.replace(/:\w+/, id).replace(/:\w+/, outsider)}`, {

@@ -5,8 +5,8 @@ import { answerOf, request } from '../support/app.ts';
 
 const { read, write } = await import('../../db/client.ts');
 const { jobs, notifications } = await import('../../db/schema/notifications.ts');
-const { notify } = await import('../../api/notifications/notify.ts');
-const { onEvent } = await import('../../api/events.ts');
+const { notify } = await import('../../api/people/notifications/notify.ts');
+const { onEvent } = await import('../../api/platform/signals/signals.ts');
 
 interface List {
   items: { id: string; kind: string; title: string; reason: string; url: string; readAt: string | null }[];
@@ -206,7 +206,7 @@ describe('the work that was given up', () => {
 
 describe('what has served its time', () => {
   it('is removed when it was read and is half a year old; unread and younger ones stay', async () => {
-    const { cleanUp } = await import('../../api/jobs/cleanUp.ts');
+    const { cleanUp } = await import('../../api/platform/jobs/cleanUp.ts');
     const { newId } = await import('../../db/identifier.ts');
     const ago = (days: number) => newId(Date.now() - days * 24 * 3_600_000);
     const [old, unread, young] = [ago(181), ago(181), ago(179)];

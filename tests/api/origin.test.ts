@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 process.env.LOG_LEVEL = 'silent';
-const { originJudge } = await import('../../api/http/origin.ts');
+const { originJudge } = await import('../../api/platform/http/origin.ts');
 
 const told = originJudge({ siteUrl: 'https://opora.example.ru', siteUrlGiven: true });
 const untold = originJudge({ siteUrl: 'http://127.0.0.1:5055', siteUrlGiven: false });

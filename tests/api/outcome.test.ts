@@ -5,7 +5,7 @@ import { association, idOf, say, statusOf, thread } from '../support/community.t
 
 const { read } = await import('../../db/client.ts');
 const { notifications } = await import('../../db/schema/notifications.ts');
-const { originOf } = await import('../../api/outcomes/outcome.ts');
+const { originOf } = await import('../../api/community/practiceFromThread/outcome.ts');
 const { practiceAuthors, practices } = await import('../../db/schema/practices.ts');
 
 let talk: { id: string };

@@ -211,8 +211,8 @@ test('the centre orders and narrows its list in the address, page by page, and t
   expect(new Set(narrowed.map((one) => one.supported.title))).toEqual(new Set([supported.title]));
   expect(await statusOf(request('GET', '/api/pairs?sort=loud', { as: 'methodist' }))).toBe(400);
 
-  const { pairsTable } = await import('../../api/mentoring/pairsTable.ts');
-  const { actorOf } = await import('../../api/accounts/session.ts');
+  const { pairsTable } = await import('../../api/support/mentoring/pairsTable.ts');
+  const { actorOf } = await import('../../api/people/accounts/session.ts');
   const { cookieOf } = await import('../support/app.ts');
   const table = async (as: string) =>
     pairsTable((await actorOf(await cookieOf(as))).actor, { sort: 'newest', limit: 20 });

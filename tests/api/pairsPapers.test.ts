@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { answerOf, cookieOf, request } from '../support/app.ts';
 import type { Pair } from '../support/pairs.ts';
 
-const { actorOf } = await import('../../api/accounts/session.ts');
-const { agreementPaper } = await import('../../api/mentoring/papers/agreement.ts');
-const { writeWord } = await import('../../api/papers/word.ts');
-const { reportPaper } = await import('../../api/mentoring/papers/report.ts');
+const { actorOf } = await import('../../api/people/accounts/session.ts');
+const { agreementPaper } = await import('../../api/support/mentoring/papers/agreement.ts');
+const { writeWord } = await import('../../api/platform/papers/word.ts');
+const { reportPaper } = await import('../../api/support/mentoring/papers/report.ts');
 
 const actor = async (name: string) => (await actorOf(await cookieOf(name))).actor;
 const pairs = async (state: string) =>

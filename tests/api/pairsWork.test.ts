@@ -6,7 +6,7 @@ import { ids, pairAtWork, pairOf, post, put } from '../support/pairs.ts';
 const { read } = await import('../../db/client.ts');
 const { notifications, jobs } = await import('../../db/schema/notifications.ts');
 const { eq, and, like } = await import('drizzle-orm');
-const { remindOfMeeting } = await import('../../api/mentoring/plans.ts');
+const { remindOfMeeting } = await import('../../api/support/mentoring/plans.ts');
 
 let pair = '';
 beforeAll(async () => {
@@ -117,8 +117,8 @@ test('papers of a pair: brought by its people and administrations, read by those
   const { id } = await answerOf<{ id: string }>(upload('admin_s18'), 201);
   expect(await statusOf(upload('methodist2'))).toBe(403);
   expect(await statusOf(upload('admin'))).toBe(404);
-  const { mayReadFilesOf } = await import('../../api/files/access.ts');
-  const { actorOf } = await import('../../api/accounts/session.ts');
+  const { mayReadFilesOf } = await import('../../api/platform/files/access.ts');
+  const { actorOf } = await import('../../api/people/accounts/session.ts');
   const { cookieOf } = await import('../support/app.ts');
   const may = async (name: string | null) =>
     mayReadFilesOf(name ? (await actorOf(await cookieOf(name))).actor : null, 'pair', pair);
@@ -159,7 +159,7 @@ test('who leaves a pair loses its talk and reflections at once; the change is ke
 });
 
 test('a silent pair is told to its coordinator once a silence; half of the way asks both sides for their reflections', async () => {
-  const { watchPairs } = await import('../../api/mentoring/watch.ts');
+  const { watchPairs } = await import('../../api/support/mentoring/watch.ts');
   const before = (await titlesFor('methodist2')).length;
   await watchPairs();
   expect(await titlesFor('methodist2')).toHaveLength(before);

@@ -1,6 +1,6 @@
 import { getTableConfig } from 'drizzle-orm/sqlite-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { PersonalData } from '../../api/accounts/personalDataShape.ts';
+import type { PersonalData } from '../../api/platform/personalData/personalData.ts';
 import { answerOf, request } from '../support/app.ts';
 import { idOf } from '../support/community.ts';
 import { runJobs } from '../support/jobs.ts';

@@ -6,10 +6,10 @@ import { png } from '../support/png.ts';
 
 const { read, write } = await import('../../db/client.ts');
 const { files } = await import('../../db/schema/files.ts');
-const { deliverFile } = await import('../../api/files/delivery.ts');
-const { disk } = await import('../../api/files/store.ts');
-const { removeLoose } = await import('../../api/files/loose.ts');
-const { actorOf } = await import('../../api/accounts/session.ts');
+const { deliverFile } = await import('../../api/platform/files/delivery.ts');
+const { disk } = await import('../../api/platform/files/store.ts');
+const { removeLoose } = await import('../../api/platform/files/loose.ts');
+const { actorOf } = await import('../../api/people/accounts/session.ts');
 
 interface Uploaded {
   id: string;

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { answerOf, request } from '../support/app.ts';
 import { association, idOf, read, say, statusOf, thread } from '../support/community.ts';
 
-const { fanOut } = await import('../../api/discussions/fanOut.ts');
+const { fanOut } = await import('../../api/community/discussions/fanOut.ts');
 const { read: database, write } = await import('../../db/client.ts');
 const { jobs, notifications } = await import('../../db/schema/notifications.ts');
 const { associationMembers } = await import('../../db/schema/associations.ts');
@@ -119,7 +119,7 @@ describe('a bookmark', () => {
   const keep = (id: string, as: string, body: unknown) => request('PUT', `/api/posts/${id}/bookmark`, { as, body });
 
   test('is one’s own and reminds once, at eight in Moscow', async () => {
-    const { remindOfBookmark } = await import('../../api/discussions/reminders.ts');
+    const { remindOfBookmark } = await import('../../api/community/discussions/reminders.ts');
     const { id } = await say(talk.id, 'mentor', 'Запомните это.');
     expect(await statusOf(keep(id, 'teacher', { remindOn: '2020-01-01' }))).toBe(400);
     await answerOf(keep(id, 'teacher', { note: 'к педсовету', remindOn: day }), 200);
@@ -140,7 +140,7 @@ describe('a bookmark', () => {
   });
 
   test('neither shows nor reminds of what may be read no more', async () => {
-    const { remindOfBookmark } = await import('../../api/discussions/reminders.ts');
+    const { remindOfBookmark } = await import('../../api/community/discussions/reminders.ts');
     const closed = await association('members', 'closed', ['teacher']);
     const inside = await thread(closed.id);
     const { id } = await say(inside.id, 'head', 'Тайна.');

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { answerOf, request } from '../support/app.ts';
 import { materialWithForm } from '../support/roles.ts';
 
-const { practiceAsWord } = await import('../../api/practices/word.ts');
+const { practiceAsWord } = await import('../../api/knowledge/practices/word.ts');
 
 const whole = {
   title: 'Билеты на выход в седьмых классах',

@@ -14,7 +14,7 @@ import {
 
 const { read, write } = await import('../../db/client.ts');
 const { consents, users } = await import('../../db/schema/accounts.ts');
-const { renewNames } = await import('../../api/practices/consentWatch.ts');
+const { renewNames } = await import('../../api/knowledge/practices/consentWatch.ts');
 const { and, eq } = await import('drizzle-orm');
 
 test('is begun by who belongs to a school, and by methodists', async () => {

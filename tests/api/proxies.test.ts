@@ -2,8 +2,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 
 process.env.LOG_LEVEL = 'silent';
 process.env.TRUSTED_PROXY = ' 127.0.0.1, 10.20.0.0/16 ,2001:db8:beef::/48,::ffff:192.0.2.0/120,fe80::1';
-const { bucketOf, callerAddress, proxyTrouble } = await import('../../api/http/caller.ts');
-const { log } = await import('../../api/log.ts');
+const { bucketOf, callerAddress, proxyTrouble } = await import('../../api/platform/http/caller.ts');
+const { log } = await import('../../api/platform/log/log.ts');
 afterEach(() => {
   vi.restoreAllMocks();
 });

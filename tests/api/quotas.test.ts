@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import type { Actor } from '../../api/accounts/actor.ts';
+import type { Actor } from '../../api/platform/actor/actor.ts';
 import { answerOf, request } from '../support/app.ts';
 
 const { read, write } = await import('../../db/client.ts');
 const { attachments, files } = await import('../../db/schema/files.ts');
 const { users } = await import('../../db/schema/accounts.ts');
 const { associations } = await import('../../db/schema/associations.ts');
-const { readSettings, storeSettings } = await import('../../api/accounts/settings.ts');
-const { usualQuotas } = await import('../../api/files/quotaInput.ts');
-const { ownRoom, requireRoom } = await import('../../api/files/quotas.ts');
-const { removeLoose } = await import('../../api/files/loose.ts');
-const { folder } = await import('../../api/files/store.ts');
+const { readSettings, storeSettings } = await import('../../api/platform/settings/settings.ts');
+const { usualQuotas } = await import('../../api/platform/settings/quotaInput.ts');
+const { ownRoom, requireRoom } = await import('../../api/platform/files/quotas.ts');
+const { removeLoose } = await import('../../api/platform/files/loose.ts');
+const { folder } = await import('../../api/platform/files/store.ts');
 const { and, desc, eq, isNotNull, sql, sum } = await import('drizzle-orm');
 const { readdir } = await import('node:fs/promises');
 

@@ -6,7 +6,7 @@ import { association, idOf, say, statusOf, thread } from '../support/community.t
 const { read: database, write } = await import('../../db/client.ts');
 const { posts, threads } = await import('../../db/schema/discussions.ts');
 const { jobs, notifications } = await import('../../db/schema/notifications.ts');
-const { fanOut } = await import('../../api/discussions/fanOut.ts');
+const { fanOut } = await import('../../api/community/discussions/fanOut.ts');
 
 const position = (threadId: string, as: string, body: unknown) =>
   answerOf<{ number: number; unread: number }>(request('PUT', `/api/threads/${threadId}/position`, { as, body }), 200);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import '../support/app.ts';
 
-const { statics } = await import('../../site/lib/statics.ts');
+const { statics } = await import('../../site/server/statics.ts');
 const ask = async (path: string) => (await statics(new Request(`http://opora.test${path}`))) as Response;
 const bytesOf = async (answer: Response) => new Uint8Array(await answer.arrayBuffer());
 

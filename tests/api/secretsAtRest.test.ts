@@ -10,12 +10,12 @@ import { newcomer, password } from '../support/newcomer.ts';
 const { read, write } = await import('../../db/client.ts');
 const { newId } = await import('../../db/identifier.ts');
 const { tokens } = await import('../../db/schema/accounts.ts');
-const { cleanUp } = await import('../../api/jobs/cleanUp.ts');
-const { countJobs } = await import('../../api/jobs/dead.ts');
-const { mailSecretOf } = await import('../../api/notifications/recipient.ts');
-const { personalCalendar } = await import('../../api/meetings/calendar.ts');
-const { readUnsubscription } = await import('../../api/notifications/unsubscribe.ts');
-const { seedIn, secretFrom } = await import('../../api/accounts/derivedSecret.ts');
+const { cleanUp } = await import('../../api/platform/jobs/cleanUp.ts');
+const { countJobs } = await import('../../api/platform/jobs/dead.ts');
+const { mailSecretOf } = await import('../../api/people/notifications/recipient.ts');
+const { personalCalendar } = await import('../../api/community/meetings/calendar.ts');
+const { readUnsubscription } = await import('../../api/people/notifications/unsubscribe.ts');
+const { seedIn, secretFrom } = await import('../../api/people/accounts/derivedSecret.ts');
 
 const dataDir = process.env.DATA_DIR as string;
 const last = (url: string) => url.split('/').at(-1)?.replace('.ics', '') as string;

@@ -93,7 +93,7 @@ describe('a session', () => {
 });
 
 it('is prolonged on answers of every make, and makes none of them one for a cache between', async () => {
-  const { pipeline } = await import('../../api/http/pipeline.ts');
+  const { pipeline } = await import('../../api/platform/http/pipeline.ts');
   const front = pipeline();
   front.get('/public', () => new Response('x', { headers: { 'Cache-Control': 'public, max-age=60' } }));
   front.get('/away', (context) => context.redirect('/me', 303));

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { answerOf, request } from '../support/app.ts';
 import { association, read, type Said, say, statusOf, thread } from '../support/community.ts';
 
-const { whereItWent } = await import('../../api/discussions/moved.ts');
+const { whereItWent } = await import('../../api/community/discussions/moved.ts');
 
 const act = (as: string, method: string, id: string, path: string, body: unknown = {}) =>
   request(method, `/api/threads/${id}/${path}`, { as, body });

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { answerOf, request } from '../support/app.ts';
 
 const { startFileOf, startRoles, topicFacets, topicFileOf, topicNames, topicOf, topicSlug } = await import(
-  '../../api/topics/files.ts'
+  '../../api/discovery/topics/files.ts'
 );
-const { readTopic } = await import('../../api/topics/topic.ts');
+const { readTopic } = await import('../../api/discovery/topics/topic.ts');
 const { read, write } = await import('../../db/client.ts');
 const { associations } = await import('../../db/schema/associations.ts');
 const { publications } = await import('../../db/schema/bank.ts');

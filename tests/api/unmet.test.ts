@@ -4,10 +4,10 @@ import { materialWithForm } from '../support/roles.ts';
 
 const { read } = await import('../../db/client.ts');
 const { unmetQuestions } = await import('../../db/schema/unmet.ts');
-const { countUnmet } = await import('../../api/unmet/counting.ts');
-const { forgetOldUnmet } = await import('../../api/unmet/works.ts');
-const { keptWording } = await import('../../api/unmet/wording.ts');
-const { unmetTable } = await import('../../api/unmet/table.ts');
+const { countUnmet } = await import('../../api/discovery/zeroResults/counting.ts');
+const { forgetOldUnmet } = await import('../../api/discovery/zeroResults/works.ts');
+const { keptWording } = await import('../../api/discovery/zeroResults/shared/wording.ts');
+const { unmetTable } = await import('../../api/discovery/zeroResults/table.ts');
 
 interface Row {
   id: string;

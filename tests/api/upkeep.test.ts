@@ -9,9 +9,9 @@ const { publications } = await import('../../db/schema/bank.ts');
 const { notifications } = await import('../../db/schema/notifications.ts');
 const { users } = await import('../../db/schema/accounts.ts');
 const { upkeep } = await import('../../db/schema/upkeep.ts');
-const { remindOwners, tellOfOrphans } = await import('../../api/upkeep/reminders.ts');
-const { fillCatalogue } = await import('../../api/bank/catalogue.ts');
-const { onEvent } = await import('../../api/events.ts');
+const { remindOwners, tellOfOrphans } = await import('../../api/knowledge/contentReview/reminders.ts');
+const { fillCatalogue } = await import('../../api/knowledge/bank/catalogue.ts');
+const { onEvent } = await import('../../api/platform/signals/signals.ts');
 
 const day = 86_400_000;
 const inDays = (days: number) => new Date(Date.now() + days * day);

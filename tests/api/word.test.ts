@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import '../support/app.ts';
 import { materialWithForm } from '../support/roles.ts';
 
-const { bankFiles, treeOf } = await import('../../api/bank/files.ts');
-const { formsOf, parseBody } = await import('../../api/bank/mdx.ts');
-const { formAsWord, publicationAsWord } = await import('../../api/bank/wordFiles.ts');
-const { wordDocument } = await import('../../api/bank/docx/document.ts');
+const { bankFiles, treeOf } = await import('../../api/knowledge/bank/files.ts');
+const { formsOf, parseBody } = await import('../../api/knowledge/bank/mdx.ts');
+const { formAsWord, publicationAsWord } = await import('../../api/knowledge/bank/wordFiles.ts');
+const { wordDocument } = await import('../../api/knowledge/bank/docx/document.ts');
 
 /** The parts of a DOCX, read back. */
 function opened(bytes: Uint8Array) {

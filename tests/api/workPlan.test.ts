@@ -3,8 +3,8 @@ import { answerOf, request } from '../support/app.ts';
 import { association, idOf, statusOf } from '../support/community.ts';
 
 const { strFromU8, unzipSync } = await import('fflate');
-const { planPaper } = await import('../../api/associations/planPaper.ts');
-const { writeWord } = await import('../../api/papers/word.ts');
+const { planPaper } = await import('../../api/community/associations/planPaper.ts');
+const { writeWord } = await import('../../api/platform/papers/word.ts');
 
 interface Row {
   id: string;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Busy, Turns } from '../../api/aside/turns.ts';
-import { Workshop } from '../../api/aside/workshop.ts';
+import { Busy, Turns } from '../../api/platform/worker/turns.ts';
+import { Workshop } from '../../api/platform/worker/workshop.ts';
 
 const busy = () => new Busy('Занято', 'Подождите.');
 const made = (name: string) => ({ name, bytes: new Uint8Array(10) });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { stem } from '../../api/search/stem.ts';
+import { stem } from '../../api/knowledge/search/shared/stem.ts';
 import { demoCity } from '../support/demoCity.ts';
 
 export interface Crowd {

@@ -1,5 +1,5 @@
-import { fileDocuments } from '../../api/bank/fileDocuments.ts';
-import { type SearchDocument, searchDocument } from '../../api/search/document.ts';
+import { fileDocuments } from '../../api/knowledge/bank/fileDocuments.ts';
+import { type SearchDocument, searchDocument } from '../../api/knowledge/search/document.ts';
 
 const DOCUMENTS = 10_000;
 const WORDS = 150;

@@ -1,6 +1,6 @@
 /** Pagefind as it comes, over the same documents: what the search is measured against. */
 import { close, createIndex } from 'pagefind';
-import type { SearchDocument } from '../../api/search/document.ts';
+import type { SearchDocument } from '../../api/knowledge/search/document.ts';
 import { openSearchPage } from '../search/browser.ts';
 
 interface Pagefind {

@@ -1,9 +1,8 @@
 /** What «рядом по смыслу» costs on ten thousand texts: comparing all of them, and what one that changed touches. */
-
-import { listsAfter } from '../../api/related/change.ts';
-import { nearestAmong, type Placed } from '../../api/related/nearest.ts';
-import { placeAll } from '../../api/related/placing.ts';
-import { loadForms } from '../../api/search/forms.ts';
+import { listsAfter } from '../../api/knowledge/related/change.ts';
+import { nearestAmong, type Placed } from '../../api/knowledge/related/nearest.ts';
+import { placeAll } from '../../api/knowledge/related/placing.ts';
+import { loadForms } from '../../api/knowledge/search/forms.ts';
 import { manyDocuments } from './manyDocuments.ts';
 import type { Print } from './run.ts';
 

@@ -1,5 +1,4 @@
 // `npm run bench`: every figure as a line of JSON; `npm run bench -- NAME` runs one group.
-
 import { catalogue } from './catalogue.ts';
 import { killed } from './killed.ts';
 import { marks } from './lighthouse.ts';

@@ -7,8 +7,8 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { searchDocument } from '../../api/search/document.ts';
-import { buildIndex } from '../../api/search/indexer.ts';
+import { searchDocument } from '../../api/knowledge/search/document.ts';
+import { buildIndex } from '../../api/knowledge/search/indexer.ts';
 import { openSearchPage, type SearchPage } from '../search/browser.ts';
 
 interface BenchDocument {

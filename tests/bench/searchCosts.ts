@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { brotliCompressSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
-import { buildIndex } from '../../api/search/indexer.ts';
+import { buildIndex } from '../../api/knowledge/search/indexer.ts';
 import { openSearchPage, type SearchPage, scriptOf } from '../search/browser.ts';
 import { judged } from '../search/judged.ts';
 import { manyDocuments } from './manyDocuments.ts';
@@ -32,7 +32,7 @@ export async function searchCosts(directory: string, print: Print): Promise<void
     's',
     `${documents.length} documents of ${words} words; limit 60`,
   );
-  const script = brotliCompressSync(await scriptOf('../../site/lib/search/worker.ts')).length;
+  const script = brotliCompressSync(await scriptOf('../../site/browser/search/worker.ts')).length;
   const opened = await openSearchPage(directory, ['/many/']);
   try {
     const asked: First[] = [];

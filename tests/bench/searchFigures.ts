@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileDocuments } from '../../api/bank/fileDocuments.ts';
-import { buildIndex } from '../../api/search/indexer.ts';
+import { fileDocuments } from '../../api/knowledge/bank/fileDocuments.ts';
+import { buildIndex } from '../../api/knowledge/search/indexer.ts';
 import { openSearchPage } from '../search/browser.ts';
 import { heldOut, heldOutSpoken, type Judged, judged, qualityOf } from '../search/judged.ts';
 import { measureKinds } from '../search/kinds/measured.ts';

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { writeWord } from '../../api/papers/word.ts';
+import { writeWord } from '../../api/platform/papers/word.ts';
 import { launch, visitor } from '../support/browser.ts';
 import { servedCity } from '../support/journey.ts';
 import { plainMaterial } from '../support/roles.ts';

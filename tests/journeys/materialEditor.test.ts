@@ -1,9 +1,9 @@
 import type { Nodes } from 'mdast';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { bankFiles, bodyOf } from '../../api/bank/files.ts';
-import { renderBody } from '../../api/materials/body.ts';
-import { treeOfBody } from '../../api/materials/mdx.ts';
+import { bankFiles, bodyOf } from '../../api/knowledge/bank/files.ts';
+import { renderBody } from '../../api/knowledge/materials/body.ts';
+import { treeOfBody } from '../../api/knowledge/materials/mdx.ts';
 import { madeBodies } from '../support/bodies.ts';
 import { heldBack, type Watched } from '../support/browser.ts';
 import { journey } from '../support/journey.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { letterHtml } from '../../api/mail/letter.ts';
+import { letterHtml } from '../../api/platform/mail/letter.ts';
 import { journey } from '../support/journey.ts';
 import { knownPages } from '../support/pages.ts';
 import { circleActs } from '../support/scripts/circles.ts';

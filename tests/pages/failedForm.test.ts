@@ -1,8 +1,8 @@
 import type { AstroGlobal } from 'astro';
 import { expect, it } from 'vitest';
-import { notFound } from '../../api/http/problem.ts';
-import { log } from '../../api/log.ts';
-import { submitted } from '../../site/lib/form.ts';
+import { log } from '../../api/platform/log/log.ts';
+import { notFound } from '../../api/platform/problem/problem.ts';
+import { submitted } from '../../site/forms/form.ts';
 
 log.level = 'silent';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Problem } from '../../api/http/problem.ts';
-import { fieldsOf } from '../../site/lib/formFields.ts';
+import { Problem } from '../../api/platform/problem/problem.ts';
+import { fieldsOf } from '../../site/forms/formFields.ts';
 
 const without = new Set(['intent']);
 const fields = (...pairs: [string, string][]) => fieldsOf(pairs, without);

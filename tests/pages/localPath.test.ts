@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { localPath } from '../../site/lib/guard.ts';
+import { localPath } from '../../site/server/guard.ts';
 
 const site = 'https://opora.example';
 const long = (length: number) => `/bank?q=${'a'.repeat(length)}`;

@@ -1,7 +1,7 @@
 import type { AstroGlobal } from 'astro';
 import { expect, it } from 'vitest';
-import { conflict } from '../../api/http/problem.ts';
-import { done, type FormState, submitted } from '../../site/lib/form.ts';
+import { conflict } from '../../api/platform/problem/problem.ts';
+import { done, type FormState, submitted } from '../../site/forms/form.ts';
 
 function sent(fields: Record<string, string>, person = 'anna'): AstroGlobal {
   const body = new FormData();

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
-import { drawPicture } from '../../api/share/picture.ts';
+import { drawPicture } from '../../api/knowledge/socialImages/picture.ts';
 
 /** Where dark letters end at the right, in points, above the foot of the picture. */
 async function lettersEnd(title: string): Promise<number> {

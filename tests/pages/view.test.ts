@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { localPath } from '../../site/lib/guard.ts';
-import { politeName } from '../../site/lib/politeName.ts';
-import { viewCookie, viewFrom, viewOf } from '../../site/lib/view.ts';
+import { viewCookie, viewFrom, viewOf } from '../../site/browser/view.ts';
+import { localPath } from '../../site/server/guard.ts';
+import { politeName } from '../../site/server/politeName.ts';
 
 describe('the view', () => {
   it('comes back from its cookie as it was', () => {

@@ -5,9 +5,9 @@ import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { type Span, spansOf } from '../../api/search/pieces.ts';
-import type { SearchClient } from '../../site/lib/search/client.ts';
-import { readPieces } from '../../site/lib/searchPieces.ts';
+import { type Span, spansOf } from '../../api/knowledge/search/shared/pieces.ts';
+import type { SearchClient } from '../../site/browser/search/client.ts';
+import { readPieces } from '../../site/server/searchPieces.ts';
 
 declare global {
   interface Window {
@@ -25,7 +25,7 @@ export interface SearchPage {
   close(): Promise<void>;
 }
 
-// The same as the front door sends (api/http/pipeline.ts), as far as it matters to a search.
+// The same as the front door sends (api/platform/http/pipeline.ts), as far as it matters to a search.
 const POLICY =
   "default-src 'self'; script-src 'self'; img-src 'self' data:; style-src 'self'; connect-src 'self'; object-src 'none'";
 const TYPES: Readonly<Record<string, string>> = {
@@ -46,7 +46,7 @@ export async function openSearchPage(
   bundles: readonly string[],
   { markup = '', entry = 'page.ts', scripts = "'self'" }: { markup?: string; entry?: string; scripts?: string } = {},
 ): Promise<SearchPage> {
-  const [script, worker] = await Promise.all([scriptOf(entry), scriptOf('../../site/lib/search/worker.ts')]);
+  const [script, worker] = await Promise.all([scriptOf(entry), scriptOf('../../site/browser/search/worker.ts')]);
   const html = `<!doctype html><html lang="ru"><head><meta charset="utf-8"><title>Поиск</title><link rel="icon" href="data:,"></head>
     <body data-bundles="${bundles.join(' ')}">${markup}<script type="module" src="/page.js"></script></body></html>`;
   const sent: SearchPage['sent'] = [];

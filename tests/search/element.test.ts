@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildIndex } from '../../api/search/indexer.ts';
+import { buildIndex } from '../../api/knowledge/search/indexer.ts';
 import { openSearchPage, type SearchPage } from './browser.ts';
 import { materials } from './fixture.ts';
 

@@ -1,3 +1,3 @@
 /** The script of a test page with the results element on it. */
-import '../../site/lib/search/element.ts';
+import '../../site/browser/search/element.ts';
 import './page.ts';

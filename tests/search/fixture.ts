@@ -1,5 +1,5 @@
 /** A small bank of invented materials for the tests of the search. */
-import { type SearchDocument, searchDocument } from '../../api/search/document.ts';
+import { type SearchDocument, searchDocument } from '../../api/knowledge/search/document.ts';
 
 type Row = readonly [slug: string, kind: string, subjects: string, title: string, summary: string, text: string];
 

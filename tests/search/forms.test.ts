@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type FormsOf, loadForms } from '../../api/search/forms.ts';
-import { stem } from '../../api/search/stem.ts';
-import { words } from '../../api/search/words.ts';
+import { type FormsOf, loadForms } from '../../api/knowledge/search/forms.ts';
+import { stem } from '../../api/knowledge/search/shared/stem.ts';
+import { words } from '../../api/knowledge/search/shared/words.ts';
 
 let formsOf: FormsOf;
 

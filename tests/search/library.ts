@@ -2,12 +2,12 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { SearchDocument } from '../../api/search/document.ts';
-import { buildIndex } from '../../api/search/indexer.ts';
-import { answerTo } from '../../site/lib/search/answer.ts';
-import type { AskOptions, SearchAnswer } from '../../site/lib/search/client.ts';
-import { Library } from '../../site/lib/search/library.ts';
-import type { Filters } from '../../site/lib/search/matches.ts';
+import type { SearchDocument } from '../../api/knowledge/search/document.ts';
+import { buildIndex } from '../../api/knowledge/search/indexer.ts';
+import { answerTo } from '../../site/browser/search/answer.ts';
+import type { AskOptions, SearchAnswer } from '../../site/browser/search/client.ts';
+import { Library } from '../../site/browser/search/library.ts';
+import type { Filters } from '../../site/browser/search/matches.ts';
 
 export interface OpenedLibrary {
   ask(query: string, filters?: Filters, options?: AskOptions): Promise<SearchAnswer>;

@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MOST_SPANS, type Span, spansOf } from '../../api/search/pieces.ts';
-import { Pack } from '../../site/lib/search/pack.ts';
-import { readPieces } from '../../site/lib/searchPieces.ts';
+import { MOST_SPANS, type Span, spansOf } from '../../api/knowledge/search/shared/pieces.ts';
+import { Pack } from '../../site/browser/search/pack.ts';
+import { readPieces } from '../../site/server/searchPieces.ts';
 
 const whole = Uint8Array.from({ length: 5000 }, (_, index) => index % 251);
 const bytesOf = ({ from, to }: Span) => whole.slice(from, to);

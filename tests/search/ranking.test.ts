@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fileDocuments } from '../../api/bank/fileDocuments.ts';
-import { searchDocument } from '../../api/search/document.ts';
-import { standingOf } from '../../api/search/standing.ts';
+import { fileDocuments } from '../../api/knowledge/bank/fileDocuments.ts';
+import { searchDocument } from '../../api/knowledge/search/document.ts';
+import { standingOf } from '../../api/knowledge/search/standing.ts';
 import { heldOut, heldOutSpoken, type Judged, judged, ndcgOf, qualityOf } from './judged.ts';
 import { type OpenedLibrary, openLibrary } from './library.ts';
 

@@ -2,10 +2,10 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { searchDocument } from '../../api/search/document.ts';
-import { buildIndex } from '../../api/search/indexer.ts';
-import { Library } from '../../site/lib/search/library.ts';
-import { rehearse } from '../../site/lib/search/rehearsal.ts';
+import { searchDocument } from '../../api/knowledge/search/document.ts';
+import { buildIndex } from '../../api/knowledge/search/indexer.ts';
+import { Library } from '../../site/browser/search/library.ts';
+import { rehearse } from '../../site/browser/search/rehearsal.ts';
 
 it('a rehearsal of the search asks the line for nothing', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'opora-rehearsal-'));

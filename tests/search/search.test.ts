@@ -2,9 +2,9 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isCurrentFormat } from '../../api/search/bundle.ts';
-import { buildIndex } from '../../api/search/indexer.ts';
-import type { Filters, SearchAnswer } from '../../site/lib/search/client.ts';
+import { isCurrentFormat } from '../../api/knowledge/search/bundle.ts';
+import { buildIndex } from '../../api/knowledge/search/indexer.ts';
+import type { Filters, SearchAnswer } from '../../site/browser/search/client.ts';
 import { openSearchPage, type SearchPage } from './browser.ts';
 import { laterPractice, materials, practices } from './fixture.ts';
 

@@ -2,10 +2,10 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { buildIndex } from '../../api/search/indexer.ts';
-import { standInFor } from '../../api/search/standIn.ts';
-import { answerTo } from '../../site/lib/search/answer.ts';
-import { Library } from '../../site/lib/search/library.ts';
+import { buildIndex } from '../../api/knowledge/search/indexer.ts';
+import { standInFor } from '../../api/knowledge/search/standIn.ts';
+import { answerTo } from '../../site/browser/search/answer.ts';
+import { Library } from '../../site/browser/search/library.ts';
 import { materials } from './fixture.ts';
 
 const directory = await mkdtemp(join(tmpdir(), 'opora-stand-in-'));

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Suggestion } from '../../api/find/suggestions.ts';
-import { markedTitle } from '../../site/lib/suggest/marks.ts';
-import { suggestionsFor } from '../../site/lib/suggest/match.ts';
-import { topicsNear } from '../../site/lib/suggest/near.ts';
-import { Titles } from '../../site/lib/suggest/titles.ts';
+import type { Suggestion } from '../../api/discovery/siteSearch/suggestions.ts';
+import { markedTitle } from '../../site/browser/suggest/marks.ts';
+import { suggestionsFor } from '../../site/browser/suggest/match.ts';
+import { topicsNear } from '../../site/browser/suggest/near.ts';
+import { Titles } from '../../site/browser/suggest/titles.ts';
 
 const suggestions = [
   ['t', 'Работа с родителями', '/topics/parents'],

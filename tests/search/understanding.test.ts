@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type SearchDocument, searchDocument } from '../../api/search/document.ts';
+import { type SearchDocument, searchDocument } from '../../api/knowledge/search/document.ts';
 import { type OpenedLibrary, openLibrary } from './library.ts';
 
 /** Name → text; what stands before «|» is the title. */

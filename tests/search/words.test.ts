@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { abbreviated } from '../../api/search/abbreviations.ts';
-import { stem } from '../../api/search/stem.ts';
-import { decodeVocabulary, encodeVocabulary } from '../../api/search/vocabulary.ts';
-import { fold, tellingWords, words } from '../../api/search/words.ts';
-import { excerptOf } from '../../site/lib/search/excerpt.ts';
-import { inRussianLayout } from '../../site/lib/search/layout.ts';
-import { statusOf } from '../../site/lib/search/say.ts';
-import { corrections } from '../../site/lib/search/slips.ts';
+import { abbreviated } from '../../api/knowledge/search/shared/abbreviations.ts';
+import { stem } from '../../api/knowledge/search/shared/stem.ts';
+import { decodeVocabulary, encodeVocabulary } from '../../api/knowledge/search/shared/vocabulary.ts';
+import { fold, tellingWords, words } from '../../api/knowledge/search/shared/words.ts';
+import { excerptOf } from '../../site/browser/search/excerpt.ts';
+import { inRussianLayout } from '../../site/browser/search/layout.ts';
+import { statusOf } from '../../site/browser/search/say.ts';
+import { corrections } from '../../site/browser/search/slips.ts';
 
 const folded = (text: string) => words(text).map((word) => word.folded);
 

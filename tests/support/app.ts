@@ -17,8 +17,8 @@ process.env.RATE_LIMITS ??= 'off';
 process.env.SITE_URL = 'http://opora.test';
 
 const { api } = await import('../../api/app.ts');
-const { pipeline } = await import('../../api/http/pipeline.ts');
-const { problemResponse } = await import('../../api/http/pipeline.ts');
+const { pipeline } = await import('../../api/platform/http/pipeline.ts');
+const { problemResponse } = await import('../../api/platform/http/pipeline.ts');
 const { closeDatabase } = await import('../../db/client.ts');
 const { demoPassword } = await import('../../db/demo/people.ts');
 

@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } fr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, inject } from 'vitest';
-import { makeBackup } from '../../api/backup/make.ts';
+import { makeBackup } from '../../api/operations/backup/make.ts';
 import { FileClient } from '../../db/fileClient.ts';
 
 /** A folder for this test file, removed after it. */

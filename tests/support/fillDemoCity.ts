@@ -2,11 +2,11 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { and, eq } from 'drizzle-orm';
-import { fillCatalogue } from '../../api/bank/catalogue.ts';
-import { relateJob } from '../../api/related/job.ts';
-import { relateAll } from '../../api/related/relate.ts';
-import { buildPracticesBundle } from '../../api/search/practicesBundle.ts';
-import { keepPictures } from '../../api/share/keep.ts';
+import { fillCatalogue } from '../../api/knowledge/bank/catalogue.ts';
+import { buildPracticesBundle } from '../../api/knowledge/bank/practicesBundle.ts';
+import { relateJob } from '../../api/knowledge/bank/relateJob.ts';
+import { relateAll } from '../../api/knowledge/related/relate.ts';
+import { keepPictures } from '../../api/knowledge/socialImages/keep.ts';
 import { closeDatabase, dataDir, read, write } from '../../db/client.ts';
 import { fillDemo } from '../../db/demo/fill.ts';
 import { publications } from '../../db/schema/bank.ts';

@@ -1,6 +1,6 @@
 // A process that does the jobs of the database it is given, as the server does: two of them run side by side in a test.
-import { dueKinds } from '../../api/jobs/lease.ts';
-import { Runner } from '../../api/jobs/runner.ts';
+import { dueKinds } from '../../api/platform/jobs/lease.ts';
+import { Runner } from '../../api/platform/jobs/runner.ts';
 import { nameWorks } from '../../api/works.ts';
 import { closeDatabase } from '../../db/client.ts';
 

@@ -1,4 +1,4 @@
-import { consentVersions } from '../../api/accounts/consentVersions.ts';
+import { consentVersions } from '../../api/people/accounts/consentVersions.ts';
 import { answerOf, request } from './app.ts';
 import { secretFor } from './mail.ts';
 

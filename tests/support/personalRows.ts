@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import Connection from 'libsql';
-import type { PersonalData } from '../../api/accounts/personalDataShape.ts';
+import type { PersonalData } from '../../api/platform/personalData/personalData.ts';
 import { columnsOf, pointsTo } from './personalData.ts';
 
 /** A connection that does not ask whether what a row points to is there: rows of any table can be laid. */

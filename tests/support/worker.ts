@@ -1,7 +1,7 @@
 // A process that does jobs of the kind `test.shared` and prints each one's number: two of them run side by side in a test.
-import { dueKinds } from '../../api/jobs/lease.ts';
-import { onJob } from '../../api/jobs/queue.ts';
-import { Runner } from '../../api/jobs/runner.ts';
+import { dueKinds } from '../../api/platform/jobs/lease.ts';
+import { onJob } from '../../api/platform/jobs/queue.ts';
+import { Runner } from '../../api/platform/jobs/runner.ts';
 import { closeDatabase } from '../../db/client.ts';
 
 onJob('test.shared', async ({ number }) => {

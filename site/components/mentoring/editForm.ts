@@ -1,4 +1,4 @@
-import { FormState } from '../../lib/form.ts';
+import { FormState } from '../../forms/form.ts';
 
 /** The state of the form that changes this entry: what was typed stands only there. */
 export const editForm = (form: FormState, entry: string): FormState =>

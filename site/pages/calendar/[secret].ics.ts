@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { personalCalendar } from '../../../api/meetings/calendar.ts';
-import { calendarAnswer } from '../../lib/fileAnswer.ts';
+import { personalCalendar } from '../../../api/community/meetings/index.ts';
+import { calendarAnswer } from '../../server/fileAnswer.ts';
 
 /** A person's calendar behind its secret address; asked by programs, so no session is needed. */
 export const GET: APIRoute = async ({ params, request }) =>

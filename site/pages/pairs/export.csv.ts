@@ -1,8 +1,7 @@
 import type { APIRoute } from 'astro';
-import { parse } from '../../../api/http/problem.ts';
-import { pairsQuery } from '../../../api/mentoring/input.ts';
-import { pairsTable } from '../../../api/mentoring/pairsTable.ts';
-import { filled } from '../../lib/listAddress.ts';
+import { parse } from '../../../api/platform/problem/index.ts';
+import { pairsQuery, pairsTable } from '../../../api/support/mentoring/index.ts';
+import { filled } from '../../server/listAddress.ts';
 
 /** The centre's pairs, filtered and ordered as on the page, as a table for Excel. */
 export const GET: APIRoute = async ({ locals, url }) => {

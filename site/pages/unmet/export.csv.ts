@@ -1,8 +1,7 @@
 import type { APIRoute } from 'astro';
-import { parse } from '../../../api/http/problem.ts';
-import { unmetQuery } from '../../../api/unmet/input.ts';
-import { unmetTable } from '../../../api/unmet/table.ts';
-import { filled } from '../../lib/listAddress.ts';
+import { unmetQuery, unmetTable } from '../../../api/discovery/zeroResults/index.ts';
+import { parse } from '../../../api/platform/problem/index.ts';
+import { filled } from '../../server/listAddress.ts';
 
 /** What was not found, filtered as on the page, as a table for Excel. */
 export const GET: APIRoute = async ({ locals, url }) => {

@@ -3,7 +3,7 @@
  * knowledge of Russian, not taken from the product's dictionary, among words that all documents share. Questions ask other
  * forms of the word, a slip in it, its keys in the English layout; phrases are asked by their abbreviations and back.
  */
-import { type SearchDocument, searchDocument } from '../../../api/search/document.ts';
+import { type SearchDocument, searchDocument } from '../../../api/knowledge/search/document.ts';
 import abbreviations from './abbreviations.json' with { type: 'json' };
 import lexemes from './words.json' with { type: 'json' };
 

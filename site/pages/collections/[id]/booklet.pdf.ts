@@ -1,8 +1,7 @@
 import type { APIRoute } from 'astro';
-import { bookletOf } from '../../../../api/collections/booklet.ts';
-import { readCollection } from '../../../../api/collections/collection.ts';
-import { askerOf } from '../../../lib/asker.ts';
-import { paperAnswer } from '../../../lib/fileAnswer.ts';
+import { bookletOf, readCollection } from '../../../../api/discovery/collections/index.ts';
+import { askerOf } from '../../../server/asker.ts';
+import { paperAnswer } from '../../../server/fileAnswer.ts';
 
 /** The collection as one booklet: a tagged PDF. */
 export const GET: APIRoute = async (context) => {

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { findCollection } from '../../../../api/collections/find.ts';
-import { askerOf } from '../../../lib/asker.ts';
-import { qrAnswer } from '../../../lib/qrAnswer.ts';
+import { findCollection } from '../../../../api/discovery/collections/index.ts';
+import { askerOf } from '../../../server/asker.ts';
+import { qrAnswer } from '../../../server/qrAnswer.ts';
 
 /** What a slide shows: the secret address where there is one and not everybody sees the collection, else its own. */
 export const GET: APIRoute = async (context) => {

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { deliverFile } from '../../../../api/files/delivery.ts';
+import { deliverFile } from '../../../../api/platform/files/index.ts';
 
 /** An uploaded file, or a part of it, for those who may read the thing it hangs on. What was uploaded never changes, so any `If-Range` holds. */
 export const GET: APIRoute = ({ locals, params, request: { headers }, url }) =>

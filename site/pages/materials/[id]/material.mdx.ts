@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { signedIn } from '../../../../api/accounts/actor.ts';
-import { exportMaterial } from '../../../../api/materials/export.ts';
+import { exportMaterial } from '../../../../api/knowledge/materials/index.ts';
+import { signedIn } from '../../../../api/platform/actor/index.ts';
 
 /** A material as a file for `content/materials/`. */
 export const GET: APIRoute = async ({ locals, params }) => {

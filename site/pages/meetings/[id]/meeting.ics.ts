@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { meetingCalendar } from '../../../../api/meetings/calendar.ts';
-import { calendarAnswer } from '../../../lib/fileAnswer.ts';
+import { meetingCalendar } from '../../../../api/community/meetings/index.ts';
+import { calendarAnswer } from '../../../server/fileAnswer.ts';
 
 /** One meeting for a calendar. */
 export const GET: APIRoute = async ({ locals, params, request }) =>

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
-import { minutesPaper } from '../../../../api/meetings/minutesPaper.ts';
-import { paperAsWord } from '../../../../api/papers/making.ts';
-import { askerOf } from '../../../lib/asker.ts';
-import { paperAnswer } from '../../../lib/fileAnswer.ts';
+import { minutesPaper } from '../../../../api/community/meetings/index.ts';
+import { paperAsWord } from '../../../../api/platform/papers/index.ts';
+import { askerOf } from '../../../server/asker.ts';
+import { paperAnswer } from '../../../server/fileAnswer.ts';
 
 /** The minutes as a Word file, ready to sign. */
 export const GET: APIRoute = async (context) =>

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
-import { agreementPaper } from '../../../../api/mentoring/papers/agreement.ts';
-import { paperAsWord } from '../../../../api/papers/making.ts';
-import { askerOf } from '../../../lib/asker.ts';
-import { wordAnswer } from '../../../lib/wordAnswer.ts';
+import { paperAsWord } from '../../../../api/platform/papers/index.ts';
+import { agreementPaper } from '../../../../api/support/mentoring/index.ts';
+import { askerOf } from '../../../server/asker.ts';
+import { wordAnswer } from '../../../server/wordAnswer.ts';
 
 /** The agreement of a pair as a Word file, for those who may see the pair. */
 export const GET: APIRoute = async (context) =>

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
-import { reportPaper } from '../../../../api/mentoring/papers/report.ts';
-import { paperAsWord } from '../../../../api/papers/making.ts';
-import { askerOf } from '../../../lib/asker.ts';
-import { wordAnswer } from '../../../lib/wordAnswer.ts';
+import { paperAsWord } from '../../../../api/platform/papers/index.ts';
+import { reportPaper } from '../../../../api/support/mentoring/index.ts';
+import { askerOf } from '../../../server/asker.ts';
+import { wordAnswer } from '../../../server/wordAnswer.ts';
 
 /** The report of a pair as a Word file, for those who may see the pair. */
 export const GET: APIRoute = async (context) =>

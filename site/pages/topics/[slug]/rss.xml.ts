@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { notFound } from '../../../../api/http/problem.ts';
-import { topicFileOf, topicOf, topicTitle, topicUrl } from '../../../../api/topics/files.ts';
-import { feedOf } from '../../../lib/feed.ts';
+import { topicFileOf, topicOf, topicTitle, topicUrl } from '../../../../api/discovery/topics/index.ts';
+import { notFound } from '../../../../api/platform/problem/index.ts';
+import { feedOf } from '../../../server/feed.ts';
 
 /** The newest materials and practices of one topic. */
 export const GET: APIRoute = ({ locals, params }) => {

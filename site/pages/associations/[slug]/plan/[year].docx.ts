@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
-import { planPaper } from '../../../../../api/associations/planPaper.ts';
-import { paperAsWord } from '../../../../../api/papers/making.ts';
-import { askerOf } from '../../../../lib/asker.ts';
-import { paperAnswer } from '../../../../lib/fileAnswer.ts';
+import { planPaper } from '../../../../../api/community/associations/index.ts';
+import { paperAsWord } from '../../../../../api/platform/papers/index.ts';
+import { askerOf } from '../../../../server/asker.ts';
+import { paperAnswer } from '../../../../server/fileAnswer.ts';
 
 /** The work plan of a school year as a Word file. */
 export const GET: APIRoute = async (context) =>

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { formAsWord } from '../../../../../api/bank/wordFiles.ts';
-import { askerOf } from '../../../../lib/asker.ts';
-import { wordAnswer } from '../../../../lib/wordAnswer.ts';
+import { formAsWord } from '../../../../../api/knowledge/bank/index.ts';
+import { askerOf } from '../../../../server/asker.ts';
+import { wordAnswer } from '../../../../server/wordAnswer.ts';
 
 export const GET: APIRoute = async (context) =>
   wordAnswer(

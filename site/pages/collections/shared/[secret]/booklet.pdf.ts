@@ -1,8 +1,7 @@
 import type { APIRoute } from 'astro';
-import { bookletOf } from '../../../../../api/collections/booklet.ts';
-import { readByLink } from '../../../../../api/collections/collection.ts';
-import { askerOf } from '../../../../lib/asker.ts';
-import { paperAnswer } from '../../../../lib/fileAnswer.ts';
+import { bookletOf, readByLink } from '../../../../../api/discovery/collections/index.ts';
+import { askerOf } from '../../../../server/asker.ts';
+import { paperAnswer } from '../../../../server/fileAnswer.ts';
 
 /** The same booklet for whoever has the secret address. */
 export const GET: APIRoute = async (context) => {

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { findByLink } from '../../../../../api/collections/find.ts';
-import { askerOf } from '../../../../lib/asker.ts';
-import { qrAnswer } from '../../../../lib/qrAnswer.ts';
+import { findByLink } from '../../../../../api/discovery/collections/index.ts';
+import { askerOf } from '../../../../server/asker.ts';
+import { qrAnswer } from '../../../../server/qrAnswer.ts';
 
 export const GET: APIRoute = async (context) => {
   const secret = context.params.secret ?? '';

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { admissionCodes, membershipCodes, visibilityCodes } from '../../../db/schema/associations.ts';
+import { listOf } from '../../platform/http/index.ts';
+
+/** A person as others see him; without an id where his name may not be shown. */
+export const personShape = z.object({ id: z.string().nullable(), name: z.string() });
+
+export const associationShape = z.object({
+  id: z.string(),
+  slug: z.string(),
+  title: z.string(),
+  url: z.string(),
+  purpose: z.string(),
+  subjects: z.array(z.string()),
+  /** Its own rules beside those of the platform, Markdown. */
+  rules: z.string(),
+  visibility: z.enum(visibilityCodes),
+  admission: z.enum(admissionCodes),
+  membership: z.enum(membershipCodes),
+  head: personShape.nullable(),
+  /** How many belong to it; null where members are not to be seen. */
+  memberCount: z.number().nullable(),
+});
+
+export const membershipShape = z.object({ membership: z.enum(membershipCodes) });
+
+export const membersShape = listOf(
+  z.object({
+    user: personShape,
+    membership: z.enum(membershipCodes),
+    request: z.string().optional(),
+    since: z.string(),
+  }),
+);

@@ -1,0 +1,39 @@
+export { decideAnnouncement, removeAnnouncement } from './announcementDecision.ts';
+export { type Announcement, announcingPlaces, listAnnouncements, proposedAnnouncements } from './announcementList.ts';
+export { announcementRoutes } from './announcementRoutes.ts';
+export { nameAnnouncementWorks } from './announcementTelling.ts';
+export { announce } from './announcing.ts';
+export { personShape } from './answers.ts';
+export { type Association, listAssociations, readAssociation } from './association.ts';
+export { circleRoutes } from './circleRoutes.ts';
+export { listDocuments } from './documentList.ts';
+export { addDocument, addVersion, removeDocument } from './documents.ts';
+export { editAssociation, foundAssociation } from './founding.ts';
+export { type Group, listGroups } from './groupList.ts';
+export { addToGroup, leaveGroup } from './groupPeople.ts';
+export { groupRoutes } from './groupRoutes.ts';
+export { addGroup, changeGroup, removeGroup } from './groups.ts';
+export { associationsQuery, membersQuery } from './input.ts';
+export {
+  answerAssociationInvitation,
+  invitePerson,
+  listAssociationInvitations,
+  ownInvitations,
+  revokeAssociationInvitation,
+} from './invitations.ts';
+export { leadersOf } from './leaders.ts';
+export { listLog } from './log.ts';
+export { listMembers } from './members.ts';
+export { decide, join, leave } from './membership.ts';
+export { setOrder } from './order.ts';
+export { personalData } from './personalData.ts';
+export { addMember, removeMember, setPlace } from './places.ts';
+export { copyPlan, type Plan, readPlan, savePlan, schoolYear, yearTitle } from './plan.ts';
+export { planPaper } from './planPaper.ts';
+export { planRoutes } from './planRoutes.ts';
+export { addRow, changeRow, moveRow, removeRow } from './planRows.ts';
+export { associationRoutes } from './routes.ts';
+export { compareAssociations, type Month, overviewQuery, readStatistics } from './statistics.ts';
+export { templateRoutes } from './templateRoutes.ts';
+export { addTemplate, editTemplate, listTemplates, mostTemplates, removeTemplate } from './templates.ts';
+export { admissionWords, membershipWords, ofAssociation, visibilityWords } from './words.ts';

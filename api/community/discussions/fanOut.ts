@@ -1,0 +1,121 @@
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { type Database, read, write } from '../../../db/client.ts';
+import { posts, threads } from '../../../db/schema/discussions.ts';
+import { notifications } from '../../../db/schema/notifications.ts';
+import { type NoticeKind, notifyEach } from '../../people/notifications/index.ts';
+import { audienceOf, type Hearer } from './hearers.ts';
+import { postUrl } from './posts.ts';
+import { putLevel } from './subscriptions.ts';
+
+interface Written {
+  post: typeof posts.$inferSelect;
+  thread: typeof threads.$inferSelect;
+}
+
+/** Posts with their discussions, in the order of writing. */
+const readWritten = (postIds: readonly string[]): Promise<Written[]> =>
+  read
+    .select({ post: posts, thread: threads })
+    .from(posts)
+    .innerJoin(threads, eq(threads.id, posts.threadId))
+    .where(inArray(posts.id, [...postIds]))
+    .orderBy(asc(posts.threadId), asc(posts.number));
+
+const reasons = {
+  mention: 'вас назвали в сообщении',
+  answer: 'ответили на ваше сообщение',
+  post: 'вы следите за этим обсуждением',
+} as const;
+
+function noticeOf({ post, thread }: Written, { kind: why, place, isPrivate }: Hearer) {
+  const title = isPrivate && thread.pairId ? 'закрытом разговоре пары' : `обсуждении «${thread.title}»`;
+  const said: Record<Hearer['kind'], string> = {
+    mention: `Вас назвали в ${title}`,
+    answer: `Вам ответили в ${title}`,
+    thread: `Новое обсуждение «${thread.title}»`,
+    post: `Новое сообщение в ${title}`,
+  };
+  return {
+    kind: why satisfies NoticeKind,
+    title: said[why],
+    reason:
+      thread.pairId && why === 'post'
+        ? 'вы участвуете в этой паре'
+        : why === 'thread'
+          ? `вы следите за ${place}`
+          : reasons[why],
+    url: postUrl(thread.id, post.number),
+    subject: `thread:${thread.id}`,
+    secret: isPrivate,
+    actorId: post.authorId,
+  };
+}
+
+/** «Новых сообщений: 5»: an earlier notification that is still unread counts this post too instead of a second one coming. */
+function raise(database: Database, { post, thread }: Written, people: string[]) {
+  const first = sql`cast(substr(${notifications.url}, instr(${notifications.url}, '#post-') + 6) as integer)`;
+  return database
+    .update(notifications)
+    .set({
+      title: sql`'Новых сообщений: ' || (${post.number} - ${first} + 1) || ' — ' || ${thread.pairId ? 'закрытый разговор пары' : `«${thread.title}»`}`,
+    })
+    .where(
+      and(
+        eq(notifications.subject, `thread:${thread.id}`),
+        eq(notifications.kind, 'post'),
+        sql`${notifications.readAt} is null and ${first} < ${post.number}`,
+        sql`${notifications.userId} in (select value from json_each(${JSON.stringify(people)}))`,
+      ),
+    );
+}
+
+/**
+ * Tells of posts those who should hear of them: people they name, whom they answer, who watch the discussion, and for a new
+ * one who watch its association or a tag. Each hears once, for the strongest reason. Done twice it tells nobody twice.
+ *
+ * Of many posts that came to one discussion together, those between the first and the last that name and answer nobody are
+ * not asked about one by one: who hears of the first is told with the last how many there are.
+ */
+export async function fanOut(postIds: readonly string[]): Promise<void> {
+  const written = (await readWritten(postIds)).filter(
+    ({ post, thread }) => !post.heldAt && !post.deletedAt && !thread.deletedAt,
+  );
+  const isPlain = ({ post }: Written) => post.number > 1 && !post.replyToId && !post.body.includes('[@');
+  const between = written.filter((one, index) => {
+    const [before, after] = [written[index - 1], written[index + 1]];
+    const inside = before?.thread.id === one.thread.id && after?.thread.id === one.thread.id;
+    return inside && before.post.authorId === one.post.authorId && isPlain(one);
+  });
+  const told = new Set(between);
+  await followOwn(written);
+  for (const one of written) if (!told.has(one)) await tellOf(one);
+}
+
+/** Who answers follows from now on, unless he chose otherwise before. */
+async function followOwn(written: readonly Written[]): Promise<void> {
+  const pairs = new Map(written.map(({ post, thread }) => [`${post.authorId} ${thread.id}`, { post, thread }]));
+  if (pairs.size === 0) return;
+  await write(async (database) => {
+    for (const { post, thread } of pairs.values())
+      await putLevel(
+        database,
+        { userId: post.authorId, subject: 'thread', subjectId: thread.id, level: 'tracking' },
+        true,
+      );
+  });
+}
+
+async function tellOf(written: Written): Promise<void> {
+  const { post, thread } = written;
+  const hearers = await audienceOf(post, thread);
+  if (hearers.length === 0) return;
+  const raised = hearers.filter((hearer) => hearer.kind === 'post' && hearer.hasUnread).map(({ userId }) => userId);
+  const told = hearers.filter((hearer) => !(hearer.kind === 'post' && hearer.hasUnread));
+  await write(async (database) => {
+    await notifyEach(
+      database,
+      told.map((hearer) => ({ userId: hearer.userId, ...noticeOf(written, hearer) })),
+    );
+    if (raised.length > 0) await raise(database, written, raised);
+  });
+}

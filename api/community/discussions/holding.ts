@@ -1,0 +1,122 @@
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { type Database, read } from '../../../db/client.ts';
+import { posts, threads } from '../../../db/schema/discussions.ts';
+import { moderationCases } from '../../../db/schema/moderation.ts';
+import { notify } from '../../people/notifications/index.ts';
+import { leadersOf } from '../associations/index.ts';
+import { announcePost } from './announce.ts';
+import { filesIn, hangOnPost } from './postFiles.ts';
+import { type IndexedPost, indexedPost, nextPosition, putIntoIndex } from './searchIndex.ts';
+import type { NewPost } from './storing.ts';
+
+/** Whether a person has said something in an association that everybody there may read. */
+async function isKnownIn(database: Database, associationId: string, authorId: string): Promise<boolean> {
+  const [known] = await database
+    .select({ id: posts.id })
+    .from(posts)
+    .innerJoin(threads, eq(threads.id, posts.threadId))
+    .where(
+      and(
+        eq(posts.authorId, authorId),
+        eq(threads.associationId, associationId),
+        isNull(posts.deletedAt),
+        isNull(posts.heldAt),
+      ),
+    )
+    .limit(1);
+  return known !== undefined;
+}
+
+/** Whether this post is a new member's first one and so waits: asked in the transaction that writes it. */
+export const isHeldBack = async (database: Database, associationId: string | undefined, authorId: string) =>
+  associationId !== undefined && !(await isKnownIn(database, associationId, authorId));
+
+/** As `nextNumber`, for a post that waits: it takes its number, and nobody is told that it is there. */
+export async function nextHeldNumber(database: Database, threadId: string): Promise<number | undefined> {
+  const [counted] = await database
+    .update(threads)
+    .set({ postCount: sql`${threads.postCount} + 1` })
+    .where(and(eq(threads.id, threadId), isNull(threads.deletedAt), isNull(threads.closedAt)))
+    .returning({ number: threads.postCount });
+  return counted?.number;
+}
+
+/** What a post that waits has beside its words. */
+export const heldMarks = (date: Date) => ({ heldAt: date, deletedAt: date });
+
+/** Stores a post that waits: out of sight for everything that leaves deleted posts out, and unknown to search. */
+export async function putHeld(database: Database, post: NewPost, associationId: string): Promise<void> {
+  await database.insert(posts).values({ ...post, ...heldMarks(post.createdAt) });
+  const shown = filesIn(post.body);
+  if (shown.length > 0) await hangOnPost(database, post.id, post.authorId, shown);
+  await askApproval(database, associationId, post);
+}
+
+interface HeldPost {
+  id: string;
+  threadId: string;
+  authorId: string;
+}
+
+/** Puts a post that waits before those who decide, and tells the association's head and deputies. */
+async function askApproval(database: Database, associationId: string, post: HeldPost): Promise<void> {
+  const [made] = await database
+    .insert(moderationCases)
+    .values({ kind: 'held', postId: post.id, threadId: post.threadId, associationId })
+    .returning({ id: moderationCases.id });
+  const leaders = await leadersOf(database, associationId);
+  await notify(database, leaders, {
+    kind: 'moderation',
+    title: 'Первое сообщение нового участника ждёт проверки',
+    reason: 'вы ведёте объединение',
+    url: `/moderation/${made?.id}`,
+    subject: `case:${made?.id}`,
+    actorId: post.authorId,
+  });
+}
+
+export interface Approval {
+  id: string;
+  threadId: string;
+  number: number;
+  authorId: string;
+  createdAt: Date;
+  entry: IndexedPost;
+}
+
+/** What is needed to let a held post out; read and stemmed before the transaction. Null when it does not wait. */
+export async function approvalOf(postId: string): Promise<Approval | null> {
+  const [row] = await read
+    .select({ post: posts, title: threads.title, associationId: threads.associationId })
+    .from(posts)
+    .innerJoin(threads, eq(threads.id, posts.threadId))
+    .where(and(eq(posts.id, postId), isNotNull(posts.heldAt)));
+  if (!row) return null;
+  const { id, threadId, number, authorId, createdAt, html } = row.post;
+  const title = number === 1 ? row.title : null;
+  const entry = indexedPost({ title, html, authorId, associationId: row.associationId, createdAt });
+  return { id, threadId, number, authorId, createdAt, entry };
+}
+
+/** Lets a held post out: it is read, found and told of as if it were written now, at its old number. */
+export async function letOut(database: Database, approval: Approval): Promise<void> {
+  const { id, threadId, number, authorId, createdAt, entry } = approval;
+  const [placed] = await database
+    .update(posts)
+    .set({ heldAt: null, deletedAt: null, deletedBy: null, deleteReason: '', position: nextPosition })
+    .where(and(eq(posts.id, id), isNotNull(posts.heldAt)))
+    .returning({ position: posts.position });
+  if (!placed?.position) return;
+  await putIntoIndex(database, placed.position, entry);
+  if (number === 1)
+    await database
+      .update(threads)
+      .set({ deletedAt: null, deletedBy: null, deleteReason: '' })
+      .where(eq(threads.id, threadId));
+  else
+    await database
+      .update(threads)
+      .set({ lastPostAt: createdAt, lastPosterId: authorId })
+      .where(and(eq(threads.id, threadId), sql`${threads.lastPostAt} < ${createdAt.getTime()}`));
+  await announcePost(database, id);
+}

@@ -1,0 +1,57 @@
+export { openThreadAddresses } from './addresses.ts';
+export { postCreated } from './announce.ts';
+export { authorName, authorsNamed } from './authors.ts';
+export { dropBookmark, keepPost, listKeptPosts, ownBookmark, reminderJob } from './bookmarks.ts';
+export { tellAuthor } from './cases.ts';
+export { composerRoutes } from './composerRoutes.ts';
+export { type Draft, deleteDraft, deleteOldDrafts, listDrafts, readDraft, saveDraft } from './drafts.ts';
+export { editPost, listEdits, retitleThread } from './editing.ts';
+export { deletePost, deleteThread, hidePost, loggedReason, restorePost, restoreThread } from './erasing.ts';
+export { fanOut } from './fanOut.ts';
+export { forgetJob, forgetMentions } from './forgetting.ts';
+export { type Approval, approvalOf, heldMarks, letOut } from './holding.ts';
+export { longestPost, searchQuery, threadsQuery } from './input.ts';
+export { dateUrl, firstUnreadUrl, numberUrl } from './jump.ts';
+export { markRoutes } from './markRoutes.ts';
+export { heedNewer, type Newer } from './meanwhile.ts';
+export { mentionedIn } from './mentions.ts';
+export { type Mine, nobody, readMine } from './mine.ts';
+export { whereItWent } from './moved.ts';
+export { personalData } from './personalData.ts';
+export { pinnedIn } from './pinned.ts';
+export { findPlace } from './place.ts';
+export { setPosition } from './positions.ts';
+export { postByNumber, readPost, type StoredPost } from './post.ts';
+export { postRoutes } from './postRoutes.ts';
+export { listPosts, postUrl, readPage } from './posts.ts';
+export { previewPost } from './preview.ts';
+export { readingRoutes } from './readingRoutes.ts';
+export { entriesOf, putEntries } from './reindexing.ts';
+export { remindOfBookmark } from './reminders.ts';
+export { threadRoutes } from './routes.ts';
+export { searchDiscussions, stemsOf } from './search.ts';
+export { indexAgain, indexMissing } from './searchIndex.ts';
+export { searchThreads } from './searchThreads.ts';
+export type { Post } from './shownPost.ts';
+export { type SimilarThread, similarThreads } from './similar.ts';
+export { acceptAnswer, type Highlight, highlightsOf, markOfficial, withdrawSolution } from './solution.ts';
+export { listSubscriptions, ownAssociationLevels } from './subscriptionList.ts';
+export { associationDefault, followAssociation, followTag, followThread, readLevel } from './subscriptions.ts';
+export { type Level, levelWords, type Subject } from './subscriptionWords.ts';
+export { mostTags, tagOf, tagUrl } from './tagInput.ts';
+export { knownTags, setTags, tagsOf } from './tags.ts';
+export { readThread, type Thread, threadChanged, threadUrl } from './thread.ts';
+export {
+  countUnread,
+  type ListCode,
+  listCodes,
+  listWords,
+  type SortCode,
+  sortCodes,
+  sortWords,
+} from './threadLists.ts';
+export { listThreads, type ThreadRow, threadRows } from './threads.ts';
+export { listUseful, markUseful } from './useful.ts';
+export { mine, visibleTo } from './visibility.ts';
+export { listVotes, vote, withdrawVote } from './voting.ts';
+export { reply, startThread } from './writing.ts';

@@ -1,0 +1,17 @@
+import { isMethodist, type MaybeActor } from '../../platform/actor/index.ts';
+import { isConfirmed } from '../associations/policy.ts';
+import { mayModerate, mayRead, mayWrite, type Place } from './policy.ts';
+
+/** Everyone who may read it and did not write it. */
+export const maySayUseful = (actor: MaybeActor, place: Place, post: { authorId: string }): boolean =>
+  isConfirmed(actor) && mayRead(actor, place) && actor?.id !== post.authorId;
+
+/** Who asked knows what helped; the moderators may say it for him. */
+export const maySolve = (actor: MaybeActor, place: Place, thread: { authorId: string }): boolean =>
+  mayModerate(actor, place) || (actor?.id === thread.authorId && mayWrite(actor, place));
+
+/** The centre speaks through its methodists, and never in a talk that is a pair's own. */
+export const mayMakeOfficial = (actor: MaybeActor, place: Place): boolean =>
+  isConfirmed(actor) && isMethodist(actor) && !place?.private;
+
+export const mayVote = mayWrite;

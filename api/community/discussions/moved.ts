@@ -1,0 +1,26 @@
+import { and, eq } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import { read } from '../../../db/client.ts';
+import { posts } from '../../../db/schema/discussions.ts';
+import { postUrl } from './posts.ts';
+
+const there = alias(posts, 'there');
+/** A post may be moved on from where it went; more steps than this nobody makes. */
+const mostSteps = 5;
+
+/** Where the post of this number is now, when it went to another discussion; null when it is here. Whoever follows needs to be let in there. */
+export async function whereItWent(threadId: string, number: number): Promise<string | null> {
+  let url: string | null = null;
+  let here = { threadId, number };
+  for (let step = 0; step < mostSteps; step += 1) {
+    const [next] = await read
+      .select({ threadId: there.threadId, number: there.number })
+      .from(posts)
+      .innerJoin(there, eq(there.id, posts.movedToId))
+      .where(and(eq(posts.threadId, here.threadId), eq(posts.number, here.number)));
+    if (!next) return url;
+    here = next;
+    url = postUrl(here.threadId, here.number);
+  }
+  return url;
+}

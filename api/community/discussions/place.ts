@@ -1,0 +1,51 @@
+import { and, eq, or } from 'drizzle-orm';
+import { read } from '../../../db/client.ts';
+import { publications } from '../../../db/schema/bank.ts';
+import type { MaybeActor } from '../../platform/actor/index.ts';
+import { notFound, parse } from '../../platform/problem/index.ts';
+import { type Association, readAssociation } from '../associations/index.ts';
+import { placeInput } from './input.ts';
+import type { Place } from './policy.ts';
+import { publicationUrl } from './thread.ts';
+
+interface FoundPlace {
+  place: Place;
+  association: Association | null;
+  about: { id: string; kind: 'material' | 'practice'; title: string; url: string } | null;
+}
+
+/**
+ * Where a new discussion is to stand. A practice may be named by the id of its draft as well.
+ * @throws Problem 400 (no place named, or two), 404
+ */
+export async function findPlace(actor: MaybeActor, input: unknown): Promise<FoundPlace> {
+  const { association: key, about: named } = parse(placeInput, input);
+  if (named) return { place: null, association: null, about: await findPublication(named) };
+  const association = await readAssociation(actor, key as string);
+  if (!association.inside) throw notFound();
+  return { place: association, association, about: null };
+}
+
+async function findPublication({ kind, id }: { kind: 'material' | 'practice'; id: string }) {
+  const [found] = await read
+    .select({
+      id: publications.id,
+      collection: publications.collection,
+      slug: publications.slug,
+      title: publications.title,
+    })
+    .from(publications)
+    .where(
+      and(
+        or(
+          eq(publications.id, id),
+          eq(publications.practiceId, id),
+          and(eq(publications.collection, kind), eq(publications.slug, id)),
+        ),
+        eq(publications.collection, kind),
+        eq(publications.state, 'published'),
+      ),
+    );
+  if (!found) throw notFound('Такого материала в банке нет или он ещё не опубликован.');
+  return { id: found.id, kind, title: found.title, url: publicationUrl(found) };
+}

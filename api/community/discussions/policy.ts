@@ -1,0 +1,66 @@
+import type { Membership, Visibility } from '../../../db/schema/associations.ts';
+import { isMethodist, type MaybeActor } from '../../platform/actor/index.ts';
+import { belongs, isConfirmed, leads, maySeeInside, mayWriteInside } from '../associations/policy.ts';
+
+/**
+ * Where a discussion stands: in an association, with what the caller is in it, or about a publication (null). A pair's is
+ * `private`: its coordinator is the head, its mentors and mentees are members, and no role opens it to anybody else.
+ */
+export type Place = {
+  visibility: Visibility;
+  membership: Membership;
+  private?: boolean;
+  /** The association lets a new member's first post wait for a moderator. */
+  holdsFirstPosts?: boolean;
+} | null;
+interface Erased {
+  authorId: string;
+  deletedBy: string | null;
+}
+
+/** The people of a pair. The administrator keeps out whatever else he is. */
+const insidePair = (actor: MaybeActor, place: NonNullable<Place>): boolean =>
+  isConfirmed(actor) && actor?.role !== 'admin' && belongs(place.membership);
+
+/** What is said about a publication is as open as the publication itself. */
+export function mayRead(actor: MaybeActor, place: Place): boolean {
+  if (place?.private) return insidePair(actor, place);
+  return place === null || maySeeInside(actor, place);
+}
+
+/** Members write in their association, everyone confirmed writes about a publication, methodists write everywhere. */
+export function mayWrite(actor: MaybeActor, place: Place): boolean {
+  if (place?.private) return insidePair(actor, place);
+  return place === null ? isConfirmed(actor) : mayWriteInside(actor, place);
+}
+
+/** Methodists, and in an association its head and deputies; in a pair its coordinator alone. */
+export function mayModerate(actor: MaybeActor, place: Place): boolean {
+  if (place?.private) return insidePair(actor, place) && leads(place.membership);
+  return isConfirmed(actor) && (isMethodist(actor) || (place !== null && leads(place.membership)));
+}
+
+/** Whose first post may have to wait: a plain member's, where the association wants it. Methodists and heads never wait. */
+export const mayBeHeld = (actor: MaybeActor, place: Place): boolean =>
+  Boolean(place?.holdsFirstPosts) && !mayModerate(actor, place);
+
+/** The words are the author's alone; who left an association leaves them as they are. */
+export const mayEditPost = (actor: MaybeActor, place: Place, post: { authorId: string }): boolean =>
+  actor?.id === post.authorId && mayWrite(actor, place);
+
+export const mayDeletePost = (actor: MaybeActor, place: Place, post: { authorId: string }): boolean =>
+  mayEditPost(actor, place, post) || mayModerate(actor, place);
+
+/** Undone by the same: what the author took away, by the author; what a moderator took away, by a moderator. */
+export const mayRestore = (actor: MaybeActor, place: Place, { authorId, deletedBy }: Erased): boolean =>
+  deletedBy === authorId ? actor?.id === authorId && mayWrite(actor, place) : mayModerate(actor, place);
+
+export const mayRetitle = mayDeletePost;
+
+/** An author takes his discussion away while nobody else has spoken in it; a moderator always. A pair has but one, and keeps it. */
+export const mayDeleteThread = (
+  actor: MaybeActor,
+  place: Place,
+  thread: { authorId: string; postCount: number },
+): boolean =>
+  !place?.private && (mayModerate(actor, place) || (thread.postCount === 1 && mayEditPost(actor, place, thread)));

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { type MaybeActor, signedIn } from '../../platform/actor/index.ts';
+import { renderMarkdown } from '../../platform/markdown/index.ts';
+import { parse } from '../../platform/problem/index.ts';
+import { text } from '../../platform/russian/shared/russian.ts';
+import type { Audience } from './audience.ts';
+import { longestPost } from './input.ts';
+import { unnotifiedIn, unnotifiedWords, withMentions } from './mentions.ts';
+import { findPlace } from './place.ts';
+import { readPost } from './post.ts';
+import { readThread } from './thread.ts';
+
+/** Of a draft's place; anything else is a text that names nobody to anybody. */
+const place = z.string().max(220).optional();
+export const previewInput = z.object({ body: text(longestPost, 0), place });
+
+/** Who reads what is written in a draft's place; null where that is not said. @throws Problem 404 */
+export async function audienceOf(
+  actor: MaybeActor,
+  place: string | undefined,
+): Promise<(Audience & { threadId?: string }) | null> {
+  const [kind, key = '', id = ''] = (place ?? '').split(':');
+  if (kind === 'thread') return { ...(await readThread(actor, key)), threadId: key };
+  if (kind === 'new' && key === 'association')
+    return { association: (await findPlace(actor, { association: id })).association };
+  if (kind === 'edit') return (await readPost(actor, key)).thread;
+  if (kind === 'new') return { association: null };
+  return null;
+}
+
+/**
+ * How a text will look, and which of the people it names will not be told of it. Nothing is stored.
+ * @throws Problem 401, 400, 404
+ */
+export async function previewPost(actor: MaybeActor, input: unknown) {
+  const person = signedIn(actor);
+  const { body, place } = parse(previewInput, input);
+  const audience = await audienceOf(person, place);
+  if (!audience) return { html: renderMarkdown(body), unnotified: [], warning: '' };
+  const named = await withMentions(body, audience);
+  const unnotified = await unnotifiedIn(named, audience);
+  return { html: renderMarkdown(named), unnotified, warning: unnotifiedWords(unnotified) };
+}

@@ -1,0 +1,40 @@
+import { and, eq } from 'drizzle-orm';
+import { type Database, read } from '../../../db/client.ts';
+import { users } from '../../../db/schema/accounts.ts';
+import { associationMembers, type Visibility } from '../../../db/schema/associations.ts';
+import { pairPeople, pairs } from '../../../db/schema/mentoring.ts';
+import type { Actor } from '../../platform/actor/index.ts';
+import { mayRead } from './policy.ts';
+
+/** Where a discussion stands, as far as the question needs it. */
+interface Placed {
+  association: { id: string; visibility: Visibility } | null;
+  pair: { id: string } | null;
+}
+
+/** Whether a person who is not here now may read this discussion: asked before he is told of anything in it. */
+export async function mayPersonRead(userId: string, thread: Placed, database: Database = read): Promise<boolean> {
+  const [person] = await database
+    .select({ id: users.id, role: users.role, state: users.state })
+    .from(users)
+    .where(eq(users.id, userId));
+  if (person?.state !== 'active') return false;
+  const actor = person as Actor;
+  if (thread.pair) return (await sideOf(database, userId, thread.pair.id)) && actor.role !== 'admin';
+  if (!thread.association) return true;
+  const { id, visibility } = thread.association;
+  const [place] = await database
+    .select({ membership: associationMembers.membership })
+    .from(associationMembers)
+    .where(and(eq(associationMembers.associationId, id), eq(associationMembers.userId, userId)));
+  return mayRead(actor, { visibility, membership: place?.membership ?? 'none' });
+}
+
+async function sideOf(database: Database, userId: string, pairId: string): Promise<boolean> {
+  const [row] = await database
+    .select({ coordinatorId: pairs.coordinatorId, side: pairPeople.side })
+    .from(pairs)
+    .leftJoin(pairPeople, and(eq(pairPeople.pairId, pairs.id), eq(pairPeople.userId, userId)))
+    .where(eq(pairs.id, pairId));
+  return row !== undefined && (row.coordinatorId === userId || row.side !== null);
+}

@@ -1,0 +1,58 @@
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { type Database, prepared } from '../../../db/client.ts';
+import { posts, threads } from '../../../db/schema/discussions.ts';
+import { filesIn, hangOnPost } from './postFiles.ts';
+import { type IndexedPost, nextPosition, putIntoIndex } from './searchIndex.ts';
+
+const counted = prepared((database) =>
+  database
+    .update(threads)
+    .set({
+      postCount: sql`${threads.postCount} + 1`,
+      lastPostAt: sql.placeholder('date'),
+      lastPosterId: sql.placeholder('author'),
+    } as object)
+    .where(and(eq(threads.id, sql.placeholder('thread')), isNull(threads.deletedAt), isNull(threads.closedAt)))
+    .returning({ number: threads.postCount })
+    .prepare(),
+);
+
+/** Counts one more post of a discussion and gives its number; undefined when the discussion was closed or taken away. */
+export async function nextNumber(database: Database, threadId: string, authorId: string, date: Date) {
+  const [row] = await counted(database).execute({ thread: threadId, author: authorId, date });
+  return row?.number;
+}
+
+export type NewPost = Pick<
+  typeof posts.$inferSelect,
+  'id' | 'threadId' | 'number' | 'authorId' | 'body' | 'html' | 'replyToId' | 'pollId' | 'heldAt' | 'createdAt'
+>;
+const placed = (name: keyof NewPost) => sql.placeholder(name) as unknown as never;
+const stored = prepared((database) =>
+  database
+    .insert(posts)
+    .values({
+      id: placed('id'),
+      threadId: placed('threadId'),
+      number: placed('number'),
+      authorId: placed('authorId'),
+      body: placed('body'),
+      html: placed('html'),
+      replyToId: placed('replyToId'),
+      pollId: placed('pollId'),
+      // A column's own way of storing a date knows no null.
+      heldAt: sql`${placed('heldAt')}`,
+      createdAt: placed('createdAt'),
+      position: nextPosition,
+    })
+    .returning({ position: posts.position })
+    .prepare(),
+);
+
+/** Stores a post, what search knows of it and the files it shows. */
+export async function putPost(database: Database, post: NewPost, indexed: IndexedPost): Promise<void> {
+  const [row] = await stored(database).execute({ ...post, heldAt: post.heldAt?.getTime() ?? null });
+  await putIntoIndex(database, row?.position as number, indexed);
+  const shown = filesIn(post.body);
+  if (shown.length > 0) await hangOnPost(database, post.id, post.authorId, shown);
+}

@@ -1,0 +1,31 @@
+import { and, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import { associationMembers, associations } from '../../../db/schema/associations.ts';
+import { threads } from '../../../db/schema/discussions.ts';
+import { pairPeople, pairs } from '../../../db/schema/mentoring.ts';
+import { isMethodist, type MaybeActor } from '../../platform/actor/index.ts';
+import { isConfirmed } from '../associations/policy.ts';
+
+/** The caller's place in a discussion's association: joined by `associationId` and the caller's id. */
+export const mine = alias(associationMembers, 'mine');
+
+/** `maySeeInside` of the associations' policy as a condition; what is about a publication is open. Talks of pairs stand in no list. */
+export function visibleTo(actor: MaybeActor): SQL | undefined {
+  if (isConfirmed(actor) && isMethodist(actor)) return undefined;
+  return or(
+    isNotNull(threads.publicationId),
+    inArray(associations.visibility, isConfirmed(actor) ? ['everyone', 'signed-in'] : ['everyone']),
+    isConfirmed(actor) ? inArray(mine.membership, ['member', 'deputy', 'head']) : undefined,
+  );
+}
+
+/** What a search may lead the caller to: what `visibleTo` shows, and the talk of a pair for its people of today and its coordinator. */
+export function findableBy(actor: MaybeActor): SQL | undefined {
+  const shared = and(isNull(threads.pairId), visibleTo(actor));
+  if (!actor || !isConfirmed(actor) || actor.role === 'admin') return shared;
+  return or(
+    shared,
+    sql`exists (select 1 from ${pairPeople} where ${pairPeople.pairId} = ${threads.pairId} and ${pairPeople.userId} = ${actor.id})`,
+    sql`exists (select 1 from ${pairs} where ${pairs.id} = ${threads.pairId} and ${pairs.coordinatorId} = ${actor.id})`,
+  );
+}

@@ -1,0 +1,82 @@
+import { and, asc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
+import { read } from '../../../db/client.ts';
+import { type Role, sessions, users } from '../../../db/schema/accounts.ts';
+import { posts } from '../../../db/schema/discussions.ts';
+
+/** A post as the live line knows it. */
+export interface LivePost {
+  thread: string;
+  postId: string;
+  number: number;
+  author: string;
+  /** Its place among all posts of the house: the id of the event. */
+  position: number;
+}
+
+const columns = {
+  thread: posts.threadId,
+  postId: posts.id,
+  number: posts.number,
+  author: users.name,
+  position: sql<number>`${posts.position}`,
+};
+/** What came in one second beyond this is seen by reloading. */
+const most = 500;
+
+/** The position of the newest post. */
+export async function latestPosition(): Promise<number> {
+  const [row] = await read.select({ position: sql<number | null>`max(${posts.position})` }).from(posts);
+  return row?.position ?? 0;
+}
+
+/** Posts after a position, and those that are named, but for what waits for approval or was taken away. */
+export const postsSince = (position: number, named: string[]): Promise<LivePost[]> =>
+  read
+    .select(columns)
+    .from(posts)
+    .innerJoin(users, eq(users.id, posts.authorId))
+    .where(
+      and(
+        named.length > 0 ? or(gt(posts.position, position), inArray(posts.id, named)) : gt(posts.position, position),
+        isNull(posts.heldAt),
+        isNull(posts.deletedAt),
+      ),
+    )
+    .orderBy(asc(posts.position))
+    .limit(most);
+
+/** Posts of a discussion after a position, or after a number: what a line that was lost has missed. */
+export const postsOfThread = (
+  thread: string,
+  { position, number }: { position?: number | undefined; number: number },
+): Promise<LivePost[]> =>
+  read
+    .select(columns)
+    .from(posts)
+    .innerJoin(users, eq(users.id, posts.authorId))
+    .where(
+      and(
+        eq(posts.threadId, thread),
+        position === undefined ? gt(posts.number, number) : gt(posts.position, position),
+        isNull(posts.heldAt),
+        isNull(posts.deletedAt),
+      ),
+    )
+    .orderBy(asc(posts.number))
+    .limit(100);
+
+/** Which of these sessions are still open, with their people's roles. */
+export async function sessionsAlive(ids: string[]): Promise<Map<string, Role>> {
+  const rows = await read
+    .select({ id: sessions.id, role: users.role })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(
+      and(
+        sql`${sessions.id} in (select value from json_each(${JSON.stringify(ids)}))`,
+        gt(sessions.expiresAt, new Date()),
+        eq(users.state, 'active'),
+      ),
+    );
+  return new Map(rows.map(({ id, role }) => [id, role]));
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { placeStates } from '../../../db/schema/associationWork.ts';
+import {
+  answerCodes,
+  attendanceCodes,
+  meetingForms,
+  meetingStates,
+  outcomeKinds,
+} from '../../../db/schema/meetings.ts';
+import { personShape } from '../associations/index.ts';
+
+export const rowShape = z.object({
+  id: z.string(),
+  title: z.string(),
+  url: z.string(),
+  startsAt: z.string(),
+  minutes: z.number(),
+  form: z.enum(meetingForms),
+  place: z.string(),
+  state: z.enum(meetingStates),
+  number: z.string(),
+  answer: z.enum(answerCodes).nullable(),
+  association: z.object({ slug: z.string(), title: z.string() }),
+  called: z.number(),
+  yes: z.number(),
+  present: z.number(),
+});
+
+const outcomeShape = z.object({
+  id: z.string(),
+  kind: z.enum(outcomeKinds),
+  body: z.string(),
+  itemId: z.string().nullable(),
+  responsible: personShape.nullable(),
+  due: z.string().nullable(),
+  doneAt: z.string().nullable(),
+  overdue: z.boolean(),
+  meeting: z.object({ id: z.string(), title: z.string(), startsAt: z.string(), url: z.string() }),
+});
+
+const calledShape = z.object({
+  id: z.string(),
+  name: z.string(),
+  answer: z.enum(answerCodes).nullable(),
+  attendance: z.enum(attendanceCodes).nullable(),
+});
+
+export const meetingShape = z.object({
+  id: z.string(),
+  title: z.string(),
+  url: z.string(),
+  startsAt: z.string(),
+  minutes: z.number(),
+  form: z.enum(meetingForms),
+  place: z.string(),
+  /** Empty for those who are not called. */
+  link: z.string(),
+  note: z.string(),
+  state: z.enum(meetingStates),
+  number: z.string(),
+  version: z.number(),
+  cancelReason: z.string(),
+  associations: z.array(
+    z.object({
+      id: z.string(),
+      slug: z.string(),
+      title: z.string(),
+      url: z.string(),
+      host: z.boolean(),
+      state: z.enum(placeStates),
+    }),
+  ),
+  group: z.object({ id: z.string(), title: z.string() }).nullable(),
+  chair: personShape.nullable(),
+  secretary: personShape.nullable(),
+  items: z.array(
+    z.object({ id: z.string(), title: z.string(), speaker: z.string(), heard: z.string(), spoke: z.string() }),
+  ),
+  outcomes: z.array(outcomeShape),
+  carried: z.array(outcomeShape),
+  people: z.array(calledShape).nullable(),
+  counts: z.object({ called: z.number(), yes: z.number(), maybe: z.number(), no: z.number(), present: z.number() }),
+  answer: z.enum(answerCodes).nullable(),
+  may: z.object({ lead: z.boolean(), write: z.boolean(), answer: z.boolean() }),
+});
+export const peopleShape = z.object({ people: z.array(calledShape) });
+export const templateShape = z.object({ id: z.string(), title: z.string(), questions: z.string() });

@@ -1,0 +1,35 @@
+import { eq } from 'drizzle-orm';
+import { read, write } from '../../../db/client.ts';
+import { calendarLinks } from '../../../db/schema/meetings.ts';
+import { newSeed, secretFrom } from '../../people/accounts/index.ts';
+import { type MaybeActor, signedIn } from '../../platform/actor/index.ts';
+import { config } from '../../platform/config/index.ts';
+
+const addressOf = (seed: string) => `${config.siteUrl}/calendar/${secretFrom('calendar', seed)}.ics`;
+
+/** The address of a person's calendar, or null while he has not made one. One copies it more than once, so it is derived anew each time. */
+export async function readCalendarLink(actor: MaybeActor): Promise<{ url: string | null }> {
+  const person = signedIn(actor);
+  const [link] = await read.select().from(calendarLinks).where(eq(calendarLinks.userId, person.id));
+  return { url: link ? addressOf(link.seed) : null };
+}
+
+/** Makes the address, or a new one: what knew the old one sees nothing from then on. */
+export async function renewCalendarLink(actor: MaybeActor): Promise<{ url: string }> {
+  const person = signedIn(actor);
+  const seed = newSeed();
+  const createdAt = new Date();
+  await write((database) =>
+    database
+      .insert(calendarLinks)
+      .values({ userId: person.id, seed, createdAt })
+      .onConflictDoUpdate({ target: calendarLinks.userId, set: { seed, createdAt } }),
+  );
+  return { url: addressOf(seed) };
+}
+
+/** Takes the address away. */
+export async function dropCalendarLink(actor: MaybeActor): Promise<void> {
+  const person = signedIn(actor);
+  await write((database) => database.delete(calendarLinks).where(eq(calendarLinks.userId, person.id)));
+}

@@ -1,0 +1,66 @@
+import { and, eq, inArray, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { type Database, read } from '../../../db/client.ts';
+import { users } from '../../../db/schema/accounts.ts';
+import { associationMembers } from '../../../db/schema/associations.ts';
+import { associationGroupMembers } from '../../../db/schema/associationWork.ts';
+import { meetingAssociations, meetingPeople, meetings } from '../../../db/schema/meetings.ts';
+
+/**
+ * Who belongs to a meeting today, as a condition on a person: a member of an association that meets, and of its sub-group
+ * where only that one is called. The row of an invitation is what happened then; it opens nothing by itself.
+ */
+export const belongsToMeeting = (userId: SQLWrapper | string, meetingId: SQLWrapper | string): SQL =>
+  sql`exists (select 1 from ${meetingAssociations} as place
+    join ${associationMembers} as member on member.associationId = place.associationId
+    join ${meetings} as meeting on meeting.id = place.meetingId
+    join ${users} as person on person.id = member.userId
+    where place.meetingId = ${meetingId} and place.state = 'agreed' and member.userId = ${userId}
+      and member.membership in ('member', 'deputy', 'head') and person.state = 'active'
+      and (meeting.groupId is null or exists (select 1 from ${associationGroupMembers} as part
+        where part.groupId = meeting.groupId and part.userId = member.userId)))`;
+
+/** On rows of `meeting_people`: those who were called and still belong. */
+export const stillCalled = belongsToMeeting(meetingPeople.userId, meetingPeople.meetingId);
+
+/** The ids of those who were called to a meeting and still belong to it. */
+export async function calledIds(database: Database, meetingId: string, more?: SQL): Promise<string[]> {
+  const rows = await database
+    .select({ id: meetingPeople.userId })
+    .from(meetingPeople)
+    .where(and(eq(meetingPeople.meetingId, meetingId), stillCalled, more))
+    .limit(2000);
+  return rows.map(({ id }) => id);
+}
+
+/** The ids of a sub-group's people who belong to its association today. */
+export async function groupIds(database: Database, groupId: string, associationIds: string[]): Promise<string[]> {
+  const rows = await database
+    .selectDistinct({ id: associationGroupMembers.userId })
+    .from(associationGroupMembers)
+    .innerJoin(
+      associationMembers,
+      and(
+        eq(associationMembers.userId, associationGroupMembers.userId),
+        inArray(associationMembers.associationId, associationIds),
+        inArray(associationMembers.membership, ['member', 'deputy', 'head']),
+      ),
+    )
+    .innerJoin(users, and(eq(users.id, associationGroupMembers.userId), eq(users.state, 'active')))
+    .where(eq(associationGroupMembers.groupId, groupId))
+    .limit(2000);
+  return rows.map(({ id }) => id);
+}
+
+/** Whether a person is in a meeting's sub-group; true where everybody is called. */
+export async function inCalledGroup(
+  groupId: string | null,
+  userId: string,
+  database: Database = read,
+): Promise<boolean> {
+  if (groupId === null) return true;
+  const [row] = await database
+    .select({ id: associationGroupMembers.userId })
+    .from(associationGroupMembers)
+    .where(and(eq(associationGroupMembers.groupId, groupId), eq(associationGroupMembers.userId, userId)));
+  return row !== undefined;
+}

@@ -1,0 +1,50 @@
+import type { PlaceState } from '../../../db/schema/associationWork.ts';
+import { isMethodist, type MaybeActor } from '../../platform/actor/index.ts';
+import { belongs, mayAdmit, maySeeInside, type Standing } from '../associations/policy.ts';
+
+/** A meeting as the rules see it: where it takes place, and what the caller is to it. */
+export interface MeetingStanding {
+  places: (Standing & { host: boolean; state: PlaceState })[];
+  /** Only a sub-group is called, and the caller is not in it. */
+  outsideGroup: boolean;
+  chairId: string | null;
+  secretaryId: string | null;
+}
+
+const hostOf = ({ places }: MeetingStanding): Standing =>
+  places.find(({ host }) => host) ?? { visibility: 'members', membership: 'none' };
+/** A member, today, of an association that meets. */
+const isOfThePlaces = ({ places }: MeetingStanding): boolean =>
+  places.some(({ state, membership }) => state === 'agreed' && belongs(membership));
+const isActive = (actor: MaybeActor): boolean => actor?.state === 'active';
+
+/** Whoever sees inside one of the associations that meet; a head who is asked to join in. Who left them sees no more than others. */
+export function maySeeMeeting(actor: MaybeActor, meeting: MeetingStanding): boolean {
+  return meeting.places.some((place) =>
+    place.state === 'agreed' ? maySeeInside(actor, place) : place.state === 'proposed' && mayAdmit(actor, place),
+  );
+}
+
+/** Calling, changing, cancelling, closing: head and deputies of the association that called it, and methodists. */
+export const mayLeadMeeting = (actor: MaybeActor, meeting: MeetingStanding): boolean =>
+  mayAdmit(actor, hostOf(meeting));
+
+/** The minutes are written by those who lead it and by its secretary and chair while they belong to those who meet. */
+export const mayWriteMinutes = (actor: MaybeActor, meeting: MeetingStanding): boolean =>
+  mayLeadMeeting(actor, meeting) ||
+  (isActive(actor) &&
+    actor !== null &&
+    isOfThePlaces(meeting) &&
+    [meeting.secretaryId, meeting.chairId].includes(actor.id));
+
+/** Members answer, also those who came after the invitations went out; where a sub-group is called, its people alone. */
+export const mayAnswer = (actor: MaybeActor, meeting: MeetingStanding): boolean =>
+  isActive(actor) && isOfThePlaces(meeting) && !meeting.outsideGroup;
+
+/** Who is responsible for an outcome says that it is done, while they belong to those who meet. */
+export const mayMarkOwn = (actor: MaybeActor, meeting: MeetingStanding, responsibleId: string | null): boolean =>
+  isActive(actor) && actor !== null && responsibleId === actor.id && (isMethodist(actor) || isOfThePlaces(meeting));
+
+/** Names of those who are called and the link to come in by: for the people of the associations and the centre. */
+export const mayKnowPeople = (actor: MaybeActor, meeting: MeetingStanding): boolean =>
+  isActive(actor) && (isMethodist(actor) || mayAnswer(actor, meeting) || mayWriteMinutes(actor, meeting));

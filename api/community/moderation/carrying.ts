@@ -1,0 +1,80 @@
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import type { Database } from '../../../db/client.ts';
+import { newId } from '../../../db/identifier.ts';
+import { posts, threads } from '../../../db/schema/discussions.ts';
+import { moderationCases } from '../../../db/schema/moderation.ts';
+import { readingPositions, subscriptions } from '../../../db/schema/reading.ts';
+
+interface Numbered {
+  id: string;
+  number: number;
+}
+interface Place {
+  id: string;
+  association: { id: string } | null;
+}
+
+/**
+ * Carries posts into another discussion, with new numbers after `last` there. In the old one each leaves a trace at its
+ * number, so that numbers have no gaps and links to them lead on. Three statements, however many there are.
+ */
+export async function carryPosts(
+  database: Database,
+  chosen: readonly Numbered[],
+  { from, to, last, by }: { from: Place; to: Place; last: number; by: string },
+): Promise<void> {
+  const now = new Date();
+  const steps = JSON.stringify(
+    chosen.map(({ id, number }, index) => ({ id, was: number, is: last + index + 1, trace: newId() })),
+  );
+  const ids = sql`(select value->>'id' from json_each(${steps}))`;
+  await database.run(
+    sql`update posts set "threadId" = ${to.id}, number = step."is" from (select value->>'id' as id, value->>'is' as "is" from json_each(${steps})) as step where posts.id = step.id`,
+  );
+  await database.run(
+    sql`insert into posts (id, "threadId", number, "authorId", body, html, "createdAt", "deletedAt", "deletedBy", "movedToId") select step.value->>'trace', ${from.id}, step.value->>'was', moved."authorId", '', '', moved."createdAt", ${now.getTime()}, ${by}, moved.id from json_each(${steps}) as step join posts as moved on moved.id = step.value->>'id'`,
+  );
+  // Who answered one that went now points at its trace; who went without the one he answered points at nothing.
+  await database.run(
+    sql`update posts set "replyToId" = (select trace.id from posts as trace where trace."threadId" = ${from.id} and trace."movedToId" = posts."replyToId") where "threadId" = ${from.id} and "replyToId" in ${ids}`,
+  );
+  await database.run(
+    sql`update posts set "replyToId" = null where "threadId" = ${to.id} and id in ${ids} and "replyToId" is not null and "replyToId" not in ${ids}`,
+  );
+  await database
+    .update(threads)
+    .set({ acceptedPostId: null, solvedAt: null, solvedBy: null })
+    .where(and(eq(threads.id, from.id), sql`${threads.acceptedPostId} in ${ids}`));
+  await database
+    .update(moderationCases)
+    .set({ threadId: to.id, associationId: to.association?.id ?? null })
+    .where(sql`${moderationCases.postId} in ${ids}`);
+}
+
+/** Sets who spoke last in a discussion, and how many posts it has. */
+export async function countAgain(database: Database, id: string, postCount: number): Promise<void> {
+  const [last] = await database
+    .select({ lastPostAt: posts.createdAt, lastPosterId: posts.authorId })
+    .from(posts)
+    .where(and(eq(posts.threadId, id), isNull(posts.deletedAt)))
+    .orderBy(desc(posts.createdAt))
+    .limit(1);
+  await database
+    .update(threads)
+    .set({ postCount, ...last })
+    .where(eq(threads.id, id));
+}
+
+/** Who follows the one discussion follows the other as closely, unless he has chosen there himself. */
+export async function followAlong(database: Database, from: string, to: string): Promise<void> {
+  await database.run(
+    sql`insert or ignore into ${subscriptions} ("userId", subject, "subjectId", level, "createdAt") select "userId", subject, ${to}, level, ${Date.now()} from ${subscriptions} as theirs where theirs.subject = 'thread' and theirs."subjectId" = ${from}`,
+  );
+}
+
+/** Who had read to the last of the carried posts has read them where they are now. */
+export async function readAlong(database: Database, from: string, to: string, number: number, count: number) {
+  await database.run(
+    sql`insert or ignore into ${readingPositions} ("userId", "threadId", number, "updatedAt") select "userId", ${to}, ${count}, ${Date.now()} from ${readingPositions} as theirs where theirs."threadId" = ${from} and theirs.number >= ${number}`,
+  );
+}

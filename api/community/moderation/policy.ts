@@ -1,0 +1,35 @@
+import type { Actor } from '../../platform/actor/index.ts';
+import { isConfirmed } from '../associations/policy.ts';
+import type { Thread } from '../discussions/index.ts';
+import { mayModerate } from '../discussions/policy.ts';
+
+/** What a person moderates: ids of associations he leads and of pairs he coordinates; a methodist everything but pairs. */
+export interface Scope {
+  everywhere: boolean;
+  associations: readonly string[];
+  pairs: readonly string[];
+}
+interface Placed {
+  associationId: string | null;
+  pairId: string | null;
+}
+
+export const moderatesAnything = ({ everywhere, associations, pairs }: Scope): boolean =>
+  everywhere || associations.length > 0 || pairs.length > 0;
+
+/** The private talk of a pair belongs to its coordinator alone; what is about a publication to methodists. */
+export function isTheirs({ everywhere, associations, pairs }: Scope, { associationId, pairId }: Placed): boolean {
+  if (pairId) return pairs.includes(pairId);
+  return everywhere || (associationId !== null && associations.includes(associationId));
+}
+
+/** Nobody judges what was said of his own words. */
+export const maySee = (actor: Actor, scope: Scope, one: Placed & { kind: string; authorId: string }): boolean =>
+  isConfirmed(actor) && isTheirs(scope, one) && one.authorId !== actor.id;
+
+/** Closing, pinning, moving …: a pair has one talk and keeps it as it is. */
+export const mayArrange = (actor: Actor, thread: Thread): boolean => !thread.pair && mayModerate(actor, thread.place);
+
+/** The one whom nobody stands above in a pair's private talk. */
+export const isCoordinators = (thread: Thread, authorId: string, coordinatorId: string | null): boolean =>
+  thread.pair !== null && coordinatorId === authorId;

@@ -1,0 +1,133 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { read, write } from '../../../db/client.ts';
+import { posts, threads } from '../../../db/schema/discussions.ts';
+import { beginJointly, findPractice, practiceUrl, stillHere } from '../../knowledge/practices/index.ts';
+import { type MaybeActor, signedIn } from '../../platform/actor/index.ts';
+import { conflict, forbidden, Problem } from '../../platform/problem/index.ts';
+import { emit } from '../../platform/signals/index.ts';
+import { readAssociation } from '../associations/index.ts';
+import { postUrl, readThread, type Thread, threadChanged } from '../discussions/index.ts';
+
+import { askAuthors } from './invitations.ts';
+import { mayMakePractice } from './policy.ts';
+
+/** The question and the accepted answer of a discussion; null while it is not solved. */
+async function questionAndAnswer(thread: Thread) {
+  if (!thread.acceptedPostId) return null;
+  const part = (condition: ReturnType<typeof eq>) =>
+    read
+      .select({ number: posts.number, body: posts.body, authorId: posts.authorId, deletedAt: posts.deletedAt })
+      .from(posts)
+      .where(and(eq(posts.threadId, thread.id), condition));
+  const [[question], [answer]] = await Promise.all([
+    part(eq(posts.number, 1)),
+    part(eq(posts.id, thread.acceptedPostId)),
+  ]);
+  return question && answer && !answer.deletedAt ? { question, answer } : null;
+}
+
+/** A quotation stays in the discussion: a practice says it in its author's own words. */
+const ownWords = (body: string) =>
+  body
+    .replace(/^>.*$\n?/gm, '')
+    .replace(/\[@([^\]\n]{1,120})\]\(\/people\/[0-9a-z]{1,40}\)/g, '$1')
+    .trim();
+
+/**
+ * Makes a draft of a practice from a solved discussion: its question becomes the problem, the accepted answer the actions.
+ * Whoever makes it is its author; those who asked and answered are invited as co-authors and named only once they agree.
+ * @throws Problem 401, 404, 403, 409 while nothing solved it, or when it has become a practice already (`url`)
+ */
+export async function makePractice(actor: MaybeActor, threadId: string) {
+  const person = signedIn(actor);
+  const thread = await readThread(person, threadId);
+  const told = await questionAndAnswer(thread);
+  if (!told && !thread.place?.private) throw conflict('Сначала отметьте ответ, который решил вопрос.');
+  if (!told || !mayMakePractice(person, thread, told.answer.authorId))
+    throw forbidden('Практику из обсуждения начинают его авторы, ведущие и методисты.');
+  const { question, answer } = told;
+  const subjects = thread.association ? (await readAssociation(person, thread.association.id)).subjects : [];
+  const input = {
+    title: thread.title.slice(0, 160),
+    context: `Из обсуждения «${thread.title}»${thread.association ? ` в объединении «${thread.association.title}»` : ''}: ${thread.url}`,
+    problem: ownWords(question.body),
+    actions: ownWords(answer.body),
+    subjects,
+  };
+  const invited = await stillHere([...new Set([question.authorId, answer.authorId])].filter((id) => id !== person.id));
+  const made = await write(async (database) => {
+    const [now] = await database
+      .select({ practiceId: threads.practiceId })
+      .from(threads)
+      .where(eq(threads.id, threadId));
+    if (now?.practiceId)
+      throw conflict('Практику из этого обсуждения уже начали.', { url: `/practices/${now.practiceId}/review` });
+    const begun = await beginJointly(database, person, input);
+    await database
+      .update(threads)
+      .set({ practiceId: begun.id })
+      .where(and(eq(threads.id, threadId), isNull(threads.practiceId)));
+    await askAuthors(database, person, {
+      practiceId: begun.id,
+      title: input.title,
+      people: invited,
+      reason: 'практика выросла из обсуждения, в котором вы писали',
+    });
+    return begun;
+  });
+  emit({ kind: 'practice.changed', practiceId: made.id });
+  emit(threadChanged(thread));
+  return { ...made, invited: invited.length };
+}
+
+/** What a discussion became; `url` only once the practice is published, and for everyone alike. */
+export interface Outcome {
+  id: string;
+  title: string;
+  published: boolean;
+  url: string;
+  /** Who may open the draft. */
+  writers: string[];
+}
+
+/** Asks the database only when the discussion has become something. */
+export async function outcomeOf(thread: Pick<Thread, 'practiceId'>): Promise<Outcome | null> {
+  if (!thread.practiceId) return null;
+  const practice = await findPractice(read, thread.practiceId);
+  if (!practice) return null;
+  return {
+    id: practice.id,
+    title: practice.title,
+    published: practice.state === 'published',
+    url: practiceUrl(practice),
+    writers: [practice.authorId, ...practice.coauthors],
+  };
+}
+
+/** Who wrote the accepted answer: the page asks it before it offers to make a practice. */
+export async function answererOf(thread: Thread): Promise<string> {
+  if (!thread.acceptedPostId) return '';
+  const [row] = await read.select({ authorId: posts.authorId }).from(posts).where(eq(posts.id, thread.acceptedPostId));
+  return row?.authorId ?? '';
+}
+
+/**
+ * The discussion that a practice grew out of. `link` is null for whoever may not read it; a page that is kept for guests
+ * depends on the discussion and its association even then, for either may be opened to everyone later.
+ */
+export async function originOf(actor: MaybeActor, practiceId: string) {
+  const [row] = await read
+    .select({ id: threads.id, associationId: threads.associationId, deletedAt: threads.deletedAt })
+    .from(threads)
+    .where(eq(threads.practiceId, practiceId));
+  if (!row) return null;
+  const { id: threadId, associationId } = row;
+  const thread = row.deletedAt ? null : await readThread(actor, threadId).catch(unlessHidden);
+  return { threadId, associationId, link: thread && { title: thread.title, url: postUrl(thread.id, 1) } };
+}
+
+/** What may not be read is not named; a fault of the house stays a fault. */
+function unlessHidden(error: unknown): null {
+  if (error instanceof Problem && error.status < 500) return null;
+  throw error;
+}

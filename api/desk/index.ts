@@ -1,0 +1,1 @@
+export { type Desk, readDesk } from './desk.ts';

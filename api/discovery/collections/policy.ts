@@ -1,0 +1,78 @@
+import type { Membership } from '../../../db/schema/associations.ts';
+import type { CollectionState, CollectionVisibility } from '../../../db/schema/collections.ts';
+import { belongs, isConfirmed, leads } from '../../community/associations/policy.ts';
+import { isMethodist, type MaybeActor } from '../../platform/actor/index.ts';
+
+/** A collection as the rules see it, with the caller's place in the association in which it is shared. */
+export interface Standing {
+  ownerId: string;
+  visibility: CollectionVisibility;
+  state: CollectionState;
+  schoolId: string | null;
+  membership: Membership;
+}
+
+/** What becomes of a collection whose owner has gone asks also whether he has. */
+export interface Kept extends Standing {
+  /** Whether the owner still belongs where it is shared; for what is personal or public, whether his account is open. */
+  ownerBelongs: boolean;
+}
+
+export const owns = (actor: MaybeActor, { ownerId }: Pick<Standing, 'ownerId'>): boolean => actor?.id === ownerId;
+
+/**
+ * Its owner always; others while it is neither in the archive nor deleted: everyone what is public, the people of the school
+ * or the association what is shared there. The administrator has no special sight.
+ */
+export function maySee(actor: MaybeActor, collection: Standing): boolean {
+  if (owns(actor, collection)) return true;
+  if (collection.state !== 'active') return false;
+  if (collection.visibility === 'public') return true;
+  if (!actor || !isConfirmed(actor)) return false;
+  if (collection.visibility === 'school')
+    return collection.schoolId !== null && actor.school?.id === collection.schoolId;
+  return collection.visibility === 'association' && (belongs(collection.membership) || isMethodist(actor));
+}
+
+/** Who has the secret address reads it, whoever he is: the owner gave it to him. */
+export const maySeeByLink = ({ state }: Pick<Standing, 'state'>): boolean => state === 'active';
+
+/** Its parts, their notes and order, its title. What is public is the centre's word, so any methodist may mend it. */
+export const mayEdit = (actor: MaybeActor, collection: Standing): boolean =>
+  isConfirmed(actor) &&
+  collection.state !== 'deleted' &&
+  (owns(actor, collection) ||
+    (collection.visibility === 'public' && collection.state === 'active' && isMethodist(actor)));
+
+/** Who sees it, its secret address, the archive, deleting and bringing back. */
+export const mayRule = (actor: MaybeActor, collection: Standing): boolean =>
+  isConfirmed(actor) && owns(actor, collection);
+
+/** Who came by a school's link and is not confirmed yet reads, and collects nothing. */
+export const mayCollect = isConfirmed;
+
+/** With whom a person may share: his own school, an association of his, and a methodist with everyone. */
+export function mayShare(
+  actor: MaybeActor,
+  visibility: CollectionVisibility,
+  membership: Membership = 'none',
+): boolean {
+  if (!actor || !isConfirmed(actor)) return false;
+  if (visibility === 'personal') return true;
+  if (visibility === 'school') return actor.school !== null;
+  if (visibility === 'association') return belongs(membership);
+  return isMethodist(actor);
+}
+
+/**
+ * What people of a school or an association rely on does not stay without a hand when its owner has left: the school's
+ * administration, the head, his deputy or a methodist may take it over; what is public any methodist.
+ */
+export function mayTake(actor: MaybeActor, collection: Kept): boolean {
+  if (!actor || !isConfirmed(actor) || collection.ownerBelongs || collection.state !== 'active') return false;
+  if (owns(actor, collection)) return false;
+  if (collection.visibility === 'school')
+    return actor.role === 'school_admin' && collection.schoolId !== null && actor.school?.id === collection.schoolId;
+  if (collection.visibility === 'association') return leads(collection.membership) || isMethodist(actor);
+  return collection.visibility === 'public' && isMethodist(actor);
+}

@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { type FacetName, facets } from '../../knowledge/bank/index.ts';
+import { codesOf, taxonomy, type Vocabulary } from '../../platform/taxonomy/index.ts';
+
+/** The facets whose codes have a page that explains them, in the order in which people ask. */
+export const topicFacets = ['situation', 'problem', 'risk', 'deficit', 'subject'] as const satisfies FacetName[];
+export type TopicFacet = (typeof topicFacets)[number];
+
+/** A thing to do first, and where on this site it is done. */
+const step = z.strictObject({ title: z.string(), url: z.string().startsWith('/'), text: z.string() });
+export type Step = z.infer<typeof step>;
+
+/** `content/topics/{facet}/{code}.yaml`. */
+const topicFile = z.strictObject({
+  lead: z.string(),
+  /** Markdown, two to four paragraphs. */
+  text: z.string(),
+  start: z.array(step).length(3),
+  /** Tags of discussions that are about this. */
+  tags: z.array(z.string()).default([]),
+  /** Whose mentors can help, where the topic is no deficit and no subject itself. */
+  deficits: codesOf('deficits').default([]),
+  /** `facet/code` of topics near this one. */
+  near: z.array(z.string()).default([]),
+});
+type TopicFile = z.infer<typeof topicFile>;
+
+/** `content/topics/start/{role}.yaml`: «начните отсюда» for one role. */
+const startFile = z.strictObject({
+  title: z.string(),
+  lead: z.string(),
+  icon: z.string(),
+  steps: z.array(step).min(3).max(7),
+});
+type StartFile = z.infer<typeof startFile>;
+
+export const startRoles = ['teacher', 'deputy-head', 'methodist', 'mentor'] as const;
+type StartRole = (typeof startRoles)[number];
+
+/** What a topic is called: `situation/parents` and `risk/parents` are two. */
+export interface TopicName {
+  facet: TopicFacet;
+  code: string;
+}
+
+export const topicSlug = ({ facet, code }: TopicName): string => `${facet}-${code.replaceAll('_', '-')}`;
+export const topicUrl = (name: TopicName): string => `/topics/${topicSlug(name)}`;
+export const topicTitle = ({ facet, code }: TopicName): string =>
+  taxonomy[facets[facet].vocabulary as Vocabulary][code]?.title ?? code;
+
+/** Every topic: each code of the five vocabularies that is in use; «любой предмет» is none. */
+export const topicNames: readonly TopicName[] = topicFacets.flatMap((facet) =>
+  Object.entries(taxonomy[facets[facet].vocabulary as Vocabulary])
+    .filter(([code, { retired }]) => !retired && code !== 'any')
+    .map(([code]) => ({ facet, code })),
+);
+const bySlug = new Map(topicNames.map((name) => [topicSlug(name), name]));
+
+/** The topic of an address, or undefined. */
+export const topicOf = (slug: string): TopicName | undefined => bySlug.get(slug);
+
+/** Whether a code of a facet has a page: «любой предмет» and years have none. */
+export const isTopic = (facet: string, code: string): boolean =>
+  bySlug.has(topicSlug({ facet: facet as TopicFacet, code }));
+
+/** Read when they are first asked for: the start of the server does not wait for sixty files. */
+function remembered<Name, File>(pathOf: (name: Name) => string, shape: z.ZodType<File>) {
+  const known = new Map<string, File>();
+  return (name: Name): File => {
+    const path = `content/topics/${pathOf(name)}.yaml`;
+    const file = known.get(path) ?? shape.parse(parse(readFileSync(path, 'utf8')));
+    known.set(path, file);
+    return file;
+  };
+}
+
+/** The words of a topic. Throws when the file is missing or does not fit. */
+export const topicFileOf = remembered<TopicName, TopicFile>(({ facet, code }) => `${facet}/${code}`, topicFile);
+/** The words of a role's beginning. */
+export const startFileOf = remembered<StartRole, StartFile>((role) => `start/${role}`, startFile);
+
+/** The topics that a file names as near. */
+export const nearTopics = ({ near }: TopicFile): TopicName[] =>
+  near.flatMap((name) => {
+    const [facet = '', code = ''] = name.split('/');
+    const topic = topicOf(topicSlug({ facet: facet as TopicFacet, code }));
+    return topic ? [topic] : [];
+  });

@@ -1,0 +1,17 @@
+export { topicAddresses } from './changed.ts';
+export {
+  isTopic,
+  type Step,
+  startFileOf,
+  startRoles,
+  type TopicFacet,
+  topicFacets,
+  topicFileOf,
+  topicNames,
+  topicOf,
+  topicTitle,
+  topicUrl,
+} from './files.ts';
+export { listStarts, listTopics, type TopicRow, topicGroups } from './list.ts';
+export { topicRoutes } from './routes.ts';
+export { readTopic, type Topic } from './topic.ts';

@@ -1,8 +1,0 @@
-import { isMethodist, type MaybeActor } from '../accounts/actor.ts';
-
-/** Whoever writes materials of the bank may bring one along from Word. */
-export const mayImport = (actor: MaybeActor): boolean => isMethodist(actor) && actor?.state === 'active';
-
-/** What was read waits for the person who sent it, and for nobody else. */
-export const mayReadImport = (actor: MaybeActor, { userId }: { userId: string }): boolean =>
-  mayImport(actor) && actor?.id === userId;

@@ -1,0 +1,66 @@
+import { and, asc, eq, gt, inArray, or } from 'drizzle-orm';
+import { read } from '../../../db/client.ts';
+import { publications } from '../../../db/schema/bank.ts';
+import { attachments, files } from '../../../db/schema/files.ts';
+import { fileTexts } from '../../../db/schema/fileTexts.ts';
+import type { SearchDocument } from '../search/index.ts';
+import { publicationUrl } from './card.ts';
+import { searchDocumentOf } from './searchDocument.ts';
+
+const atOnce = 200;
+const behindItsPage = 0.8;
+
+const hangsOn = or(
+  and(eq(attachments.subjectKind, 'publication'), eq(attachments.subjectId, publications.id)),
+  and(eq(attachments.subjectKind, 'practice'), eq(attachments.subjectId, publications.practiceId)),
+);
+
+const filesAfter = (after: string) =>
+  read
+    .select({ id: files.id, name: files.name, text: fileTexts.text, publication: publications })
+    .from(fileTexts)
+    .innerJoin(files, eq(files.id, fileTexts.fileId))
+    .innerJoin(attachments, eq(attachments.fileId, files.id))
+    .innerJoin(publications, hangsOn)
+    .where(
+      and(
+        eq(fileTexts.state, 'read'),
+        inArray(attachments.subjectKind, ['publication', 'practice']),
+        eq(publications.state, 'published'),
+        gt(files.id, after),
+      ),
+    )
+    .orderBy(asc(files.id))
+    .limit(atOnce);
+
+/**
+ * The files of everything that is published, as the search keeps them: found by their own words and by the title of what they
+ * hang on, and leading to the file on its page.
+ */
+export async function attachmentDocuments(): Promise<SearchDocument[]> {
+  const documents: SearchDocument[] = [];
+  let after = '';
+  for (;;) {
+    const rows = await filesAfter(after);
+    documents.push(
+      ...rows.map(({ id, name, text, publication }) => {
+        const page = searchDocumentOf(publication);
+        return {
+          ...page,
+          // Who asks for the page by its title finds the page before the files that carry its title too.
+          standing: (page.standing ?? 1) * behindItsPage,
+          url: `${publicationUrl(publication)}#file-${id}`,
+          // Whoever finds the file looks for the material: its name stands first.
+          title: `${publication.title}: «${name}»`,
+          summary: `Файл к ${publication.collection === 'material' ? 'материалу' : 'практике'} «${publication.title}»`,
+          text,
+          kind: 'Вложение',
+          filedUnder: [],
+        };
+      }),
+    );
+    const last = rows.at(-1);
+    if (!last || rows.length < atOnce) return documents;
+    after = last.id;
+  }
+}

@@ -1,0 +1,145 @@
+import { and, desc, eq, gt } from 'drizzle-orm';
+import { type Database, read, write } from '../../../db/client.ts';
+import { attachments, files } from '../../../db/schema/files.ts';
+import { removedAttachments } from '../../../db/schema/fileTexts.ts';
+import type { Actor } from '../../platform/actor/index.ts';
+import { recordAudit } from '../../platform/audit/index.ts';
+import {
+  type Attachment,
+  attach,
+  attachmentsOf,
+  mostFiles,
+  readableBy,
+  readLater,
+  refused,
+} from '../../platform/files/index.ts';
+import { badInput, conflict, forbidden, notFound, parse } from '../../platform/problem/index.ts';
+import { emit } from '../../platform/signals/index.ts';
+import { orderInput } from './input.ts';
+import { mayAttach, maySeePublication } from './policy.ts';
+import { type Publication, readPublicationById } from './publication.ts';
+
+readableBy('publication', async (actor, id) => {
+  const publication = await readPublicationById(actor, id).catch(() => null);
+  return publication !== null && maySeePublication(actor, publication);
+});
+
+const subjectOf = (id: string) => ({ kind: 'publication' as const, id });
+/** A removed file lies as long as one that hangs on nothing (`api/platform/files/loose.ts`). */
+const restorable = 86_400_000;
+
+async function publicationFor(actor: Actor, id: string): Promise<Publication> {
+  const publication = await readPublicationById(actor, id);
+  if (!mayAttach(actor)) throw forbidden('Файлы к материалам прикладывают методисты.');
+  if (publication.practiceId !== null)
+    throw forbidden('Файлы практики прикладывают её авторы: верните практику на доработку.');
+  return publication;
+}
+
+const changed = ({ id, collection, slug }: Publication) =>
+  emit({ kind: 'publication.changed', publicationId: id, collection, slug });
+
+/** Adds a file at the end; `readForm` is called only after the policy has agreed. Its words are read out behind the answer. */
+export async function attachToPublication(
+  actor: Actor,
+  id: string,
+  readForm: () => Promise<FormData | null>,
+): Promise<Attachment> {
+  const publication = await publicationFor(actor, id);
+  const form = await readForm();
+  const attached = await attach(actor, subjectOf(id), form?.get('file'), async () => undefined, readLater);
+  changed(publication);
+  return attached;
+}
+
+/** Takes a file off; for a day it can be put back. */
+export async function detachFromPublication(actor: Actor, id: string, fileId: string): Promise<void> {
+  const publication = await publicationFor(actor, id);
+  await write(async (database) => {
+    const [taken] = await database
+      .delete(attachments)
+      .where(
+        and(eq(attachments.subjectKind, 'publication'), eq(attachments.subjectId, id), eq(attachments.fileId, fileId)),
+      )
+      .returning({ position: attachments.position });
+    if (!taken) throw notFound('Такого файла здесь нет: возможно, его уже убрали.');
+    const removedAt = new Date();
+    await database
+      .insert(removedAttachments)
+      .values({ fileId, publicationId: id, position: taken.position, removedById: actor.id, removedAt });
+    await database.update(files).set({ looseAt: removedAt }).where(eq(files.id, fileId));
+    await recordAudit(database, actor, 'file.detached', subjectOf(id), { file: fileId });
+  });
+  changed(publication);
+}
+
+/** Puts a file back that was taken off within the last day, where it hung. */
+export async function restoreToPublication(actor: Actor, id: string, fileId: string): Promise<void> {
+  const publication = await publicationFor(actor, id);
+  await write(async (database) => {
+    const [removed] = await database
+      .delete(removedAttachments)
+      .where(
+        and(
+          eq(removedAttachments.fileId, fileId),
+          eq(removedAttachments.publicationId, id),
+          gt(removedAttachments.removedAt, new Date(Date.now() - restorable)),
+        ),
+      )
+      .returning({ position: removedAttachments.position });
+    if (!removed)
+      throw notFound('Вернуть этот файл уже нельзя: с тех пор прошли сутки, или его вернул другой методист.');
+    if ((await attachmentsOf(subjectOf(id), database)).length >= mostFiles)
+      throw refused(`Файлов может быть не больше ${mostFiles}. Уберите лишний и повторите.`);
+    await database.update(files).set({ looseAt: null }).where(eq(files.id, fileId));
+    await database
+      .insert(attachments)
+      .values({ subjectKind: 'publication', subjectId: id, fileId, position: removed.position });
+    await recordAudit(database, actor, 'file.restored', subjectOf(id), { file: fileId });
+  });
+  changed(publication);
+}
+
+/**
+ * Puts the files into this order.
+ * @throws Problem 409 when the list is not the one that hangs there now
+ */
+export async function orderAttachments(actor: Actor, id: string, input: unknown): Promise<Attachment[]> {
+  const publication = await publicationFor(actor, id);
+  const { files: wanted } = parse(orderInput, input);
+  if (new Set(wanted).size !== wanted.length) throw badInput([{ path: 'files', message: 'Один файл назван дважды.' }]);
+  await write(async (database) => {
+    const known = (await attachmentsOf(subjectOf(id), database)).map((file) => file.id);
+    if (known.length !== wanted.length || !wanted.every((file) => known.includes(file)))
+      throw conflict('Список файлов изменился. Обновите страницу и расставьте их снова.');
+    for (const [position, fileId] of wanted.entries()) await place(database, id, fileId, position);
+  });
+  changed(publication);
+  return attachmentsOf(subjectOf(id));
+}
+
+/** At most ten rows. */
+const place = (database: Database, id: string, fileId: string, position: number) =>
+  database
+    .update(attachments)
+    .set({ position })
+    .where(
+      and(eq(attachments.subjectKind, 'publication'), eq(attachments.subjectId, id), eq(attachments.fileId, fileId)),
+    );
+
+/** What can still be put back, the newest first: for methodists. */
+export async function removedFrom(actor: Actor, id: string) {
+  await publicationFor(actor, id);
+  return read
+    .select({ id: files.id, name: files.name, removedAt: removedAttachments.removedAt })
+    .from(removedAttachments)
+    .innerJoin(files, eq(files.id, removedAttachments.fileId))
+    .where(
+      and(
+        eq(removedAttachments.publicationId, id),
+        gt(removedAttachments.removedAt, new Date(Date.now() - restorable)),
+      ),
+    )
+    .orderBy(desc(removedAttachments.removedAt))
+    .limit(mostFiles);
+}

@@ -1,0 +1,15 @@
+import type { SearchDocument } from '../search/index.ts';
+import { bankFiles, frontMatterOf, treeOf } from './files.ts';
+import { headingsOf, textOf } from './mdx.ts';
+import { searchDocumentOf } from './searchDocument.ts';
+
+/** What the search is given of all that comes from files: materials and founding practices; `now` says how fresh they are. */
+export function fileDocuments(now: Date): SearchDocument[] {
+  return bankFiles().map((file) => {
+    const frontMatter = frontMatterOf(file);
+    const kind = 'kind' in frontMatter ? frontMatter.kind : 'practice';
+    const tree = treeOf(file);
+    const read = { text: textOf(tree), headings: headingsOf(tree), reviewedAt: frontMatter.reviewed };
+    return searchDocumentOf({ ...frontMatter, ...file, ...read, kind }, now);
+  });
+}

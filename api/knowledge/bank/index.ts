@@ -1,0 +1,42 @@
+export { type PublicAddress, publicAddresses } from './addresses.ts';
+export { applicationOf, listApplications, outcomeWords, removeApplication, reportApplication } from './applications.ts';
+export { attachmentRoutes, enclosureShape, fileShape } from './attachmentRoutes.ts';
+export {
+  attachToPublication,
+  detachFromPublication,
+  orderAttachments,
+  removedFrom,
+  restoreToPublication,
+} from './attachments.ts';
+export { bodiesFrom } from './bodies.ts';
+export { addBookmark, isBookmarked, listBookmarks, removeBookmark } from './bookmarks.ts';
+export { type Card, cardColumns, cardOf, publicationUrl } from './card.ts';
+export { publicationOf } from './catalogue.ts';
+export { type Enclosure, enclosuresOf, enclosuresOn } from './enclosures.ts';
+export { codeTitle, type FacetName, facetNames, facets, orderOf } from './facets.ts';
+export { type BankFile, bankFile, bankFiles, bodyOf, frontMatterOf, treeOf } from './files.ts';
+export { type MaterialFrontMatter, materialFrontMatter } from './frontMatter.ts';
+export { readHighlights } from './highlights.ts';
+export type { Sort } from './input.ts';
+export { kinOf } from './kin.ts';
+export { countPublications, facetCounts, listPublications } from './list.ts';
+export { parseMarkdown } from './mdx.ts';
+export { personalData } from './personalData.ts';
+export { keepPracticesBundle } from './practicesBundle.ts';
+export { type Publication, readPublication, readPublicationById, talkAbout } from './publication.ts';
+export { relateJob } from './relateJob.ts';
+export { bankRoutes, cardAnswer, cardShape } from './routes.ts';
+export { readShelf, type Shelf, shelfUrl } from './shelf.ts';
+export { type NewPublication, putPublications } from './store.ts';
+export { formAsWord, publicationAsWord, type WordFile, writtenAsWord } from './wordFiles.ts';
+export {
+  appliedWords,
+  kindTitle,
+  licenceWords,
+  readersOf,
+  type ScaleName,
+  scaleNames,
+  scaleWord,
+  titlesIn,
+} from './words.ts';
+export { nameBankWorks } from './works.ts';

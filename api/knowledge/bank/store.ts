@@ -1,0 +1,61 @@
+import { getTableColumns, inArray, or, sql } from 'drizzle-orm';
+import type { Database } from '../../../db/client.ts';
+import { publicationFacets, publications } from '../../../db/schema/bank.ts';
+import { reviewConfirmations } from '../../../db/schema/upkeep.ts';
+import { enqueue } from '../../platform/jobs/index.ts';
+import { facetRows } from './facets.ts';
+import { relateJob } from './relateJob.ts';
+
+export type NewPublication = typeof publications.$inferInsert;
+
+/** What stays as it is when a publication comes again under its address. */
+const lasting = new Set(['id', 'publishedAt']);
+const replaced = {
+  ...Object.fromEntries(
+    Object.entries(getTableColumns(publications))
+      .filter(([name]) => !lasting.has(name))
+      .map(([name, column]) => [name, sql.raw(`excluded."${column.name}"`)]),
+  ),
+  reviewedAt: newerOf('reviewedAt', 'confirmedAt'),
+  reviewDueAt: newerOf('reviewDueAt', 'until'),
+};
+
+/** A methodist who read the page again after the file was reviewed knows better than the file's own dates. */
+function newerOf(column: 'reviewedAt' | 'reviewDueAt', confirmed: 'confirmedAt' | 'until') {
+  return sql`coalesce((select newest.${sql.identifier(confirmed)} from ${reviewConfirmations} newest
+    where newest."publicationId" = "publications"."id" and newest."confirmedAt" > excluded."reviewedAt"
+    order by newest."confirmedAt" desc limit 1), ${sql.raw(`excluded."${column}"`)})`;
+}
+
+/**
+ * Puts publications into the catalogue with their facets, by their address (collection and slug): new ones are added, known
+ * ones replaced; what stands near them is found anew. A publication of the database supersedes a file of the same address, and a file never supersedes it.
+ * Runs inside `write`; the caller emits `publication.changed` after it.
+ * @returns the ids of what was added or replaced.
+ */
+export async function putPublications(database: Database, given: NewPublication[]): Promise<string[]> {
+  if (given.length === 0) return [];
+  const rows = await database
+    .insert(publications)
+    .values(given)
+    .onConflictDoUpdate({
+      target: [publications.collection, publications.slug],
+      set: replaced,
+      setWhere: or(sql`excluded."source" = 'database'`, sql`${publications.source} = 'file'`),
+    })
+    .returning({ id: publications.id, collection: publications.collection, slug: publications.slug });
+  const ids = rows.map(({ id }) => id);
+  if (ids.length === 0) return [];
+  const byAddress = new Map(given.map((publication) => [`${publication.collection}/${publication.slug}`, publication]));
+  await database.delete(publicationFacets).where(inArray(publicationFacets.publicationId, ids));
+  await database
+    .insert(publicationFacets)
+    .values(
+      rows.flatMap(({ id, collection, slug }) =>
+        facetRows(id, byAddress.get(`${collection}/${slug}`) as NewPublication),
+      ),
+    );
+  // With many at once everything is compared.
+  await enqueue(database, relateJob, ids.length > 200 ? {} : { ids });
+  return ids;
+}

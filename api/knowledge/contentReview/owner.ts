@@ -1,0 +1,76 @@
+import { and, asc, eq } from 'drizzle-orm';
+import { type Database, read, write } from '../../../db/client.ts';
+import { users } from '../../../db/schema/accounts.ts';
+import { upkeep } from '../../../db/schema/upkeep.ts';
+import { notify } from '../../people/notifications/index.ts';
+import type { Actor } from '../../platform/actor/index.ts';
+import { recordAudit } from '../../platform/audit/index.ts';
+import { badInput, forbidden, parse } from '../../platform/problem/index.ts';
+import { readPublicationById } from '../bank/index.ts';
+import { ownerInput } from './input.ts';
+import { mayKeep, mayOwn } from './policy.ts';
+
+/** A centre has a handful of methodists. */
+const most = 200;
+
+/** Whom a publication can be given to. */
+export function possibleOwners(database: Database = read) {
+  return database
+    .select({ id: users.id, name: users.name })
+    .from(users)
+    .where(and(eq(users.role, 'methodist'), eq(users.state, 'active')))
+    .orderBy(asc(users.name))
+    .limit(most);
+}
+
+/** Whether the joined owner may still be one; whoever left the centre or changed his work is as good as nobody. */
+export const owns = and(eq(users.role, 'methodist'), eq(users.state, 'active'));
+
+/** The ids of those who hear of a publication: its owner, or every methodist while nobody is named. */
+export async function keepersOf(database: Database, publicationId: string): Promise<string[]> {
+  const [owner] = await database
+    .select({ id: users.id, role: users.role, state: users.state })
+    .from(upkeep)
+    .innerJoin(users, eq(users.id, upkeep.ownerId))
+    .where(eq(upkeep.publicationId, publicationId));
+  if (owner && mayOwn(owner)) return [owner.id];
+  return (await possibleOwners(database)).map(({ id }) => id);
+}
+
+/** Names the person who is reminded of a publication; an empty `person` names nobody. The new owner is told. */
+export async function nameOwner(actor: Actor, publicationId: string, input: unknown) {
+  const { title } = await readPublicationById(actor, publicationId);
+  if (!mayKeep(actor)) throw forbidden('Назначить ответственного может методист.');
+  const { person } = parse(ownerInput, input);
+  return write(async (database) => {
+    const owner = person ? (await possibleOwners(database)).find(({ id }) => id === person) : null;
+    if (owner === undefined)
+      throw badInput([{ path: 'person', message: 'Отвечать за материал может работающий методист центра.' }]);
+    const ownerId = owner?.id ?? null;
+    await database
+      .insert(upkeep)
+      .values({ publicationId, ownerId })
+      .onConflictDoUpdate({
+        target: upkeep.publicationId,
+        // Another person has not been reminded of anything yet.
+        set: { ownerId, toldSoonFor: null, toldDueFor: null },
+      });
+    await recordAudit(
+      database,
+      actor,
+      'publication.owner',
+      { kind: 'publication', id: publicationId },
+      { owner: ownerId },
+    );
+    if (owner)
+      await notify(database, [owner.id], {
+        kind: 'practice',
+        title: `Вы отвечаете за «${title}»: мы напомним, когда его пора перечитать`,
+        reason: 'вас назначили ответственным',
+        url: `/upkeep/${publicationId}`,
+        subject: `upkeep:${publicationId}`,
+        actorId: actor.id,
+      });
+    return { owner };
+  });
+}

@@ -1,0 +1,17 @@
+import { everySoOften } from '../../platform/jobs/index.ts';
+
+/** What the upkeep of the bank leaves to the clock. */
+export function nameUpkeepWorks(): void {
+  everySoOften(
+    'upkeep.reminders',
+    '10 8 * * *',
+    async () => (await import('./reminders.ts')).remindOwners(),
+    'Напомнить ответственным, что материал пора перечитать',
+  );
+  everySoOften(
+    'upkeep.orphans',
+    '20 8 1 * *',
+    async () => (await import('./reminders.ts')).tellOfOrphans(),
+    'Сказать методистам о просроченных материалах без ответственного',
+  );
+}

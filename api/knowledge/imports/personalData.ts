@@ -1,0 +1,12 @@
+import { imports } from '../../../db/schema/imports.ts';
+import { erased, type PersonalData, personal } from '../../platform/personalData/index.ts';
+
+/** Word documents that were read and wait to become a draft. */
+export const personalData: PersonalData[] = [
+  personal('Документы Word, взятые для черновика', imports, {
+    by: ['userId'],
+    covers: ['missed'],
+    gives: ['fileName', 'title', 'markdown', 'pictures', 'missed', 'createdAt'],
+    leaving: erased,
+  }),
+];

@@ -1,0 +1,8 @@
+import { isMethodist, type MaybeActor } from '../../platform/actor/index.ts';
+
+/** Whoever writes materials of the bank may bring one along from Word. */
+export const mayImport = (actor: MaybeActor): boolean => isMethodist(actor) && actor?.state === 'active';
+
+/** What was read waits for the person who sent it, and for nobody else. */
+export const mayReadImport = (actor: MaybeActor, { userId }: { userId: string }): boolean =>
+  mayImport(actor) && actor?.id === userId;

@@ -1,0 +1,23 @@
+import { config } from '../../platform/config/index.ts';
+
+export interface Target {
+  /** A path of this site with its fragment, or an absolute address without it. */
+  address: string;
+  external: boolean;
+}
+
+/** Longer ones are no addresses that anybody typed. */
+const longest = 1500;
+
+/**
+ * Where a link in a text leads; null for what cannot be looked at (mail, telephones, scripts).
+ * @param page the path of the page that it stands on, for what is relative to it
+ */
+export function targetOf(href: string, page: string): Target | null {
+  const own = new URL(config.siteUrl);
+  const url = URL.parse(href, own.origin + page);
+  if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:') || url.href.length > longest) return null;
+  if (url.host === own.host) return { address: url.pathname + url.search + url.hash, external: false };
+  url.hash = '';
+  return { address: url.href, external: true };
+}

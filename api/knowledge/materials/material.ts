@@ -1,0 +1,89 @@
+import { and, eq } from 'drizzle-orm';
+import { read } from '../../../db/client.ts';
+import { users } from '../../../db/schema/accounts.ts';
+import { publications } from '../../../db/schema/bank.ts';
+import { attachments } from '../../../db/schema/files.ts';
+import type { Material, MaterialContent } from '../../../db/schema/materials.ts';
+import type { Actor } from '../../platform/actor/index.ts';
+import { type MaterialRow, materialFor } from './find.ts';
+import { type Abilities, abilitiesOf } from './policy.ts';
+
+/** What a write answers: enough to go on from. */
+export interface Saved {
+  id: string;
+  state: Material['state'];
+  /** The page on which it is worked on. */
+  url: string;
+  version: number;
+}
+
+export const materialUrl = (id: string): string => `/materials/${id}`;
+
+export const savedOf = ({ id, state, version }: Pick<Material, 'id' | 'state' | 'version'>): Saved => ({
+  id,
+  state,
+  url: materialUrl(id),
+  version,
+});
+
+/** A material as a methodist works on it. */
+export interface ReadMaterial extends Saved {
+  content: MaterialContent;
+  /** What this reader may do to it now. */
+  may: Abilities;
+  author: { id: string; name: string };
+  slug: string | null;
+  /** The page that readers see; null while there is none. */
+  publishedUrl: string | null;
+  /** Of the catalogue, whoever sees it there; null while it was never published. */
+  publicationId: string | null;
+  /** How many files come out with the text under work. */
+  draftFiles: number;
+  /** A file of the bank stands under this address still, which the first publication replaces. */
+  replacesFile: boolean;
+  publishedRevision: number | null;
+  publishedAt: Date | null;
+  publishAt: Date | null;
+  submittedAt: Date | null;
+  updatedAt: Date;
+  archiveReason: string;
+}
+
+/**
+ * The text under work with all about it.
+ * @throws Problem 404 for who is no methodist
+ */
+export const readMaterial = async (actor: Actor, id: string): Promise<ReadMaterial> =>
+  materialShown(actor, await materialFor(read, actor, id));
+
+/** The same of a material that this reader was let in to. */
+export async function materialShown(actor: Actor, material: MaterialRow): Promise<ReadMaterial> {
+  const [[author], [shown], draftFiles] = await Promise.all([
+    read.select({ id: users.id, name: users.name }).from(users).where(eq(users.id, material.authorId)).limit(1),
+    material.slug
+      ? read
+          .select({ id: publications.id, source: publications.source, state: publications.state })
+          .from(publications)
+          .where(and(eq(publications.collection, 'material'), eq(publications.slug, material.slug)))
+          .limit(1)
+      : [],
+    read.$count(attachments, and(eq(attachments.subjectKind, 'draft'), eq(attachments.subjectId, material.id))),
+  ]);
+  return {
+    ...savedOf(material),
+    content: material.content,
+    may: abilitiesOf(actor, material),
+    author: author ?? { id: material.authorId, name: '' },
+    slug: material.slug,
+    publishedUrl: shown?.state === 'published' ? `/bank/${material.slug}` : null,
+    publicationId: shown?.id ?? null,
+    draftFiles,
+    replacesFile: shown?.source === 'file',
+    publishedRevision: material.publishedRevision,
+    publishedAt: material.publishedAt,
+    publishAt: material.publishAt,
+    submittedAt: material.submittedAt,
+    updatedAt: material.updatedAt,
+    archiveReason: material.archiveReason,
+  };
+}

@@ -1,0 +1,36 @@
+import { read, write } from '../../../db/client.ts';
+import { recordAudit } from '../../platform/audit/index.ts';
+import { onJob } from '../../platform/jobs/index.ts';
+import { emit } from '../../platform/signals/index.ts';
+import { renderBody } from './body.ts';
+import { findMaterial } from './find.ts';
+import { newestRevision } from './keeping.ts';
+import { publishInto } from './publication.ts';
+import { tellWriters } from './telling.ts';
+
+export const appearJob = 'materials.appear';
+
+/**
+ * Publishes what was planned for this moment. A plan that was called off or moved meanwhile is another one: nothing happens,
+ * and nothing happens twice.
+ * @param at the moment for which the job was left, in milliseconds
+ */
+export async function appear(id: string, at: number): Promise<void> {
+  const revision = await newestRevision(read, id);
+  if (!revision) return;
+  const rendered = renderBody(revision.content.body);
+  const shown = await write(async (database) => {
+    const material = await findMaterial(database, id);
+    if (material?.state !== 'scheduled' || material.publishAt?.getTime() !== at) return null;
+    const latest = await newestRevision(database, id);
+    if (latest?.number !== revision.number) return null;
+    const placed = await publishInto(database, material, latest, rendered, new Date());
+    await recordAudit(database, null, 'material.appeared', { kind: 'material', id }, { revision: latest.number });
+    await tellWriters(database, material, null, `Материал «${material.title}» вышел по плану`, `/bank/${placed.slug}`);
+    return placed;
+  });
+  if (shown) emit({ kind: 'publication.changed', publicationId: shown.id, collection: 'material', slug: shown.slug });
+}
+
+export const nameMaterialWorks = (): void =>
+  onJob(appearJob, ({ id, at }) => appear(String(id), Number(at)), 'Опубликовать материал банка в назначенный час');

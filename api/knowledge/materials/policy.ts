@@ -1,0 +1,52 @@
+import type { Material } from '../../../db/schema/materials.ts';
+import { type Actor, isMethodist, type MaybeActor } from '../../platform/actor/index.ts';
+import { allows, isEditable } from './states.ts';
+
+/** What the rules need to know of a material: `writers` wrote at what is not published yet. */
+export type Subject = Pick<Material, 'authorId' | 'state' | 'publishedRevision'> & { writers: readonly string[] };
+
+/** The bank is written by the centre's methodists together. */
+export const mayWrite = (actor: MaybeActor): actor is Actor => isMethodist(actor) && actor?.state === 'active';
+
+/** A text that is being worked on is seen by every methodist and by nobody else. */
+export const mayRead = (actor: MaybeActor, _material: Subject): boolean => mayWrite(actor);
+
+export const mayEdit = (actor: MaybeActor, material: Subject): boolean => mayWrite(actor) && isEditable(material.state);
+
+export const isWriter = (actor: MaybeActor, material: Subject): boolean =>
+  actor !== null && material.writers.includes(actor.id);
+
+/** A second pair of eyes: nobody who wrote at this text. */
+export const mayDecide = (actor: MaybeActor, material: Subject): boolean =>
+  mayWrite(actor) && !isWriter(actor, material);
+
+/** Remarks are exchanged while the text is under review or being mended. */
+export const mayRemark = (actor: MaybeActor, material: Subject): boolean =>
+  mayWrite(actor) && (material.state === 'review' || material.state === 'returned');
+
+/** A draft that no reader has ever seen may go, by its author. */
+export const mayDelete = (actor: MaybeActor, material: Subject): boolean =>
+  mayWrite(actor) &&
+  actor.id === material.authorId &&
+  isEditable(material.state) &&
+  material.publishedRevision === null;
+
+/** What an actor may do to a material in its present state; what the pages offer. */
+export const abilitiesOf = (actor: MaybeActor, material: Subject) => {
+  const { state } = material;
+  const writes = mayWrite(actor);
+  return {
+    edit: mayEdit(actor, material),
+    submit: writes && allows(state, 'submit'),
+    withdraw: writes && isWriter(actor, material) && allows(state, 'withdraw'),
+    decide: mayDecide(actor, material) && state === 'review',
+    cancel: writes && allows(state, 'cancel'),
+    revise: writes && allows(state, 'revise'),
+    /** Throws the text under work away and goes back to the published one. */
+    discard: mayEdit(actor, material) && material.publishedRevision !== null,
+    archive: writes && allows(state, 'archive'),
+    remark: mayRemark(actor, material),
+    remove: mayDelete(actor, material),
+  };
+};
+export type Abilities = ReturnType<typeof abilitiesOf>;

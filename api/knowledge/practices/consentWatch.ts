@@ -1,0 +1,47 @@
+import { and, eq, inArray, isNotNull, or } from 'drizzle-orm';
+import { type Database, read, write } from '../../../db/client.ts';
+import { practiceAuthors, practices } from '../../../db/schema/practices.ts';
+import { log } from '../../platform/log/index.ts';
+import { emit, onEvent } from '../../platform/signals/index.ts';
+import { renewAuthors } from './publication.ts';
+
+/** Whoever gives or withdraws the publishing consent, or is renamed, is named accordingly on every practice at once. */
+onEvent((event) => {
+  if (event.kind !== 'person.changed') return;
+  renewNames(event.userId).catch((error: unknown) => log.error({ err: error }, 'names of practices were not renewed'));
+});
+
+/** Renews the names on what a person published; tells of each publication. */
+export async function renewNames(userId: string): Promise<void> {
+  const touched = await write(async (database) => {
+    const found = await practicesOf(database, userId);
+    await renewAuthors(database, found);
+    return found;
+  });
+  for (const { id, slug } of touched)
+    if (slug) emit({ kind: 'publication.changed', publicationId: id, collection: 'practice', slug });
+}
+
+async function practicesOf(database: Database, userId: string) {
+  const shared = read
+    .select({ id: practiceAuthors.practiceId })
+    .from(practiceAuthors)
+    .where(eq(practiceAuthors.userId, userId));
+  const rows = await database
+    .select({ id: practices.id, authorId: practices.authorId, schoolId: practices.schoolId, slug: practices.slug })
+    .from(practices)
+    .where(and(isNotNull(practices.slug), or(eq(practices.authorId, userId), inArray(practices.id, shared))));
+  if (rows.length === 0) return [];
+  const people = await database
+    .select({ practiceId: practiceAuthors.practiceId, userId: practiceAuthors.userId })
+    .from(practiceAuthors)
+    .where(
+      inArray(
+        practiceAuthors.practiceId,
+        rows.map(({ id }) => id),
+      ),
+    )
+    .orderBy(practiceAuthors.addedAt);
+  const coauthors = Map.groupBy(people, ({ practiceId }) => practiceId);
+  return rows.map((row) => ({ ...row, coauthors: (coauthors.get(row.id) ?? []).map((person) => person.userId) }));
+}

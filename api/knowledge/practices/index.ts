@@ -1,0 +1,29 @@
+export { type Adoption, adopt, adoptionsOf, reportAdoption, stopAdoption } from './adoptions.ts';
+export { attachToPractice, detachFromPractice, practiceAttachments } from './attachments.ts';
+export { colleaguesFor, removeCoauthor } from './authors.ts';
+export { awaitedCoauthors, inviteCoauthor, withdrawInvitation } from './coauthors.ts';
+export { addComment, commentsOf, resolveComment, type Said } from './comments.ts';
+export { partTitles } from './content.ts';
+export { archivePractice, decide } from './decision.ts';
+export { comparing, differs } from './diff.ts';
+export { findPractice } from './find.ts';
+export { practiceInput } from './input.ts';
+export { beginJointly, stillHere } from './joint.ts';
+export { type OwnPractice, ownPractices } from './list.ts';
+export { personalData } from './personalData.ts';
+export {
+  createPractice,
+  mayFollowPractice,
+  practiceUrl,
+  type ReadPractice,
+  readPractice,
+  savePractice,
+} from './practice.ts';
+export { archiveIn, plainMarks, publishInto, type Rendered, renderPractice } from './publication.ts';
+export { reviewQueue } from './queue.ts';
+export { compareContents, compareRevisions, type PartChange, type Revision, revisionsOf } from './revisions.ts';
+export { practiceRoutes } from './routes.ts';
+export { commentedShape, partChangeShape } from './shapes.ts';
+export { stateTitles } from './states.ts';
+export { missingIn, reopenPractice, submitPractice, withdrawPractice } from './submission.ts';
+export { practiceAsWord } from './word.ts';

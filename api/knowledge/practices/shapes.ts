@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { practiceParts, practiceStates } from '../../../db/schema/practices.ts';
+
+/** Shapes of what the practices' routes answer. Times are ISO 8601 in UTC. */
+const time = z.union([z.date(), z.string()]).meta({ type: 'string', format: 'date-time' });
+const state = z.enum(practiceStates);
+const codes = z.array(z.string());
+const effect = z.object({
+  measure: z.string(),
+  unit: z.string(),
+  before: z.number().nullable(),
+  after: z.number().nullable(),
+  period: z.string(),
+  scope: z.string(),
+});
+
+export const savedShape = z.object({ id: z.string(), state, url: z.string(), version: z.number() });
+export const stateShape = z.object({ id: z.string(), state });
+export const submittedShape = z.object({ id: z.string(), state, revision: z.number() });
+export const decidedShape = z.object({ id: z.string(), state, url: z.string().nullable() });
+
+export const authorShape = z.object({ id: z.string().nullable(), name: z.string(), consents: z.boolean() });
+
+/** Whose answer the author awaits: the address as typed, or the name chosen from a list. */
+export const awaitedShape = z.object({
+  id: z.string(),
+  email: z.string().nullable(),
+  name: z.string().nullable(),
+  askedAt: time,
+});
+
+/** A practice of the database has its six parts, a founding practice from a file its text. */
+export const practiceShape = z.object({
+  id: z.string(),
+  state,
+  url: z.string(),
+  title: z.string(),
+  summary: z.string(),
+  version: z.number().optional(),
+  ...Object.fromEntries(practiceParts.map((part) => [part, z.string().optional()])),
+  text: z.string().optional(),
+  subjects: codes,
+  levels: codes,
+  risks: codes,
+  deficits: codes,
+  effects: z.array(effect),
+  authors: z.array(authorShape),
+  may: z.record(z.string(), z.boolean()).optional(),
+  publishedAt: time.nullable(),
+});
+
+export const listedShape = z.object({
+  id: z.string(),
+  state,
+  title: z.string(),
+  summary: z.string(),
+  url: z.string(),
+  version: z.number().optional(),
+  openComments: z.number().optional(),
+  subjects: codes.optional(),
+  levels: codes.optional(),
+  risks: codes.optional(),
+  deficits: codes.optional(),
+  effects: z.array(effect).optional(),
+});
+
+const saidShape = z.object({
+  id: z.string(),
+  author: z.object({ id: z.string(), name: z.string() }),
+  body: z.string(),
+  html: z.string(),
+  createdAt: time,
+});
+export const remarkShape = saidShape.extend({
+  part: z.enum(practiceParts),
+  resolvedAt: time.nullable(),
+  answers: z.array(saidShape),
+});
+export const commentedShape = z.object({ id: z.string(), html: z.string() });
+
+export const revisionShape = z.object({
+  number: z.number(),
+  submittedAt: time,
+  submittedBy: z.string(),
+  decision: z.enum(['publish', 'return', 'reject']).nullable(),
+  comment: z.string(),
+  decidedAt: time.nullable(),
+  decidedBy: z.string().nullable(),
+});
+export const partChangeShape = z.object({
+  part: z.string(),
+  title: z.string(),
+  changed: z.boolean(),
+  runs: z.array(z.object({ kind: z.enum(['same', 'added', 'removed']), text: z.string() })),
+});
+
+export const waitingShape = z.object({
+  id: z.string(),
+  title: z.string(),
+  url: z.string(),
+  author: z.string(),
+  school: z.string().nullable(),
+  submittedAt: time,
+  days: z.number(),
+  revision: z.number(),
+  openComments: z.number(),
+  own: z.boolean(),
+});
+
+export const adoptionShape = z.object({
+  id: z.string(),
+  school: z.object({ id: z.string(), title: z.string(), url: z.string() }),
+  state: z.enum(['adopting', 'reported', 'stopped']),
+  report: z.string(),
+  effects: z.array(effect),
+  startedAt: time,
+  reportedAt: time.nullable(),
+  mine: z.boolean(),
+});
+export const attachmentShape = z.object({
+  id: z.string(),
+  name: z.string(),
+  type: z.string(),
+  size: z.number(),
+  url: z.string(),
+});

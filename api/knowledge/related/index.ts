@@ -1,0 +1,2 @@
+export { nameRelatedWorks } from './relate.ts';
+export { relatedTo } from './related.ts';

@@ -1,0 +1,20 @@
+import { and, asc, eq } from 'drizzle-orm';
+import { read } from '../../../db/client.ts';
+import { publications } from '../../../db/schema/bank.ts';
+import { publicationRelations } from '../../../db/schema/related.ts';
+import { type Card, cardColumns, cardOf, kinOf } from '../bank/index.ts';
+
+/**
+ * Up to `limit` published materials and practices that stand nearest to this one by what they say. One that came a moment
+ * ago and was not compared yet gets those that share most facets with it.
+ */
+export async function relatedTo({ id }: { id: string }, limit = 3): Promise<Card[]> {
+  const rows = await read
+    .select(cardColumns)
+    .from(publicationRelations)
+    .innerJoin(publications, eq(publications.id, publicationRelations.relatedId))
+    .where(and(eq(publicationRelations.publicationId, id), eq(publications.state, 'published')))
+    .orderBy(asc(publicationRelations.place))
+    .limit(limit);
+  return rows.length > 0 ? rows.map(cardOf) : kinOf({ id }, limit);
+}

@@ -1,0 +1,2 @@
+export { commonPicture, pictureUrl } from './address.ts';
+export { keepPictures } from './keep.ts';

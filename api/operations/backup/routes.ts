@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { accepted, ok, route } from '../../platform/http/index.ts';
+import { askForCopy, backupOverview } from './overview.ts';
+import { type Stage, stageTitles } from './stages.ts';
+
+const overviewShape = z.object({
+  possible: z.boolean(),
+  folder: z.string(),
+  newest: z
+    .object({ at: z.iso.datetime(), bytes: z.number().int(), encrypted: z.boolean(), file: z.string() })
+    .nullable(),
+  count: z.number().int(),
+  old: z.boolean(),
+  run: z
+    .object({
+      stage: z.enum(Object.keys(stageTitles) as [Stage, ...Stage[]]),
+      done: z.number(),
+      total: z.number(),
+      startedAt: z.iso.datetime(),
+    })
+    .nullable(),
+  waiting: z.boolean(),
+  last: z
+    .object({
+      at: z.iso.datetime(),
+      failure: z.string().nullable(),
+      lost: z.number().int(),
+      flaws: z.number().int(),
+      removed: z.array(z.string()),
+    })
+    .nullable(),
+  encrypts: z.boolean(),
+});
+
+/** Copies of the place, for the administrator. */
+export const backupRoutes = [
+  route({
+    method: 'GET',
+    path: '/backups',
+    summary: 'Последняя резервная копия и как идёт следующая',
+    access: ['admin'],
+    answers: { 200: overviewShape },
+    handle: async ({ actor }) => ok(await backupOverview(actor)),
+  }),
+  route({
+    method: 'POST',
+    path: '/backups',
+    summary: 'Сделать резервную копию сейчас',
+    access: ['admin'],
+    answers: { 202: overviewShape },
+    async handle({ actor }) {
+      await askForCopy(actor);
+      return accepted(await backupOverview(actor));
+    },
+  }),
+];

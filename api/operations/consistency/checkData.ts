@@ -1,0 +1,33 @@
+import { readAside, write } from '../../../db/client.ts';
+import { indexMissing } from '../../community/discussions/index.ts';
+import { type Check, checks } from './checks.ts';
+
+interface Finding {
+  title: string;
+  /** Ids of what is wrong, a hundred at most. */
+  broken: string[];
+  /** Whether it can be put right from the rest of the data. */
+  mendable: boolean;
+}
+
+async function find({ title, broken, mend }: Check): Promise<Finding> {
+  const rows = await readAside.values<[unknown]>(broken);
+  return { title, broken: rows.map(([id]) => String(id)), mendable: mend !== undefined };
+}
+
+/** Asks every check. Reads alone; it may run beside a server that works. */
+export async function checkData(): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const check of checks) findings.push(await find(check));
+  return findings;
+}
+
+/** Puts right what can be derived, each in a transaction of its own. */
+export async function mendData(findings: readonly Finding[]): Promise<void> {
+  for (const check of checks) {
+    const { mend, title } = check;
+    const found = findings.find((finding) => finding.title === title);
+    if (mend && found && found.broken.length > 0) await write((database) => database.run(mend));
+  }
+  await indexMissing();
+}

@@ -1,0 +1,1 @@
+export { nameDiskWorks } from './watch.ts';

@@ -1,0 +1,64 @@
+import { and, eq } from 'drizzle-orm';
+import { type Database, read, write } from '../../../db/client.ts';
+import { settings, users } from '../../../db/schema/accounts.ts';
+import { notify } from '../../people/notifications/index.ts';
+import { floorOf, levelOf, readSpace, type Space } from '../../platform/disk/index.ts';
+import { everySoOften } from '../../platform/jobs/index.ts';
+import { log } from '../../platform/log/index.ts';
+import { sizeInWords } from '../../platform/russian/shared/size.ts';
+
+/** The row of the settings that remembers of which level the administrators were told. */
+const key = 'diskLevelTold';
+/** As many administrators a place may have. */
+const most = 100;
+
+async function levelTold(database: Database): Promise<number> {
+  const [row] = await database.select({ value: settings.value }).from(settings).where(eq(settings.key, key));
+  return Number(row?.value ?? 0);
+}
+
+/**
+ * Looks how much room the disk has and tells every administrator, once a level. A level is left, and may be told of again, only
+ * when a tenth more than it asks for is free: a disk that stands at its border is no news.
+ */
+export async function watchSpace(): Promise<void> {
+  const space = await readSpace();
+  if (!space) return;
+  const told = await levelTold(read);
+  if (levelOf(space) === 0 && told === 0) return;
+  await write(async (database) => {
+    const before = await levelTold(database);
+    const now = levelOf(space);
+    const eased = levelOf({ ...space, free: space.free / 1.1 });
+    const level = now > before ? now : Math.min(before, eased);
+    if (level === before) return;
+    const value = String(level);
+    await database.insert(settings).values({ key, value }).onConflictDoUpdate({ target: settings.key, set: { value } });
+    if (level > before) await tell(database, space, level);
+  });
+}
+
+async function tell(database: Database, space: Space, level: number): Promise<void> {
+  log.error({ ...space, level }, 'the disk is filling up');
+  const administrators = await database
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.role, 'admin'), eq(users.state, 'active')))
+    .limit(most);
+  await notify(
+    database,
+    administrators.map(({ id }) => id),
+    {
+      kind: 'platform',
+      title: `На диске сервера свободно ${sizeInWords(space.free)} из ${sizeInWords(space.total)}. Когда останется ${sizeInWords(floorOf(space))}, файлы приниматься не будут`,
+      reason: 'вы администратор платформы',
+      url: '/admin#disk',
+      subject: `disk:${level}`,
+    },
+  );
+}
+
+/** Looking after the disk, every ten minutes. */
+export function nameDiskWorks(): void {
+  everySoOften('disk.space', '*/10 * * * *', watchSpace, 'Посмотреть, сколько места осталось на диске');
+}

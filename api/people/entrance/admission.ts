@@ -1,0 +1,89 @@
+import { and, asc, eq, gt } from 'drizzle-orm';
+import { read, write } from '../../../db/client.ts';
+import { users } from '../../../db/schema/accounts.ts';
+import { schools } from '../../../db/schema/schools.ts';
+import { type MaybeActor, signedIn } from '../../platform/actor/index.ts';
+import { recordAudit } from '../../platform/audit/index.ts';
+import { config } from '../../platform/config/index.ts';
+import { send } from '../../platform/mail/index.ts';
+import { notFound } from '../../platform/problem/index.ts';
+import { readSettings } from '../../platform/settings/index.ts';
+import { mayAdmitPeople } from '../schools/policy.ts';
+
+/** Who waits for the word of a school. */
+export const waitsFor = (schoolId: string) => and(eq(users.schoolId, schoolId), eq(users.state, 'waiting'));
+
+async function waitingPerson(actor: MaybeActor, userId: string) {
+  const me = signedIn(actor);
+  const [person] = await read
+    .select({ id: users.id, name: users.name, email: users.email, schoolId: users.schoolId, school: schools.title })
+    .from(users)
+    .innerJoin(schools, eq(schools.id, users.schoolId))
+    .where(and(eq(users.id, userId), eq(users.state, 'waiting')));
+  // Who waits where is nobody's business but the school's and the centre's.
+  if (!person?.schoolId || !mayAdmitPeople(me, person.schoolId))
+    throw notFound('Такой заявки нет: её уже рассмотрели.');
+  return { me, person: { ...person, schoolId: person.schoolId } };
+}
+
+/** Confirms somebody who came by the school's link. Gives whether the letter about it went out. */
+export async function confirmPerson(actor: MaybeActor, userId: string): Promise<{ sent: boolean }> {
+  const { me, person } = await waitingPerson(actor, userId);
+  await write(async (database) => {
+    const confirmed = await database
+      .update(users)
+      .set({ state: 'active' })
+      .where(and(eq(users.id, userId), eq(users.state, 'waiting')))
+      .returning({ id: users.id });
+    if (confirmed.length === 0) throw notFound('Такой заявки нет: её уже рассмотрели.');
+    await recordAudit(database, me, 'person.confirm', { kind: 'person', id: userId }, { school: person.schoolId });
+  });
+  const { centre } = await readSettings();
+  const sent = await send({
+    to: person.email,
+    subject: 'Вы в «Опоре»',
+    greeting: `Здравствуйте, ${person.name}!`,
+    paragraphs: [
+      `${person.school} подтвердила, что вы у неё работаете. Теперь вам открыты обсуждения, объединения и практики.`,
+    ],
+    action: { label: 'Войти', url: `${config.siteUrl}/sign-in` },
+    signature: centre,
+  });
+  return { sent };
+}
+
+/** Refuses: what the person wrote about himself is erased, nothing of the account stays but the line of the audit log. */
+export async function refusePerson(actor: MaybeActor, userId: string): Promise<{ sent: boolean }> {
+  const { me, person } = await waitingPerson(actor, userId);
+  await write(async (database) => {
+    await database.delete(users).where(and(eq(users.id, userId), eq(users.state, 'waiting')));
+    await recordAudit(database, me, 'person.refuse', { kind: 'person', id: userId }, { school: person.schoolId });
+  });
+  const { centre } = await readSettings();
+  const sent = await send({
+    to: person.email,
+    subject: 'Заявка в «Опору» отклонена',
+    greeting: `Здравствуйте, ${person.name}!`,
+    paragraphs: [
+      `Администрация школы (${person.school}) не подтвердила заявку. Данные, которые вы ввели, удалены.`,
+      'Если это ошибка, обратитесь к администрации школы: она может прислать вам приглашение.',
+    ],
+    signature: centre,
+  });
+  return { sent };
+}
+
+/** Who waits for confirmation in a school, in the order they came. */
+export const waitingPeople = (schoolId: string, after: string, limit: number) =>
+  read
+    .select({
+      id: users.id,
+      name: users.name,
+      email: users.email,
+      position: users.position,
+      createdAt: users.createdAt,
+    })
+    .from(users)
+    .where(and(waitsFor(schoolId), gt(users.id, after)))
+    .orderBy(asc(users.id))
+    .limit(limit);

@@ -1,0 +1,31 @@
+import { config } from '../../platform/config/index.ts';
+import type { Letter } from '../../platform/mail/index.ts';
+
+/** To an address that somebody typed by a school's link. Nothing they wrote stands in it: it may be a stranger's address. */
+const begin = (email: string, centre: string) => ({
+  to: email,
+  greeting: 'Здравствуйте!',
+  signature: centre,
+});
+
+/** The link that proves the mailbox; the request goes to the school only then. */
+export const requestLetter = (email: string, school: string, secret: string, centre: string): Letter => ({
+  ...begin(email, centre),
+  subject: 'Подтвердите почту для заявки в «Опору»',
+  paragraphs: [
+    `С этой почтой попросились в «Опору» как сотрудник: ${school}. Если это вы, откройте ссылку и придумайте пароль. После этого заявку увидит школа.`,
+    'Ссылка действует двое суток и срабатывает один раз. Если это были не вы, просто удалите письмо: без ссылки ничего не произойдёт.',
+  ],
+  action: { label: 'Подтвердить почту', url: `${config.siteUrl}/join/confirmation/${secret}` },
+});
+
+/** For whoever has an account already: the page answers them like everybody else, so only the letter says it. */
+export const alreadyLetter = (email: string, school: string, centre: string): Letter => ({
+  ...begin(email, centre),
+  subject: 'У вас уже есть учётная запись в «Опоре»',
+  paragraphs: [
+    `С этой почтой попросились в «Опору» как сотрудник: ${school}. Учётная запись с ней уже есть, новая не нужна: войдите, а если забыли пароль, задайте новый на странице входа.`,
+    'Если вы перешли в эту школу из другой, попросите методический центр сменить школу в вашей учётной записи. Если это были не вы, просто удалите письмо.',
+  ],
+  action: { label: 'Войти', url: `${config.siteUrl}/sign-in` },
+});

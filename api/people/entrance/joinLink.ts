@@ -1,0 +1,85 @@
+import { and, eq, or } from 'drizzle-orm';
+import { type Database, read, write } from '../../../db/client.ts';
+import { tokens } from '../../../db/schema/accounts.ts';
+import { schools } from '../../../db/schema/schools.ts';
+import { type Actor, type MaybeActor, signedIn } from '../../platform/actor/index.ts';
+import { recordAudit } from '../../platform/audit/index.ts';
+import { config } from '../../platform/config/index.ts';
+import { forbidden, notFound } from '../../platform/problem/index.ts';
+import { newSeed, personNow, secretFrom, seedIn } from '../accounts/index.ts';
+import { mayAdmitPeople } from '../schools/policy.ts';
+
+const addressOf = (seed: string) => `${config.siteUrl}/join/${secretFrom('join', seed)}`;
+
+type Linked = Pick<typeof schools.$inferSelect, 'id' | 'title' | 'joinSeed' | 'joinBy'>;
+const linked = { id: schools.id, title: schools.title, joinSeed: schools.joinSeed, joinBy: schools.joinBy };
+
+/** Whether a school's link works: it ends with the right of whoever made it, who knows it by heart. */
+async function works(database: Database, { id, joinSeed, joinBy }: Linked): Promise<boolean> {
+  return joinSeed !== null && mayAdmitPeople(await personNow(database, joinBy), id);
+}
+
+const ended = () =>
+  notFound('Эта ссылка школы больше не действует: её заменили или выключили. Попросите новую у администрации школы.');
+
+/** The school behind a join link. @throws Problem 404 when the link was renewed, switched off or has lost its maker */
+export async function schoolOfLink(database: Database, secret: string): Promise<{ id: string; title: string }> {
+  const seed = seedIn('join', secret);
+  const [school] = seed ? await database.select(linked).from(schools).where(eq(schools.joinSeed, seed)) : [];
+  if (!school || !(await works(database, school))) throw ended();
+  return { id: school.id, title: school.title };
+}
+
+/** The school of a request that was made by its link, as long as it has one that works. @throws Problem 404 */
+export async function schoolWithLink(database: Database, schoolId: string | null) {
+  const [school] = await database
+    .select(linked)
+    .from(schools)
+    .where(eq(schools.id, schoolId ?? ''));
+  if (!school || !(await works(database, school))) throw ended();
+  return { id: school.id, title: school.title };
+}
+
+async function admitting(actor: MaybeActor, idOrSlug: string): Promise<{ me: Actor; school: Linked }> {
+  const me = signedIn(actor);
+  const [school] = await read
+    .select(linked)
+    .from(schools)
+    .where(or(eq(schools.id, idOrSlug), eq(schools.slug, idOrSlug)));
+  if (!school) throw notFound();
+  if (!mayAdmitPeople(me, school.id))
+    throw forbidden('Ссылкой школы распоряжаются её администрация и методический центр.');
+  return { me, school };
+}
+
+/** The address by which people of the school ask to join, or null when there is none that works. */
+export async function readJoinLink(actor: MaybeActor, idOrSlug: string): Promise<string | null> {
+  const { school } = await admitting(actor, idOrSlug);
+  return school.joinSeed && (await works(read, school)) ? addressOf(school.joinSeed) : null;
+}
+
+/** Whoever asked by the link before and has not confirmed their mail asks anew by the new one. */
+const dropRequests = (database: Database, schoolId: string) =>
+  database.delete(tokens).where(and(eq(tokens.schoolId, schoolId), eq(tokens.purpose, 'join')));
+
+/** Makes a new link; the one before (and its printed QR) stops working. */
+export async function renewJoinLink(actor: MaybeActor, idOrSlug: string): Promise<string> {
+  const { me, school } = await admitting(actor, idOrSlug);
+  const joinSeed = newSeed();
+  await write(async (database) => {
+    await dropRequests(database, school.id);
+    await database.update(schools).set({ joinSeed, joinBy: me.id }).where(eq(schools.id, school.id));
+    await recordAudit(database, me, 'join-link.renew', { kind: 'school', id: school.id });
+  });
+  return addressOf(joinSeed);
+}
+
+/** Switches the link off: who comes by it is told to ask the school. */
+export async function dropJoinLink(actor: MaybeActor, idOrSlug: string): Promise<void> {
+  const { me, school } = await admitting(actor, idOrSlug);
+  await write(async (database) => {
+    await dropRequests(database, school.id);
+    await database.update(schools).set({ joinSeed: null, joinBy: null }).where(eq(schools.id, school.id));
+    await recordAudit(database, me, 'join-link.drop', { kind: 'school', id: school.id });
+  });
+}

@@ -1,0 +1,25 @@
+import { sql } from 'drizzle-orm';
+import type { Database } from '../../../db/client.ts';
+import { type Channel, notificationSettings } from '../../../db/schema/notifications.ts';
+import { defaultChannel, type NoticeKind, noticeKinds } from './kinds.ts';
+
+/** How each of these people hears of a kind, in one query. */
+export async function channelsOf(
+  database: Database,
+  userIds: readonly string[],
+): Promise<(userId: string, kind: string) => Channel> {
+  const rows = await database
+    .select({ userId: notificationSettings.userId, channels: notificationSettings.channels })
+    .from(notificationSettings)
+    .where(sql`${notificationSettings.userId} in (select value from json_each(${JSON.stringify(userIds)}))`);
+  const chosen = new Map(rows.map(({ userId, channels }) => [userId, channels]));
+  return (userId, kind) => channelIn(chosen.get(userId), kind);
+}
+
+/** How a person hears of a kind by what he chose, else by the default. */
+export const channelIn = (chosen: Record<string, Channel> | undefined, kind: string): Channel =>
+  chosen?.[kind] ?? defaultChannel(kind);
+
+/** The kinds of which a person hears by a channel. */
+export const kindsBy = (chosen: Record<string, Channel> | undefined, channel: Channel): NoticeKind[] =>
+  (Object.keys(noticeKinds) as NoticeKind[]).filter((kind) => channelIn(chosen, kind) === channel);

@@ -1,0 +1,82 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { type Database, read, write } from '../../../db/client.ts';
+import { type Channel, notificationSettings, notifications } from '../../../db/schema/notifications.ts';
+import type { Actor } from '../../platform/actor/index.ts';
+import { enqueueEach } from '../../platform/jobs/index.ts';
+import { parse } from '../../platform/problem/index.ts';
+import { channelIn } from './channels.ts';
+import type { Hours } from './clock.ts';
+import { settingsInput } from './input.ts';
+import { type NoticeKind, noticeKinds } from './kinds.ts';
+import { letterJob } from './notify.ts';
+
+interface NotificationSettings extends Hours {
+  channels: Record<NoticeKind, Channel>;
+}
+
+/** What a person has who never chose. Letters at once may come at any hour: whoever minds sets quiet hours. */
+export const defaultHours: Hours = {
+  digest: 'daily',
+  hour: 7,
+  weekday: 1,
+  quietFrom: null,
+  quietUntil: null,
+  pausedUntil: null,
+};
+
+/** How the caller hears of things. */
+export async function readOwnSettings(actor: Actor): Promise<NotificationSettings> {
+  const [row] = await read.select().from(notificationSettings).where(eq(notificationSettings.userId, actor.id));
+  const { digest, hour, weekday, quietFrom, quietUntil, pausedUntil } = row ?? defaultHours;
+  const kinds = Object.keys(noticeKinds) as NoticeKind[];
+  const channels = Object.fromEntries(kinds.map((kind) => [kind, channelIn(row?.channels, kind)]));
+  return {
+    channels: channels as Record<NoticeKind, Channel>,
+    digest,
+    hour,
+    weekday,
+    quietFrom,
+    quietUntil,
+    pausedUntil: pausedUntil && pausedUntil.getTime() > Date.now() ? pausedUntil : null,
+  };
+}
+
+/**
+ * Saves them. What waited for the end of a pause or of quiet hours is looked at anew; what was to stay on the site and now
+ * would be mailed is not sent afterwards.
+ * @throws Problem 400
+ */
+export async function saveOwnSettings(actor: Actor, input: unknown): Promise<NotificationSettings> {
+  const before = await readOwnSettings(actor);
+  const wanted = parse(settingsInput, input);
+  const channels = { ...before.channels, ...wanted.channels };
+  const kinds = Object.keys(noticeKinds) as NoticeKind[];
+  const mailed = (channel: Channel) => channel === 'now' || channel === 'digest';
+  const nowMailed = kinds.filter((kind) => !mailed(before.channels[kind]) && mailed(channels[kind]));
+  await write(async (database) => {
+    await putSettings(database, actor.id, { ...wanted, channels });
+    if (nowMailed.length > 0)
+      await database
+        .update(notifications)
+        .set({ mailedAt: new Date() })
+        .where(
+          and(
+            eq(notifications.userId, actor.id),
+            inArray(notifications.kind, nowMailed),
+            isNull(notifications.mailedAt),
+          ),
+        );
+    await enqueueEach(database, letterJob, [{ userId: actor.id }]);
+  });
+  return readOwnSettings(actor);
+}
+
+type Row = typeof notificationSettings.$inferInsert;
+
+/** Writes a person's choices; the row is made when there is none. */
+export async function putSettings(database: Database, userId: string, set: Partial<Row>): Promise<void> {
+  await database
+    .insert(notificationSettings)
+    .values({ ...set, userId })
+    .onConflictDoUpdate({ target: notificationSettings.userId, set: { ...set, userId } });
+}

@@ -1,0 +1,18 @@
+import { everySoOften, onJob } from '../../platform/jobs/index.ts';
+import { digestJob, planDigests } from './digests.ts';
+import { letterJob } from './notify.ts';
+
+/** What notifications do behind an answer and by the clock. */
+export function nameNotificationWorks(): void {
+  onJob(
+    letterJob,
+    async ({ userId }) => (await import('./delivery.ts')).sendAtOnce(String(userId)),
+    'Письмо о том, что человек хочет знать сразу',
+  );
+  onJob(
+    digestJob,
+    async ({ userId }) => (await import('./delivery.ts')).sendDigest(String(userId)),
+    'Сводка уведомлений письмом',
+  );
+  everySoOften('notifications.digests', '0 * * * *', () => planDigests(), 'Разослать сводки, которым пришёл час');
+}

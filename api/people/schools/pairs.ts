@@ -1,0 +1,19 @@
+import { and, eq, inArray, or } from 'drizzle-orm';
+import { read } from '../../../db/client.ts';
+import { pairs } from '../../../db/schema/mentoring.ts';
+import { type MaybeActor, seesEverySchool } from '../../platform/actor/index.ts';
+import type { PairSides } from './policy.ts';
+
+/**
+ * The pairs of the actor's school that are being prepared or are at work: what `shownKind` asks. A pair that has ended no
+ * longer tells anything. Empty for guests and for those who see every school anyway.
+ */
+export async function pairsOfActor(actor: MaybeActor): Promise<PairSides[]> {
+  if (!actor?.school || seesEverySchool(actor)) return [];
+  const open = inArray(pairs.state, ['proposed', 'agreed', 'active']);
+  return read
+    .select({ leaderId: pairs.leaderId, supportedId: pairs.supportedId })
+    .from(pairs)
+    .where(and(open, or(eq(pairs.leaderId, actor.school.id), eq(pairs.supportedId, actor.school.id))))
+    .limit(100);
+}

@@ -1,0 +1,1 @@
+export { type Actor, isMethodist, type MaybeActor, seesEverySchool, signedIn } from './actor.ts';

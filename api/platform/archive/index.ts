@@ -1,0 +1,1 @@
+export { Bomb, unpack } from './archive.ts';

@@ -1,0 +1,1 @@
+export { config, isSecure } from './config.ts';

@@ -1,0 +1,1 @@
+export { floorOf, levelOf, readSpace, requireSpace, type Space } from './space.ts';

@@ -1,0 +1,106 @@
+import { Readable } from 'node:stream';
+import { eq } from 'drizzle-orm';
+import { read } from '../../../db/client.ts';
+import { attachments, files } from '../../../db/schema/files.ts';
+import { fileTexts } from '../../../db/schema/fileTexts.ts';
+import type { MaybeActor } from '../actor/index.ts';
+import { notFound } from '../problem/index.ts';
+import { mayReadFilesOf } from './access.ts';
+import { partAsked, partOf } from './part.ts';
+import { disk } from './store.ts';
+
+const shownInPlace = new Set(['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'application/pdf']);
+
+/** `Content-Disposition` with the name for old readers (ASCII) and for all others (RFC 5987). */
+function disposition(type: string, name: string): string {
+  const way = shownInPlace.has(type) ? 'inline' : 'attachment';
+  const plain = name.replace(/[^\x20-\x7E]/g, '_').replace(/["\\]/g, '_');
+  const encoded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `${way}; filename="${plain}"; filename*=UTF-8''${encoded}`;
+}
+
+/** Nothing in a file may run or load anything. A sandbox would also keep the browser's own reader of PDF from showing it. */
+const contentPolicy = (type: string): string =>
+  type === 'application/pdf' ? "default-src 'none'; object-src 'self'" : "default-src 'none'; sandbox";
+
+/** The small picture of a picture as an answer; null when there is none. */
+async function smallPicture(id: string, known: string | null): Promise<Response | null> {
+  const [row] = await read.select({ key: fileTexts.thumbnailKey }).from(fileTexts).where(eq(fileTexts.fileId, id));
+  if (!row?.key) return null;
+  const headers = {
+    'Content-Type': 'image/webp',
+    'Content-Security-Policy': contentPolicy('image/webp'),
+    'X-Content-Type-Options': 'nosniff',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Cache-Control': 'private, no-cache',
+    ETag: `"${id}-small"`,
+  };
+  if (known === headers.ETag) return new Response(null, { status: 304, headers });
+  return new Response((await disk.getBytes(row.key)) as Uint8Array<ArrayBuffer>, { headers });
+}
+
+/** A file for who may read one of the things that it hangs on. @throws Problem 404 for all others, and for wrong ids */
+export async function readableFile(actor: MaybeActor, id: string) {
+  const rows = await read
+    .select({ file: files, kind: attachments.subjectKind, subjectId: attachments.subjectId })
+    .from(files)
+    .leftJoin(attachments, eq(attachments.fileId, files.id))
+    .where(eq(files.id, id))
+    .limit(20);
+  const file = rows[0]?.file;
+  const answers = await Promise.all(
+    rows.map(({ kind, subjectId }) =>
+      // What hangs on nothing yet is for the person who is writing about it.
+      kind === null || subjectId === null ? file?.ownerId === actor?.id : mayReadFilesOf(actor, kind, subjectId),
+    ),
+  );
+  if (!file || !answers.includes(true)) throw notFound('Файла нет, или он виден не всем.');
+  return file;
+}
+
+/**
+ * A file as an answer. Only who may read one of the things it hangs on gets it; all others, and wrong ids, get 404.
+ * @param known the `If-None-Match` of the request
+ * @param small the small picture of a picture, where there is one
+ * @param range the `Range` of the request, as it came
+ */
+export async function deliverFile(
+  actor: MaybeActor,
+  id: string,
+  known: string | null,
+  small = false,
+  range: string | null = null,
+): Promise<Response> {
+  const file = await readableFile(actor, id);
+  const picture = small ? await smallPicture(file.id, known) : null;
+  if (picture) return picture;
+  const headers = {
+    'Content-Type': file.type.startsWith('text/') ? `${file.type}; charset=utf-8` : file.type,
+    'Content-Disposition': disposition(file.type, file.name),
+    'Content-Security-Policy': contentPolicy(file.type),
+    'X-Content-Type-Options': 'nosniff',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Cache-Control': 'private, no-cache',
+    ETag: `"${file.id}"`,
+  };
+  if (known === headers.ETag) return new Response(null, { status: 304, headers });
+  // A text is compressed on its way, so its parts could not be told apart.
+  const whole = file.type.startsWith('text/');
+  const part = whole ? null : partAsked(range, file.size);
+  if (part === 'none')
+    return new Response(null, { status: 416, headers: { ...headers, 'Content-Range': `bytes */${file.size}` } });
+  const stream = await disk.getStream(file.key);
+  const body = Readable.toWeb(part ? Readable.from(partOf(stream, part)) : stream) as ReadableStream<Uint8Array>;
+  return new Response(body, {
+    status: part ? 206 : 200,
+    headers: {
+      ...headers,
+      ...(!whole && { 'Accept-Ranges': 'bytes' }),
+      ...(part && { 'Content-Range': `bytes ${part.start}-${part.end}/${file.size}` }),
+      'Content-Length': String(part ? part.end - part.start + 1 : file.size),
+    },
+  });
+}

@@ -1,0 +1,81 @@
+import { type Database, read } from '../../../db/client.ts';
+import { newId } from '../../../db/identifier.ts';
+import { files } from '../../../db/schema/files.ts';
+import type { Actor } from '../actor/index.ts';
+import { requireSpace } from '../disk/index.ts';
+import { log } from '../log/index.ts';
+import { badInput, parse } from '../problem/index.ts';
+import { line } from '../russian/shared/russian.ts';
+import { type Place, requireRoom } from './quotas.ts';
+import { disk, newKey } from './store.ts';
+import { typeOf } from './types.ts';
+
+export const mostBytes = 20 * 1024 * 1024;
+
+export const refused = (message: string) => badInput([{ path: 'file', message }]);
+
+/** The address of a file; the name in it is for people, the id alone finds it. */
+export const fileUrl = ({ id, name }: { id: string; name: string }): string =>
+  `/files/${id}/${encodeURIComponent(name)}`;
+
+/**
+ * Looks a sent file through and writes its bytes to disk; its row is still to be written, by `keepRow`. Whoever fails to write
+ * it calls `removeBytes`.
+ * @throws Problem 400 for an empty or too large file, an unknown type, a name that lies; 413 when its owner has no room for it,
+ * 507 when the disk has none
+ */
+export async function takeIn(actor: Actor, file: unknown) {
+  if (!(file instanceof File) || (file.size === 0 && !file.name)) throw refused('Выберите файл.');
+  if (file.size === 0) throw refused(`Файл «${file.name}» пуст.`);
+  if (file.size > mostBytes) throw refused(`Файл «${file.name}» больше 20 МБ. Уменьшите его или разделите на части.`);
+  const name = nameOf(file.name);
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const type = await typeOf(name, bytes);
+  await requireSpace(bytes.length);
+  await requireRoom(read, actor, bytes.length, null);
+  const stored = { id: newId(), key: newKey(), name, type, size: bytes.length, ownerId: actor.id };
+  await disk.put(stored.key, bytes);
+  return { stored, bytes };
+}
+
+type Stored = Awaited<ReturnType<typeof takeIn>>['stored'];
+
+/**
+ * Writes the row of a file that was taken in. Inside `write`: whoever sent files beside this one has got their room before.
+ * @param place where it is to hang; null for a text that is still being written
+ * @throws Problem 413 when its owner, their school or the place has no room for it
+ */
+export async function keepRow(
+  database: Database,
+  actor: Actor,
+  stored: Stored,
+  place: Place | null,
+  looseAt: Date | null = null,
+): Promise<void> {
+  await requireRoom(database, actor, stored.size, place);
+  await database.insert(files).values({ ...stored, looseAt });
+}
+
+const longestName = 150;
+
+/**
+ * The last part of a path that a browser may send, on one line and without characters that folders or headers mean. A longer
+ * name is cut before its ending: whoever sends a file did not type it here.
+ */
+export function nameOf(sent: string): string {
+  const own = (sent.split(/[\\/]/).at(-1) ?? '').replace(/["<>|?*:]/g, '_');
+  const [, start = own, ending = ''] = /^(.+?)(\.[^.]{1,10})?$/su.exec(own) ?? [];
+  const short = own.length <= longestName ? own : cut(start, longestName - ending.length - 1) + ending;
+  return parse(line(longestName), short);
+}
+
+/** Of a text that many units at most, no sign of it halved, and the sign that there was more. */
+function cut(text: string, most: number): string {
+  const half = /[\uD800-\uDBFF]$/;
+  return `${text.slice(0, most).replace(half, '').trimEnd()}…`;
+}
+
+/** Bytes without a row are unreachable, so a failure here is for the log and not for the person. */
+export async function removeBytes(key: string): Promise<void> {
+  await disk.delete(key).catch((error: unknown) => log.error({ err: error }, 'a file was not removed'));
+}

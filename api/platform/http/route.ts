@@ -1,0 +1,169 @@
+import type { Context, Hono } from 'hono';
+import { z } from 'zod';
+import { type Actor, type MaybeActor, signedIn } from '../actor/index.ts';
+import { forbidden, notFound, parse, Unreadable } from '../problem/index.ts';
+import { hostileJson } from './jsonBounds.ts';
+
+/** What a request carries through the pipeline. */
+export interface Variables {
+  requestId: string;
+  actor: MaybeActor;
+  /** Somebody who came by a school's link and is not confirmed yet; `actor` is null then. */
+  waiting: MaybeActor;
+  address: string;
+}
+export type Front = { Variables: Variables };
+
+/** Who may call a route, for people who read the OpenAPI: roles and relations, or `guest` for everyone. */
+type Access = string[];
+
+export interface RouteRequest<Query = unknown> {
+  actor: MaybeActor;
+  /** The actor; 401 when there is none. */
+  me(): Actor;
+  /** The actor, for a thing that guests may not know of: 404 when there is none. */
+  insider(): Actor;
+  params: Record<string, string>;
+  query: Query;
+  /** The JSON body as it came, or `Unreadable`. The capability's function parses it after asking its policy. */
+  body: unknown;
+  header(name: string): string | undefined;
+  context: Context<Front>;
+}
+
+export interface Answer {
+  status: number;
+  body: unknown;
+}
+export const ok = (body: unknown): Answer => ({ status: 200, body });
+export const created = (body: unknown): Answer => ({ status: 201, body });
+export const accepted = (body: unknown): Answer => ({ status: 202, body });
+export const noContent = (): Answer => ({ status: 204, body: null });
+
+/** JSON that was written before: what is asked for often is not written anew each time. */
+export class WrittenJson {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+export interface Route {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Hono's form, below `/api`: `/threads/:id`. */
+  path: string;
+  summary: string;
+  access: Access;
+  query?: z.ZodType;
+  body?: z.ZodType;
+  /** Shapes of the answers by status. */
+  answers: Record<number, z.ZodType>;
+  /** Needs no session although it writes: signing in, accepting an invitation. */
+  anonymous?: boolean;
+  /** May be called before the consent to processing is given and by people who wait for confirmation: the consent itself, signing out. */
+  beforeConsent?: boolean;
+  // biome-ignore lint/suspicious/noExplicitAny: each route knows the type of its own query
+  handle(request: RouteRequest<any>): Promise<Answer> | Answer;
+}
+
+/** Declares a route; only to have its query typed by its shape. */
+export function route<Query extends z.ZodType>(
+  declared: Omit<Route, 'query' | 'handle'> & {
+    query?: Query;
+    handle(request: RouteRequest<z.infer<Query>>): Promise<Answer> | Answer;
+  },
+): Route {
+  return declared as Route;
+}
+
+/** The address's query: a name that is repeated gives a list. */
+function queryOf(context: Context<Front>): Record<string, string | string[]> {
+  return Object.fromEntries(
+    Object.entries(context.req.queries()).map(([name, values]) => [
+      name,
+      values.length === 1 ? (values[0] as string) : values,
+    ]),
+  );
+}
+
+/** Reads a JSON body without failing: what is wrong with it is reported after 401, 403 and 404. */
+async function readBody(context: Context<Front>): Promise<unknown> {
+  // A form with files is read by the route that takes it.
+  if (context.req.header('Content-Type')?.startsWith('multipart/'))
+    return new Unreadable('Здесь нужен JSON, а не форма с файлами.');
+  const bytes = await context.req.arrayBuffer();
+  if (bytes.byteLength === 0) return {};
+  const hostile = hostileJson(new Uint8Array(bytes));
+  if (hostile) return new Unreadable(hostile);
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return new Unreadable('Тело запроса не читается: нужен JSON в кодировке UTF-8.');
+  }
+}
+
+/** Hangs the routes into Hono. The order of answers: 401, then what `handle` finds (404, 403, 400). */
+export function mount(app: Hono<Front>, routes: Route[]): void {
+  for (const declared of routes) {
+    app.on(declared.method, declared.path, async (context) => {
+      const actor = context.get('actor') ?? (declared.beforeConsent ? context.get('waiting') : null);
+      if (!actor && context.get('waiting') && !declared.anonymous && declared.method !== 'GET') throw stillWaiting();
+      const writes = declared.method !== 'GET';
+      if (writes && !declared.anonymous) requireConsent(signedIn(actor), declared);
+      const answer = await declared.handle({
+        actor,
+        me: () => signedIn(actor),
+        insider: () => insider(actor),
+        params: context.req.param() as Record<string, string>,
+        query: declared.query ? parse(declared.query, queryOf(context)) : {},
+        body: writes ? await readBody(context) : undefined,
+        header: (name) => context.req.header(name),
+        context,
+      });
+      context.header('Cache-Control', 'no-store');
+      if (answer.body instanceof WrittenJson)
+        return context.body(answer.body.text, answer.status as 200, { 'Content-Type': 'application/json' });
+      // A stream is an answer of its own.
+      if (answer.body instanceof Response) return answer.body;
+      return answer.body === null && answer.status === 204
+        ? context.body(null, 204)
+        : context.json(answer.body as object, answer.status as 200);
+    });
+  }
+}
+
+const stillWaiting = () =>
+  forbidden('Администрация школы ещё не подтвердила вас. Как только она это сделает, придёт письмо.');
+
+function insider(actor: MaybeActor): Actor {
+  if (!actor) throw notFound();
+  return actor;
+}
+
+function requireConsent(actor: Actor, declared: Route): void {
+  if (!actor.consents.processing && !declared.beforeConsent)
+    throw forbidden('Сначала дайте согласие на обработку персональных данных: страница /consent.');
+}
+
+/** A cursor may hold a whole title (`textCursor`), each letter of which takes up to three signs. */
+const longestCursor = 1000;
+
+/** `?limit=` (1–100, 20 unless told) and `?cursor=` of every list. */
+export const listQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  cursor: z.string().max(longestCursor).optional(),
+});
+
+/** A page of a list from rows of which one more than `limit` was asked. */
+export function page<Row, Item>(
+  rows: Row[],
+  limit: number,
+  item: (row: Row) => Item,
+  cursorOf: (row: Row) => string | number,
+) {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return { items: shown.map(item), next: rows.length > limit && last !== undefined ? String(cursorOf(last)) : null };
+}
+
+export const listOf = (item: z.ZodType) => z.object({ items: z.array(item), next: z.string().nullable() });

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { conflict } from '../problem/index.ts';
+
+/** The version of what was read, where a write may name it: it is refused then when somebody saved meanwhile. */
+export const versionRead = z.coerce
+  .number({ error: 'Версия: целое число, которое пришло вместе с данными.' })
+  .int({ error: 'Версия: целое число, которое пришло вместе с данными.' })
+  .min(1, { error: 'Версия: целое число, которое пришло вместе с данными.' })
+  .optional();
+
+/**
+ * Holds a write back that goes on from older words than those that are stored.
+ * @throws Problem 409 with `current`, what is stored now
+ */
+export function requireNewest<Stored extends { version: number }>(current: Stored, read: number | undefined): void {
+  if (read !== undefined && read !== current.version)
+    throw conflict('Пока вы писали, это изменили. Сравните оба варианта и сохраните ещё раз: ваш текст на месте.', {
+      current,
+    });
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { listOf, listQuery, noContent, ok, route } from '../http/index.ts';
+import { listDead, removeDead, retryDead } from './dead.ts';
+
+const jobShape = z.object({
+  id: z.string(),
+  kind: z.string(),
+  title: z.string(),
+  about: z.string(),
+  attempts: z.number().int(),
+  failure: z.string(),
+  createdAt: z.iso.datetime(),
+  deadAt: z.iso.datetime(),
+});
+
+/** Work behind the answers that was given up, for the administrator. */
+export const jobRoutes = [
+  route({
+    method: 'GET',
+    path: '/jobs',
+    summary: 'Задания в фоне, которые не удались после всех попыток',
+    access: ['admin'],
+    query: listQuery,
+    answers: { 200: listOf(jobShape) },
+    handle: async ({ actor, query }) => ok(await listDead(actor, query)),
+  }),
+  route({
+    method: 'POST',
+    path: '/jobs/:id/retry',
+    summary: 'Повторить неудавшееся задание с начала',
+    access: ['admin'],
+    answers: { 204: z.null() },
+    async handle({ actor, params }) {
+      await retryDead(actor, params.id as string);
+      return noContent();
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: '/jobs/:id',
+    summary: 'Убрать неудавшееся задание',
+    access: ['admin'],
+    answers: { 204: z.null() },
+    async handle({ actor, params }) {
+      await removeDead(actor, params.id as string);
+      return noContent();
+    },
+  }),
+];

@@ -1,0 +1,189 @@
+import { newId } from '../../../db/identifier.ts';
+import { Fault, log } from '../log/index.ts';
+import { failureOf } from './failure.ts';
+import { dueKinds, type Job, leaseTime, mostAttempts, putBack, renew, strike, takeDue } from './lease.ts';
+import { onWork, togetherOf, workOf } from './queue.ts';
+
+/** So many jobs run side by side: most of them wait for the database or a mail server. */
+const places = 8;
+/** So many jobs of a kind that is done together are taken at once. */
+const mostTogether = 200;
+/** How often an idle process looks for work that another one left or that the clock made due. */
+const every = 3_000;
+/** What comes within this time after a nudge is taken together. */
+const gathering = 20;
+
+/**
+ * Does the jobs of the table: takes what is due with a lease, runs it, strikes it or puts it back for later. Any number of
+ * processes may run one; a job is done by one of them at a time. A process that is killed loses its leases after a minute,
+ * and its jobs are done again by another.
+ */
+export class Runner {
+  readonly #id = newId();
+  readonly #running = new Set<string>();
+  /** Those of them that take a place of their own. */
+  readonly #alone = new Set<string>();
+  /** Kinds done together of which some are under way: what comes meanwhile waits for the next time. */
+  readonly #together = new Set<string>();
+  #done: string[] = [];
+  #striking: Promise<void> | null = null;
+  #taking = false;
+  #again = false;
+  #stopped = false;
+  #idle: (() => void)[] = [];
+  #timers: NodeJS.Timeout[] = [];
+  #nudged: NodeJS.Timeout | null = null;
+
+  /** Begins to look for work, now, every few seconds and whenever some is left in this process. */
+  start(): this {
+    onWork(() => this.nudge());
+    const look = setInterval(() => this.take(), every);
+    const hold = setInterval(() => this.#hold(), leaseTime / 3);
+    this.#timers = [look, hold];
+    for (const timer of this.#timers) timer.unref();
+    this.nudge();
+    return this;
+  }
+
+  /** Looks for work at once. */
+  nudge(): void {
+    if (this.#nudged || this.#stopped) return;
+    this.#nudged = setTimeout(() => {
+      this.#nudged = null;
+      void this.take();
+    }, gathering).unref();
+  }
+
+  /** Takes no more work and waits for what is under way, a few seconds at most: a lease that is left runs out by itself. */
+  async stop(patience = 3_000): Promise<void> {
+    this.#stopped = true;
+    for (const timer of this.#timers) clearInterval(timer);
+    if (this.#nudged) clearTimeout(this.#nudged);
+    await Promise.race([this.settled(), new Promise((resolve) => setTimeout(resolve, patience).unref())]);
+    await this.#striking;
+  }
+
+  /** Resolves when nothing is under way. */
+  async settled(): Promise<void> {
+    while (this.#taking || this.#running.size > 0) await new Promise<void>((resolve) => this.#idle.push(resolve));
+    await this.#striking;
+  }
+
+  /** Takes as many due jobs as there are places and sets them going. */
+  async take(now = new Date()): Promise<void> {
+    if (this.#stopped) return;
+    if (this.#taking) {
+      this.#again = true;
+      return;
+    }
+    this.#taking = true;
+    this.#again = false;
+    try {
+      const kinds = await dueKinds(now);
+      await this.#takeTogether(
+        kinds.filter((kind) => togetherOf(kind)),
+        now,
+      );
+      await this.#takeSingly(
+        kinds.filter((kind) => !togetherOf(kind)),
+        now,
+      );
+    } catch (error) {
+      log.error({ err: error }, 'jobs could not be taken');
+    } finally {
+      this.#taking = false;
+      this.#rest();
+    }
+  }
+
+  async #takeTogether(kinds: string[], now: Date): Promise<void> {
+    for (const kind of kinds) {
+      if (this.#together.has(kind)) this.#again = true;
+      else void this.#runTogether(kind, await takeDue(this.#id, mostTogether, now, [kind]));
+    }
+  }
+
+  async #takeSingly(kinds: string[], now: Date): Promise<void> {
+    const free = places - this.#alone.size;
+    if (kinds.length === 0) return;
+    if (free > 0) {
+      const taken = await takeDue(this.#id, free, now, kinds);
+      if (taken.length === free) this.#again = true;
+      for (const job of taken) void this.#run(job);
+    } else this.#again = true;
+  }
+
+  /** Does all at once; where that fails, each by itself, so that one bad job does not hold the others back. */
+  async #runTogether(kind: string, taken: Job[]): Promise<void> {
+    const fresh = taken.filter(({ attempts }) => attempts === 1);
+    this.#together.add(kind);
+    for (const { id } of taken) this.#running.add(id);
+    try {
+      await togetherOf(kind)?.(fresh.map(({ payload }) => payload));
+      await Promise.all(fresh.map(({ id }) => this.#strike(id)));
+      for (const { id } of fresh) this.#running.delete(id);
+      for (const job of taken) if (job.attempts > 1) await this.#run(job);
+    } catch {
+      for (const job of taken) await this.#run(job);
+    } finally {
+      this.#together.delete(kind);
+      if (this.#again || taken.length === mostTogether) this.nudge();
+      this.#rest();
+    }
+  }
+
+  async #run(job: Job): Promise<void> {
+    this.#running.add(job.id);
+    this.#alone.add(job.id);
+    try {
+      // It was taken again and again and never came to an end: whoever did it was killed by it.
+      if (job.attempts > mostAttempts) throw new Fault('Задание обрывалось вместе с процессом.');
+      const work = workOf(job.kind);
+      if (!work) throw new Fault('Никто не умеет делать такое задание.');
+      await work(job.payload);
+      await this.#strike(job.id);
+    } catch (error) {
+      await this.#failed(job, error);
+    } finally {
+      this.#running.delete(job.id);
+      this.#alone.delete(job.id);
+      if (this.#again) void this.take();
+      this.#rest();
+    }
+  }
+
+  /** Jobs that end together are struck together. */
+  #strike(id: string): Promise<void> {
+    this.#done.push(id);
+    this.#striking ??= Promise.resolve().then(() => {
+      const ids = this.#done;
+      this.#done = [];
+      this.#striking = null;
+      return strike(this.#id, ids);
+    });
+    return this.#striking;
+  }
+
+  async #failed(job: Job, error: unknown): Promise<void> {
+    try {
+      const dead = await putBack(this.#id, job, failureOf(error));
+      const told = { err: error, job: job.id, kind: job.kind, attempts: job.attempts };
+      if (dead) log.error(told, 'a job was given up');
+      else log.warn(told, 'a job failed and will be tried again');
+    } catch (unwritten) {
+      log.error({ err: unwritten, job: job.id, kind: job.kind }, 'a failed job could not be put back');
+    }
+  }
+
+  #rest(): void {
+    if (this.#taking || this.#running.size > 0) return;
+    for (const tell of this.#idle.splice(0)) tell();
+  }
+
+  async #hold(): Promise<void> {
+    if (this.#running.size === 0) return;
+    await renew(this.#id, [...this.#running]).catch((error: unknown) =>
+      log.error({ err: error }, 'leases not renewed'),
+    );
+  }
+}

@@ -1,0 +1,2 @@
+export { log, logLastWords } from './log.ts';
+export { Fault, type ToldError, toldError } from './toldError.ts';

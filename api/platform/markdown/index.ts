@@ -1,0 +1,2 @@
+export { renderArticle } from './longMarkdown.ts';
+export { onOneLine, plainText, renderMarkdown } from './markdown.ts';

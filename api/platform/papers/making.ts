@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { type Asker, Busy, Turns, Workshop } from '../worker/index.ts';
+import type { Paper, PaperFile } from './paper.ts';
+
+const busy = () =>
+  new Busy('Сейчас готовят много документов', 'Ваш документ никуда не делся: подождите минуту и нажмите ещё раз.');
+
+/** For documents that this process makes in tens of milliseconds: one after another, so that pages come in between. */
+export const shortTurns = new Turns({ atOnce: 1, waiting: 60, busy });
+
+/** Of one address: a whole school may stand behind it. */
+export const mostForOne = 20;
+
+const papers = new Workshop<PaperFile>({ turns: shortTurns, keeps: 8 * 1024 * 1024, forOne: mostForOne });
+
+/** What a file is made from, as the key under which it is kept. */
+export const contentKey = (content: string): string => createHash('sha256').update(content).digest('base64url');
+
+/** A paper as a Word document for whoever may see it: the caller has asked. @throws as `Workshop.get` */
+export const paperAsWord = (paper: Paper, asker?: Asker): Promise<PaperFile> =>
+  papers.get(
+    `docx ${contentKey(JSON.stringify(paper))}`,
+    async () => (await import('./word.ts')).writeWord(paper),
+    asker,
+  );
+
+/** The same as PDF. @throws as `Workshop.get` */
+export const paperAsPdf = (paper: Paper, asker?: Asker): Promise<PaperFile> =>
+  papers.get(`pdf ${contentKey(JSON.stringify(paper))}`, async () => (await import('./pdf.ts')).writePdf(paper), asker);
+
+const codes = new Workshop<{ bytes: Uint8Array<ArrayBuffer> }>({
+  turns: shortTurns,
+  keeps: 4 * 1024 * 1024,
+  forOne: mostForOne,
+});
+
+/** The QR code of an address as a PNG picture: fifty milliseconds of a processor. @throws as `Workshop.get` */
+export const keptQrPng = (address: string, asker?: Asker): Promise<{ bytes: Uint8Array<ArrayBuffer> }> =>
+  codes.get(address, async () => ({ bytes: (await import('./qrCode.ts')).qrPng(address) }), asker);

@@ -1,0 +1,10 @@
+export {
+  anonymised,
+  departed,
+  erased,
+  kept,
+  type Person,
+  type PersonalData,
+  personal,
+  type WithdrawalCause,
+} from './personalData.ts';

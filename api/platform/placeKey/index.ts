@@ -1,0 +1,1 @@
+export { fingerprint, placeKey } from './placeKey.ts';

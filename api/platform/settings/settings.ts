@@ -1,0 +1,101 @@
+import { inArray } from 'drizzle-orm';
+import { z } from 'zod';
+import { read, write } from '../../../db/client.ts';
+import { settings } from '../../../db/schema/accounts.ts';
+import { emailShape } from '../../people/accounts/index.ts';
+import { type MaybeActor, signedIn } from '../actor/index.ts';
+import { recordAudit } from '../audit/index.ts';
+import { forbidden, parse } from '../problem/index.ts';
+import { line } from '../russian/shared/russian.ts';
+import { emit } from '../signals/index.ts';
+import { quotaFields, usualQuotas } from './quotaInput.ts';
+
+/** The clocks of the country, one city for each. */
+export const timeZones = [
+  'Europe/Kaliningrad',
+  'Europe/Moscow',
+  'Europe/Samara',
+  'Asia/Yekaterinburg',
+  'Asia/Omsk',
+  'Asia/Krasnoyarsk',
+  'Asia/Irkutsk',
+  'Asia/Yakutsk',
+  'Asia/Vladivostok',
+  'Asia/Magadan',
+  'Asia/Kamchatka',
+] as const;
+
+/** What the administrator says about the place. The operator is who answers for personal data by law (152-ФЗ). */
+export const settingsInput = z.object({
+  city: line(100),
+  centre: line(200),
+  centreEmail: emailShape,
+  centreAddress: line(300),
+  /** The full legal name of who answers for personal data; the centre itself where it is left empty. */
+  operator: line(400, 0).default(''),
+  /**
+   * After so many days without an entry a pair at work is marked as silent. Three weeks unless told: the bank's agreement of
+   * a pair (`soglashenie-pary-shkol`) asks for a meeting every two weeks, so by then one has certainly been missed.
+   */
+  pairSilentDays: z.coerce
+    .number({ error: 'Здесь нужно число дней.' })
+    .int({ error: 'Здесь нужно целое число дней.' })
+    .min(3, { error: 'Не меньше трёх дней.' })
+    .max(180, { error: 'Не больше 180 дней.' })
+    .transform(String)
+    .default('21'),
+  /** By whose clock digests and quiet hours go. */
+  timeZone: z.enum(timeZones, { error: 'Выберите часовой пояс из списка.' }).default('Europe/Moscow'),
+  /** Whether links of materials to other sites are looked at: the one thing for which this server asks strangers. */
+  externalLinks: z.enum(['yes', 'no'], { error: 'Выберите, проверять ли ссылки.' }).default('yes'),
+  /** How much room files may take, by whose they are. */
+  ...quotaFields,
+});
+export type Settings = z.infer<typeof settingsInput>;
+
+const unset: Settings = {
+  city: 'Город не указан',
+  centre: 'Методический центр',
+  centreEmail: 'opora@example.org',
+  centreAddress: 'адрес не указан',
+  operator: '',
+  pairSilentDays: '21',
+  timeZone: 'Europe/Moscow',
+  externalLinks: 'yes',
+  ...usualQuotas,
+};
+
+/** The settings of the place; what was never set has a neutral value. */
+export async function readSettings(): Promise<Settings> {
+  const rows = await read
+    .select()
+    .from(settings)
+    .where(inArray(settings.key, Object.keys(unset)));
+  return { ...unset, ...Object.fromEntries(rows.map(({ key, value }) => [key, value])) };
+}
+
+/** Saves the settings of the place. Only the administrator. */
+export async function saveSettings(actor: MaybeActor, input: unknown): Promise<Settings> {
+  const me = signedIn(actor);
+  if (me.role !== 'admin') throw forbidden();
+  const values = parse(settingsInput, input);
+  await write(async (database) => {
+    await storeSettings(database, values);
+    await recordAudit(database, me, 'settings.change', { kind: 'settings', id: 'place' }, values);
+  });
+  emit({ kind: 'settings.changed' });
+  return values;
+}
+
+/** Writes settings in the caller's transaction: the first set-up and the demo write theirs so. */
+export async function storeSettings(
+  database: Parameters<Parameters<typeof write>[0]>[0],
+  values: Partial<Settings>,
+): Promise<void> {
+  const rows = Object.entries(values).map(([key, value]) => ({ key, value }));
+  for (const row of rows)
+    await database
+      .insert(settings)
+      .values(row)
+      .onConflictDoUpdate({ target: settings.key, set: { value: row.value } });
+}

@@ -1,0 +1,1 @@
+export { type Event, emit, onEvent } from './signals.ts';

@@ -1,0 +1,1 @@
+export { codesOf, taxonomy, titleOf, type Vocabulary } from './taxonomy.ts';

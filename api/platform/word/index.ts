@@ -1,0 +1,1 @@
+export type { Converted } from './convert.ts';

@@ -1,0 +1,41 @@
+import { asc, eq, inArray } from 'drizzle-orm';
+import { type Database, read } from '../../../db/client.ts';
+import { users } from '../../../db/schema/accounts.ts';
+import { pairHistory } from '../../../db/schema/mentoring.ts';
+import { recordAudit } from '../../platform/audit/index.ts';
+
+type Act = (typeof pairHistory.$inferInsert)['act'];
+
+/**
+ * Writes a step into a pair's history. The reason stays with the pair: the audit log is read by those who may not know of it.
+ * A person in a note is written as `{{id}}`, so that a name erased from the platform is erased here too.
+ */
+export async function remember(database: Database, actor: { id: string }, pairId: string, act: Act, note = '') {
+  await database.insert(pairHistory).values({ pairId, userId: actor.id, act, note });
+  await recordAudit(database, actor, `pair.${act}`, { kind: 'pair', id: pairId });
+}
+
+const someone = /\{\{(\w+)\}\}/g;
+
+/** What became of a pair, step by step, with the names of today. */
+export async function historyOf(pairId: string) {
+  const steps = await read
+    .select({
+      id: pairHistory.id,
+      act: pairHistory.act,
+      note: pairHistory.note,
+      at: pairHistory.at,
+      by: { id: users.id, name: users.name },
+    })
+    .from(pairHistory)
+    .innerJoin(users, eq(users.id, pairHistory.userId))
+    .where(eq(pairHistory.pairId, pairId))
+    .orderBy(asc(pairHistory.at), asc(pairHistory.id))
+    .limit(300);
+  const named = [...new Set(steps.flatMap(({ note }) => [...note.matchAll(someone)].map(([, id]) => id as string)))];
+  const people = named.length
+    ? await read.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, named))
+    : [];
+  const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? 'участник';
+  return steps.map((step) => ({ ...step, note: step.note.replace(someone, (_, id: string) => nameOf(id)) }));
+}

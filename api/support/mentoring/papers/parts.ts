@@ -1,0 +1,27 @@
+import type { Part } from '../../../platform/papers/index.ts';
+import type { Pair } from '../pair.ts';
+
+export const heading = (text: string): Part => ({ kind: 'heading', text });
+/** A paragraph; line breaks of people's texts stay. */
+export const words = (text: string): Part => ({ kind: 'text', text });
+export const dashes = (...items: string[]): Part => ({ kind: 'dashes', items });
+/** `widths` are parts of the width of the sheet. */
+export const table = (widths: number[], head: string[], rows: string[][]): Part => ({
+  kind: 'table',
+  widths,
+  head,
+  rows,
+});
+
+export const namesOf = (pair: Pair, side: 'mentor' | 'mentee'): string[] =>
+  pair.people.filter((person) => person.side === side).map(({ name }) => name);
+
+/** Both schools and the centre sign what a pair puts on paper. */
+export const signatures = (pair: Pair, centre: string): Part => ({
+  kind: 'signatures',
+  items: [
+    { side: `${pair.leader.title}, руководитель школы-лидера`, role: 'Подпись', name: '____________________' },
+    { side: `${pair.supported.title}, руководитель школы с поддержкой`, role: 'Подпись', name: '____________________' },
+    { side: `${centre}, координатор пары`, role: 'Подпись', name: pair.coordinator.name },
+  ],
+});

@@ -1,0 +1,52 @@
+import { isMethodist, type MaybeActor } from '../../platform/actor/index.ts';
+
+/** A pair as the rules see it. */
+interface PairParties {
+  leaderId: string;
+  supportedId: string;
+  coordinatorId: string;
+  peopleIds: string[];
+}
+
+/** Whether the caller belongs to those who follow every pair: the centre's methodists and the department. */
+export const seesEveryPair = (actor: MaybeActor): boolean =>
+  actor?.state === 'active' && (isMethodist(actor) || actor.role === 'controller');
+/** The administrator keeps the machine and has no sight of pairs, whatever else he is. */
+export const seesNoPairs = (actor: MaybeActor): boolean => actor?.state !== 'active' || actor.role === 'admin';
+
+/** The administration of one of the two schools; which one, or null. */
+export function administeredSide(
+  actor: MaybeActor,
+  { leaderId, supportedId }: Pick<PairParties, 'leaderId' | 'supportedId'>,
+): 'leader' | 'supported' | null {
+  if (!actor || seesNoPairs(actor) || actor.role !== 'school_admin' || !actor.school) return null;
+  if (actor.school.id === leaderId) return 'leader';
+  return actor.school.id === supportedId ? 'supported' : null;
+}
+
+/** Its mentors and mentees, its coordinator, both administrations, methodists and the department. */
+export function maySeePair(actor: MaybeActor, parties: PairParties): boolean {
+  if (!actor || seesNoPairs(actor)) return false;
+  return seesEveryPair(actor) || worksInside(actor, parties) || administeredSide(actor, parties) !== null;
+}
+
+/**
+ * Mentors, mentees and the coordinator: they alone read the private talk and the reflections, and they alone write down the
+ * pair's goals, tasks and meetings (issue 3, section 3).
+ */
+export function worksInside(
+  actor: MaybeActor,
+  { coordinatorId, peopleIds }: Pick<PairParties, 'coordinatorId' | 'peopleIds'>,
+): boolean {
+  if (!actor || seesNoPairs(actor)) return false;
+  return coordinatorId === actor.id || peopleIds.includes(actor.id);
+}
+
+/** Pairs are put together by the centre. */
+export const mayPropose = (actor: MaybeActor): boolean => actor?.state === 'active' && isMethodist(actor);
+/** Starting, completing and stopping: the coordinator and the centre's methodists. */
+export const mayLead = (actor: MaybeActor, { coordinatorId }: Pick<PairParties, 'coordinatorId'>): boolean =>
+  !seesNoPairs(actor) && (isMethodist(actor) || actor?.id === coordinatorId);
+/** Whoever works in a school may offer himself as a mentor. */
+export const mayBeMentor = (actor: MaybeActor): boolean =>
+  actor?.state === 'active' && actor.school !== null && (actor.role === 'teacher' || actor.role === 'school_admin');

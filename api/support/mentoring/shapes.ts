@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { meetingForms, pairActs, pairStates } from '../../../db/schema/mentoring.ts';
+
+export const schoolShape = z.object({ id: z.string(), title: z.string(), url: z.string() });
+export const personShape = z.object({ id: z.string(), name: z.string() });
+export const when = z.string().nullable();
+export const goalShape = z.object({
+  id: z.string(),
+  title: z.string(),
+  unit: z.string(),
+  start: z.number(),
+  target: z.number(),
+  due: z.string(),
+  createdAt: z.string(),
+  version: z.number(),
+  by: personShape,
+  values: z.array(
+    z.object({
+      id: z.string(),
+      value: z.number(),
+      date: z.string(),
+      note: z.string(),
+      version: z.number(),
+      by: personShape,
+    }),
+  ),
+  current: z.number(),
+  share: z.number(),
+});
+export const pairShape = z.object({
+  id: z.string(),
+  url: z.string(),
+  state: z.enum(pairStates),
+  purpose: z.string(),
+  leader: schoolShape,
+  supported: schoolShape,
+  coordinator: personShape,
+  createdAt: z.string(),
+  startedAt: when,
+  endedAt: when,
+  lastEntryAt: z.string(),
+  silent: z.boolean(),
+  /** The private talk; the member is there for mentors, mentees and the coordinator alone. */
+  thread: z.string().nullable().optional(),
+});
+/** What was written down in a pair. */
+export const workShape = z.object({
+  goals: z.array(goalShape),
+  tasks: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      due: when,
+      doneAt: when,
+      version: z.number(),
+      assignee: personShape,
+      byId: z.string(),
+    }),
+  ),
+  meetings: z.array(
+    z.object({
+      id: z.string(),
+      date: z.string(),
+      form: z.enum(meetingForms),
+      topics: z.string(),
+      agreed: z.string(),
+      hours: z.number(),
+      version: z.number(),
+      by: personShape,
+    }),
+  ),
+  hours: z.number(),
+  plans: z.array(
+    z.object({
+      id: z.string(),
+      at: z.string(),
+      form: z.enum(meetingForms),
+      place: z.string(),
+      topics: z.string(),
+      version: z.number(),
+      by: personShape,
+    }),
+  ),
+  pins: z.array(
+    z.object({ id: z.string(), title: z.string(), summary: z.string(), kind: z.string(), url: z.string() }),
+  ),
+  history: z.array(
+    z.object({ id: z.string(), act: z.enum(pairActs), note: z.string(), at: z.string(), by: personShape }),
+  ),
+});
+
+/** Who may see that there is a pair, and how it goes. */
+export const pairAccess = [
+  'mentor',
+  'mentee',
+  'coordinator',
+  'school_admin of either school',
+  'methodist',
+  'controller',
+];

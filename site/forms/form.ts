@@ -1,0 +1,103 @@
+import type { AstroGlobal } from 'astro';
+import { asProblem, readForm } from '../../api/platform/http/index.ts';
+import { badInput, Problem } from '../../api/platform/problem/index.ts';
+import { fieldsOf, type Values } from './formFields.ts';
+import { once, onceField, sendingOf } from './once.ts';
+
+/** Where a form leads when it succeeded, and what is said there once («Тема создана»). */
+export interface Done {
+  to: string;
+  said?: string;
+}
+export const done = (to: string, said?: string): Done => ({ to, said });
+
+/** Null draws the page again with everything typed still there: a preview. */
+type Intent = (values: Values, form: FormData) => Promise<Done | null>;
+/** What each form of a page does, by its intent. */
+export type Intents = Record<string, Intent>;
+
+/** What a page shows of its form: what was typed and what is wrong with it. */
+export class FormState {
+  readonly intent: string;
+  readonly problem: Problem | null;
+  readonly #values: FormData | null;
+
+  constructor(intent = '', problem: Problem | null = null, values: FormData | null = null) {
+    this.intent = intent;
+    this.problem = problem;
+    this.#values = values;
+  }
+
+  /** Whether somebody has sent this form: what he typed stands in it then. */
+  get touched(): boolean {
+    return this.#values !== null;
+  }
+
+  /** This state for the form of that intent, an untouched one for every other form of the page. */
+  only(intent: string): FormState {
+    return this.intent === intent ? this : new FormState();
+  }
+
+  /** What was typed into a field, or `otherwise` when the form was not sent. */
+  value(name: string, otherwise: string | number | null = ''): string {
+    const typed = this.#values?.get(name);
+    return typeof typed === 'string' ? typed : String(otherwise ?? '');
+  }
+
+  /** What was chosen in a group of checkboxes. */
+  values(name: string, otherwise: readonly string[] = []): string[] {
+    return this.#values ? this.#values.getAll(name).map(String) : [...otherwise];
+  }
+
+  /** What is wrong with a field; `subjects` also hears of `subjects.0`. */
+  error(name: string): string | undefined {
+    return this.problem?.errors?.find(({ path }) => path === name || path.startsWith(`${name}.`))?.message;
+  }
+}
+
+/**
+ * Runs the form that was posted to this page. Each form names its `intent` in a hidden field.
+ * @returns a redirect (303) when it succeeded — return it from the page; else the state to draw the form with.
+ * Field names with dots become nested values, names that end in `[]` become lists.
+ */
+export async function submitted(astro: AstroGlobal, intents: Intents): Promise<FormState | Response> {
+  if (astro.request.method !== 'POST') return new FormState();
+  const form = await readForm(astro.request).catch((error: unknown) => {
+    if (error instanceof Problem) return error;
+    throw error;
+  });
+  if (form === null || form instanceof Problem) return failed(new FormState('', form ?? damaged()), astro);
+  const intent = String(form.get('intent') ?? '');
+  const run = Object.hasOwn(intents, intent) ? intents[intent] : undefined;
+  if (!run)
+    return failed(
+      new FormState(intent, badInput([{ path: '', message: 'Страница устарела. Обновите её и повторите.' }]), form),
+      astro,
+    );
+  try {
+    const { actor, here } = astro.locals;
+    const outcome = await once(sendingOf(actor?.id, here, form), () => run(fieldsOf(form, aboutSending), form));
+    if (!outcome) return new FormState(intent, null, form);
+    const { to, said } = outcome;
+    if (said) astro.cookies.set('said', said, { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 60 });
+    return astro.redirect(asAddress(to), 303);
+  } catch (error) {
+    if (error instanceof Problem && error.status === 404) throw error;
+    // Also a full disk and a fault of ours: what was typed stands in the form, to be sent again.
+    return failed(new FormState(intent, asProblem(error, astro.locals.requestId), form), astro);
+  }
+}
+
+function failed(state: FormState, astro: AstroGlobal): FormState {
+  astro.response.status = state.problem?.status ?? 400;
+  return state;
+}
+
+const damaged = () => badInput([{ path: '', message: 'Форма пришла повреждённой. Отправьте её ещё раз.' }]);
+
+/** Fields by which a form is told from others; what is typed stands in the rest. */
+const aboutSending = new Set(['intent', onceField]);
+
+/** A header carries no letters but Latin ones: a number of a post or a place on a page may be anything that somebody sends. */
+const asAddress = (to: string): string =>
+  to.toWellFormed().replace(/[^\x21-\x7e]+/gu, (signs) => encodeURIComponent(signs));

@@ -1,9 +1,0 @@
-import { threadsQuery } from '../../api/discussions/input.ts';
-import { parse } from '../../api/http/problem.ts';
-import { filled } from './listAddress.ts';
-
-/** What an address asks of a list of discussions: `?list=`, `?sort=`, `?tag=`, `?cursor=`. @throws Problem 400 */
-export function threadQuery(parameters: URLSearchParams, fixed: { association?: string; tag?: string } = {}) {
-  const { list, sort, tag, cursor } = filled(parameters);
-  return parse(threadsQuery, { list, sort, tag, cursor, limit: 30, ...fixed });
-}

@@ -1,0 +1,59 @@
+import type { AstroGlobal } from 'astro';
+import type { Actor } from '../../api/platform/actor/index.ts';
+import { forbidden, notSignedIn } from '../../api/platform/problem/index.ts';
+
+/**
+ * Who looks at a page that needs a session: `const actor = requireActor(Astro); if (actor instanceof Response) return actor;`
+ * @returns the actor, or a redirect to the consent for one who has not given it yet (152-ФЗ)
+ * @throws Problem 401, whose page offers to sign in and come back here; 403 for one whose school has not confirmed him yet
+ */
+export function requireActor(astro: AstroGlobal): Actor | Response {
+  const { actor, waiting } = astro.locals;
+  if (!actor && waiting)
+    throw forbidden(
+      'Администрация школы ещё не подтвердила, что вы у неё работаете. Когда подтвердит, придёт письмо, и страница откроется.',
+    );
+  if (!actor) throw notSignedIn();
+  if (actor.consents.processing) return actor;
+  return astro.redirect(`/consent?next=${encodeURIComponent(astro.url.pathname + astro.url.search)}`);
+}
+
+/**
+ * What guests may read but not send: `const away = guardForms(Astro); if (away) return away;`
+ * @returns null when nothing is sent or its sender may go on, else the redirect of `requireActor`
+ * @throws Problem as `requireActor` does
+ */
+export function guardForms(astro: AstroGlobal): Response | null {
+  if (astro.request.method !== 'POST') return null;
+  const actor = requireActor(astro);
+  return actor instanceof Response ? actor : null;
+}
+
+/** Longer than any address of this site. */
+const longestPath = 2000;
+const anywhere = 'http://local.invalid';
+
+/**
+ * A path of this site from `?next=`, as a browser will understand it; anything else (another host, a scheme) becomes `otherwise`.
+ * What is judged is the path that comes out, for `/.//host` and `/%2e//host` are `//host` in the end.
+ */
+export function localPath(next: string | null | undefined, otherwise = '/'): string {
+  if (!next?.startsWith('/') || next.length > longestPath) return otherwise;
+  const url = URL.parse(next, anywhere);
+  if (url?.origin !== anywhere || url.username || url.password) return otherwise;
+  const { pathname, search, hash } = url;
+  return isPlain(pathname) && isPlain(decoded(pathname)) ? pathname + search + hash : otherwise;
+}
+
+/** One slash at the beginning, and no control characters. */
+const isPlain = (path: string) => /^\/(?![/\\])\P{Cc}*$/u.test(path);
+
+/** As somebody between would read it; empty, which is no path, where it cannot be read. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    // `%ff` and the like: no address of ours is written so.
+    return '';
+  }
+}

@@ -1,0 +1,23 @@
+import type { Mine } from '../../../api/community/discussions/index.ts';
+import type { Outcome } from '../../../api/community/practiceFromThread/index.ts';
+import { html, type Markup } from './html.ts';
+
+/** What a solved discussion became, or who may make a practice of it. */
+interface OutcomeArgs {
+  outcome: Outcome | null;
+  /** Whether one of this class may make it by his rank, or would, had he written the answer. */
+  mayMake: boolean;
+  mayIfAnswered: boolean;
+  answererId: string;
+}
+
+/** What the discussion became; else the one step by which it becomes the draft of a practice. */
+export function outcomePart(mine: Mine, { outcome, mayMake, mayIfAnswered, answererId }: OutcomeArgs): Markup {
+  if (outcome?.published) return html`<p>Стало практикой «<a href="${outcome.url}">${outcome.title}</a>».</p>`;
+  if (outcome) {
+    const writes = mine.userId !== null && outcome.writers.includes(mine.userId);
+    return html`<p class="quiet">Стало черновиком практики: её готовят к публикации.${writes && html` <a href="/practices/${outcome.id}/edit">Открыть черновик</a>`}</p>`;
+  }
+  if (!mayMake && !(mayIfAnswered && mine.userId === answererId)) return html``;
+  return html`<details class="confirm outcome"><summary class="button quiet">Сделать практикой</summary><form method="post" class="form close"><input type="hidden" name="intent" value="makePractice"><p>Вопрос станет проблемой, решение — действиями. Тех, кто спросил и ответил, мы спросим, назвать ли их соавторами: до согласия их имён в практике не будет.</p><div class="actions"><button class="button">Начать черновик</button></div></form></details>`;
+}

@@ -1,0 +1,47 @@
+import { type Mine, readMine, type Thread } from '../../../api/community/discussions/index.ts';
+import { countForBell } from '../../../api/people/notifications/index.ts';
+import type { Actor } from '../../../api/platform/actor/index.ts';
+
+/** Whom a page is shown to, with all that its personal parts may need. */
+export interface Person {
+  /** Signed in, or waiting for the school's confirmation. */
+  actor: Actor;
+  /** What the discussion on the page is to him; nobody's on pages without one. */
+  mine: Mine;
+  /** How many notifications wait to be read; beyond a hundred nobody counts. */
+  unread: number;
+}
+
+/** Reads what the personal parts of a page need: a discussion's page names it and its number. */
+export async function readPerson(actor: Actor, thread: Pick<Thread, 'id'> | undefined, page: number): Promise<Person> {
+  const [mine, unread] = await Promise.all([
+    readMine(thread ? actor : null, thread?.id ?? '', page),
+    countForBell(actor.id),
+  ]);
+  return { actor, mine, unread };
+}
+
+/**
+ * Whoever has the same rights on this page, and nobody in particular: a page drawn for him shows nothing of a person, because
+ * it is told nothing. His school is there only as a fact. The author of the discussion, who may do more with it, stays himself.
+ */
+export const standInFor = (actor: Actor, thread?: Thread): Actor => ({
+  ...actor,
+  id: actor.id === thread?.authorId ? actor.id : 'anybody',
+  name: '',
+  email: '',
+  sessionId: '',
+  school: actor.school && { id: '', slug: '', title: '', kind: 'regular' },
+});
+
+/** What a page for a stand-in may depend on, as a key. */
+export const standInKey = ({ id, role, state, school, consents, moderates }: Actor): string =>
+  [
+    id,
+    role,
+    state,
+    school ? 'school' : '',
+    consents.publication ? 'publishes' : '',
+    // The menu of the frame shows it, on a discussion of another association too.
+    moderates ? 'moderates' : '',
+  ].join('.');

@@ -1,0 +1,32 @@
+import { type Level, levelWords, type Subject } from '../../../api/community/discussions/index.ts';
+import { html, type Markup } from './html.ts';
+
+const levels: Level[] = ['watching', 'tracking', 'normal', 'muted'];
+
+interface Following {
+  subject: Subject;
+  /** Names the select, where a page has several of them. */
+  id?: string;
+  /** More hidden fields of the form. */
+  hidden?: Record<string, string>;
+  /** Read to those who do not see that the select stands beside its name. */
+  label?: string;
+}
+
+/** The form that says and changes how closely one follows a discussion, an association or a tag. */
+export function subscriptionForm(
+  mine: { level: Level },
+  { subject, id = 'level', hidden = {}, label }: Following,
+): Markup {
+  const words = levelWords[subject];
+  return html`<form method="post" class="follow"><input type="hidden" name="intent" value="follow">${Object.entries(
+    hidden,
+  ).map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
+  )}<label class="${label ? 'visually-hidden' : 'label'}" for="${id}">${
+    label ?? 'Уведомления'
+  }</label><select class="control" id="${id}" name="level">${levels.map(
+    (level) =>
+      html`<option value="${level}"${level === mine.level && html` selected`}>${words[level].title}: ${words[level].hint}</option>`,
+  )}</select><button class="button">Сохранить</button></form>`;
+}
