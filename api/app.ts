@@ -28,6 +28,7 @@ import { materialRoutes } from './knowledge/materials/index.ts';
 import { practiceRoutes } from './knowledge/practices/index.ts';
 import { backupRoutes } from './operations/backup/index.ts';
 import { accountRoutes, knowPersonalData } from './people/accounts/index.ts';
+import { entranceRoutes } from './people/entrance/index.ts';
 import { notificationRoutes } from './people/notifications/index.ts';
 import { schoolRoutes } from './people/schools/index.ts';
 import { personalData } from './personalData.ts';
@@ -92,6 +93,7 @@ export const routes: Route[] = [
   health,
   description,
   ...accountRoutes,
+  ...entranceRoutes,
   ...schoolRoutes,
   ...bankRoutes,
   ...attachmentRoutes,

@@ -11,7 +11,8 @@ const shell = ['/offline', '/search', '/favicon.svg', ...assets];
 
 const hash = createHash('sha256').update(shell.join('\n'));
 // Pages of the shell are drawn by the server: a change of their words is a new shell.
-for (const file of globSync(['site/worker/*.ts', 'dist/server/**/*.mjs']).sort()) hash.update(readFileSync(file));
+for (const file of globSync(['site/browser/serviceWorker/*.ts', 'dist/server/**/*.mjs']).sort())
+  hash.update(readFileSync(file));
 
 await build({
   entryPoints: ['site/browser/serviceWorker/main.ts'],

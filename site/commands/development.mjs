@@ -17,7 +17,7 @@ export const development = {
     });
     server.middlewares.use(async ({ url, method }, response, next) => {
       if (!/^\/(?:search|icons|share)\//.test(url)) return next();
-      const { statics } = await server.ssrLoadModule('/site/lib/statics.ts');
+      const { statics } = await server.ssrLoadModule('/site/server/statics.ts');
       const file = await statics(new Request(new URL(url, 'http://localhost'), { method }));
       if (!file) return next();
       response.writeHead(file.status, Object.fromEntries(file.headers));

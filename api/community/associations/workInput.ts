@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { emailShape } from '../../people/accounts/index.ts';
+import { emailShape } from '../../platform/mail/index.ts';
 import { line, text } from '../../platform/russian/shared/russian.ts';
 
 const version = z.coerce.number({ error: 'Нет версии: откройте страницу заново.' }).int().min(1);

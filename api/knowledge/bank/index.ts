@@ -8,6 +8,7 @@ export {
   removedFrom,
   restoreToPublication,
 } from './attachments.ts';
+export { quotedName, withoutName } from './authorNames.ts';
 export { bodiesFrom } from './bodies.ts';
 export { addBookmark, isBookmarked, listBookmarks, removeBookmark } from './bookmarks.ts';
 export { type Card, cardColumns, cardOf, publicationUrl } from './card.ts';
@@ -24,6 +25,7 @@ export { parseMarkdown } from './mdx.ts';
 export { personalData } from './personalData.ts';
 export { keepPracticesBundle } from './practicesBundle.ts';
 export { type Publication, readPublication, readPublicationById, talkAbout } from './publication.ts';
+export { practicesPublishedBy } from './publishedBySchool.ts';
 export { relateJob } from './relateJob.ts';
 export { bankRoutes, cardAnswer, cardShape } from './routes.ts';
 export { readShelf, type Shelf, shelfUrl } from './shelf.ts';

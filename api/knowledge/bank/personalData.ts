@@ -3,7 +3,7 @@ import { adoptions, applications, bookmarks, publications } from '../../../db/sc
 import { removedAttachments } from '../../../db/schema/fileTexts.ts';
 import { materials } from '../../../db/schema/materials.ts';
 import { anonymised, erased, kept, type PersonalData, personal } from '../../platform/personalData/index.ts';
-import { quotedName, withoutName } from '../materials/index.ts';
+import { quotedName, withoutName } from './authorNames.ts';
 
 const ofMyMaterials = (id: string) =>
   sql`${publications.collection} = 'material' and ${publications.slug} in (select ${materials.slug} from ${materials} where ${materials.authorId} = ${id} and ${materials.slug} is not null)`;

@@ -1,4 +1,3 @@
-export { quotedName, withoutName } from './authorNames.ts';
 export { renderBody } from './body.ts';
 export { emptyContent, fieldTitles, missingIn, usualContent } from './content.ts';
 export { archiveMaterial, cancelPlanned, decideMaterial } from './decision.ts';

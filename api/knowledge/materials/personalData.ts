@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { materialRemarks, materialRevisions, materials, materialWriters } from '../../../db/schema/materials.ts';
 import { anonymised, erased, type PersonalData, personal } from '../../platform/personalData/index.ts';
-import { quotedName, withoutName } from './authorNames.ts';
+import { quotedName, withoutName } from '../bank/index.ts';
 
 const signed = ({ id, name }: { id: string; name: string }) =>
   sql`${materialRevisions.materialId} in (select ${materials.id} from ${materials} where ${materials.authorId} = ${id}) and instr(${materialRevisions.content}, ${quotedName(name)}) > 0`;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { practiceParts } from '../../../db/schema/practices.ts';
-import { emailShape } from '../../people/accounts/index.ts';
+import { emailShape } from '../../platform/mail/index.ts';
 import { line, text } from '../../platform/russian/shared/russian.ts';
 import { codesOf } from '../../platform/taxonomy/index.ts';
 

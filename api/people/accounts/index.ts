@@ -7,7 +7,7 @@ export { forgetOldDevices } from './knownDevices.ts';
 export { newPasswordHash } from './newPassword.ts';
 export { newSecret, peekToken, secretIn, secretShape, spendToken, type Token, tokenRow } from './oneTimeLink.ts';
 export { closeAccount, knowPersonalData } from './ownData.ts';
-export { emailShape, hashPassword, passwordShape } from './password.ts';
+export { hashPassword, passwordShape } from './password.ts';
 export { changePassword } from './passwordChange.ts';
 export { blockPerson, changePerson, listPeople, peopleQuery, readPerson, unblockPerson } from './people.ts';
 export { personalData } from './personalData.ts';
@@ -19,7 +19,7 @@ export { actorOf, closeSession, deleteExpiredSessions, sessionCookie } from './s
 export { browserOf, entered } from './sessionAnswers.ts';
 export { endSession, endSessions, mySessions } from './sessions.ts';
 export { readSetup, setUp, setupInput } from './setup.ts';
-export { moment, roleShape, sessionShape } from './shapes.ts';
+export { moment, roleShape, sentShape, sessionShape } from './shapes.ts';
 export { bySurname, paperName, shortName } from './shortName.ts';
 export { publishes, type ShownPerson, shownPerson } from './shownPerson.ts';
 export { signIn } from './signIn.ts';

@@ -1,6 +1,5 @@
 import { hash, verify } from '@node-rs/argon2';
 import { z } from 'zod';
-import { text } from '../../platform/russian/shared/russian.ts';
 
 /** Argon2id with the parameters OWASP names first (19 MiB, two passes, one lane). */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -19,7 +18,3 @@ export const passwordShape = z
   .string({ error: 'Введите пароль.' })
   .min(10, { error: 'Пароль должен быть не короче 10 символов. Удобно взять три-четыре случайных слова.' })
   .max(200, { error: 'Пароль длиннее 200 символов: сократите его.' });
-
-export const emailShape = text(200)
-  .transform((value) => value.toLowerCase())
-  .pipe(z.email({ error: 'Адрес почты выглядит не так: нужен вид имя@школа.рф.' }));

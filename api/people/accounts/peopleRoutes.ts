@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { listOf, noContent, ok, route } from '../../platform/http/index.ts';
-import { confirmPerson, refusePerson } from '../entrance/index.ts';
 import {
   blockPerson,
   changePerson,
@@ -11,7 +10,7 @@ import {
   unblockPerson,
 } from './people.ts';
 import { publicProfile } from './profile.ts';
-import { moment, roleShape, schoolRef, schoolShape, sentShape } from './shapes.ts';
+import { moment, roleShape, schoolRef, schoolShape } from './shapes.ts';
 
 const personShape = z.object({
   id: z.string(),
@@ -42,7 +41,6 @@ const personAnswer = <School extends { id: string; title: string; slug: string }
   ...person,
   school: schoolRef(person.school),
 });
-const admitters = ['school_admin of the school', 'methodist', 'admin'];
 
 export const peopleRoutes = [
   route({
@@ -99,21 +97,5 @@ export const peopleRoutes = [
       await unblockPerson(me(), params.id as string);
       return noContent();
     },
-  }),
-  route({
-    method: 'POST',
-    path: '/people/:id/confirmation',
-    summary: 'Подтвердить того, кто пришёл по ссылке школы',
-    access: admitters,
-    answers: { 200: sentShape },
-    handle: async ({ me, params }) => ok(await confirmPerson(me(), params.id as string)),
-  }),
-  route({
-    method: 'POST',
-    path: '/people/:id/refusal',
-    summary: 'Отклонить того, кто пришёл по ссылке школы: его данные стираются',
-    access: admitters,
-    answers: { 200: sentShape },
-    handle: async ({ me, params }) => ok(await refusePerson(me(), params.id as string)),
   }),
 ];

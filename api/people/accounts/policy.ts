@@ -1,6 +1,5 @@
 import type { Role, users } from '../../../db/schema/accounts.ts';
-import type { Actor, MaybeActor } from '../../platform/actor/index.ts';
-import { administers } from '../schools/policy.ts';
+import { type Actor, administers, type MaybeActor } from '../../platform/actor/index.ts';
 
 /** Roles that belong to a school; the others belong to the centre or the department and have none. */
 export const isSchoolRole = (role: Role): boolean => role === 'teacher' || role === 'school_admin';

@@ -5,7 +5,7 @@ import { knownDevices, sessions, tokens, users } from '../../../db/schema/accoun
 import { recordAudit } from '../../platform/audit/index.ts';
 import { config } from '../../platform/config/index.ts';
 import { log } from '../../platform/log/index.ts';
-import { send } from '../../platform/mail/index.ts';
+import { emailShape, send } from '../../platform/mail/index.ts';
 import { parse } from '../../platform/problem/index.ts';
 import { readSettings } from '../../platform/settings/index.ts';
 import { takeReset } from './attempts.ts';
@@ -14,7 +14,7 @@ import { knownDevice } from './knownDevices.ts';
 import { endLastingAccess } from './lastingAccess.ts';
 import { newPasswordHash } from './newPassword.ts';
 import { newSecret, peekToken, secretIn, secretShape, spendToken, spent, tokenRow } from './oneTimeLink.ts';
-import { emailShape, passwordShape } from './password.ts';
+import { passwordShape } from './password.ts';
 
 export const resetRequestInput = z.object({ email: emailShape });
 export const resetInput = z.object({

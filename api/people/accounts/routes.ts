@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { ok, type Route, route } from '../../platform/http/index.ts';
-import { entranceRoutes, invitationRoutes } from '../entrance/index.ts';
 import { consentRoutes } from './consentRoutes.ts';
 import { meRoutes } from './meRoutes.ts';
 import { peopleRoutes } from './peopleRoutes.ts';
@@ -46,10 +45,8 @@ const sessionRoutes: Route[] = [
 /** Every route of accounts. */
 export const accountRoutes: Route[] = [
   ...sessionRoutes,
-  ...entranceRoutes,
   ...consentRoutes,
   ...meRoutes,
-  ...invitationRoutes,
   ...peopleRoutes,
   ...placeRoutes,
 ];

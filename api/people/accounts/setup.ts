@@ -4,13 +4,14 @@ import { type Database, read, write } from '../../../db/client.ts';
 import { tokens, users } from '../../../db/schema/accounts.ts';
 import { recordAudit } from '../../platform/audit/index.ts';
 import { config } from '../../platform/config/index.ts';
+import { emailShape } from '../../platform/mail/index.ts';
 import { conflict, parse } from '../../platform/problem/index.ts';
 import { line } from '../../platform/russian/shared/russian.ts';
 import { storeSettings } from '../../platform/settings/index.ts';
 import { type Browser, enter } from './entering.ts';
 import { newPasswordHash } from './newPassword.ts';
 import { newSecret, peekToken, secretIn, secretShape, spendToken, tokenRow } from './oneTimeLink.ts';
-import { emailShape, passwordShape } from './password.ts';
+import { passwordShape } from './password.ts';
 
 export const setupInput = z.object({
   secret: secretShape,

@@ -8,7 +8,7 @@ import { config } from '../../platform/config/index.ts';
 import { send } from '../../platform/mail/index.ts';
 import { notFound } from '../../platform/problem/index.ts';
 import { readSettings } from '../../platform/settings/index.ts';
-import { mayAdmitPeople } from '../schools/policy.ts';
+import { mayAdmitPeople } from './policy.ts';
 
 /** Who waits for the word of a school. */
 export const waitsFor = (schoolId: string) => and(eq(users.schoolId, schoolId), eq(users.state, 'waiting'));

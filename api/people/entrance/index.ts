@@ -1,8 +1,6 @@
 export { acceptInvitation, readInvitation } from './acceptance.ts';
 export { confirmPerson, refusePerson, waitingPeople } from './admission.ts';
-export { entranceRoutes } from './entranceRoutes.ts';
 export { inviteList } from './invitationList.ts';
-export { invitationRoutes } from './invitationRoutes.ts';
 export { createInvitation, inviting, listInvitations, revokeInvitation } from './invitations.ts';
 export { confirmJoin, readJoinRequest } from './joinConfirmation.ts';
 export { join, lettersArrive, readJoin } from './joining.ts';

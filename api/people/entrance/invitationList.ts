@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import type { MaybeActor } from '../../platform/actor/index.ts';
-import { waitsInWords } from '../../platform/mail/index.ts';
+import { emailShape, waitsInWords } from '../../platform/mail/index.ts';
 import { badInput, parse } from '../../platform/problem/index.ts';
 import { composed } from '../../platform/russian/shared/russian.ts';
-import { emailShape } from '../accounts/index.ts';
 import { invite, inviting, knownEmails, placeInput, placeOf } from './invitations.ts';
 
 export const invitationListInput = placeInput.extend({

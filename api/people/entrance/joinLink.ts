@@ -7,7 +7,7 @@ import { recordAudit } from '../../platform/audit/index.ts';
 import { config } from '../../platform/config/index.ts';
 import { forbidden, notFound } from '../../platform/problem/index.ts';
 import { newSeed, personNow, secretFrom, seedIn } from '../accounts/index.ts';
-import { mayAdmitPeople } from '../schools/policy.ts';
+import { mayAdmitPeople } from './policy.ts';
 
 const addressOf = (seed: string) => `${config.siteUrl}/join/${secretFrom('join', seed)}`;
 

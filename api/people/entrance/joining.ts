@@ -6,19 +6,11 @@ import { schools } from '../../../db/schema/schools.ts';
 import { recordAudit } from '../../platform/audit/index.ts';
 import { config } from '../../platform/config/index.ts';
 import { log } from '../../platform/log/index.ts';
-import { type Letter, reserveLetters, send } from '../../platform/mail/index.ts';
+import { emailShape, type Letter, reserveLetters, send } from '../../platform/mail/index.ts';
 import { badInput, Problem, parse } from '../../platform/problem/index.ts';
 import { line } from '../../platform/russian/shared/russian.ts';
 import { readSettings } from '../../platform/settings/index.ts';
-import {
-  emailShape,
-  newPasswordHash,
-  newSecret,
-  passwordShape,
-  secretIn,
-  secretShape,
-  tokenRow,
-} from '../accounts/index.ts';
+import { newPasswordHash, newSecret, passwordShape, secretIn, secretShape, tokenRow } from '../accounts/index.ts';
 import { notify } from '../notifications/index.ts';
 import { waitsFor } from './admission.ts';
 import { alreadyLetter, requestLetter } from './joinLetters.ts';

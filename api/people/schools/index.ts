@@ -2,4 +2,4 @@ export { deskOf, peopleOfSchool, waitingOfSchool } from './desk.ts';
 export { changeSchool, createSchool } from './editing.ts';
 export { kindHistory, setKind } from './kinds.ts';
 export { schoolRoutes } from './routes.ts';
-export { allSchools, listSchools, practicesOfSchool, readSchool, schoolsQuery } from './schools.ts';
+export { allSchools, listSchools, readSchool, schoolsQuery } from './schools.ts';

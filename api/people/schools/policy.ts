@@ -1,5 +1,5 @@
 import type { SchoolKind } from '../../../db/schema/schools.ts';
-import { type Actor, type MaybeActor, seesEverySchool } from '../../platform/actor/index.ts';
+import { type Actor, administers, type MaybeActor, seesEverySchool } from '../../platform/actor/index.ts';
 
 /** A pair as far as its two schools matter. */
 export interface PairSides {
@@ -29,10 +29,6 @@ export function shownKind(
   return school.kind === 'low_results' && !maySeeSupport(actor, school, pairs) ? 'regular' : school.kind;
 }
 
-/** The administration of this school. */
-export const administers = (actor: MaybeActor, schoolId: string): boolean =>
-  actor?.role === 'school_admin' && actor.school?.id === schoolId;
-
 /** Who edits the card of a school: its administration, and the administrator of the platform. */
 export const mayEditSchool = (actor: MaybeActor, schoolId: string): boolean =>
   administers(actor, schoolId) || actor?.role === 'admin';
@@ -40,10 +36,6 @@ export const mayEditSchool = (actor: MaybeActor, schoolId: string): boolean =>
 /** Who sees the desk of a school (who joined, who waits, what its practices are): its administration and the centre. */
 export const maySeeDesk = (actor: MaybeActor, schoolId: string): boolean =>
   administers(actor, schoolId) || seesEverySchool(actor);
-
-/** Who invites to a school, confirms who came by its link, renews the link: its administration and the centre. */
-export const mayAdmitPeople = (actor: MaybeActor, schoolId: string): boolean =>
-  administers(actor, schoolId) || actor?.role === 'methodist' || actor?.role === 'admin';
 
 /** Who decides what kind a school is, and sees what it was. */
 export const maySetKind = (actor: MaybeActor): boolean => actor?.role === 'methodist' || actor?.role === 'admin';

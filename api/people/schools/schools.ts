@@ -1,9 +1,7 @@
-import { and, desc, eq, isNull, or } from 'drizzle-orm';
+import { and, eq, isNull, or } from 'drizzle-orm';
 import { z } from 'zod';
 import { read } from '../../../db/client.ts';
-import { publications } from '../../../db/schema/bank.ts';
 import { type SchoolKind, schoolKindCodes, schoolKinds, schools } from '../../../db/schema/schools.ts';
-import { type Card, cardColumns, cardOf } from '../../knowledge/bank/index.ts';
 import type { MaybeActor } from '../../platform/actor/index.ts';
 import { listQuery } from '../../platform/http/index.ts';
 import { badInput, notFound } from '../../platform/problem/index.ts';
@@ -75,21 +73,4 @@ export async function readSchool(actor: MaybeActor, idOrSlug: string) {
   if (!row) throw notFound('Такой школы здесь нет.');
   const pairs = await pairsOfActor(actor);
   return { ...row, kind: shownKind(actor, { id: row.id, kind: row.kind ?? 'regular' }, pairs) };
-}
-
-/** The practices that a school has published, newest first, as cards. */
-export async function practicesOfSchool(schoolId: string): Promise<Card[]> {
-  const rows = await read
-    .select(cardColumns)
-    .from(publications)
-    .where(
-      and(
-        eq(publications.schoolId, schoolId),
-        eq(publications.collection, 'practice'),
-        eq(publications.state, 'published'),
-      ),
-    )
-    .orderBy(desc(publications.publishedAt))
-    .limit(50);
-  return rows.map(cardOf);
 }

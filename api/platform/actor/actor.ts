@@ -29,3 +29,7 @@ export const isMethodist = (actor: MaybeActor): boolean => actor?.role === 'meth
 /** The centre and the department: those who see every school. */
 export const seesEverySchool = (actor: MaybeActor): boolean =>
   actor?.role === 'methodist' || actor?.role === 'controller' || actor?.role === 'admin';
+
+/** The administration of this school. */
+export const administers = (actor: MaybeActor, schoolId: string): boolean =>
+  actor?.role === 'school_admin' && actor.school?.id === schoolId;

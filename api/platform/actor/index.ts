@@ -1,1 +1,1 @@
-export { type Actor, isMethodist, type MaybeActor, seesEverySchool, signedIn } from './actor.ts';
+export { type Actor, administers, isMethodist, type MaybeActor, seesEverySchool, signedIn } from './actor.ts';

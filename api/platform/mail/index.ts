@@ -1,3 +1,4 @@
+export { emailShape } from './address.ts';
 export { mailTrouble, mailWarning } from './check.ts';
 export { countLetters, removeOldLetters, storedLetter, storedLetters } from './drawer.ts';
 export type { Letter, LetterItem } from './letter.ts';

@@ -1,4 +1,4 @@
-export type { Booklet, BookletPart } from './booklet.ts';
+export type { Booklet, BookletPart } from './booklet/painter.ts';
 export { Drawing } from './drawing.ts';
 export { contentKey, keptQrPng, mostForOne, paperAsPdf, paperAsWord, shortTurns } from './making.ts';
 export { pageOf, textWidth } from './page.ts';
