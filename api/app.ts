@@ -1,61 +1,24 @@
 import './platform/russian/shared/russian.ts';
+import './capabilities.ts';
 import { sql } from 'drizzle-orm';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { read } from '../db/client.ts';
-import {
-  announcementRoutes,
-  associationRoutes,
-  circleRoutes,
-  groupRoutes,
-  planRoutes,
-  templateRoutes,
-} from './community/associations/index.ts';
-import { composerRoutes, markRoutes, postRoutes, readingRoutes, threadRoutes } from './community/discussions/index.ts';
-import { liveRoutes } from './community/live/index.ts';
-import { meetingNameRoutes, meetingRoutes, outcomeRoutes } from './community/meetings/index.ts';
-import { arrangementRoutes, moderationRoutes } from './community/moderation/index.ts';
-import { practiceOutcomeRoutes } from './community/practiceFromThread/index.ts';
-import { collectionItemRoutes, collectionRoutes } from './discovery/collections/index.ts';
-import { findRoutes } from './discovery/siteSearch/index.ts';
-import { topicRoutes } from './discovery/topics/index.ts';
-import { unmetRoutes } from './discovery/zeroResults/index.ts';
-import { attachmentRoutes, bankRoutes } from './knowledge/bank/index.ts';
-import { upkeepRoutes } from './knowledge/contentReview/index.ts';
-import { importRoutes } from './knowledge/imports/index.ts';
-import { linkRoutes } from './knowledge/links/index.ts';
-import { materialRoutes } from './knowledge/materials/index.ts';
-import { practiceRoutes } from './knowledge/practices/index.ts';
-import { backupRoutes } from './operations/backup/index.ts';
-import { accountRoutes, knowPersonalData } from './people/accounts/index.ts';
-import { entranceRoutes } from './people/entrance/index.ts';
-import { notificationRoutes } from './people/notifications/index.ts';
-import { schoolRoutes } from './people/schools/index.ts';
-import { personalData } from './personalData.ts';
+import { sessionsAtTheDoor } from './people/accounts/index.ts';
+import { capabilities, costOf, takesFiles } from './platform/capability/index.ts';
 import { config } from './platform/config/index.ts';
-import { fileRoutes } from './platform/files/index.ts';
 import {
   type Front,
   mount,
   ok,
   openApi,
+  pipeline,
   problemResponse,
   type Route,
   route,
   WrittenJson,
 } from './platform/http/index.ts';
-import { jobRoutes } from './platform/jobs/index.ts';
 import { notFound } from './platform/problem/index.ts';
-import {
-  mentorRoutes,
-  pairConfidenceRoutes,
-  pairDocumentRoutes,
-  pairProposalRoutes,
-  pairRoutes,
-  pairWorkRoutes,
-} from './support/mentoring/index.ts';
-
-knowPersonalData(personalData);
 
 const health = route({
   method: 'GET',
@@ -89,53 +52,10 @@ const description = route({
 });
 
 /** Every route of the API: mounted, described in the OpenAPI, and walked by the table test of routes and accounts. */
-export const routes: Route[] = [
-  health,
-  description,
-  ...accountRoutes,
-  ...entranceRoutes,
-  ...schoolRoutes,
-  ...bankRoutes,
-  ...attachmentRoutes,
-  ...importRoutes,
-  ...upkeepRoutes,
-  ...linkRoutes,
-  ...topicRoutes,
-  ...collectionRoutes,
-  ...collectionItemRoutes,
-  ...associationRoutes,
-  ...templateRoutes,
-  ...fileRoutes,
-  ...composerRoutes,
-  ...planRoutes,
-  ...circleRoutes,
-  ...groupRoutes,
-  ...announcementRoutes,
-  ...meetingRoutes,
-  ...outcomeRoutes,
-  ...meetingNameRoutes,
-  ...threadRoutes,
-  ...postRoutes,
-  ...markRoutes,
-  ...readingRoutes,
-  ...findRoutes,
-  ...unmetRoutes,
-  ...liveRoutes,
-  ...mentorRoutes,
-  ...moderationRoutes,
-  ...arrangementRoutes,
-  ...pairProposalRoutes,
-  ...pairRoutes,
-  ...pairDocumentRoutes,
-  ...pairWorkRoutes,
-  ...pairConfidenceRoutes,
-  ...materialRoutes,
-  ...practiceRoutes,
-  ...practiceOutcomeRoutes,
-  ...notificationRoutes,
-  ...jobRoutes,
-  ...backupRoutes,
-];
+export const routes: Route[] = [health, description, ...capabilities().flatMap(({ routes = [] }) => routes)];
+
+/** What every request passes, pages and API alike. */
+export const frontDoor = () => pipeline({ sessions: sessionsAtTheDoor, takesFiles, costOf });
 
 /** The API without the pipeline in front of it. */
 export const api = new Hono<Front>();

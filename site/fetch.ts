@@ -1,7 +1,7 @@
 import { getFetchState } from 'astro/hono';
 import type { MiddlewareHandler } from 'hono';
-import { api } from '../api/app.ts';
-import { asProblem, pipeline, problemResponse } from '../api/platform/http/index.ts';
+import { api, frontDoor } from '../api/app.ts';
+import { asProblem, problemResponse } from '../api/platform/http/index.ts';
 import { keepCommonPages } from './server/commonPages.ts';
 import { consentGate } from './server/consentGate.ts';
 import { deliver } from './server/deliver.ts';
@@ -10,7 +10,7 @@ import { keepPages } from './server/keptPages.ts';
 import { keepPeoplesPages, type PageVariables } from './server/peoplesPages.ts';
 
 /** The front door: one pipeline for pages and API, the same in development and in the built server. */
-const front = pipeline();
+const front = frontDoor();
 front.route('/api', api);
 
 const introduce: MiddlewareHandler<{ Variables: PageVariables }> = async (context, next) => {

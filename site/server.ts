@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import { serve } from '@hono/node-server';
 import { createApp } from 'astro/app/entrypoint';
+import { registerJobs } from '../api/capabilities.ts';
 import { keepPracticesBundle } from '../api/knowledge/bank/index.ts';
 import { pagesAnswer } from '../api/knowledge/links/index.ts';
 import { keepPictures } from '../api/knowledge/socialImages/index.ts';
@@ -9,7 +10,6 @@ import { proxyTrouble } from '../api/platform/http/index.ts';
 import { planRecurring, Runner } from '../api/platform/jobs/index.ts';
 import { log, logLastWords } from '../api/platform/log/index.ts';
 import { mailTrouble, mailWarning } from '../api/platform/mail/index.ts';
-import { nameWorks } from '../api/works.ts';
 import { closeDatabase, dataDir } from '../db/client.ts';
 import { closeToOthers } from '../db/private.ts';
 import front from './fetch.ts';
@@ -33,7 +33,7 @@ void closeToOthers(dataDir).catch((error: unknown) =>
 );
 void keepPracticesBundle();
 keepPictures();
-nameWorks();
+registerJobs();
 await planRecurring();
 const runner = new Runner().start();
 

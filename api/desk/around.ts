@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import { read } from '../../db/client.ts';
 import { users } from '../../db/schema/accounts.ts';
 import { associationMembers, associations } from '../../db/schema/associations.ts';
-import { adoptions, bookmarks, publications } from '../../db/schema/bank.ts';
+import { bookmarks, publications } from '../../db/schema/bank.ts';
 import { threads } from '../../db/schema/discussions.ts';
 import { pairPeople, pairs } from '../../db/schema/mentoring.ts';
 import { schools } from '../../db/schema/schools.ts';
@@ -91,19 +91,4 @@ export async function latestBookmarks(actor: Actor) {
     .orderBy(desc(bookmarks.createdAt))
     .limit(3);
   return rows.map(cardOf);
-}
-
-/** Practices of others that this person's school takes over and has not yet told the effect of; for its administration all, else one's own. */
-export function openAdoptions(actor: Actor) {
-  const whose =
-    actor.role === 'school_admin' && actor.school
-      ? eq(adoptions.schoolId, actor.school.id)
-      : eq(adoptions.userId, actor.id);
-  return read
-    .select({ slug: publications.slug, title: publications.title, startedAt: adoptions.startedAt })
-    .from(adoptions)
-    .innerJoin(publications, eq(publications.id, adoptions.publicationId))
-    .where(and(whose, eq(adoptions.state, 'adopting')))
-    .orderBy(adoptions.startedAt)
-    .limit(5);
 }

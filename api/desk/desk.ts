@@ -1,90 +1,47 @@
 import { countUnread } from '../community/discussions/index.ts';
-import { materialsToReview, unfinishedMaterials } from '../knowledge/materials/index.ts';
 import { listNotifications } from '../people/notifications/index.ts';
 import type { Actor } from '../platform/actor/index.ts';
-import { latestBookmarks, latestThreads, livingPairs, openAdoptions, ownAssociations } from './around.ts';
-import {
-  casesToDecide,
-  joinRequests,
-  newcomers,
-  practicesToReview,
-  textsToReread,
-  unfinishedPractices,
-} from './waiting.ts';
+import { capabilities } from '../platform/capability/index.ts';
+import { latestBookmarks, latestThreads, livingPairs, ownAssociations } from './around.ts';
 
 /**
- * Everything that the desk of a person shows: first what waits for him, then where he takes part.
- * One who is not confirmed by his school yet has an empty desk.
+ * Everything that the desk of a person shows: first what waits for them, in the blocks that capabilities declare, then where
+ * they take part. One who is not confirmed by their school yet has an empty desk.
  */
 export async function readDesk(actor: Actor) {
   if (actor.state !== 'active') return emptyDesk;
-  const [
-    cases,
-    review,
-    texts,
-    reread,
-    people,
-    requests,
-    practices,
-    written,
-    associations,
-    pairs,
-    bookmarks,
-    adoptions,
-    notices,
-  ] = await Promise.all([
-    casesToDecide(actor),
-    practicesToReview(actor),
-    materialsToReview(actor),
-    textsToReread(actor),
-    newcomers(actor),
-    joinRequests(actor),
-    unfinishedPractices(actor),
-    unfinishedMaterials(actor),
+  const [waiting, associations, pairs, bookmarks, notices] = await Promise.all([
+    whatWaits(actor),
     ownAssociations(actor),
     livingPairs(actor),
     latestBookmarks(actor),
-    openAdoptions(actor),
     listNotifications(actor, { limit: 3, show: 'unread' }),
   ]);
   const [threads, unread] = await Promise.all([latestThreads(associations.map(({ id }) => id)), countUnread(actor)]);
-  return {
-    cases,
-    review,
-    /** Materials of the bank under review. */
-    texts,
-    reread,
-    people,
-    requests,
-    practices,
-    /** Materials of the bank that this person writes. */
-    written,
-    associations,
-    threads,
-    unread,
-    pairs,
-    bookmarks,
-    adoptions,
-    notices,
-  };
+  return { waiting, associations, threads, unread, pairs, bookmarks, notices };
 }
 
 export type Desk = Awaited<ReturnType<typeof readDesk>>;
 
+async function whatWaits(actor: Actor) {
+  const blocks = capabilities()
+    .flatMap(({ desk = [] }) => desk)
+    .toSorted((one, other) => one.order - other.order);
+  const read = await Promise.all(
+    blocks.map(async ({ name, read }) => {
+      const waiting = await read(actor);
+      return waiting && { name, ...waiting };
+    }),
+  );
+  return read.filter((block) => block !== null);
+}
+
 const emptyDesk = {
-  cases: { count: 0, items: [] },
-  review: { count: 0, items: [] },
-  texts: { count: 0, items: [] },
-  reread: { count: 0, items: [] },
-  people: { count: 0, items: [] },
-  requests: [],
-  practices: [],
-  written: [],
+  waiting: [],
   associations: [],
   threads: [],
   unread: 0,
   pairs: [],
   bookmarks: [],
-  adoptions: [],
   notices: { items: [], next: null, unread: 0 },
 };

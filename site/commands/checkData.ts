@@ -1,5 +1,6 @@
 // `npm run check-data`: whether the data agree with each other; `-- --mend` puts right what can be derived from the rest.
 process.env.LOG_LEVEL ??= 'error';
+await import('../../api/capabilities.ts');
 const { checkData, mendData } = await import('../../api/operations/consistency/checkData.ts');
 const { closeDatabase, dataDir } = await import('../../db/client.ts');
 

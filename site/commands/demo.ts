@@ -11,6 +11,7 @@ if (process.argv.includes('--reset')) {
 }
 
 console.error('→ Готовим базу');
+await import('../../api/capabilities.ts');
 const { fillCatalogue } = await import('../../api/knowledge/bank/catalogue.ts');
 const { closeDatabase } = await import('../../db/client.ts');
 const { fillDemo } = await import('../../db/demo/fill.ts');

@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { readThread, type Thread } from '../../api/community/discussions/index.ts';
 import type { Actor } from '../../api/platform/actor/index.ts';
 import type { Front } from '../../api/platform/http/index.ts';
-import { onEvent } from '../../api/platform/signals/index.ts';
+import { onSignal } from '../../api/platform/signals/index.ts';
 import { viewCookie, viewOf } from '../browser/view.ts';
 import { readPerson, standInFor, standInKey } from './personal/person.ts';
 import { bytesOf, filled, type Template } from './personal/template.ts';
@@ -29,7 +29,7 @@ const templates = new LRUCache<string, Template>({
 });
 /** Rises as everything is thrown out: a page that was begun before is shown once, not kept. */
 let cleared = 0;
-onEvent(({ kind }) => {
+onSignal(({ kind }) => {
   if (kind !== 'person.changed' && kind !== 'association.changed' && kind !== 'publication.changed') return;
   cleared += 1;
   templates.clear();

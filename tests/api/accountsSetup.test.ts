@@ -9,11 +9,10 @@ process.env.DATA_DIR = dataDir;
 process.env.LOG_LEVEL = 'silent';
 process.env.RATE_LIMITS = 'off';
 process.env.SITE_URL = 'http://opora.test';
-const { api } = await import('../../api/app.ts');
-const { pipeline } = await import('../../api/platform/http/pipeline.ts');
+const { api, frontDoor } = await import('../../api/app.ts');
 const { closeDatabase } = await import('../../db/client.ts');
 const { firstRunLink } = await import('../../api/people/accounts/setup.ts');
-const app = pipeline();
+const app = frontDoor();
 app.route('/api', api);
 
 afterAll(async () => {

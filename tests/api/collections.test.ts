@@ -4,7 +4,7 @@ import { runJobs } from '../support/jobs.ts';
 import { materialWithForm, plainMaterial } from '../support/roles.ts';
 
 const { collectionsIn } = await import('../../api/discovery/collections/list.ts');
-const { removeDeleted } = await import('../../api/discovery/collections/works.ts');
+const { removeDeleted } = await import('../../api/discovery/collections/jobs.ts');
 const { maySee, mayShare } = await import('../../api/discovery/collections/policy.ts');
 const { read, write } = await import('../../db/client.ts');
 const { associations } = await import('../../db/schema/associations.ts');

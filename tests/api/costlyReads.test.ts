@@ -8,7 +8,7 @@ vi.hoisted(() => {
 const { cookieOf, request } = await import('../support/app.ts');
 const { from, many, statusesOf } = await import('../support/guesses.ts');
 const { routes } = await import('../../api/app.ts');
-const { costOf } = await import('../../api/platform/http/costlyReads.ts');
+const { costOf } = await import('../../api/platform/capability/index.ts');
 
 const ask = async (path: string, address: string, as?: string) =>
   request('GET', path, { headers: from(address, as && (await cookieOf(as))) });

@@ -9,7 +9,7 @@ const { users } = await import('../../db/schema/accounts.ts');
 const { associationMembers, associations } = await import('../../db/schema/associations.ts');
 const { threads } = await import('../../db/schema/discussions.ts');
 const { materials } = await import('../../db/schema/materials.ts');
-const { practices } = await import('../../db/schema/practices.ts');
+const { practiceAuthors, practices } = await import('../../db/schema/practices.ts');
 const { schools } = await import('../../db/schema/schools.ts');
 
 async function person(name: string) {
@@ -18,6 +18,14 @@ async function person(name: string) {
   return actor;
 }
 const deskOf = async (name: string) => readDesk(await person(name));
+/** The rows of one block; none when nothing waits there. */
+const waitingIn = (desk: Awaited<ReturnType<typeof readDesk>>, block: string) =>
+  desk.waiting.find(({ name }) => name === block)?.rows ?? [];
+const countIn = (desk: Awaited<ReturnType<typeof readDesk>>, block: string) =>
+  Number(/\d+/.exec(desk.waiting.find(({ name }) => name === block)?.title ?? '0')?.[0]);
+
+/** The texts of a practice in which nothing is written. */
+const unwritten = { summary: '', context: '', problem: '', actions: '', result: '', transfer: '', resources: '' };
 
 async function newcomer(email: string, schoolId: string) {
   await write((database) =>
@@ -26,80 +34,80 @@ async function newcomer(email: string, schoolId: string) {
 }
 
 describe('the desk', () => {
-  it('shows a methodist the whole queue, the oldest first, without his own practices', async () => {
-    const methodist = await person('methodist');
+  it('shows a methodist the whole queue, the oldest first, without their own practices', async () => {
+    const [methodist, author] = await Promise.all([person('methodist'), person('mentor')]);
     const [own] = await write((database) =>
       database
         .insert(practices)
-        .values({
-          authorId: methodist.id,
-          state: 'review',
-          title: 'Своя',
-          summary: '',
-          context: '',
-          problem: '',
-          actions: '',
-          result: '',
-          transfer: '',
-          resources: '',
-          submittedAt: new Date(0),
-        })
+        .values({ ...unwritten, authorId: methodist.id, state: 'review', title: 'Своя', submittedAt: new Date(0) })
         .returning(),
     );
-    const { review } = await readDesk(methodist);
+    // A co-author decides as little as the author.
+    const [shared] = await write((database) =>
+      database
+        .insert(practices)
+        .values({ ...unwritten, authorId: author.id, state: 'review', title: 'Общая', submittedAt: new Date(1) })
+        .returning(),
+    );
+    await write((database) =>
+      database.insert(practiceAuthors).values({ practiceId: shared?.id as string, userId: methodist.id }),
+    );
+    const desk = await readDesk(methodist);
     const waiting = await read.select().from(practices).where(eq(practices.state, 'review'));
-    expect(review.count).toBe(waiting.length - 1);
-    expect(review.items.map(({ id }) => id)).not.toContain(own?.id);
-    const moments = review.items.map(({ submittedAt }) => submittedAt?.getTime() ?? 0);
+    const rows = waitingIn(desk, 'practices.review');
+    expect(countIn(desk, 'practices.review')).toBe(waiting.length - 2);
+    for (const one of [own, shared]) expect(rows.map(({ url }) => url)).not.toContain(`/practices/${one?.id}/review`);
+    const submittedAt = new Map(waiting.map((row) => [`/practices/${row.id}/review`, row.submittedAt?.getTime() ?? 0]));
+    const moments = rows.map(({ url }) => submittedAt.get(url ?? '') as number);
     expect(moments).toEqual([...moments].sort((one, other) => one - other));
-    expect(review.items.length).toBeGreaterThan(0);
+    expect(rows.length).toBeGreaterThan(0);
   });
 
-  it('shows a methodist what waits of the bank: to read what others wrote, to go on with what is his', async () => {
+  it('shows a methodist what waits of the bank: to read what others wrote, to go on with what is theirs', async () => {
     const { id } = await answerOf<{ id: string }>(
       request('POST', '/api/material-drafts', { as: 'methodist', body: { title: 'Ждёт второго' } }),
       201,
     );
-    const written = async (name: string) => (await deskOf(name)).written.find((row) => row.id === id)?.state;
-    expect([await written('methodist'), await written('methodist2')]).toEqual(['draft', undefined]);
+    const url = `/materials/${id}`;
+    const written = async (name: string) =>
+      waitingIn(await deskOf(name), 'materials.unfinished').find((row) => row.url === url)?.badge?.text;
+    expect([await written('methodist'), await written('methodist2')]).toEqual(['Черновик', undefined]);
     await write((database) =>
       database
         .update(materials)
         .set({ state: 'review', submittedAt: new Date(0) })
         .where(eq(materials.id, id)),
     );
-    expect(await written('methodist')).toBe('review');
-    expect((await deskOf('methodist')).texts.items.map((row) => row.id)).not.toContain(id);
-    const { texts } = await deskOf('methodist2');
-    expect(texts.items[0]?.id).toBe(id);
-    expect(texts.count).toBeGreaterThanOrEqual(texts.items.length);
+    expect(await written('methodist')).toBe('На проверке');
+    expect(waitingIn(await deskOf('methodist'), 'materials.review').map((row) => row.url)).not.toContain(url);
+    const other = await deskOf('methodist2');
+    expect(waitingIn(other, 'materials.review')[0]?.url).toBe(url);
+    expect(countIn(other, 'materials.review')).toBeGreaterThanOrEqual(waitingIn(other, 'materials.review').length);
   });
 
   it('keeps the queues from everyone else', async () => {
     for (const name of ['teacher', 'school', 'controller', 'admin', 'head']) {
-      const { review, texts, written } = await deskOf(name);
-      expect({ review, texts, written }).toEqual({
-        review: { count: 0, items: [] },
-        texts: { count: 0, items: [] },
-        written: [],
-      });
+      const desk = await deskOf(name);
+      for (const block of ['practices.review', 'materials.review', 'materials.unfinished'])
+        expect(waitingIn(desk, block)).toEqual([]);
     }
   });
 
   it('shows an administration who waits for it, and nobody of another school', async () => {
     const school = (await person('school')).school?.id as string;
     const [other] = await read.select({ id: schools.id }).from(schools).where(eq(schools.slug, 'gymnasium-9'));
-    const before = (await deskOf('school')).people.count;
+    const before = countIn(await deskOf('school'), 'entrance.newcomers');
     await newcomer('new-here@demo.test', school);
     await newcomer('new-there@demo.test', other?.id as string);
-    const { people } = await deskOf('school');
-    expect(people.count).toBe(before + 1);
-    expect(people.items.map(({ name }) => name)).toContain('new-here@demo.test');
-    expect(people.items.map(({ name }) => name)).not.toContain('new-there@demo.test');
-    expect((await deskOf('teacher')).people.count).toBe(0);
+    const desk = await deskOf('school');
+    expect(countIn(desk, 'entrance.newcomers')).toBe(before + 1);
+    const names = waitingIn(desk, 'entrance.newcomers').map(({ title }) => title);
+    expect(names).toContain('new-here@demo.test');
+    expect(names).not.toContain('new-there@demo.test');
+    expect(waitingIn(await deskOf('teacher'), 'entrance.newcomers')).toEqual([]);
   });
 
-  it('shows a head the requests to his associations alone', async () => {
+  it('shows a head the requests to their associations alone', async () => {
     const outsider = await person('outsider');
     const all = await read.select({ id: associations.id, slug: associations.slug }).from(associations);
     const others = all.filter(({ slug }) => slug !== 'mathematics');
@@ -110,7 +118,7 @@ describe('the desk', () => {
           .values({ associationId: id, userId: outsider.id, membership: 'requested' })
           .onConflictDoNothing();
     });
-    const { requests } = await deskOf('head');
+    const requests = waitingIn(await deskOf('head'), 'associations.requests');
     const led = await read
       .select({ slug: associations.slug, membership: associationMembers.membership })
       .from(associationMembers)
@@ -118,11 +126,11 @@ describe('the desk', () => {
       .where(eq(associationMembers.userId, (await person('head')).id));
     const own = led
       .filter(({ membership }) => membership === 'head' || membership === 'deputy')
-      .map(({ slug }) => slug);
-    expect(requests.some(({ userId }) => userId === outsider.id)).toBe(true);
-    for (const { slug } of requests) expect(own).toContain(slug);
+      .map(({ slug }) => `/associations/${slug}`);
+    expect(requests.some(({ before }) => before === outsider.name)).toBe(true);
+    for (const { url } of requests) expect(own).toContain(url);
     expect(others.length).toBeGreaterThan(0);
-    expect((await deskOf('teacher')).requests).toEqual([]);
+    expect(waitingIn(await deskOf('teacher'), 'associations.requests')).toEqual([]);
     // One who only asked to join reads nothing of the talk inside.
     expect((await deskOf('outsider')).threads).toEqual([]);
   });
@@ -138,10 +146,10 @@ describe('the desk', () => {
   });
 
   it('puts returned practices before drafts, and both before what is under review', async () => {
-    const order = ['returned', 'draft', 'review'];
+    const order = ['вернули на доработку', 'черновик', 'на рассмотрении'];
     for (const name of ['teacher', 'mentor']) {
-      const { practices: own } = await deskOf(name);
-      const places = own.map(({ state }) => order.indexOf(state));
+      const own = waitingIn(await deskOf(name), 'practices.unfinished');
+      const places = own.map(({ badge }) => order.indexOf(badge?.text ?? ''));
       expect(places.length).toBeGreaterThan(0);
       expect(places).toEqual([...places].sort((one, other) => one - other));
     }
@@ -155,7 +163,7 @@ describe('the desk', () => {
 
   it('is empty for one whom the school has not confirmed', async () => {
     const desk = await readDesk({ ...(await person('teacher')), state: 'waiting' });
-    expect(desk.practices).toEqual([]);
+    expect(desk.waiting).toEqual([]);
     expect(desk.threads).toEqual([]);
   });
 });

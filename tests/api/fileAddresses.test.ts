@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { takesFiles } from '../../api/platform/http/fileAddresses.ts';
+import { takesFiles } from '../../api/platform/capability/fileAddresses.ts';
 import { answerOf, request } from '../support/app.ts';
 
 interface Described {

@@ -6,11 +6,11 @@ import { association, type Card, idOf, read, say, statusOf, thread } from '../su
 const { read: database } = await import('../../db/client.ts');
 const { indexMissing } = await import('../../api/community/discussions/searchIndex.ts');
 const { jobs, notifications } = await import('../../db/schema/notifications.ts');
-const { onEvent } = await import('../../api/platform/signals/signals.ts');
+const { onSignal } = await import('../../api/platform/signals/signals.ts');
 
 const secret = 'Квазистационарность';
 const told: string[] = [];
-onEvent((event) => {
+onSignal((event) => {
   if (event.kind === 'post.created') told.push(event.postId);
 });
 

@@ -6,7 +6,7 @@ import { answerOf, request } from '../support/app.ts';
 const { read, write } = await import('../../db/client.ts');
 const { jobs, notifications } = await import('../../db/schema/notifications.ts');
 const { notify } = await import('../../api/people/notifications/notify.ts');
-const { onEvent } = await import('../../api/platform/signals/signals.ts');
+const { onSignal } = await import('../../api/platform/signals/signals.ts');
 
 interface List {
   items: { id: string; kind: string; title: string; reason: string; url: string; readAt: string | null }[];
@@ -42,7 +42,7 @@ beforeAll(async () => {
     string,
   ];
   for (const as of ['teacher', 'mentor', 'outsider']) await request('PUT', '/api/notifications', { as });
-  onEvent((event) => {
+  onSignal((event) => {
     if (event.kind === 'notifications.changed') rung.push(...event.userIds);
   });
 });

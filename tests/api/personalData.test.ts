@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import '../support/app.ts';
 import { type Column, columnsOf, pointsTo, tables } from '../support/personalData.ts';
 
-const { notPersonal, personalData } = await import('../../api/personalData.ts');
+const { capabilities, gathered } = await import('../../api/platform/capability/index.ts');
+const personalData = capabilities().flatMap(({ personalData = [] }) => personalData);
+const notPersonal = gathered(({ notPersonal }) => notPersonal);
 const { users } = await import('../../db/schema/accounts.ts');
 
 /** Lists of codes of the taxonomy. */

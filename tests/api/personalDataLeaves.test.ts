@@ -8,7 +8,8 @@ import { newcomer, password } from '../support/newcomer.ts';
 import { columnsOf } from '../support/personalData.ts';
 import { markerOf, markersIn, openDatabase, placesOf, rowOf, secretOf } from '../support/personalRows.ts';
 
-const { personalData } = await import('../../api/personalData.ts');
+const { capabilities } = await import('../../api/platform/capability/index.ts');
+const personalData = capabilities().flatMap(({ personalData = [] }) => personalData);
 const { read } = await import('../../db/client.ts');
 
 const database = openDatabase();

@@ -93,8 +93,8 @@ describe('a session', () => {
 });
 
 it('is prolonged on answers of every make, and makes none of them one for a cache between', async () => {
-  const { pipeline } = await import('../../api/platform/http/pipeline.ts');
-  const front = pipeline();
+  const { frontDoor } = await import('../../api/app.ts');
+  const front = frontDoor();
   front.get('/public', () => new Response('x', { headers: { 'Cache-Control': 'public, max-age=60' } }));
   front.get('/away', (context) => context.redirect('/me', 303));
   front.get('/known', () => new Response(null, { status: 304 }));

@@ -5,7 +5,7 @@ import { materialWithForm } from '../support/roles.ts';
 const { read } = await import('../../db/client.ts');
 const { unmetQuestions } = await import('../../db/schema/unmet.ts');
 const { countUnmet } = await import('../../api/discovery/zeroResults/counting.ts');
-const { forgetOldUnmet } = await import('../../api/discovery/zeroResults/works.ts');
+const { forgetOldUnmet } = await import('../../api/discovery/zeroResults/jobs.ts');
 const { keptWording } = await import('../../api/discovery/zeroResults/shared/wording.ts');
 const { unmetTable } = await import('../../api/discovery/zeroResults/table.ts');
 

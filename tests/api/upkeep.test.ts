@@ -11,7 +11,7 @@ const { users } = await import('../../db/schema/accounts.ts');
 const { upkeep } = await import('../../db/schema/upkeep.ts');
 const { remindOwners, tellOfOrphans } = await import('../../api/knowledge/contentReview/reminders.ts');
 const { fillCatalogue } = await import('../../api/knowledge/bank/catalogue.ts');
-const { onEvent } = await import('../../api/platform/signals/signals.ts');
+const { onSignal } = await import('../../api/platform/signals/signals.ts');
 
 const day = 86_400_000;
 const inDays = (days: number) => new Date(Date.now() + days * day);
@@ -69,7 +69,7 @@ describe('what is to be read again', () => {
     await dates(material, inDays(-800), inDays(-1));
 
     const changed: string[] = [];
-    onEvent((event) => event.kind === 'publication.changed' && changed.push(event.publicationId));
+    onSignal((event) => event.kind === 'publication.changed' && changed.push(event.publicationId));
     const until = inDays(200).toISOString().slice(0, 10);
     await answerOf(
       request('POST', `/api/materials/${material}/confirmations`, {

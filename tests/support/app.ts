@@ -16,8 +16,7 @@ process.env.OPORA_DEMO = 'yes';
 process.env.RATE_LIMITS ??= 'off';
 process.env.SITE_URL = 'http://opora.test';
 
-const { api } = await import('../../api/app.ts');
-const { pipeline } = await import('../../api/platform/http/pipeline.ts');
+const { api, frontDoor } = await import('../../api/app.ts');
 const { problemResponse } = await import('../../api/platform/http/pipeline.ts');
 const { closeDatabase } = await import('../../db/client.ts');
 const { demoPassword } = await import('../../db/demo/people.ts');
@@ -25,7 +24,7 @@ const { demoPassword } = await import('../../db/demo/people.ts');
 // A test's process is ended from without: what it would keep for the next one at its end is kept now.
 flushCompileCache();
 
-export const app = pipeline();
+export const app = frontDoor();
 app.route('/api', api);
 app.onError((error, context) => problemResponse(error, context.get('requestId')));
 

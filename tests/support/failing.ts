@@ -2,13 +2,13 @@
 import { EventEmitter } from 'node:events';
 import { eq } from 'drizzle-orm';
 import { Hono } from 'hono';
-import { api } from '../../api/app.ts';
-import { pipeline, problemResponse } from '../../api/platform/http/pipeline.ts';
+import { api, frontDoor } from '../../api/app.ts';
+import { problemResponse } from '../../api/platform/http/pipeline.ts';
 import { enqueue, onJob } from '../../api/platform/jobs/queue.ts';
 import { Runner } from '../../api/platform/jobs/runner.ts';
 import { log, logLastWords } from '../../api/platform/log/log.ts';
 import { send } from '../../api/platform/mail/mail.ts';
-import { emit, onEvent } from '../../api/platform/signals/signals.ts';
+import { emit, onSignal } from '../../api/platform/signals/signals.ts';
 import { closeDatabase, read, write } from '../../db/client.ts';
 import { users } from '../../db/schema/accounts.ts';
 import { jobs } from '../../db/schema/notifications.ts';
@@ -17,7 +17,7 @@ const marker = process.env.MARKER as string;
 const email = `${marker}@private.test`;
 logLastWords();
 
-const front = pipeline();
+const front = frontDoor();
 const failing = new Hono();
 const person = {
   email,
@@ -82,7 +82,7 @@ for (const kind of ['test.failing', 'test.database']) {
   console.log(`failure ${kind}: ${job?.failure}`);
 }
 
-onEvent(() => {
+onSignal(() => {
   throw new Error(`a listener ${marker}`);
 });
 emit({ kind: 'school.changed', schoolId: 'none' });

@@ -1,4 +1,5 @@
 // Run by `demoCity.ts` with DATA_DIR set: the catalogue and the demo city in a fresh database, and what a server makes of what it published.
+import '../../api/capabilities.ts';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { and, eq } from 'drizzle-orm';

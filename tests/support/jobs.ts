@@ -1,9 +1,9 @@
 /** Does what is due now, also what that work leaves, and waits until it is done: what the server's runner does in the background. */
 export async function runJobs(now = new Date()): Promise<void> {
-  const { nameWorks } = await import('../../api/works.ts');
+  const { registerJobs } = await import('../../api/capabilities.ts');
   const { Runner } = await import('../../api/platform/jobs/runner.ts');
   const { dueKinds } = await import('../../api/platform/jobs/lease.ts');
-  nameWorks();
+  registerJobs();
   const runner = new Runner();
   for (let round = 0; round < 50 && (await dueKinds(now)).length > 0; round++) {
     await runner.take(now);

@@ -71,6 +71,6 @@ export async function tellAnnouncement(payload: Record<string, unknown>): Promis
 }
 
 /** Once a process, at start. */
-export function nameAnnouncementWorks(): void {
+export function registerAnnouncementJobs(): void {
   onJob('announcement.tell', tellAnnouncement, 'Рассказать участникам об объявлении');
 }

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { onEvent } from '../../platform/signals/index.ts';
+import { onSignal } from '../../platform/signals/index.ts';
 import type { Post } from './shownPost.ts';
 
 /** A page of posts as one kind of reader sees it. Shared by all who ask: nobody changes it. */
@@ -19,7 +19,7 @@ const pages = new LRUCache<string, PostPage>({
   sizeCalculation: ({ items }) => items.reduce((sum, { html }) => sum + 2 * html.length + 600, 200),
   ttl: 60_000,
 });
-onEvent(({ kind }) => {
+onSignal(({ kind }) => {
   if (kind === 'person.changed' || kind === 'association.changed') pages.clear();
 });
 

@@ -1,7 +1,7 @@
 import type { Actor } from '../../platform/actor/index.ts';
 import { log } from '../../platform/log/index.ts';
 import { Problem } from '../../platform/problem/index.ts';
-import { onEvent } from '../../platform/signals/index.ts';
+import { onSignal } from '../../platform/signals/index.ts';
 import { latestPosition, postsSince, sessionsAlive } from './polling.ts';
 import { type Listener, mayHear, tellCounters, tellPosts } from './telling.ts';
 
@@ -50,7 +50,7 @@ export function leave(listener: Listener): void {
   timer = null;
 }
 
-onEvent((event) => {
+onSignal((event) => {
   if (listeners.size === 0) return;
   if (event.kind === 'post.created') {
     named.add(event.postId);

@@ -1,1 +1,1 @@
-export { liveRoutes } from './routes.ts';
+export { capability } from './capability.ts';

@@ -51,6 +51,6 @@ export async function remind(payload: Record<string, unknown>): Promise<void> {
 }
 
 /** Once a process, at start. */
-export function nameMeetingWorks(): void {
+export function registerMeetingJobs(): void {
   onJob('meeting.remind', remind, 'Напомнить о заседании за день и за час');
 }

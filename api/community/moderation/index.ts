@@ -1,5 +1,5 @@
-export { arrangementRoutes } from './arrangementRoutes.ts';
 export { arranged, closeThread, pinThread, reopenThread, setPace, unpinThread } from './arranging.ts';
+export { capability } from './capability.ts';
 export { readCase } from './case.ts';
 export { addNote, claimCase, releaseCase } from './claims.ts';
 export { decideCase } from './decisions.ts';
@@ -8,8 +8,6 @@ export { actsQuery, casesQuery } from './input.ts';
 export { listActs } from './log.ts';
 export { mergeThread } from './merging.ts';
 export { moveThread } from './moving.ts';
-export { personalData } from './personalData.ts';
 export { moderatedAssociations } from './places.ts';
 export { type Case, countCases, listCases } from './queue.ts';
-export { moderationRoutes } from './routes.ts';
 export { splitThread } from './splitting.ts';

@@ -1,15 +1,12 @@
 export { bookletOf } from './booklet.ts';
+export { capability } from './capability.ts';
 export { type Collection, readByLink, readCollection } from './collection.ts';
 export { copyCollection } from './copying.ts';
 export { type CollectionCard, findByLink, findCollection } from './find.ts';
 export { collectionsQuery, type ListCode } from './input.ts';
-export { collectionItemRoutes } from './itemRoutes.ts';
 export { addItem, noteItem, removeItem, removePublication, restoreItem } from './items.ts';
 export { takeCollection } from './keeper.ts';
 export { collectionsIn, listChoices, listCollections, publicCollections } from './list.ts';
 export { moveItem } from './order.ts';
-export { personalData } from './personalData.ts';
-export { collectionRoutes } from './routes.ts';
 export { itemsCount, visibilityWords } from './words.ts';
-export { nameCollectionWorks } from './works.ts';
 export { createCollection, dropLink, editable, editCollection, makeLink, setState } from './writing.ts';

@@ -2,7 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { readAside } from '../../../db/client.ts';
 import { associationMembers, associations } from '../../../db/schema/associations.ts';
 import type { MaybeActor } from '../../platform/actor/index.ts';
-import { onEvent } from '../../platform/signals/index.ts';
+import { onSignal } from '../../platform/signals/index.ts';
 import { titleOf } from '../../platform/taxonomy/index.ts';
 import { WordIndex } from './wordIndex.ts';
 
@@ -25,7 +25,7 @@ const index = new WordIndex(async () => {
     text: [purpose, ...subjects.map((code) => titleOf('subjects', code)), 'методическое объединение ММО'].join('\n'),
   }));
 });
-onEvent(({ kind }) => {
+onSignal(({ kind }) => {
   if (kind === 'association.changed') index.forget();
 });
 

@@ -5,7 +5,7 @@ import { mentorCards } from '../../../db/schema/mentors.ts';
 import { schools } from '../../../db/schema/schools.ts';
 import { profilesShownTo, roleTitles } from '../../people/accounts/index.ts';
 import type { MaybeActor } from '../../platform/actor/index.ts';
-import { onEvent } from '../../platform/signals/index.ts';
+import { onSignal } from '../../platform/signals/index.ts';
 import { titleOf } from '../../platform/taxonomy/index.ts';
 import { cardsShownTo } from '../../support/mentoring/index.ts';
 import { WordIndex } from './wordIndex.ts';
@@ -59,7 +59,7 @@ const cards = new WordIndex(async () => {
     ].join('\n'),
   }));
 });
-onEvent(({ kind }) => {
+onSignal(({ kind }) => {
   if (kind !== 'person.changed') return;
   profiles.forget();
   cards.forget();

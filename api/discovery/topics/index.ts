@@ -1,3 +1,4 @@
+export { capability } from './capability.ts';
 export { topicAddresses } from './changed.ts';
 export {
   isTopic,
@@ -13,5 +14,4 @@ export {
   topicUrl,
 } from './files.ts';
 export { listStarts, listTopics, type TopicRow, topicGroups } from './list.ts';
-export { topicRoutes } from './routes.ts';
 export { readTopic, type Topic } from './topic.ts';

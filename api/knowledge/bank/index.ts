@@ -1,6 +1,6 @@
 export { type PublicAddress, publicAddresses } from './addresses.ts';
 export { applicationOf, listApplications, outcomeWords, removeApplication, reportApplication } from './applications.ts';
-export { attachmentRoutes, enclosureShape, fileShape } from './attachmentRoutes.ts';
+export { enclosureShape, fileShape } from './attachmentRoutes.ts';
 export {
   attachToPublication,
   detachFromPublication,
@@ -11,6 +11,7 @@ export {
 export { quotedName, withoutName } from './authorNames.ts';
 export { bodiesFrom } from './bodies.ts';
 export { addBookmark, isBookmarked, listBookmarks, removeBookmark } from './bookmarks.ts';
+export { capability } from './capability.ts';
 export { type Card, cardColumns, cardOf, publicationUrl } from './card.ts';
 export { publicationOf } from './catalogue.ts';
 export { type Enclosure, enclosuresOf, enclosuresOn } from './enclosures.ts';
@@ -22,12 +23,11 @@ export type { Sort } from './input.ts';
 export { kinOf } from './kin.ts';
 export { countPublications, facetCounts, listPublications } from './list.ts';
 export { parseMarkdown } from './mdx.ts';
-export { personalData } from './personalData.ts';
 export { keepPracticesBundle } from './practicesBundle.ts';
 export { type Publication, readPublication, readPublicationById, talkAbout } from './publication.ts';
 export { practicesPublishedBy } from './publishedBySchool.ts';
 export { relateJob } from './relateJob.ts';
-export { bankRoutes, cardAnswer, cardShape } from './routes.ts';
+export { cardAnswer, cardShape } from './routes.ts';
 export { readShelf, type Shelf, shelfUrl } from './shelf.ts';
 export { type NewPublication, putPublications } from './store.ts';
 export { formAsWord, publicationAsWord, type WordFile, writtenAsWord } from './wordFiles.ts';
@@ -41,4 +41,3 @@ export {
   scaleWord,
   titlesIn,
 } from './words.ts';
-export { nameBankWorks } from './works.ts';

@@ -6,7 +6,7 @@ import { dataDir, read } from '../../../db/client.ts';
 import { adoptions, publications } from '../../../db/schema/bank.ts';
 import { fileTexts } from '../../../db/schema/fileTexts.ts';
 import { log } from '../../platform/log/index.ts';
-import { onEvent } from '../../platform/signals/index.ts';
+import { onSignal } from '../../platform/signals/index.ts';
 import { isCurrentFormat, standInFor } from '../search/index.ts';
 import { ENTRY, type Entry } from '../search/shared/core.ts';
 import { attachmentDocuments } from './attachmentDocuments.ts';
@@ -42,7 +42,7 @@ let builtFrom = '';
  * A build is a process of its own, one at a time; what fails is tried again, waiting longer each time.
  */
 export async function keepPracticesBundle(): Promise<void> {
-  onEvent((event) => {
+  onSignal((event) => {
     // Of a material in a file its attachments stand here: they come after the site was built.
     if (event.kind === 'publication.changed') buildSoon(gather);
   });

@@ -1,3 +1,4 @@
+export { capability } from './capability.ts';
 export { confirmReview } from './confirmations.ts';
 export { upkeepQuery, type View, views } from './input.ts';
 export { countUpkeep, listUpkeep, longAgo, soonDays, type UpkeepRow } from './list.ts';
@@ -5,6 +6,3 @@ export { doubtsAbout, type marksOf, ownMark } from './markList.ts';
 export { answerMark, markOutdated, withdrawMark } from './marks.ts';
 export { readUpkeep } from './overview.ts';
 export { nameOwner } from './owner.ts';
-export { personalData } from './personalData.ts';
-export { upkeepRoutes } from './routes.ts';
-export { nameUpkeepWorks } from './works.ts';

@@ -1,3 +1,2 @@
-export { draftFromImport, dropImport, importWord, readImport, removeOldImports } from './import.ts';
-export { personalData } from './personalData.ts';
-export { importRoutes } from './routes.ts';
+export { capability } from './capability.ts';
+export { draftFromImport, dropImport, importWord, readImport } from './import.ts';

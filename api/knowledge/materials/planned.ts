@@ -32,5 +32,5 @@ export async function appear(id: string, at: number): Promise<void> {
   if (shown) emit({ kind: 'publication.changed', publicationId: shown.id, collection: 'material', slug: shown.slug });
 }
 
-export const nameMaterialWorks = (): void =>
+export const registerMaterialJobs = (): void =>
   onJob(appearJob, ({ id, at }) => appear(String(id), Number(at)), 'Опубликовать материал банка в назначенный час');

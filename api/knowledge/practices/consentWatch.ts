@@ -2,11 +2,11 @@ import { and, eq, inArray, isNotNull, or } from 'drizzle-orm';
 import { type Database, read, write } from '../../../db/client.ts';
 import { practiceAuthors, practices } from '../../../db/schema/practices.ts';
 import { log } from '../../platform/log/index.ts';
-import { emit, onEvent } from '../../platform/signals/index.ts';
+import { emit, onSignal } from '../../platform/signals/index.ts';
 import { renewAuthors } from './publication.ts';
 
 /** Whoever gives or withdraws the publishing consent, or is renamed, is named accordingly on every practice at once. */
-onEvent((event) => {
+onSignal((event) => {
   if (event.kind !== 'person.changed') return;
   renewNames(event.userId).catch((error: unknown) => log.error({ err: error }, 'names of practices were not renewed'));
 });

@@ -1,6 +1,7 @@
 export { type Adoption, adopt, adoptionsOf, reportAdoption, stopAdoption } from './adoptions.ts';
 export { attachToPractice, detachFromPractice, practiceAttachments } from './attachments.ts';
 export { colleaguesFor, removeCoauthor } from './authors.ts';
+export { capability } from './capability.ts';
 export { awaitedCoauthors, inviteCoauthor, withdrawInvitation } from './coauthors.ts';
 export { addComment, commentsOf, resolveComment, type Said } from './comments.ts';
 export { partTitles } from './content.ts';
@@ -10,7 +11,6 @@ export { findPractice } from './find.ts';
 export { practiceInput } from './input.ts';
 export { beginJointly, stillHere } from './joint.ts';
 export { type OwnPractice, ownPractices } from './list.ts';
-export { personalData } from './personalData.ts';
 export {
   createPractice,
   mayFollowPractice,
@@ -22,7 +22,6 @@ export {
 export { archiveIn, plainMarks, publishInto, type Rendered, renderPractice } from './publication.ts';
 export { reviewQueue } from './queue.ts';
 export { compareContents, compareRevisions, type PartChange, type Revision, revisionsOf } from './revisions.ts';
-export { practiceRoutes } from './routes.ts';
 export { commentedShape, partChangeShape } from './shapes.ts';
 export { stateTitles } from './states.ts';
 export { missingIn, reopenPractice, submitPractice, withdrawPractice } from './submission.ts';

@@ -1,2 +1,2 @@
-export { nameRelatedWorks } from './relate.ts';
+export { capability } from './capability.ts';
 export { relatedTo } from './related.ts';

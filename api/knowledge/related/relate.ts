@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
-import { everySoOften, onJobs } from '../../platform/jobs/index.ts';
+import { onJobBatch, schedule } from '../../platform/jobs/index.ts';
 import { emit } from '../../platform/signals/index.ts';
 import { relateJob } from '../bank/index.ts';
 import type { Order } from './compute.ts';
@@ -40,8 +40,8 @@ async function relate(payloads: readonly Record<string, unknown>[]): Promise<voi
 }
 
 /** Called once a process: what changed together is compared once. The nightly run counts the weights of words anew. */
-export function nameRelatedWorks(): void {
+export function registerRelatedJobs(): void {
   const title = 'Найти, что рядом по смыслу';
-  onJobs(relateJob, relate, title);
-  everySoOften('related', '41 3 * * *', relateAll, title);
+  onJobBatch(relateJob, relate, title);
+  schedule('related', '41 3 * * *', relateAll, title);
 }

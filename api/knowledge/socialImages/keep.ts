@@ -6,7 +6,7 @@ import { and, asc, eq, gt } from 'drizzle-orm';
 import { dataDir, read } from '../../../db/client.ts';
 import { publications } from '../../../db/schema/bank.ts';
 import { log } from '../../platform/log/index.ts';
-import { onEvent } from '../../platform/signals/index.ts';
+import { onSignal } from '../../platform/signals/index.ts';
 import { kindTitle, readersOf } from '../bank/index.ts';
 import { pictureUrl } from './address.ts';
 
@@ -24,7 +24,7 @@ let again = false;
  * removes what nothing shows any more. Until it is drawn the picture of the whole site stands in for it.
  */
 export function keepPictures(): void {
-  onEvent((event) => {
+  onSignal((event) => {
     if (event.kind === 'publication.changed') drawSoon(gather);
   });
   drawSoon(2000);

@@ -1,6 +1,6 @@
 import { readAside, write } from '../../../db/client.ts';
-import { indexMissing } from '../../community/discussions/index.ts';
-import { type Check, checks } from './checks.ts';
+import { type Check, capabilities } from '../../platform/capability/index.ts';
+import { checks } from './checks.ts';
 
 interface Finding {
   title: string;
@@ -18,16 +18,16 @@ async function find({ title, broken, mend }: Check): Promise<Finding> {
 /** Asks every check. Reads alone; it may run beside a server that works. */
 export async function checkData(): Promise<Finding[]> {
   const findings: Finding[] = [];
-  for (const check of checks) findings.push(await find(check));
+  for (const check of checks()) findings.push(await find(check));
   return findings;
 }
 
 /** Puts right what can be derived, each in a transaction of its own. */
 export async function mendData(findings: readonly Finding[]): Promise<void> {
-  for (const check of checks) {
+  for (const check of checks()) {
     const { mend, title } = check;
     const found = findings.find((finding) => finding.title === title);
     if (mend && found && found.broken.length > 0) await write((database) => database.run(mend));
   }
-  await indexMissing();
+  for (const { mend } of capabilities()) await mend?.();
 }

@@ -1,29 +1,10 @@
-import { type SQL, sql } from 'drizzle-orm';
-
-/** Something that must hold in the data, whoever wrote them. */
-export interface Check {
-  title: string;
-  /** Ids of what breaks it, a hundred at most; one column. */
-  broken: SQL;
-  /** Makes it right where it can be derived from the rest. Left out, a person must look. */
-  mend?: SQL;
-}
+import { sql } from 'drizzle-orm';
+import { type Check, capabilities } from '../../platform/capability/index.ts';
 
 const firstHundred = sql.raw('limit 100');
-/** Of the newest post that is to be seen: one that was taken away, or waits for approval, is nobody's last word. */
-const newest = (column: string) =>
-  sql.raw(
-    `(select ${column} from posts where posts.threadId = threads.id and posts.deletedAt is null order by posts.createdAt desc, posts.number desc limit 1)`,
-  );
-const beforeNewest = sql`lastPostAt < ${newest('createdAt')}`;
-const numberOfPosts = sql.raw('(select count(*) from posts where posts.threadId = threads.id)');
-const saidUseful = sql.raw('(select count(*) from post_useful where post_useful.postId = posts.id)');
-const saidOfficial = sql.raw(
-  '(select count(*) from posts where posts.threadId = threads.id and posts.officialAt is not null and posts.deletedAt is null)',
-);
 
-/** What `npm run check-data` asks, in this order: the file itself, then what is counted, then what is searched. */
-export const checks: readonly Check[] = [
+/** What must hold of the file itself. */
+const ofTheFile: readonly Check[] = [
   {
     title: 'База читается без повреждений',
     broken: sql`select integrity_check from pragma_integrity_check(10) where integrity_check <> 'ok'`,
@@ -32,49 +13,7 @@ export const checks: readonly Check[] = [
     title: 'Всё, на что ссылаются записи, существует',
     broken: sql`select "table" || ' ' || coalesce(rowid, '') || ' → ' || parent from pragma_foreign_key_check ${firstHundred}`,
   },
-  {
-    title: 'Сообщения каждого обсуждения пронумерованы подряд',
-    broken: sql`select threadId from posts group by threadId having count(*) <> max(number) or min(number) <> 1 ${firstHundred}`,
-  },
-  {
-    title: 'В каждом обсуждении сосчитано столько сообщений, сколько их есть',
-    broken: sql`select id from threads where postCount <> ${numberOfPosts} ${firstHundred}`,
-    mend: sql`update threads set postCount = ${numberOfPosts} where postCount <> ${numberOfPosts}`,
-  },
-  {
-    title: 'Последнее сообщение обсуждения не старше тех, что в нём видны',
-    broken: sql`select id from threads where ${beforeNewest} ${firstHundred}`,
-    mend: sql`update threads set lastPosterId = ${newest('authorId')}, lastPostAt = ${newest('createdAt')} where ${beforeNewest}`,
-  },
-  {
-    title: 'Решение обсуждения — его собственное сообщение',
-    broken: sql`select id from threads where acceptedPostId is not null and not exists (select 1 from posts where posts.id = acceptedPostId and posts.threadId = threads.id) ${firstHundred}`,
-    mend: sql`update threads set acceptedPostId = null, solvedAt = null, solvedBy = null where acceptedPostId is not null and not exists (select 1 from posts where posts.id = acceptedPostId and posts.threadId = threads.id)`,
-  },
-  {
-    title: '«Полезно» сосчитано столько раз, сколько сказано',
-    broken: sql`select id from posts where usefulCount <> ${saidUseful} ${firstHundred}`,
-    mend: sql`update posts set usefulCount = ${saidUseful} where usefulCount <> ${saidUseful}`,
-  },
-  {
-    title: 'Официальные ответы сосчитаны верно',
-    broken: sql`select id from threads where officialCount <> ${saidOfficial} ${firstHundred}`,
-    mend: sql`update threads set officialCount = ${saidOfficial} where officialCount <> ${saidOfficial}`,
-  },
-  {
-    title: 'Каждое сообщение есть в указателе поиска',
-    // What waits for approval is in no search. What has no position is indexed by `indexMissing`, which runs after the mending.
-    broken: sql`select id from posts where heldAt is null and movedToId is null and (position is null or position not in (select id from posts_search_docsize)) ${firstHundred}`,
-    mend: sql`update posts set position = null where position is not null and position not in (select id from posts_search_docsize)`,
-  },
-  {
-    title: 'В указателе поиска нет сообщений, которых больше нет',
-    broken: sql`select id from posts_search_docsize where id not in (select position from posts where position is not null) ${firstHundred}`,
-    mend: sql`delete from posts_search where rowid in (select id from posts_search_docsize where id not in (select position from posts where position is not null))`,
-  },
-  {
-    title: 'Положение читателя не дальше последнего сообщения',
-    broken: sql`select userId || ' ' || threadId from reading_positions where number > (select postCount from threads where threads.id = threadId) ${firstHundred}`,
-    mend: sql`update reading_positions set number = (select postCount from threads where threads.id = threadId) where number > (select postCount from threads where threads.id = threadId)`,
-  },
 ];
+
+/** What `npm run check-data` asks, in this order: the file itself, then what each room says of its data. */
+export const checks = (): readonly Check[] => [...ofTheFile, ...capabilities().flatMap(({ checks = [] }) => checks)];

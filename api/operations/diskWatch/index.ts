@@ -1,1 +1,1 @@
-export { nameDiskWorks } from './watch.ts';
+export { capability } from './capability.ts';

@@ -3,7 +3,7 @@ import { type Database, read, write } from '../../../db/client.ts';
 import { settings, users } from '../../../db/schema/accounts.ts';
 import { notify } from '../../people/notifications/index.ts';
 import { floorOf, levelOf, readSpace, type Space } from '../../platform/disk/index.ts';
-import { everySoOften } from '../../platform/jobs/index.ts';
+import { schedule } from '../../platform/jobs/index.ts';
 import { log } from '../../platform/log/index.ts';
 import { sizeInWords } from '../../platform/russian/shared/size.ts';
 
@@ -59,6 +59,6 @@ async function tell(database: Database, space: Space, level: number): Promise<vo
 }
 
 /** Looking after the disk, every ten minutes. */
-export function nameDiskWorks(): void {
-  everySoOften('disk.space', '*/10 * * * *', watchSpace, 'Посмотреть, сколько места осталось на диске');
+export function registerDiskJobs(): void {
+  schedule('disk.space', '*/10 * * * *', watchSpace, 'Посмотреть, сколько места осталось на диске');
 }

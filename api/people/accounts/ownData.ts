@@ -5,6 +5,7 @@ import { users } from '../../../db/schema/accounts.ts';
 import { associationMembers } from '../../../db/schema/associations.ts';
 import { type Actor, type MaybeActor, signedIn } from '../../platform/actor/index.ts';
 import { recordAudit } from '../../platform/audit/index.ts';
+import { capabilities } from '../../platform/capability/index.ts';
 import type { Person, PersonalData, WithdrawalCause } from '../../platform/personalData/index.ts';
 import { conflict, parse } from '../../platform/problem/index.ts';
 import { emit } from '../../platform/signals/index.ts';
@@ -12,18 +13,8 @@ import { requireAnotherAdministrator } from './administrators.ts';
 import { requirePassword } from './passwordChange.ts';
 import { closeSession } from './session.ts';
 
-let known: readonly PersonalData[] = [];
-
-/** Tells what the rooms hold about people (`api/personalData.ts`). Called once, where the rooms are put together. */
-export function knowPersonalData(list: readonly PersonalData[]): void {
-  known = list;
-}
-
-/** Nothing is exported or closed by halves because a list was forgotten. */
-function everything(): readonly PersonalData[] {
-  if (known.length === 0) throw new Error('the list of personal data is empty: call knowPersonalData');
-  return known;
-}
+/** What the rooms hold about people. */
+const everything = () => capabilities().flatMap(({ personalData = [] }) => personalData);
 
 /**
  * Everything the platform holds about a person, as plain data under Russian keys (152-ФЗ, статья 14). Secrets and hashes are left

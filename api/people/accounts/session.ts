@@ -7,6 +7,7 @@ import { associationMembers } from '../../../db/schema/associations.ts';
 import { schoolKinds, schools } from '../../../db/schema/schools.ts';
 import type { Actor } from '../../platform/actor/index.ts';
 import { isSecure } from '../../platform/config/index.ts';
+import type { Sessions } from '../../platform/http/index.ts';
 import { consentVersions } from './consentVersions.ts';
 
 /** Everything about lucia stays in this file: it is asked for but no longer developed (docs/decisions/003-sessions.md). */
@@ -117,6 +118,9 @@ const lucia = new Lucia(adapter, {
 
 /** The name of the session's cookie: a request without it is a guest's. */
 export const sessionCookie = lucia.sessionCookieName;
+
+/** What the front door asks of sessions. */
+export const sessionsAtTheDoor: Sessions = { cookie: sessionCookie, actorOf };
 
 /** Who sent a request with this `Cookie` header; `setCookie` prolongs the session where it was extended. */
 export async function actorOf(cookieHeader: string): Promise<{ actor: Actor | null; setCookie: string | null }> {

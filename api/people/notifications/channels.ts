@@ -22,4 +22,4 @@ export const channelIn = (chosen: Record<string, Channel> | undefined, kind: str
 
 /** The kinds of which a person hears by a channel. */
 export const kindsBy = (chosen: Record<string, Channel> | undefined, channel: Channel): NoticeKind[] =>
-  (Object.keys(noticeKinds) as NoticeKind[]).filter((kind) => channelIn(chosen, kind) === channel);
+  Object.keys(noticeKinds()).filter((kind) => channelIn(chosen, kind) === channel);

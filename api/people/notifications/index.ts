@@ -1,10 +1,8 @@
+export { capability } from './capability.ts';
 export { notificationsQuery } from './input.ts';
-export { administratorsKinds, type NoticeKind, noticeKinds } from './kinds.ts';
+export { type NoticeKind, noticeKinds } from './kinds.ts';
 export { countForBell, countUnread, listNotifications, markAllRead, markRead, type ShownNotification } from './list.ts';
 export { type Notice, notify, notifyEach } from './notify.ts';
-export { personalData } from './personalData.ts';
-export { notificationRoutes } from './routes.ts';
 export { seePostNotices } from './seen.ts';
 export { putSettings, readOwnSettings, saveOwnSettings } from './settings.ts';
 export { readUnsubscription, unsubscribe } from './unsubscribe.ts';
-export { nameNotificationWorks } from './works.ts';

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { channels, rhythms } from '../../../db/schema/notifications.ts';
 import { listQuery } from '../../platform/http/index.ts';
-import { type NoticeKind, noticeKinds } from './kinds.ts';
+import { kindShape } from './kinds.ts';
 
-const kinds = Object.keys(noticeKinds) as [NoticeKind, ...NoticeKind[]];
 const clockHour = z.coerce.number({ error: 'Выберите час.' }).int().min(0).max(23, { error: 'Час — от 0 до 23.' });
 /** An empty field of a form is no value. */
 const orNone = <Shape extends z.ZodType>(shape: Shape) =>
@@ -11,9 +10,7 @@ const orNone = <Shape extends z.ZodType>(shape: Shape) =>
 
 export const settingsInput = z
   .object({
-    channels: z
-      .partialRecord(z.enum(kinds), z.enum(channels, { error: 'Выберите, как узнавать об этом.' }))
-      .default({}),
+    channels: z.partialRecord(kindShape, z.enum(channels, { error: 'Выберите, как узнавать об этом.' })).default({}),
     digest: z.enum(rhythms, { error: 'Выберите, как часто присылать сводку.' }).default('daily'),
     hour: clockHour.default(7),
     weekday: z.coerce.number().int().min(1).max(7, { error: 'Выберите день недели.' }).default(1),

@@ -3,18 +3,8 @@ import { read } from '../../../db/client.ts';
 import { associations } from '../../../db/schema/associations.ts';
 import { publications } from '../../../db/schema/bank.ts';
 import { threads } from '../../../db/schema/discussions.ts';
+import { gathered } from '../../platform/capability/index.ts';
 
-const others: Record<string, string> = {
-  thread: 'Обсуждения',
-  association: 'Объединения',
-  pair: 'Наставническая пара',
-  practice: 'Практики',
-  school: 'Школа',
-  meeting: 'Заседания',
-  collection: 'Подборки',
-  disk: 'Сервер',
-  backup: 'Управление',
-};
 const about = 'Обсуждения материалов и практик';
 
 /** The title of the place that each subject belongs to: an association's name for its discussions, else words for its sort. */
@@ -39,6 +29,7 @@ export async function placesOf(subjects: readonly string[]): Promise<(subject: s
     ]),
     ...groups.map(({ id, title }): [string, string] => [`association:${id}`, title]),
   ]);
+  const others = gathered(({ noticePlaces }) => noticePlaces);
   return (subject) => known.get(subject) ?? others[subject.split(':', 1)[0] ?? ''] ?? 'Ещё';
 }
 

@@ -2,12 +2,11 @@ import { z } from 'zod';
 import { channels, rhythms } from '../../../db/schema/notifications.ts';
 import { ok, route } from '../../platform/http/index.ts';
 import { notificationsQuery, seenInput, settingsInput } from './input.ts';
-import { type NoticeKind, noticeKinds } from './kinds.ts';
+import { kindShape } from './kinds.ts';
 import { countUnread, listNotifications, markAllRead, markRead, markSeen } from './list.ts';
 import { readOwnSettings, saveOwnSettings } from './settings.ts';
 
 const moment = z.iso.datetime();
-const kindShape = z.enum(Object.keys(noticeKinds) as [NoticeKind, ...NoticeKind[]]);
 const unreadShape = z.object({ unread: z.number().int() });
 const notificationShape = z.object({
   id: z.string(),

@@ -28,7 +28,7 @@ export const defaultHours: Hours = {
 export async function readOwnSettings(actor: Actor): Promise<NotificationSettings> {
   const [row] = await read.select().from(notificationSettings).where(eq(notificationSettings.userId, actor.id));
   const { digest, hour, weekday, quietFrom, quietUntil, pausedUntil } = row ?? defaultHours;
-  const kinds = Object.keys(noticeKinds) as NoticeKind[];
+  const kinds = Object.keys(noticeKinds());
   const channels = Object.fromEntries(kinds.map((kind) => [kind, channelIn(row?.channels, kind)]));
   return {
     channels: channels as Record<NoticeKind, Channel>,
@@ -49,10 +49,12 @@ export async function readOwnSettings(actor: Actor): Promise<NotificationSetting
 export async function saveOwnSettings(actor: Actor, input: unknown): Promise<NotificationSettings> {
   const before = await readOwnSettings(actor);
   const wanted = parse(settingsInput, input);
-  const channels = { ...before.channels, ...wanted.channels };
-  const kinds = Object.keys(noticeKinds) as NoticeKind[];
+  const channels: Record<NoticeKind, Channel> = Object.assign({ ...before.channels }, wanted.channels);
+  const kinds = Object.keys(noticeKinds());
   const mailed = (channel: Channel) => channel === 'now' || channel === 'digest';
-  const nowMailed = kinds.filter((kind) => !mailed(before.channels[kind]) && mailed(channels[kind]));
+  const nowMailed = kinds.filter(
+    (kind) => !mailed(channelIn(before.channels, kind)) && mailed(channelIn(channels, kind)),
+  );
   await write(async (database) => {
     await putSettings(database, actor.id, { ...wanted, channels });
     if (nowMailed.length > 0)

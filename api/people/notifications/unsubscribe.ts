@@ -35,7 +35,7 @@ function kindsFrom(chosen: Record<string, Channel>, from: string): NoticeKind[] 
 /** What the page of such a link shows before anything is changed. @throws Problem 404 */
 export async function readUnsubscription(secret: string, from: string): Promise<{ titles: string[] }> {
   const { channels } = await settingsBy(read, secret);
-  return { titles: kindsFrom(channels, from).map((kind) => noticeKinds[kind]) };
+  return { titles: kindsFrom(channels, from).map((kind) => noticeKinds()[kind] ?? kind) };
 }
 
 /**
@@ -46,10 +46,7 @@ export async function unsubscribe(secret: string, from: string): Promise<void> {
   await write(async (database) => {
     const { channels, userId } = await settingsBy(database, secret);
     const ended = Object.fromEntries(kindsFrom(channels, from).map((kind): [string, Channel] => [kind, 'site']));
-    const all = (Object.keys(noticeKinds) as NoticeKind[]).map((kind): [string, Channel] => [
-      kind,
-      channelIn(channels, kind),
-    ]);
+    const all = Object.keys(noticeKinds()).map((kind): [string, Channel] => [kind, channelIn(channels, kind)]);
     await putSettings(database, userId, { channels: { ...Object.fromEntries(all), ...ended } });
   });
 }

@@ -1,1 +1,2 @@
 export { recordAudit } from './audit.ts';
+export { actionTitle, factCodes, factTitles, subjectTitles, subjectUrl } from './words.ts';

@@ -1,15 +1,13 @@
 export { readableBy } from './access.ts';
 export { type Attachment, attach, attachmentsOf, detach, mostFiles, type Subject } from './attachments.ts';
+export { capability } from './capability.ts';
 export { deliverFile } from './delivery.ts';
 export { keepOn, releaseFrom } from './hanging.ts';
 export { keyColumns } from './keys.ts';
 export { lookInto } from './look.ts';
-export { filesIn, hangOnPost, removeLoose, uploadLoose } from './loose.ts';
-export { removeOrphans } from './orphans.ts';
-export { personalData } from './personalData.ts';
+export { filesIn, hangOnPost, uploadLoose } from './loose.ts';
 export { ownRoom } from './quotas.ts';
 export { thumbnailOf } from './reading/thumbnail.ts';
-export { fileRoutes } from './routes.ts';
 export { disk, newKey } from './store.ts';
 export { fileUrl, keepRow, mostBytes, nameOf, refused, removeBytes, takeIn } from './taking.ts';
 export { readFileThrough, readJob, readLater } from './texts.ts';

@@ -4,7 +4,7 @@ export { clearSiteData } from './clearSiteData.ts';
 export { readTextCursor, textCursor } from './cursor.ts';
 export { readForm } from './formBody.ts';
 export { openApi } from './openapi.ts';
-export { asProblem, pipeline, problemResponse, securityHeaders } from './pipeline.ts';
+export { asProblem, pipeline, problemResponse, type Sessions, securityHeaders } from './pipeline.ts';
 export { countTyping, countVain, hour, Limit, quarterHour, tooMany } from './rateLimit.ts';
 export { firstPressSince } from './repetition.ts';
 export {

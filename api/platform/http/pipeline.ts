@@ -2,13 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { HttpBindings } from '@hono/node-server';
 import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { actorOf, sessionCookie } from '../../people/accounts/index.ts';
+import type { Actor } from '../actor/index.ts';
 import { config, isSecure } from '../config/index.ts';
 import { log } from '../log/index.ts';
 import { badInput, notFound, Problem } from '../problem/index.ts';
 import { callerAddress } from './caller.ts';
 import { countRead } from './costlyReads.ts';
-import { takesFiles } from './fileAddresses.ts';
 import { sameOrigin } from './origin.ts';
 import { countWrite } from './rateLimit.ts';
 import type { Front } from './route.ts';
@@ -38,6 +37,23 @@ export const securityHeaders: Readonly<Record<string, string>> = {
 
 const safe = (method: string) => method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
 
+/** How sessions are known: what the room of accounts gives the front door. */
+export interface Sessions {
+  /** The name of the session's cookie: a request without it is a guest's. */
+  readonly cookie: string;
+  /** Who sent a request with this `Cookie` header; `setCookie` prolongs the session where it was extended. */
+  actorOf(cookieHeader: string): Promise<{ actor: Actor | null; setCookie: string | null }>;
+}
+
+/** What the front door is told by those above it. */
+interface Door {
+  sessions: Sessions;
+  /** Whether an address takes files, which may be larger than texts. */
+  takesFiles(path: string): boolean;
+  /** What kind of costly read an address is. */
+  costOf(path: string): Parameters<typeof countRead>[0] | undefined;
+}
+
 const journal: MiddlewareHandler<Front> = async (context, next) => {
   const started = performance.now();
   const requestId = randomUUID();
@@ -66,14 +82,16 @@ const fileSize = 21 * 1024 * 1024;
 const counted = new Map([textSize, fileSize].map((maxSize) => [maxSize, bodyLimit({ maxSize, onError: tooLarge })]));
 
 /** A length that was named is kept to by Node's reader of HTTP; a body of no named length is counted as it comes, which costs each request a stream. */
-const bodySize: MiddlewareHandler<Front> = (context, next) => {
-  const { req } = context;
-  if (safe(req.method)) return next();
-  const most = takesFiles(req.path) ? fileSize : textSize;
-  const named = req.header('Transfer-Encoding') === undefined ? Number(req.header('Content-Length')) : Number.NaN;
-  if (named > most) return tooLarge();
-  return Number.isSafeInteger(named) && named >= 0 ? next() : (counted.get(most) as MiddlewareHandler)(context, next);
-};
+const bodySize =
+  ({ takesFiles }: Door): MiddlewareHandler<Front> =>
+  (context, next) => {
+    const { req } = context;
+    if (safe(req.method)) return next();
+    const most = takesFiles(req.path) ? fileSize : textSize;
+    const named = req.header('Transfer-Encoding') === undefined ? Number(req.header('Content-Length')) : Number.NaN;
+    if (named > most) return tooLarge();
+    return Number.isSafeInteger(named) && named >= 0 ? next() : (counted.get(most) as MiddlewareHandler)(context, next);
+  };
 
 /**
  * The one address that takes a write from elsewhere: a mail provider ends letters for its user (RFC 8058), without cookies
@@ -93,37 +111,43 @@ const origin: MiddlewareHandler<Front> = (context, next) => {
   return next();
 };
 
-const session: MiddlewareHandler<Front> = async (context, next) => {
-  const bindings = context.env as Partial<HttpBindings> | undefined;
-  const remote = bindings?.incoming?.socket?.remoteAddress ?? '127.0.0.1';
-  context.set('address', callerAddress(context.req.raw.headers, remote));
-  const cookie = context.req.header('Cookie');
-  context.set('actor', null);
-  context.set('waiting', null);
-  if (!cookie?.includes(`${sessionCookie}=`)) return next();
-  const { actor, setCookie } = await actorOf(cookie);
-  // Who waits for the school's confirmation is a stranger so far: for every page and route a guest.
-  const waits = actor?.state === 'waiting';
-  context.set('actor', waits ? null : actor);
-  context.set('waiting', waits ? actor : null);
-  await next();
-  if (setCookie) addCookie(context.res.headers, setCookie);
-};
+const session =
+  ({ sessions }: Door): MiddlewareHandler<Front> =>
+  async (context, next) => {
+    const bindings = context.env as Partial<HttpBindings> | undefined;
+    const remote = bindings?.incoming?.socket?.remoteAddress ?? '127.0.0.1';
+    context.set('address', callerAddress(context.req.raw.headers, remote));
+    const cookie = context.req.header('Cookie');
+    context.set('actor', null);
+    context.set('waiting', null);
+    if (!cookie?.includes(`${sessions.cookie}=`)) return next();
+    const { actor, setCookie } = await sessions.actorOf(cookie);
+    // Who waits for the school's confirmation is a stranger so far: for every page and route a guest.
+    const waits = actor?.state === 'waiting';
+    context.set('actor', waits ? null : actor);
+    context.set('waiting', waits ? actor : null);
+    await next();
+    if (setCookie) addCookie(context.res.headers, setCookie, sessions.cookie);
+  };
 
 /** Puts the prolonged (or cleared) session on whatever the answer became, but for one that brings a session itself. */
-function addCookie(headers: Headers, cookie: string): void {
-  if (headers.getSetCookie().some((one) => one.startsWith(`${sessionCookie}=`))) return;
+function addCookie(headers: Headers, cookie: string, name: string): void {
+  if (headers.getSetCookie().some((one) => one.startsWith(`${name}=`))) return;
   headers.append('Set-Cookie', cookie);
   // No cache between may hand it to others.
   if (headers.get('Cache-Control')?.includes('public')) headers.set('Cache-Control', 'private, no-cache');
 }
 
-const limits: MiddlewareHandler<Front> = async (context, next) => {
-  const person = context.get('actor') ?? context.get('waiting');
-  const who = person ? { person } : { address: context.get('address') };
-  await (safe(context.req.method) ? countRead(context.req.path, who) : countWrite(who));
-  return next();
-};
+const limits =
+  ({ costOf }: Door): MiddlewareHandler<Front> =>
+  async (context, next) => {
+    const person = context.get('actor') ?? context.get('waiting');
+    const who = person ? { person } : { address: context.get('address') };
+    const cost = safe(context.req.method) ? costOf(context.req.path) : undefined;
+    if (!safe(context.req.method)) await countWrite(who);
+    else if (cost) await countRead(cost, who);
+    return next();
+  };
 
 /** Far more than any page or list of ours asks. */
 const mostParameters = 200;
@@ -156,9 +180,9 @@ const address: MiddlewareHandler<Front> = (context, next) => {
 };
 
 /** What every request passes, pages and API alike, in this order. */
-export function pipeline(): Hono<Front> {
+export function pipeline(door: Door): Hono<Front> {
   const front = new Hono<Front>();
-  front.use(journal, bodySize, origin, session, limits, address);
+  front.use(journal, bodySize(door), origin, session(door), limits(door), address);
   return front;
 }
 

@@ -4,6 +4,7 @@ import { read, write } from '../../../db/client.ts';
 import { jobs } from '../../../db/schema/notifications.ts';
 import { type Actor, type MaybeActor, signedIn } from '../actor/index.ts';
 import { recordAudit } from '../audit/index.ts';
+import { gathered } from '../capability/index.ts';
 import { type listQuery, page } from '../http/index.ts';
 import { countLetters } from '../mail/index.ts';
 import { forbidden, notFound } from '../problem/index.ts';
@@ -15,20 +16,9 @@ function administrator(actor: MaybeActor): Actor {
   return me;
 }
 
-const words: Record<string, string> = {
-  userId: 'человек',
-  postId: 'сообщение',
-  threadId: 'обсуждение',
-  meetingId: 'заседание',
-  associationId: 'объединение',
-  pairId: 'пара',
-  practiceId: 'практика',
-  publicationId: 'публикация',
-  fileId: 'файл',
-};
-
 /** What a job is about, in words and ids: anything that could be a person's text stays hidden. */
 function payloadInWords(payload: Record<string, unknown>): string {
+  const words = gathered(({ jobWords }) => jobWords);
   const parts = Object.entries(payload).map(([key, value]) => {
     const plain = typeof value === 'number' || typeof value === 'boolean' || /^[0-9a-z]{16}$/.test(String(value));
     return `${words[key] ?? key} ${plain ? value : '(не показано)'}`;

@@ -1,7 +1,5 @@
-export { cleanUp } from './cleanUp.ts';
+export { capability } from './capability.ts';
 export { countJobs, listDead, removeDead, retryDead } from './dead.ts';
-export { personalData } from './personalData.ts';
-export { enqueue, enqueueEach, onJob, onJobs } from './queue.ts';
-export { everySoOften, planRecurring } from './recurring.ts';
-export { jobRoutes } from './routes.ts';
+export { enqueue, enqueueEach, onJob, onJobBatch } from './queue.ts';
+export { planRecurring, schedule } from './recurring.ts';
 export { Runner } from './runner.ts';

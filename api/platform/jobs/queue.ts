@@ -86,7 +86,7 @@ export function onJob(kind: string, work: Work, title = kind): void {
 }
 
 /** As `onJob`, for work that costs less when all that waits of its kind is done at once. */
-export function onJobs(kind: string, together: Works, title = kind): void {
+export function onJobBatch(kind: string, together: Works, title = kind): void {
   works.set(kind, { work: (payload) => together([payload]), together, title });
 }
 

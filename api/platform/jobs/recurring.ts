@@ -8,7 +8,7 @@ const clocks = new Map<string, Cron>();
  * Names work that is done by the clock, as a cron line in Moscow's time. Each run is a job whose key is the moment it is due, so
  * that several processes do it once; a run that was missed while no process lived is made up for, once.
  */
-export function everySoOften(kind: string, line: string, work: Work, title: string): void {
+export function schedule(kind: string, line: string, work: Work, title: string): void {
   clocks.set(kind, new Cron(line, { paused: true, timezone: 'Europe/Moscow' }));
   onJob(
     kind,

@@ -1,1 +1,1 @@
-export { type Event, emit, onEvent } from './signals.ts';
+export { emit, onSignal, type Signal, type SignalKind } from './signals.ts';

@@ -1,14 +1,14 @@
-import { everySoOften } from '../../platform/jobs/index.ts';
+import { schedule } from '../../platform/jobs/index.ts';
 
 /** What the upkeep of the bank leaves to the clock. */
-export function nameUpkeepWorks(): void {
-  everySoOften(
+export function registerUpkeepJobs(): void {
+  schedule(
     'upkeep.reminders',
     '10 8 * * *',
     async () => (await import('./reminders.ts')).remindOwners(),
     'Напомнить ответственным, что материал пора перечитать',
   );
-  everySoOften(
+  schedule(
     'upkeep.orphans',
     '20 8 1 * *',
     async () => (await import('./reminders.ts')).tellOfOrphans(),

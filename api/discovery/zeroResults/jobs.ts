@@ -1,7 +1,7 @@
 import { eq, lt, notExists, sql } from 'drizzle-orm';
 import { write } from '../../../db/client.ts';
 import { unmetDays, unmetQuestions } from '../../../db/schema/unmet.ts';
-import { everySoOften } from '../../platform/jobs/index.ts';
+import { schedule } from '../../platform/jobs/index.ts';
 import { daysBefore } from './days.ts';
 import { periods } from './input.ts';
 
@@ -25,6 +25,6 @@ export async function forgetOldUnmet(now = Date.now()): Promise<void> {
 }
 
 /** Called once a process. */
-export function nameUnmetWorks(): void {
-  everySoOften('unmet', '23 4 * * *', () => forgetOldUnmet(), 'Забыть, чего не нашли больше года назад');
+export function registerUnmetJobs(): void {
+  schedule('unmet', '23 4 * * *', () => forgetOldUnmet(), 'Забыть, чего не нашли больше года назад');
 }

@@ -1,9 +1,9 @@
-import { everySoOften, onJob } from '../../platform/jobs/index.ts';
+import { onJob, schedule } from '../../platform/jobs/index.ts';
 import { digestJob, planDigests } from './digests.ts';
 import { letterJob } from './notify.ts';
 
 /** What notifications do behind an answer and by the clock. */
-export function nameNotificationWorks(): void {
+export function registerNotificationJobs(): void {
   onJob(
     letterJob,
     async ({ userId }) => (await import('./delivery.ts')).sendAtOnce(String(userId)),
@@ -14,5 +14,5 @@ export function nameNotificationWorks(): void {
     async ({ userId }) => (await import('./delivery.ts')).sendDigest(String(userId)),
     'Сводка уведомлений письмом',
   );
-  everySoOften('notifications.digests', '0 * * * *', () => planDigests(), 'Разослать сводки, которым пришёл час');
+  schedule('notifications.digests', '0 * * * *', () => planDigests(), 'Разослать сводки, которым пришёл час');
 }

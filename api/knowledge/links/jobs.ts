@@ -1,9 +1,9 @@
-import { everySoOften, onJob } from '../../platform/jobs/index.ts';
+import { onJob, schedule } from '../../platform/jobs/index.ts';
 import { checkJob } from './list.ts';
 
 /** Looking at the links of the bank: every night, and when a methodist asks. */
-export function nameLinkWorks(): void {
+export function registerLinkJobs(): void {
   const check = async () => (await import('./check.ts')).checkLinks();
   onJob(checkJob, check, 'Проверить ссылку снова');
-  everySoOften('links.nightly', '40 3 * * *', check, 'Проверить ссылки в материалах');
+  schedule('links.nightly', '40 3 * * *', check, 'Проверить ссылки в материалах');
 }

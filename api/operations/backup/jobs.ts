@@ -1,13 +1,13 @@
 import { databaseFile } from '../../../db/place.ts';
-import { everySoOften, onJob } from '../../platform/jobs/index.ts';
+import { onJob, schedule } from '../../platform/jobs/index.ts';
 import { log } from '../../platform/log/index.ts';
 import { nowJob } from './overview.ts';
 
 /** Copies by the clock and on demand. A database on a server is copied by who keeps that server. */
-export function nameBackupWorks(): void {
+export function registerBackupJobs(): void {
   if (databaseFile === null) return;
   const make = async () => (await import('./job.ts')).makeCopy();
-  everySoOften('backup', '7 2 * * *', make, 'Сделать резервную копию');
+  schedule('backup', '7 2 * * *', make, 'Сделать резервную копию');
   onJob(
     nowJob,
     // Who pressed the button sees why it failed and presses again; the nightly one is tried again by itself.

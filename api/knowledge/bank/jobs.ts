@@ -7,7 +7,7 @@ import { onJob } from '../../platform/jobs/index.ts';
 import { emit } from '../../platform/signals/index.ts';
 
 /** What the bank leaves behind an answer: files of materials and practices are read through for search and for a look at them. */
-export function nameBankWorks(): void {
+export function registerBankJobs(): void {
   onJob(
     readJob,
     async ({ fileId }) => {

@@ -1,7 +1,7 @@
 import { and, eq, isNotNull, isNull, lt, or } from 'drizzle-orm';
 import { write } from '../../../db/client.ts';
 import { collectionItems, collections } from '../../../db/schema/collections.ts';
-import { everySoOften, onJob } from '../../platform/jobs/index.ts';
+import { onJob, schedule } from '../../platform/jobs/index.ts';
 import { tellOfOrphans } from './keeper.ts';
 import { tellJob, tellOfSharing } from './telling.ts';
 
@@ -21,8 +21,8 @@ export async function removeDeleted(now = Date.now()): Promise<void> {
 }
 
 /** Called once a process. */
-export function nameCollectionWorks(): void {
+export function registerCollectionJobs(): void {
   onJob(tellJob, ({ id }) => tellOfSharing(String(id)), 'Рассказать о подборке тем, с кем ею поделились');
-  everySoOften('collections', '29 3 * * *', () => removeDeleted(), 'Убрать подборки, удалённые месяц назад');
-  everySoOften('collections.orphans', '33 6 * * *', tellOfOrphans, 'Сказать, что подборка осталась без составителя');
+  schedule('collections', '29 3 * * *', () => removeDeleted(), 'Убрать подборки, удалённые месяц назад');
+  schedule('collections.orphans', '33 6 * * *', tellOfOrphans, 'Сказать, что подборка осталась без составителя');
 }

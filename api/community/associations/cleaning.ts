@@ -1,0 +1,12 @@
+import { lt } from 'drizzle-orm';
+import { write } from '../../../db/client.ts';
+import { associationAddresses } from '../../../db/schema/associationWork.ts';
+
+const quarter = 90 * 24 * 3_600_000;
+
+/** Forgets addresses at which people were asked to join three months ago. */
+export async function forgetAddresses(now: number): Promise<void> {
+  await write((database) =>
+    database.delete(associationAddresses).where(lt(associationAddresses.createdAt, new Date(now - quarter))),
+  );
+}

@@ -1,0 +1,87 @@
+import type { Actor } from '../../platform/actor/index.ts';
+import type { Capability } from '../../platform/capability/index.ts';
+import { checks } from './checks.ts';
+import { deleteOldKeys } from './cleaning.ts';
+import { composerRoutes } from './composerRoutes.ts';
+import { deleteOldDrafts } from './drafts.ts';
+import { registerDiscussionJobs } from './jobs.ts';
+import { markRoutes } from './markRoutes.ts';
+import { personalData } from './personalData.ts';
+import { postRoutes } from './postRoutes.ts';
+import { readingRoutes } from './readingRoutes.ts';
+import { threadRoutes } from './routes.ts';
+import { indexMissing } from './searchIndex.ts';
+
+declare module '../../platform/signals/signals.ts' {
+  interface Signals {
+    'thread.changed': { threadId: string; associationId: string | null; publicationId: string | null };
+    /** A post that people may be looking at says something else now, or is gone. */
+    'post.changed': { threadId: string };
+    /** A post was written (the first of a discussion too); `mentions` are ids of people who may read it. */
+    'post.created': { threadId: string; postId: string; number: number; authorId: string; mentions: string[] };
+  }
+}
+
+const works = (actor: Actor) => actor.state === 'active';
+
+export const capability: Capability = {
+  name: 'community/discussions',
+  routes: [...composerRoutes, ...threadRoutes, ...postRoutes, ...markRoutes, ...readingRoutes],
+  jobs: registerDiscussionJobs,
+  jobWords: { postId: 'сообщение', threadId: 'обсуждение' },
+  keptPages: {
+    'thread.changed': ({ threadId, associationId, publicationId }) => [
+      'threads',
+      `thread:${threadId}`,
+      ...(publicationId ? [`about:${publicationId}`] : []),
+      ...(associationId ? [`threads-of:${associationId}`] : []),
+    ],
+  },
+  audit: {
+    actions: {
+      'thread.retitle': 'Переименовал(а) чужое обсуждение',
+      'thread.delete': 'Убрал(а) чужое обсуждение',
+      'thread.restore': 'Вернул(а) чужое обсуждение',
+      'post.delete': 'Удалил(а) чужое сообщение',
+      'post.restore': 'Вернул(а) чужое сообщение',
+    },
+    subjects: { thread: 'обсуждение', post: 'сообщение' },
+  },
+  notices: {
+    post: { title: 'Новые сообщения в обсуждениях, за которыми вы следите', channel: 'digest' },
+    thread: { title: 'Новые обсуждения в объединениях и по меткам, за которыми вы следите', channel: 'digest' },
+    mention: { title: 'Вас назвали в сообщении', channel: 'now' },
+    answer: { title: 'Вам ответили или решили ваш вопрос', channel: 'now' },
+    reminder: { title: 'Напоминания о закладках', channel: 'now' },
+  },
+  menu: [
+    {
+      title: 'Непрочитанное',
+      url: '/threads?list=unread',
+      icon: 'messages-square',
+      counter: 'unread',
+      group: 'own',
+      order: 30,
+      shown: works,
+    },
+    { title: 'Черновики', url: '/me/drafts', icon: 'pencil', group: 'own', order: 40, shown: works },
+  ],
+  async cleanUp(now) {
+    await deleteOldKeys(now);
+    await deleteOldDrafts(now);
+  },
+  checks,
+  async mend() {
+    await indexMissing();
+  },
+  fileAddresses: [/^\/threads\/\w+$/],
+  noticePlaces: { thread: 'Обсуждения' },
+  personalData,
+  notPersonal: {
+    'idempotency_keys.key': 'чтобы одну отправку не приняли дважды; уходит вместе с записью',
+  },
+  costlyReads: [
+    ['search', /^\/api\/(discussions\/search|threads\/similar|threads\/([^/]+\/)?people)$/],
+    ['search', /^\/threads\/search$/],
+  ],
+};

@@ -1,0 +1,10 @@
+import { lt } from 'drizzle-orm';
+import { write } from '../../../db/client.ts';
+import { idempotencyKeys } from '../../../db/schema/discussions.ts';
+
+const day = 86_400_000;
+
+/** Forgets the keys of repeated writes after a day. */
+export async function deleteOldKeys(now: number): Promise<void> {
+  await write((database) => database.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, new Date(now - day))));
+}

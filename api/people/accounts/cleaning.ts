@@ -1,0 +1,19 @@
+import { and, isNotNull, lt, ne, or } from 'drizzle-orm';
+import { write } from '../../../db/client.ts';
+import { tokens } from '../../../db/schema/accounts.ts';
+import { forgetOldDevices } from './knownDevices.ts';
+import { deleteExpiredSessions } from './session.ts';
+
+/** So long whoever invited still sees in the list that an invitation ran out, in milliseconds. */
+const shownExpired = 7 * 24 * 3_600_000;
+
+/** Removes sessions that ran out, browsers unused for a year, and links that were used or ran out. */
+export async function deleteExpired(now: number): Promise<void> {
+  await deleteExpiredSessions();
+  await forgetOldDevices(now);
+  const expired = lt(tokens.expiresAt, new Date(now));
+  const unseen = lt(tokens.expiresAt, new Date(now - shownExpired));
+  await write((database) =>
+    database.delete(tokens).where(or(isNotNull(tokens.usedAt), and(expired, ne(tokens.purpose, 'invitation')), unseen)),
+  );
+}

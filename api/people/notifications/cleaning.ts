@@ -1,0 +1,15 @@
+import { and, isNotNull, lt } from 'drizzle-orm';
+import { write } from '../../../db/client.ts';
+import { newId } from '../../../db/identifier.ts';
+import { notifications } from '../../../db/schema/notifications.ts';
+
+const halfYear = 180 * 86_400_000;
+
+/** Removes notifications that were read half a year ago. */
+export async function deleteLongRead(now: number): Promise<void> {
+  // An id begins with its time: the old ones are found by the key.
+  const since = newId(now - halfYear);
+  await write((database) =>
+    database.delete(notifications).where(and(isNotNull(notifications.readAt), lt(notifications.id, since))),
+  );
+}

@@ -1,0 +1,33 @@
+import { capabilities, gathered } from '../capability/index.ts';
+
+/** What somebody did, in words; an action that has none is shown by its code. */
+export const actionTitle = (action: string): string => gathered(({ audit }) => audit?.actions)[action] ?? action;
+
+/** Kinds of subjects in words. */
+export const subjectTitles = (): Record<string, string> => gathered(({ audit }) => audit?.subjects);
+
+/** The page of a subject; null for those that have none. */
+export const subjectUrl = (kind: string, id: string): string | null =>
+  gathered(({ audit }) => audit?.addresses)[kind]?.(id) ?? null;
+
+/** Names of facts that several rooms tell of. */
+const common: Record<string, string> = {
+  from: 'было',
+  to: 'стало',
+  count: 'сколько',
+  title: 'название',
+  reason: 'причина',
+  comment: 'комментарий',
+  decision: 'решение',
+};
+
+/** Names of the facts in an entry's detail. */
+export const factTitles = (): Record<string, string> => ({ ...common, ...gathered(({ audit }) => audit?.facts) });
+
+/** What the codes in a fact of a name mean, from all rooms that tell of it. */
+export function factCodes(): Record<string, Record<string, string>> {
+  const codes: Record<string, Record<string, string>> = {};
+  for (const { audit } of capabilities())
+    for (const [name, words] of Object.entries(audit?.codes ?? {})) codes[name] = { ...codes[name], ...words };
+  return codes;
+}
