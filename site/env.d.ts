@@ -1,9 +1,9 @@
 declare namespace App {
   interface Locals {
     /** Who is looking; a guest is null. Resolved once by the front door. */
-    actor: import('../api/platform/actor/actor.ts').MaybeActor;
+    actor: import('../api/platform/actor/index.ts').MaybeActor;
     /** Somebody who came by a school's link and is not confirmed yet; `actor` is null then. */
-    waiting: import('../api/platform/actor/actor.ts').MaybeActor;
+    waiting: import('../api/platform/actor/index.ts').MaybeActor;
     address: string;
     /** Path and query as they were asked, also on the page that tells of a failure; `/` when they lead off this site. */
     here: string;
@@ -12,11 +12,11 @@ declare namespace App {
     /** For pages that guests see: what this page is made of (`thread:…`, `publications`). Null: never kept. */
     keep: string[] | null;
     /** Set when the page to be drawn is the one that tells of a failure. */
-    problem?: import('../api/platform/problem/problem.ts').Problem;
+    problem?: import('../api/platform/problem/index.ts').Problem;
     /** The discussion this page shows, for its personal parts; read before already when the page is drawn for a stand-in. */
-    thread?: import('../api/community/discussions/thread.ts').Thread;
+    thread?: import('../api/community/discussions/index.ts').Thread;
     threadPage?: number;
-    /** Ids of drawings that stand on the page already (`lib/drawnOnce.ts`). */
+    /** Ids of drawings that stand on the page already (`server/drawnOnce.ts`). */
     drawn?: Set<string>;
     /** Titles of the ready forms of the material being drawn, in their order: a form finds its number by them. */
     formTitles?: string[];

@@ -1,10 +1,15 @@
-import { resolve } from 'node:path';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { resolveOnce } from './support/demoCity.ts';
 import { LongestFirst } from './support/sequencer.ts';
 
 // The sources are read a hundred times, by every file and every server anew: what Node made of them is kept.
 process.env.NODE_COMPILE_CACHE ??= resolve('node_modules/.cache/compiled');
+
+// A test that asks for no city opens an empty place of its own, never the one of whoever works here.
+process.env.DATA_DIR ??= mkdtempSync(join(tmpdir(), 'opora-place-'));
 
 export default defineConfig({
   test: {

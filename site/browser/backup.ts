@@ -1,5 +1,6 @@
 // While a copy is made its progress is told as it goes; when it has ended the page says how. Without it the page has a link to look again.
-import { type backupOverview, stageTitles } from '../../api/operations/backup/index.ts';
+import type { backupOverview } from '../../api/operations/backup/index.ts';
+import { stageTitles } from '../../api/operations/backup/shared/stages.ts';
 
 type Told = Pick<Awaited<ReturnType<typeof backupOverview>>, 'run' | 'waiting'>;
 

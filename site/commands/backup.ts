@@ -6,8 +6,8 @@ const { countOf } = await import('../../api/platform/russian/shared/russian.ts')
 const { makeBackup } = await import('../../api/operations/backup/make.ts');
 const { newestOnlyTables } = await import('../../api/operations/backup/newestOnly.ts');
 const { BackupRefusal } = await import('../../api/operations/backup/refusal.ts');
-const { stageTitles } = await import('../../api/operations/backup/stages.ts');
-const { sizeInWords } = await import('../../api/operations/backup/words.ts');
+const { stageTitles } = await import('../../api/operations/backup/shared/stages.ts');
+const { sizeInWords } = await import('../../api/platform/russian/shared/size.ts');
 const { databaseFile, dataDir } = await import('../../db/place.ts');
 const { askPassphrase } = await import('./passphrase.ts');
 

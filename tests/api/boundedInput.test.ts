@@ -15,6 +15,8 @@ const sources = ['api', 'site']
 
 /** Read what the house itself wrote: the bank's files and the vocabularies. */
 const ownFiles = new Set([
+  'api/operations/backup/manifest.ts',
+  'api/operations/backup/state.ts',
   'api/knowledge/bank/files.ts',
   'api/discovery/topics/files.ts',
   'api/platform/taxonomy/taxonomy.ts',

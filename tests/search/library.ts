@@ -5,9 +5,8 @@ import { join } from 'node:path';
 import type { SearchDocument } from '../../api/knowledge/search/document.ts';
 import { buildIndex } from '../../api/knowledge/search/indexer.ts';
 import { answerTo } from '../../site/browser/search/answer.ts';
-import type { AskOptions, SearchAnswer } from '../../site/browser/search/client.ts';
 import { Library } from '../../site/browser/search/library.ts';
-import type { Filters } from '../../site/browser/search/matches.ts';
+import type { AskOptions, Filters, SearchAnswer } from '../../site/browser/search/types.ts';
 
 export interface OpenedLibrary {
   ask(query: string, filters?: Filters, options?: AskOptions): Promise<SearchAnswer>;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isCurrentFormat } from '../../api/knowledge/search/bundle.ts';
 import { buildIndex } from '../../api/knowledge/search/indexer.ts';
-import type { Filters, SearchAnswer } from '../../site/browser/search/client.ts';
+import type { Filters, SearchAnswer } from '../../site/browser/search/types.ts';
 import { openSearchPage, type SearchPage } from './browser.ts';
 import { laterPractice, materials, practices } from './fixture.ts';
 

@@ -8,11 +8,14 @@ import { buildPracticesBundle } from '../../api/knowledge/bank/practicesBundle.t
 import { relateJob } from '../../api/knowledge/bank/relateJob.ts';
 import { relateAll } from '../../api/knowledge/related/relate.ts';
 import { keepPictures } from '../../api/knowledge/socialImages/keep.ts';
+import { placeKey } from '../../api/platform/placeKey/index.ts';
 import { closeDatabase, dataDir, read, write } from '../../db/client.ts';
 import { fillDemo } from '../../db/demo/fill.ts';
 import { publications } from '../../db/schema/bank.ts';
 import { jobs } from '../../db/schema/notifications.ts';
 
+// Every copy of the city has the same key: its pages hold addresses that are derived from it.
+placeKey();
 await fillCatalogue();
 await fillDemo();
 await relateAll();

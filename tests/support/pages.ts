@@ -1,4 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
+import { unsubscribeSecret } from './placeKey.ts';
 import { materialWithForm, plainMaterial } from './roles.ts';
 
 export interface KnownPage {
@@ -41,7 +42,7 @@ export function knownPages(dataDir: string): KnownPage[] {
   const published = one(
     "SELECT slug FROM publications WHERE collection = 'practice' AND source = 'database' AND state = 'published' LIMIT 1",
   );
-  const mailSecret = one('SELECT mailSecret FROM notification_settings LIMIT 1');
+  const mailSecret = unsubscribeSecret(dataDir, one('SELECT userId FROM notification_settings LIMIT 1'));
   const oneCase = one(
     "SELECT c.id FROM moderation_cases c JOIN associations a ON a.id = c.associationId WHERE a.slug = 'mathematics' AND c.state = 'open' ORDER BY c.id LIMIT 1",
   );

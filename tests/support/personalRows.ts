@@ -31,7 +31,7 @@ export function rowOf(data: PersonalData, place: number, person: Somebody, anoth
     if (name in given) row[name] = given[name] as string | number | null;
     else if (data.names.includes(name)) row[name] = json ? JSON.stringify({ authors: [person.name] }) : person.name;
     else if (data.personal.includes(name) && name === 'email') row[name] = person.email;
-    else if (data.personal.includes(name) && points) row[name] = person.id;
+    else if (data.personal.includes(name) && (points || name.endsWith('By'))) row[name] = person.id;
     else if (data.secrets.includes(name)) row[name] = secretOf(place);
     else if (points) row[name] = column.notNull ? another : null;
     else if (json) row[name] = JSON.stringify(typeof column.default === 'undefined' ? {} : column.default);

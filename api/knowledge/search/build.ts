@@ -6,7 +6,7 @@
 import { readFile } from 'node:fs/promises';
 import type { SearchDocument } from './document.ts';
 import { buildIndex } from './indexer.ts';
-import type { StandIn } from './standIn.ts';
+import type { StandIn } from './shared/core.ts';
 
 const [input, outputDirectory] = process.argv.slice(2);
 if (!input || !outputDirectory) {

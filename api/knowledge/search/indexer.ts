@@ -11,6 +11,7 @@ import { Inverted, type InvertedTerm } from './inverted.ts';
 import { recordOf } from './record.ts';
 import { remembering } from './remembering.ts';
 import { isOfFamily } from './shared/asked.ts';
+import type { StandIn } from './shared/core.ts';
 import {
   type Core,
   ENTRY,
@@ -24,7 +25,6 @@ import {
 import { encodePlaces, encodeTerms } from './shared/postings.ts';
 import { encodeVocabulary } from './shared/vocabulary.ts';
 import { words } from './shared/words.ts';
-import type { StandIn } from './standIn.ts';
 
 // Small, since a question loads a piece for each of its words and results; not too small, since the core says where each is.
 const PIECE_OF_TERMS = 8_000;

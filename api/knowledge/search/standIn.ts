@@ -3,13 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import type { ShownDocument } from './document.ts';
-import { decodeCore, ENTRY, type Entry, type PartName, partPath, spanOf } from './shared/core.ts';
-
-/** Documents, by their numbers, of the bundle with this build that are to be found no more. */
-export interface StandIn {
-  readonly build: string;
-  readonly documents: readonly number[];
-}
+import { decodeCore, ENTRY, type Entry, type PartName, partPath, type StandIn, spanOf } from './shared/core.ts';
 
 let known: { build: string; urls: readonly string[] } | undefined;
 

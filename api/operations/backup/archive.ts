@@ -1,7 +1,7 @@
 import { createHash, type Hash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { Readable, Writable } from 'node:stream';
+import { Writable } from 'node:stream';
 import { ReadableStream as WebStream } from 'node:stream/web';
 import { createTarDecoder, createTarPacker, type ParsedTarEntry } from 'modern-tar';
 import { ageBeginning, decrypted, encrypted } from './encryption.ts';
@@ -11,8 +11,9 @@ import { seal, unseal } from './seal.ts';
 
 export type Bytes = ReadableStream<Uint8Array>;
 
-/** The bytes of a file on disk, read as they are asked for. */
-export const bytesOf = (path: string): Bytes => Readable.toWeb(createReadStream(path)) as Bytes;
+/** The bytes of a file on disk, read as they are asked for. (`Readable.toWeb` throws past everybody when its reader leaves.) */
+export const bytesOf = (path: string): Bytes =>
+  ReadableStream.from(createReadStream(path) as AsyncIterable<Uint8Array>);
 
 /**
  * Writes a copy: the manifest, then what `feed` adds, in the manifest's order. The file must not be there yet; only its owner

@@ -11,7 +11,7 @@ import { log } from '../../platform/log/index.ts';
 import { newestOnlyTables } from './newestOnly.ts';
 import { BackupRefusal } from './refusal.ts';
 import type { RotationOrder } from './rotate.ts';
-import type { Progress } from './stages.ts';
+import type { Progress } from './shared/stages.ts';
 import { type BackupState, backupFolder, readState, writeState } from './state.ts';
 
 interface Made {

@@ -9,8 +9,8 @@ import { checkPassphrase } from './encryption.ts';
 import { freeze, freezeAll } from './freeze.ts';
 import { databaseName, type Entry, fileFolder, format, keyName, type Manifest } from './manifest.ts';
 import { BackupRefusal } from './refusal.ts';
+import type { Progress, Stage } from './shared/stages.ts';
 import { ensureSpace } from './space.ts';
-import type { Progress, Stage } from './stages.ts';
 import { verifyCopy } from './verify.ts';
 
 export interface BackupOrder {

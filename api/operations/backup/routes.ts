@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { accepted, ok, route } from '../../platform/http/index.ts';
 import { askForCopy, backupOverview } from './overview.ts';
-import { type Stage, stageTitles } from './stages.ts';
+import { type Stage, stageTitles } from './shared/stages.ts';
 
 const overviewShape = z.object({
   possible: z.boolean(),

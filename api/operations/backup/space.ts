@@ -1,6 +1,6 @@
 import { stat, statfs } from 'node:fs/promises';
+import { sizeInWords } from '../../platform/russian/shared/size.ts';
 import { BackupRefusal } from './refusal.ts';
-import { sizeInWords } from './words.ts';
 
 /** Left free beside the copy: the site writes meanwhile. */
 const margin = 64 * 1024 * 1024;

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { dataDir } from '../../../db/place.ts';
-import { type Stage, stageTitles } from './stages.ts';
+import { type Stage, stageTitles } from './shared/stages.ts';
 
 /** Where copies go: a disk of its own is better, since one that breaks takes with it what lies beside. */
 export const backupFolder = resolve(process.env.BACKUP_DIR || join(dataDir, 'backups'));

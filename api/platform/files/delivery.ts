@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { eq } from 'drizzle-orm';
 import { read } from '../../../db/client.ts';
 import { attachments, files } from '../../../db/schema/files.ts';
@@ -93,7 +92,8 @@ export async function deliverFile(
   if (part === 'none')
     return new Response(null, { status: 416, headers: { ...headers, 'Content-Range': `bytes */${file.size}` } });
   const stream = await disk.getStream(file.key);
-  const body = Readable.toWeb(part ? Readable.from(partOf(stream, part)) : stream) as ReadableStream<Uint8Array>;
+  // `Readable.toWeb` throws past everybody when the reader leaves in the middle.
+  const body = ReadableStream.from<Uint8Array>(part ? partOf(stream, part) : stream);
   return new Response(body, {
     status: part ? 206 : 200,
     headers: {

@@ -1,6 +1,7 @@
 /** What is asked on the search page, as its address says it: `?q=дроби&tab=practices&subject=Математика&subject=Физика`. */
-import type { Filters } from './matches.ts';
+
 import { isTab, type Tab } from './tabs.ts';
+import type { Filters } from './types.ts';
 
 export interface Asked {
   readonly query: string;

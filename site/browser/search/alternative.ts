@@ -1,4 +1,4 @@
-import type { Synonym } from './client.ts';
+import type { Synonym } from './types.ts';
 
 /** A way in which a document may answer: it has all the keys. */
 export interface Alternative {

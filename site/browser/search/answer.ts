@@ -1,12 +1,12 @@
 /** From a question to what is shown. */
 import { words } from '../../../api/knowledge/search/shared/words.ts';
-import type { AskOptions, SearchAnswer, SearchResult, Synonym } from './client.ts';
-import { excerptOf, type Meaning, type Meanings, markAll } from './excerpt.ts';
+import { excerptOf, markAll } from './excerpt.ts';
 import type { Library } from './library.ts';
-import { type Filters, findMatches, type Matches } from './matches.ts';
+import { findMatches, type Matches } from './matches.ts';
 import { type Question, understand } from './question.ts';
 import { commonerThan } from './slips.ts';
 import { withoutSigns } from './typed.ts';
+import type { AskOptions, Filters, Meaning, Meanings, SearchAnswer, SearchResult, Synonym } from './types.ts';
 
 const PORTION = 10;
 /** With more answers than so many nobody is asked whether he meant another word. */

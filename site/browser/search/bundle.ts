@@ -1,4 +1,5 @@
 /** One bundle of the index in the browser: which of its files hold what, each loaded once and only when asked for. */
+
 import { inflateSync } from 'fflate';
 import type { ShownDocument } from '../../../api/knowledge/search/index.ts';
 import { familyKey, takeAsked } from '../../../api/knowledge/search/shared/asked.ts';
@@ -20,9 +21,7 @@ import {
 } from '../../../api/knowledge/search/shared/postings.ts';
 import { decodeVocabulary, type Vocabulary } from '../../../api/knowledge/search/shared/vocabulary.ts';
 import { Pack } from './pack.ts';
-
-/** Reads a file by its path, a query for pieces behind it; fails when there is none. `fresh` asks whether it has changed. */
-export type ReadFile = (path: string, fresh: boolean) => Promise<Uint8Array>;
+import type { ReadFile } from './types.ts';
 
 /** A vocabulary up to so many bytes comes with the core, a larger one when it is needed. */
 const LIGHT_VOCABULARY = 110_000;

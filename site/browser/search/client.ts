@@ -2,59 +2,8 @@
  * The search of the site, in the browser: asks a worker that opens the bundles when first needed, and answers with plain
  * data. Knows nothing of the page it is used on.
  */
-import type { Piece } from './excerpt.ts';
-import type { FilterCounts, Filters } from './matches.ts';
-import type { Request } from './worker.ts';
 
-export type { Piece } from './excerpt.ts';
-export type { FilterCounts, Filters } from './matches.ts';
-
-export interface SearchResult {
-  readonly url: string;
-  readonly title: string;
-  readonly titlePieces: readonly Piece[];
-  readonly kind: string;
-  readonly summary: string;
-  /** The part of the text that answers; the summary when the answer is not in the text. */
-  readonly excerpt: readonly Piece[];
-  readonly filters: Readonly<Record<string, readonly string[]>>;
-  readonly meta: Readonly<Record<string, string>>;
-}
-
-/** «травля» was asked, documents with «буллинг» were taken too. */
-export interface Synonym {
-  readonly asked: string;
-  readonly taken: string;
-}
-
-export interface SearchAnswer {
-  readonly query: string;
-  readonly total: number;
-  readonly results: readonly SearchResult[];
-  /** For each facet the number of results of each value, as if nothing else were chosen in that facet. */
-  readonly facets: FilterCounts;
-  /** No document has all words: these have some of them. */
-  readonly partial: boolean;
-  /** How many of `total` have all words. A long question is also answered by documents that lack a word. */
-  readonly complete?: number;
-  /** Words of the question that no document has; the rest was searched without them. */
-  readonly unknown: readonly string[];
-  /** What was searched instead of what was typed (the wrong keyboard layout, a slip). */
-  readonly corrected?: string;
-  /** The question with a rare word as a far commoner one that looks like it; it was not searched by. */
-  readonly perhaps?: string;
-  /** Synonyms by which some of these results were found; they stand below those with the word itself. */
-  readonly synonyms?: readonly Synonym[];
-  /** When nothing was found: the same question without quotes and minus words, which may find something. */
-  readonly looser?: string;
-}
-
-export interface AskOptions {
-  readonly limit?: number;
-  readonly offset?: number;
-  /** Takes the question to the letter: no other layout, no slips, no synonyms. */
-  readonly literal?: boolean;
-}
+import type { AskOptions, Filters, Request, SearchAnswer } from './types.ts';
 
 export interface SearchClient {
   /** Opens the index ahead of the first question, say when the box gets the focus. */

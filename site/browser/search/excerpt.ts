@@ -1,28 +1,11 @@
 /** Which words of a text answer a question, and the piece of text that shows them. */
+
 import { abbreviated, isOfAbbreviation } from '../../../api/knowledge/search/shared/abbreviations.ts';
 import { numbersIn } from '../../../api/knowledge/search/shared/numbers.ts';
 import { stem } from '../../../api/knowledge/search/shared/stem.ts';
-import { type Word, words } from '../../../api/knowledge/search/shared/words.ts';
+import { words } from '../../../api/knowledge/search/shared/words.ts';
 import { bestPart } from './passages.ts';
-
-/** A run of text; only text, never HTML. */
-export interface Piece {
-  readonly text: string;
-  readonly marked: boolean;
-}
-
-/** What a key stands for: which thing that was asked, by number, and how much that tells. */
-export interface Meaning {
-  readonly of: number;
-  readonly weight: number;
-}
-export type Meanings = ReadonlyMap<string, Meaning>;
-
-export interface Read {
-  readonly words: readonly Word[];
-  /** What each word answers. */
-  readonly hits: readonly (Meaning | undefined)[];
-}
+import type { Meanings, Piece, Read } from './types.ts';
 
 /** A stem is a beginning of its word, and hardly any is shorter. */
 const BEGINNING = 2;

@@ -1,10 +1,7 @@
 /** What may be chosen beside words. */
-import type { Library } from './library.ts';
 
-/** Chosen facets: name → values, any of which will do. */
-export type Filters = Readonly<Record<string, readonly string[]>>;
-/** For each facet the number of documents of each value. */
-export type FilterCounts = Record<string, Record<string, number>>;
+import type { Library } from './library.ts';
+import type { Filters } from './types.ts';
 
 /** Whether a document, by its number, has what is chosen. */
 export function passes(library: Library, filters: Filters): (document: number) => boolean {

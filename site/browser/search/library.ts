@@ -4,7 +4,8 @@ import type { ShownDocument } from '../../../api/knowledge/search/index.ts';
 import { askedKey, takeAsked } from '../../../api/knowledge/search/shared/asked.ts';
 import { type Postings, readPostings, type Term } from '../../../api/knowledge/search/shared/postings.ts';
 import { joinVocabularies, type Vocabulary } from '../../../api/knowledge/search/shared/vocabulary.ts';
-import { Bundle, type ReadFile } from './bundle.ts';
+import { Bundle } from './bundle.ts';
+import type { ReadFile } from './types.ts';
 
 /** A key with its documents in all bundles. */
 export interface FoundKey extends Postings {

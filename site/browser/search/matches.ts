@@ -1,12 +1,11 @@
 /** Which documents answer a question, best first, and how they fall into facets. */
 import { bestOf } from './best.ts';
-import { type FilterCounts, type Filters, passes } from './facets.ts';
+import { passes } from './facets.ts';
 import type { Library } from './library.ts';
 import { documentsWith } from './phrases.ts';
 import type { Question } from './question.ts';
 import { type Scores, scoresOf } from './scores.ts';
-
-export type { FilterCounts, Filters } from './facets.ts';
+import type { FilterCounts, Filters } from './types.ts';
 
 export interface Matches {
   /** Numbers of the best documents, in order: as many as were wanted. */

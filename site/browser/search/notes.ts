@@ -1,7 +1,8 @@
 /** What is to be said besides the results: what was taken for what was typed, what helps when there is nothing. */
-import type { SearchAnswer } from './client.ts';
+
 import { make } from './dom.ts';
 import { type Tab, type TabCounts, tabTitles } from './tabs.ts';
+import type { SearchAnswer } from './types.ts';
 
 const act = (action: string, words: string, more: Record<string, string> = {}) =>
   make('button', { type: 'button', 'data-action': action, ...more }, words);

@@ -1,6 +1,6 @@
 /** A file of the index of which only pieces are loaded: those that are wanted at one time in one request. */
 import { lengthOf, MOST_SPANS, queryFor, type Span } from '../../../api/knowledge/search/shared/pieces.ts';
-import type { ReadFile } from './bundle.ts';
+import type { ReadFile } from './types.ts';
 
 interface Wanted extends Span {
   take(bytes: Uint8Array): void;

@@ -1,6 +1,7 @@
 /** The pieces of the search page, built as DOM: text is only ever set as text. */
-import type { FilterCounts, Filters, SearchResult } from './client.ts';
+
 import { make, marked } from './dom.ts';
+import type { FilterCounts, Filters, SearchResult } from './types.ts';
 
 export interface Facet {
   readonly name: string;

@@ -1,5 +1,5 @@
 /** Which part of a text answers a question best, and where it is cut so that it reads well. */
-import type { Read } from './excerpt.ts';
+import type { Read } from './types.ts';
 
 /** Words of an excerpt, the end not included. */
 export interface Part {

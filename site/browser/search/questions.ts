@@ -2,9 +2,10 @@
 import type { FindKind } from '../../../api/discovery/siteSearch/index.ts';
 import type { Asked } from './address.ts';
 import { createAround, type Found, type FoundPart } from './around.ts';
-import { createSearch, type SearchAnswer, type SearchResult } from './client.ts';
+import { createSearch } from './client.ts';
 import { filtersOf, isAround, shelfCounts, type TabCounts } from './tabs.ts';
 import { hasWords } from './typed.ts';
+import type { SearchAnswer, SearchResult } from './types.ts';
 
 const PORTION = 10;
 

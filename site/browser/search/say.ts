@@ -1,9 +1,9 @@
 /** What the search page says in words. */
 import type { FindKind } from '../../../api/discovery/siteSearch/index.ts';
 import type { Found } from './around.ts';
-import type { SearchAnswer } from './client.ts';
 import type { Tab, TabCounts } from './tabs.ts';
 import { hasWords } from './typed.ts';
+import type { SearchAnswer } from './types.ts';
 
 const rules = new Intl.PluralRules('ru');
 

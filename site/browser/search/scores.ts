@@ -1,8 +1,8 @@
 /** How well each document answers the words of a question. */
 import type { Alternative } from './alternative.ts';
-import type { Meaning, Meanings } from './excerpt.ts';
 import type { FoundKey, Library } from './library.ts';
 import type { Concept } from './question.ts';
+import type { Meaning, Meanings } from './types.ts';
 
 export interface Scores {
   /** All documents that answer anything, by number. */

@@ -1,7 +1,7 @@
 /** The kinds of things that one box finds: each has an address of its own, and says how many there are. */
 import type { FindKind } from '../../../api/discovery/siteSearch/index.ts';
-import type { FilterCounts, Filters } from './client.ts';
 import { make } from './dom.ts';
+import type { FilterCounts, Filters } from './types.ts';
 
 export const tabTitles = {
   all: 'Всё',

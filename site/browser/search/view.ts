@@ -3,7 +3,6 @@ import type { FindKind } from '../../../api/discovery/siteSearch/index.ts';
 import { type Asked, addressOf } from './address.ts';
 import type { Found } from './around.ts';
 import { aroundItems, aroundSections } from './aroundParts.ts';
-import type { SearchAnswer } from './client.ts';
 import { make } from './dom.ts';
 import { leadsOn } from './leads.ts';
 import {
@@ -20,6 +19,7 @@ import { type Facet, facetGroups, resultItem } from './parts.ts';
 import { aroundStatus, kindStatus, statusOf } from './say.ts';
 import { facetsWithin, isAround, showTabs, type Tab, type TabCounts } from './tabs.ts';
 import { hasWords } from './typed.ts';
+import type { SearchAnswer } from './types.ts';
 
 export interface Known {
   readonly asked: Asked;

@@ -1,17 +1,9 @@
 /** The search off the page's own thread, so that typing never waits for it. */
-import { answerTo } from './answer.ts';
-import type { AskOptions } from './client.ts';
-import { Library } from './library.ts';
-import type { Filters } from './matches.ts';
-import { rehearse } from './rehearsal.ts';
 
-/** What the page sends; the answer has the same number. */
-export interface Request {
-  readonly number: number;
-  readonly paths: readonly string[];
-  /** Nothing when the index is only to be opened. */
-  readonly question?: { readonly query: string; readonly filters?: Filters; readonly options?: AskOptions };
-}
+import { answerTo } from './answer.ts';
+import { Library } from './library.ts';
+import { rehearse } from './rehearsal.ts';
+import type { Request } from './types.ts';
 
 let opening: Promise<Library> | undefined;
 let rehearsed: Library | undefined;

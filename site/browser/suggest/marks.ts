@@ -1,7 +1,7 @@
 /** Which letters of a title are those that were typed. */
 import { rootOf } from '../../../api/knowledge/search/shared/roots.ts';
 import { words } from '../../../api/knowledge/search/shared/words.ts';
-import type { Piece } from '../search/excerpt.ts';
+import type { Piece } from '../search/types.ts';
 import { beginningOf } from './match.ts';
 
 /** A title in pieces: beginnings of words as typed, and the whole of other forms of a word that was typed. */

@@ -1,6 +1,6 @@
 /** How suggestions look: groups of options, each a link that may be opened in another tab as well. */
 import { make, marked } from '../search/dom.ts';
-import type { Piece } from '../search/excerpt.ts';
+import type { Piece } from '../search/types.ts';
 import { markedTitle } from './marks.ts';
 import type { Suggested } from './match.ts';
 

@@ -1,9 +1,14 @@
 /** What a browser loads of an index before the first question, and how its other files are called. Runs in the browser too. */
 
 import type { SearchDocument } from '../document.ts';
-import type { StandIn } from '../standIn.ts';
 import { ByteReader, ByteWriter } from './bytes.ts';
 import type { Span } from './pieces.ts';
+
+/** Documents, by their numbers, of the bundle with this build that are to be found no more. */
+export interface StandIn {
+  readonly build: string;
+  readonly documents: readonly number[];
+}
 
 /** The one file of a bundle whose name does not change with its content: whoever reads it knows all others. */
 export const ENTRY = 'entry.json';
