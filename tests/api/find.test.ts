@@ -1,4 +1,4 @@
-import { eq, notExists } from 'drizzle-orm';
+import { and, eq, ne, notExists } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { answerOf, request } from '../support/app.ts';
 import { association, idOf, say, thread } from '../support/community.ts';

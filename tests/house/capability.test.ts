@@ -1,17 +1,17 @@
-import { Hono } from 'hono';
 import { sql } from 'drizzle-orm';
+import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import '../support/app.ts';
 
 const { actionTitle, factCodes, subjectUrl } = await import('../../api/platform/audit/index.ts');
 const { capabilities, registerCapabilities, takesFiles } = await import('../../api/platform/capability/index.ts');
-const { checkData } = await import('../../api/platform/consistency/index.ts');
+const { checkData } = await import('../../api/operations/consistency/checkData.ts');
 const { mount, noContent, route } = await import('../../api/platform/http/index.ts');
 const { cleanUp } = await import('../../api/platform/jobs/cleanUp.ts');
 const { noticeKinds } = await import('../../api/people/notifications/index.ts');
 const { readDesk } = await import('../../api/desk/index.ts');
-const { actorOf } = await import('../../api/people/accounts/index.ts');
+const { actorOf } = await import('../../api/people/accounts/session.ts');
 const { cookieOf } = await import('../support/app.ts');
 
 const cleaned: number[] = [];

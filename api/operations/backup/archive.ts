@@ -13,7 +13,7 @@ export type Bytes = ReadableStream<Uint8Array>;
 
 /** The bytes of a file on disk, read as they are asked for. (`Readable.toWeb` throws past everybody when its reader leaves.) */
 export const bytesOf = (path: string): Bytes =>
-  ReadableStream.from(createReadStream(path) as AsyncIterable<Uint8Array>);
+  WebStream.from(createReadStream(path) as AsyncIterable<Uint8Array>) as Bytes;
 
 /**
  * Writes a copy: the manifest, then what `feed` adds, in the manifest's order. The file must not be there yet; only its owner

@@ -93,7 +93,7 @@ export async function deliverFile(
     return new Response(null, { status: 416, headers: { ...headers, 'Content-Range': `bytes */${file.size}` } });
   const stream = await disk.getStream(file.key);
   // `Readable.toWeb` throws past everybody when the reader leaves in the middle.
-  const body = ReadableStream.from<Uint8Array>(part ? partOf(stream, part) : stream);
+  const body = WebStream.from(part ? partOf(stream, part) : stream) as ReadableStream<Uint8Array>;
   return new Response(body, {
     status: part ? 206 : 200,
     headers: {
