@@ -1,3 +1,4 @@
+import { ReadableStream as WebStream } from 'node:stream/web';
 import { eq } from 'drizzle-orm';
 import { read } from '../../../db/client.ts';
 import { attachments, files } from '../../../db/schema/files.ts';
