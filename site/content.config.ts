@@ -1,7 +1,7 @@
 import { defineCollection } from 'astro:content';
 import { glob } from 'astro/loaders';
 import { z } from 'zod';
-import { materialFrontMatter, practiceFrontMatter } from '../api/knowledge/bank/frontMatter.ts';
+import { materialFrontMatter, practiceFrontMatter } from '../api/knowledge/bankFiles/frontMatter.ts';
 
 /** The bank's files. A front matter that does not fit stops the build with the file's name. */
 const bySlug = ({ entry }: { entry: string }) => (entry.split('/').at(-1) as string).replace(/\.mdx$/, '');

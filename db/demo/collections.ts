@@ -2,7 +2,7 @@ import { inArray } from 'drizzle-orm';
 import { newSecret } from '../../api/people/accounts/index.ts';
 import type { Database } from '../client.ts';
 import { newId } from '../identifier.ts';
-import { associations } from '../schema/associations.ts';
+import { associations } from '../schema/associations/associations.ts';
 import { publications } from '../schema/bank.ts';
 import {
   type CollectionState,

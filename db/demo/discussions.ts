@@ -9,9 +9,9 @@ import {
   associations,
   type Membership,
   type Visibility,
-} from '../schema/associations.ts';
+} from '../schema/associations/associations.ts';
 import { publications } from '../schema/bank.ts';
-import { posts, threads } from '../schema/discussions.ts';
+import { posts, threads } from '../schema/discussions/discussions.ts';
 import { daysAgo, type Ids, readData } from './people.ts';
 
 interface AssociationData {

@@ -2,8 +2,8 @@ import { disk, newKey } from '../../api/platform/files/index.ts';
 import { wordType, writeWord } from '../../api/platform/papers/index.ts';
 import type { Database } from '../client.ts';
 import { newId } from '../identifier.ts';
-import { associationDocuments, documentVersions } from '../schema/associationWork.ts';
-import { attachments, files } from '../schema/files.ts';
+import { associationDocuments, documentVersions } from '../schema/associations/work.ts';
+import { attachments, files } from '../schema/files/files.ts';
 import { daysAgo, type Ids } from './people.ts';
 
 export interface DocumentData {

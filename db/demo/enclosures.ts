@@ -1,10 +1,9 @@
 import { disk, newKey, thumbnailOf } from '../../api/platform/files/index.ts';
 import { Drawing, type Paper, writePdf, writeWord } from '../../api/platform/papers/index.ts';
-
 import type { Database } from '../client.ts';
 import { newId } from '../identifier.ts';
-import { attachments, files } from '../schema/files.ts';
-import { fileTexts } from '../schema/fileTexts.ts';
+import { attachments, files } from '../schema/files/files.ts';
+import { fileTexts } from '../schema/files/texts.ts';
 import { daysAgo, type Ids, readData } from './people.ts';
 import { materialsOf } from './upkeep.ts';
 

@@ -11,7 +11,6 @@ import {
 } from '../../api/knowledge/materials/index.ts';
 import { enqueue } from '../../api/platform/jobs/index.ts';
 import { renderMarkdown } from '../../api/platform/markdown/index.ts';
-
 import type { Database } from '../client.ts';
 import { newId } from '../identifier.ts';
 import {

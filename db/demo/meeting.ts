@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Database } from '../client.ts';
 import { newId } from '../identifier.ts';
-import { associationMembers } from '../schema/associations.ts';
+import { associationMembers } from '../schema/associations/associations.ts';
 import {
   meetingAssociations,
   type meetingForms,

@@ -1,13 +1,13 @@
 import { renderMarkdown } from '../../api/platform/markdown/index.ts';
 import type { Database } from '../client.ts';
 import { newId } from '../identifier.ts';
-import { associations } from '../schema/associations.ts';
+import { associations } from '../schema/associations/associations.ts';
 import {
   announcementPlaces,
   announcements,
   associationGroupMembers,
   associationGroups,
-} from '../schema/associationWork.ts';
+} from '../schema/associations/work.ts';
 import { meetingTemplates } from '../schema/meetings.ts';
 import { type DocumentData, prepareDocuments } from './documents.ts';
 import { insertMeeting, type MeetingData } from './meeting.ts';

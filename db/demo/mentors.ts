@@ -1,5 +1,5 @@
 import type { Database } from '../client.ts';
-import { mentorCards } from '../schema/mentors.ts';
+import { mentorCards } from '../schema/mentoring/mentorCards.ts';
 import { daysAgo, type Ids, readData } from './people.ts';
 
 type Card = Pick<typeof mentorCards.$inferInsert, 'strengths' | 'subjects' | 'deficits' | 'capacity' | 'open'>;

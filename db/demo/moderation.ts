@@ -4,8 +4,8 @@ import { renderMarkdown } from '../../api/platform/markdown/index.ts';
 import type { Database } from '../client.ts';
 import { newId } from '../identifier.ts';
 import { audit } from '../schema/accounts.ts';
-import { associations } from '../schema/associations.ts';
-import { posts, threads } from '../schema/discussions.ts';
+import { associations } from '../schema/associations/associations.ts';
+import { posts, threads } from '../schema/discussions/discussions.ts';
 import { type flagReasons, moderationCases, moderationNotes, postFlags } from '../schema/moderation.ts';
 import { daysAgo, type Ids, readData } from './people.ts';
 

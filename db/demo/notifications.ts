@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { type NoticeKind, putSettings } from '../../api/people/notifications/index.ts';
 import type { Database } from '../client.ts';
-import { associations } from '../schema/associations.ts';
-import { threads } from '../schema/discussions.ts';
-import { pairs } from '../schema/mentoring.ts';
+import { associations } from '../schema/associations/associations.ts';
+import { threads } from '../schema/discussions/discussions.ts';
+import { pairs } from '../schema/mentoring/pairs.ts';
 import { jobs, notifications } from '../schema/notifications.ts';
 import { schools } from '../schema/schools.ts';
 import { daysAgo, type Ids, readData } from './people.ts';

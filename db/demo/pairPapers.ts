@@ -3,8 +3,8 @@ import { type Paper, writeWord } from '../../api/platform/papers/index.ts';
 import { planReminders } from '../../api/support/mentoring/index.ts';
 import type { Database } from '../client.ts';
 import { newId } from '../identifier.ts';
-import { attachments, files } from '../schema/files.ts';
-import { type meetingForms, pairPlans } from '../schema/mentoring.ts';
+import { attachments, files } from '../schema/files/files.ts';
+import { type meetingForms, pairPlans } from '../schema/mentoring/pairs.ts';
 import { daysAgo, type Ids } from './people.ts';
 
 export interface PlanData {

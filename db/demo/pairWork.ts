@@ -12,7 +12,7 @@ import {
   pairTasks,
   pairValues,
   type reflectionStages,
-} from '../schema/mentoring.ts';
+} from '../schema/mentoring/pairs.ts';
 import { daysAgo, type Ids } from './people.ts';
 
 /** What a pair wrote down, as `pairs.yaml` tells it. */

@@ -2,8 +2,8 @@ import { renderMarkdown } from '../../api/platform/markdown/index.ts';
 import { talkTitle, welcome } from '../../api/support/mentoring/index.ts';
 import type { Database } from '../client.ts';
 import { newId } from '../identifier.ts';
-import { posts, threads } from '../schema/discussions.ts';
-import { pairHistory, pairPeople, pairs } from '../schema/mentoring.ts';
+import { posts, threads } from '../schema/discussions/discussions.ts';
+import { pairHistory, pairPeople, pairs } from '../schema/mentoring/pairs.ts';
 import {
   type DocumentData,
   insertDocuments,

@@ -1,11 +1,11 @@
 import { and, eq } from 'drizzle-orm';
 import type { Database } from '../client.ts';
 import { newId } from '../identifier.ts';
-import { associationMembers } from '../schema/associations.ts';
-import { posts, threads } from '../schema/discussions.ts';
+import { associationMembers } from '../schema/associations/associations.ts';
+import { posts, threads } from '../schema/discussions/discussions.ts';
+import { pollOptions, polls, pollVotes } from '../schema/discussions/polls.ts';
+import { postBookmarks, postUseful } from '../schema/discussions/reading.ts';
 import { jobs } from '../schema/notifications.ts';
-import { pollOptions, polls, pollVotes } from '../schema/polls.ts';
-import { postBookmarks, postUseful } from '../schema/reading.ts';
 import { daysAgo, type Ids, readData } from './people.ts';
 
 interface At {

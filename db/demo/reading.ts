@@ -1,8 +1,8 @@
 import { desc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Database } from '../client.ts';
-import { associationMembers, associations } from '../schema/associations.ts';
-import { posts, threads } from '../schema/discussions.ts';
-import { readingPositions, subscriptions, threadTags } from '../schema/reading.ts';
+import { associationMembers, associations } from '../schema/associations/associations.ts';
+import { posts, threads } from '../schema/discussions/discussions.ts';
+import { readingPositions, subscriptions, threadTags } from '../schema/discussions/reading.ts';
 import { daysAgo, demoAccounts, type Ids, readData } from './people.ts';
 
 interface ReadingData {

@@ -1,7 +1,7 @@
 import { daysBefore } from '../../api/discovery/zeroResults/index.ts';
 import type { Database } from '../client.ts';
 import { newId } from '../identifier.ts';
-import { type UnmetState, unmetDays, unmetQuestions } from '../schema/unmet.ts';
+import { type UnmetState, unmetDays, unmetQuestions } from '../schema/zeroResults.ts';
 import { readData } from './people.ts';
 
 interface Asked {

@@ -10,7 +10,7 @@ import {
   outdatedMarks,
   reviewConfirmations,
   upkeep,
-} from '../schema/upkeep.ts';
+} from '../schema/contentReview.ts';
 import { daysAgo, type Ids, readData } from './people.ts';
 
 interface UpkeepData {

@@ -5,10 +5,10 @@ import { renderMarkdown } from '../../api/platform/markdown/index.ts';
 import { Drawing } from '../../api/platform/papers/index.ts';
 import type { Database } from '../client.ts';
 import { newId } from '../identifier.ts';
-import { associations, threadTemplates } from '../schema/associations.ts';
-import { posts, threads } from '../schema/discussions.ts';
-import { attachments, files } from '../schema/files.ts';
-import { postDrafts } from '../schema/reading.ts';
+import { associations, threadTemplates } from '../schema/associations/associations.ts';
+import { posts, threads } from '../schema/discussions/discussions.ts';
+import { postDrafts } from '../schema/discussions/reading.ts';
+import { attachments, files } from '../schema/files/files.ts';
 import { daysAgo, type Ids, readData } from './people.ts';
 
 interface WritingData {

@@ -1,6 +1,6 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { users } from './accounts.ts';
-import { associations } from './associations.ts';
+import { associations } from './associations/associations.ts';
 import { publications } from './bank.ts';
 import { codes, createdAt, id, moment } from './columns.ts';
 import { schools } from './schools.ts';

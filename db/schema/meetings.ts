@@ -1,7 +1,7 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { users } from './accounts.ts';
-import { associations } from './associations.ts';
-import { associationGroups, placeStates, workPlanRows } from './associationWork.ts';
+import { associations } from './associations/associations.ts';
+import { associationGroups, placeStates, workPlanRows } from './associations/work.ts';
 import { createdAt, id, moment } from './columns.ts';
 
 export const meetingStates = ['planned', 'held', 'closed', 'cancelled'] as const;

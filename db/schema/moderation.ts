@@ -1,9 +1,9 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { users } from './accounts.ts';
-import { associations } from './associations.ts';
+import { associations } from './associations/associations.ts';
 import { createdAt, id, moment } from './columns.ts';
-import { posts, threads } from './discussions.ts';
-import { pairs } from './mentoring.ts';
+import { posts, threads } from './discussions/discussions.ts';
+import { pairs } from './mentoring/pairs.ts';
 
 export const caseKinds = ['flag', 'held'] as const;
 export const caseStates = ['open', 'decided'] as const;

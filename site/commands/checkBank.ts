@@ -1,7 +1,6 @@
 // Part of the build: every front matter of the bank and every topic that does not fit, with its file, before anything is built.
-
 import { startFileOf, startRoles, topicFileOf, topicNames } from '../../api/discovery/topics/files.ts';
-import { BankFileError, bankFiles, frontMatterOf } from '../../api/knowledge/bank/files.ts';
+import { BankFileError, bankFiles, frontMatterOf } from '../../api/knowledge/bankFiles/files.ts';
 
 const faults = bankFiles().flatMap((file) => {
   try {

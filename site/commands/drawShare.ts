@@ -1,7 +1,7 @@
 // Part of the build: the pictures that messengers show beside links to the materials and practices in files.
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { bankFiles, frontMatterOf } from '../../api/knowledge/bank/files.ts';
 import { kindTitle, readersOf } from '../../api/knowledge/bank/words.ts';
+import { bankFiles, frontMatterOf } from '../../api/knowledge/bankFiles/files.ts';
 import { pictureUrl } from '../../api/knowledge/socialImages/address.ts';
 import { drawPicture } from '../../api/knowledge/socialImages/picture.ts';
 

@@ -1,6 +1,5 @@
 import rss from '@astrojs/rss';
 import { type Card, kindTitle, listPublications } from '../../api/knowledge/bank/index.ts';
-
 import { config } from '../../api/platform/config/index.ts';
 
 interface Feed {

@@ -11,7 +11,6 @@ import {
   talkAbout,
 } from '../../api/knowledge/bank/index.ts';
 import { doubtsAbout, markOutdated, ownMark, withdrawMark } from '../../api/knowledge/contentReview/index.ts';
-
 import { relatedTo } from '../../api/knowledge/related/index.ts';
 import { signedIn } from '../../api/platform/actor/index.ts';
 import { done, type Intents, submitted } from '../forms/form.ts';

@@ -1,7 +1,7 @@
 import type { Nodes } from 'mdast';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { bankFiles, bodyOf } from '../../api/knowledge/bank/files.ts';
+import { bankFiles, bodyOf } from '../../api/knowledge/bankFiles/files.ts';
 import { renderBody } from '../../api/knowledge/materials/body.ts';
 import { treeOfBody } from '../../api/knowledge/materials/mdx.ts';
 import { madeBodies } from '../support/bodies.ts';

@@ -2,7 +2,7 @@ import { answerOf, request } from './app.ts';
 import { materialWithForm, plainMaterial } from './roles.ts';
 
 const { read } = await import('../../db/client.ts');
-const { associations } = await import('../../db/schema/associations.ts');
+const { associations } = await import('../../db/schema/associations/associations.ts');
 const { publications } = await import('../../db/schema/bank.ts');
 const { eq, inArray } = await import('drizzle-orm');
 

@@ -1,5 +1,4 @@
 // A process that does the jobs of the database it is given, as the server does: two of them run side by side in a test.
-
 import { registerJobs } from '../../api/capabilities.ts';
 import { dueKinds } from '../../api/platform/jobs/lease.ts';
 import { Runner } from '../../api/platform/jobs/runner.ts';

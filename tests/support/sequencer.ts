@@ -6,11 +6,11 @@ const longest = [
   'journeys/pagesLeaders.test.ts',
   'journeys/pagesMembers.test.ts',
   'journeys/pagesGuests.test.ts',
-  'api/killed.test.ts',
+  'consistency/killed.test.ts',
   'journeys/practiceReview.test.ts',
   'journeys/meeting.test.ts',
   'journeys/composer.test.ts',
-  'api/access.test.ts',
+  'house/rights.test.ts',
 ];
 const placeOf = ({ moduleId }: TestSpecification) => {
   const place = longest.findIndex((name) => moduleId.endsWith(`/tests/${name}`));

@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { read, write } from '../../../db/client.ts';
-import { announcementPlaces, announcements, type PlaceState } from '../../../db/schema/associationWork.ts';
+import { announcementPlaces, announcements, type PlaceState } from '../../../db/schema/associations/work.ts';
 import { type MaybeActor, signedIn } from '../../platform/actor/index.ts';
 import { recordAudit } from '../../platform/audit/index.ts';
 import { badInput, conflict, forbidden, notFound, parse } from '../../platform/problem/index.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { placeStates } from '../../../db/schema/associationWork.ts';
+import { placeStates } from '../../../db/schema/associations/work.ts';
 import { created, listOf, listQuery, noContent, ok, route } from '../../platform/http/index.ts';
 import { decideAnnouncement, removeAnnouncement } from './announcementDecision.ts';
 import { listAnnouncements } from './announcementList.ts';

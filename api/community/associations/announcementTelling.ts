@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNotNull } from 'drizzle-orm';
 import { type Database, write } from '../../../db/client.ts';
-import { associationMembers, associations } from '../../../db/schema/associations.ts';
-import { announcementPlaces, announcements } from '../../../db/schema/associationWork.ts';
+import { associationMembers, associations } from '../../../db/schema/associations/associations.ts';
+import { announcementPlaces, announcements } from '../../../db/schema/associations/work.ts';
 import { notifications } from '../../../db/schema/notifications.ts';
 import { notify } from '../../people/notifications/index.ts';
 import { enqueue, onJob } from '../../platform/jobs/index.ts';

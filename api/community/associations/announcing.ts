@@ -1,8 +1,8 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { type Database, read, write } from '../../../db/client.ts';
 import { newId } from '../../../db/identifier.ts';
-import { associationMembers, associations } from '../../../db/schema/associations.ts';
-import { announcementPlaces, announcements, type PlaceState } from '../../../db/schema/associationWork.ts';
+import { associationMembers, associations } from '../../../db/schema/associations/associations.ts';
+import { announcementPlaces, announcements, type PlaceState } from '../../../db/schema/associations/work.ts';
 import { notify } from '../../people/notifications/index.ts';
 import { type MaybeActor, signedIn } from '../../platform/actor/index.ts';
 import { recordAudit } from '../../platform/audit/index.ts';

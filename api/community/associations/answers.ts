@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { admissionCodes, membershipCodes, visibilityCodes } from '../../../db/schema/associations.ts';
+import { admissionCodes, membershipCodes, visibilityCodes } from '../../../db/schema/associations/associations.ts';
 import { listOf } from '../../platform/http/index.ts';
 
 /** A person as others see him; without an id where his name may not be shown. */

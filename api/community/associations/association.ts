@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import type { z } from 'zod';
 import { read } from '../../../db/client.ts';
 import { users } from '../../../db/schema/accounts.ts';
-import { associationMembers, associations, type Membership } from '../../../db/schema/associations.ts';
+import { associationMembers, associations, type Membership } from '../../../db/schema/associations/associations.ts';
 import { publishes, shownPerson } from '../../people/accounts/index.ts';
 import type { MaybeActor } from '../../platform/actor/index.ts';
 import { page } from '../../platform/http/index.ts';

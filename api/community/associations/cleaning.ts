@@ -1,6 +1,6 @@
 import { lt } from 'drizzle-orm';
 import { write } from '../../../db/client.ts';
-import { associationAddresses } from '../../../db/schema/associationWork.ts';
+import { associationAddresses } from '../../../db/schema/associations/work.ts';
 
 const quarter = 90 * 24 * 3_600_000;
 

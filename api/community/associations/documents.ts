@@ -1,8 +1,8 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import { type Database, read, write } from '../../../db/client.ts';
 import { newId } from '../../../db/identifier.ts';
-import { associationDocuments, documentVersions } from '../../../db/schema/associationWork.ts';
-import { attachments, files } from '../../../db/schema/files.ts';
+import { associationDocuments, documentVersions } from '../../../db/schema/associations/work.ts';
+import { attachments, files } from '../../../db/schema/files/files.ts';
 import { type Actor, type MaybeActor, signedIn } from '../../platform/actor/index.ts';
 import { recordAudit } from '../../platform/audit/index.ts';
 import { keepRow, removeBytes, takeIn } from '../../platform/files/index.ts';

@@ -1,8 +1,8 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { read } from '../../../db/client.ts';
 import { users } from '../../../db/schema/accounts.ts';
-import { associationMembers } from '../../../db/schema/associations.ts';
-import { associationGroupMembers, associationGroups } from '../../../db/schema/associationWork.ts';
+import { associationMembers } from '../../../db/schema/associations/associations.ts';
+import { associationGroupMembers, associationGroups } from '../../../db/schema/associations/work.ts';
 import { publishes, shownPerson } from '../../people/accounts/index.ts';
 import type { MaybeActor } from '../../platform/actor/index.ts';
 import { notFound } from '../../platform/problem/index.ts';

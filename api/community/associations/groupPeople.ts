@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { type Database, read, write } from '../../../db/client.ts';
-import { associationGroupMembers, associationGroups } from '../../../db/schema/associationWork.ts';
+import { associationGroupMembers, associationGroups } from '../../../db/schema/associations/work.ts';
 import { meetingPeople, meetings } from '../../../db/schema/meetings.ts';
 import { notify } from '../../people/notifications/index.ts';
 import { type Actor, type MaybeActor, signedIn } from '../../platform/actor/index.ts';

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { write } from '../../../db/client.ts';
-import { associationGroups } from '../../../db/schema/associationWork.ts';
+import { associationGroups } from '../../../db/schema/associations/work.ts';
 import { type MaybeActor, signedIn } from '../../platform/actor/index.ts';
 import { recordAudit } from '../../platform/audit/index.ts';
 import { forbidden, parse } from '../../platform/problem/index.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { admissionCodes, visibilityCodes } from '../../../db/schema/associations.ts';
+import { admissionCodes, visibilityCodes } from '../../../db/schema/associations/associations.ts';
 import { listQuery } from '../../platform/http/index.ts';
 import { line, text } from '../../platform/russian/shared/russian.ts';
 import { codesOf, taxonomy } from '../../platform/taxonomy/index.ts';

@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Database } from '../../../db/client.ts';
-import { associationMembers } from '../../../db/schema/associations.ts';
+import { associationMembers } from '../../../db/schema/associations/associations.ts';
 
 /** Ids of an association's head and deputies. */
 export async function leadersOf(database: Database, associationId: string): Promise<string[]> {

@@ -1,11 +1,11 @@
 import { and, eq, exists, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Database } from '../../../db/client.ts';
-import { associationMembers } from '../../../db/schema/associations.ts';
-import { associationGroupMembers, associationGroups } from '../../../db/schema/associationWork.ts';
-import { threads } from '../../../db/schema/discussions.ts';
+import { associationMembers } from '../../../db/schema/associations/associations.ts';
+import { associationGroupMembers, associationGroups } from '../../../db/schema/associations/work.ts';
+import { threads } from '../../../db/schema/discussions/discussions.ts';
+import { subscriptions } from '../../../db/schema/discussions/reading.ts';
 import { meetingAssociations, meetingPeople, meetings } from '../../../db/schema/meetings.ts';
 import { notifications } from '../../../db/schema/notifications.ts';
-import { subscriptions } from '../../../db/schema/reading.ts';
 import { rowOf } from './memberRow.ts';
 
 /**

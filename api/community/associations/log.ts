@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import type { z } from 'zod';
 import { read } from '../../../db/client.ts';
 import { audit, users } from '../../../db/schema/accounts.ts';
-import type { Admission, Visibility } from '../../../db/schema/associations.ts';
+import type { Admission, Visibility } from '../../../db/schema/associations/associations.ts';
 import { type MaybeActor, signedIn } from '../../platform/actor/index.ts';
 import { actionTitle } from '../../platform/audit/index.ts';
 import { type listQuery, page } from '../../platform/http/index.ts';

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { Database } from '../../../db/client.ts';
-import { associationMembers, type Membership } from '../../../db/schema/associations.ts';
+import { associationMembers, type Membership } from '../../../db/schema/associations/associations.ts';
 import { emit } from '../../platform/signals/index.ts';
 
 /** The one row of a person in an association. */

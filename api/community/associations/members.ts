@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { read } from '../../../db/client.ts';
 import { users } from '../../../db/schema/accounts.ts';
-import { associationMembers } from '../../../db/schema/associations.ts';
+import { associationMembers } from '../../../db/schema/associations/associations.ts';
 import { publishes, shownPerson } from '../../people/accounts/index.ts';
 import type { MaybeActor } from '../../platform/actor/index.ts';
 import { forbidden, notFound } from '../../platform/problem/index.ts';

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { read, write } from '../../../db/client.ts';
-import { associationMembers, type Membership } from '../../../db/schema/associations.ts';
+import { associationMembers, type Membership } from '../../../db/schema/associations/associations.ts';
 import { type MaybeActor, signedIn } from '../../platform/actor/index.ts';
 import { recordAudit } from '../../platform/audit/index.ts';
 import { conflict, forbidden, notFound, parse } from '../../platform/problem/index.ts';

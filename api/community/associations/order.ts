@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { write } from '../../../db/client.ts';
-import { associations } from '../../../db/schema/associations.ts';
+import { associations } from '../../../db/schema/associations/associations.ts';
 import { type MaybeActor, signedIn } from '../../platform/actor/index.ts';
 import { recordAudit } from '../../platform/audit/index.ts';
 import { forbidden, parse } from '../../platform/problem/index.ts';

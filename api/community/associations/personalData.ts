@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { associationMembers } from '../../../db/schema/associations.ts';
+import { associationMembers } from '../../../db/schema/associations/associations.ts';
 import {
   announcementPlaces,
   announcements,
@@ -9,7 +9,7 @@ import {
   associationInvitations,
   documentVersions,
   workPlanRows,
-} from '../../../db/schema/associationWork.ts';
+} from '../../../db/schema/associations/work.ts';
 import { anonymised, erased, kept, type PersonalData, personal } from '../../platform/personalData/index.ts';
 
 const decision = anonymised('решение остаётся; кто решил, больше не названо', () => ({ decidedBy: null }));

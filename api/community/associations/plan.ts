@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray } from 'drizzle-orm';
 import { read, write } from '../../../db/client.ts';
 import { newId } from '../../../db/identifier.ts';
-import { workPlanRows, workPlans } from '../../../db/schema/associationWork.ts';
+import { workPlanRows, workPlans } from '../../../db/schema/associations/work.ts';
 import { meetings } from '../../../db/schema/meetings.ts';
 import { type Actor, type MaybeActor, signedIn } from '../../platform/actor/index.ts';
 import { recordAudit } from '../../platform/audit/index.ts';

@@ -1,7 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { read, write } from '../../../db/client.ts';
 import { newId } from '../../../db/identifier.ts';
-import { workPlanRows, workPlans } from '../../../db/schema/associationWork.ts';
+import { workPlanRows, workPlans } from '../../../db/schema/associations/work.ts';
 import { type MaybeActor, signedIn } from '../../platform/actor/index.ts';
 import { badInput, conflict, notFound, parse } from '../../platform/problem/index.ts';
 import { readAssociation } from './association.ts';

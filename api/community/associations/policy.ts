@@ -1,4 +1,4 @@
-import type { Membership, Visibility } from '../../../db/schema/associations.ts';
+import type { Membership, Visibility } from '../../../db/schema/associations/associations.ts';
 import { isMethodist, type MaybeActor } from '../../platform/actor/index.ts';
 
 /** An association as the rules see it: how open it is, and what the caller is in it. */

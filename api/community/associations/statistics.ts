@@ -1,8 +1,8 @@
 import { and, count, eq, gt, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { read } from '../../../db/client.ts';
-import { associations } from '../../../db/schema/associations.ts';
-import { posts, threads } from '../../../db/schema/discussions.ts';
+import { associations } from '../../../db/schema/associations/associations.ts';
+import { posts, threads } from '../../../db/schema/discussions/discussions.ts';
 import { type MaybeActor, seesEverySchool, signedIn } from '../../platform/actor/index.ts';
 import { forbidden } from '../../platform/problem/index.ts';
 import { readAssociation } from './association.ts';

@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Database } from '../../../db/client.ts';
-import { associationMembers, type Membership, type Visibility } from '../../../db/schema/associations.ts';
+import { associationMembers, type Membership, type Visibility } from '../../../db/schema/associations/associations.ts';
 import { notify } from '../../people/notifications/index.ts';
 import type { Actor } from '../../platform/actor/index.ts';
 

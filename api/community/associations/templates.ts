@@ -1,7 +1,7 @@
 import { and, asc, count, eq, max } from 'drizzle-orm';
 import { z } from 'zod';
 import { read, write } from '../../../db/client.ts';
-import { threadTemplates } from '../../../db/schema/associations.ts';
+import { threadTemplates } from '../../../db/schema/associations/associations.ts';
 import { type MaybeActor, signedIn } from '../../platform/actor/index.ts';
 import { recordAudit } from '../../platform/audit/index.ts';
 import { badInput, forbidden, notFound, parse } from '../../platform/problem/index.ts';

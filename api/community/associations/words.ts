@@ -1,4 +1,4 @@
-import type { Admission, Membership, Visibility } from '../../../db/schema/associations.ts';
+import type { Admission, Membership, Visibility } from '../../../db/schema/associations/associations.ts';
 
 /** How the codes of an association are said to people. */
 export const admissionWords: Record<Admission, { short: string; hint: string }> = {

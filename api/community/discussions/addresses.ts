@@ -1,7 +1,7 @@
 import { and, desc, eq, isNotNull, isNull, or } from 'drizzle-orm';
 import { read } from '../../../db/client.ts';
-import { associations } from '../../../db/schema/associations.ts';
-import { threads } from '../../../db/schema/discussions.ts';
+import { associations } from '../../../db/schema/associations/associations.ts';
+import { threads } from '../../../db/schema/discussions/discussions.ts';
 
 /** One sitemap holds more, but what nobody has answered for years is not what somebody looks for. */
 const most = 5000;

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { read } from '../../../db/client.ts';
-import { associations } from '../../../db/schema/associations.ts';
+import { associations } from '../../../db/schema/associations/associations.ts';
 
 /** What a notification says and asks of an association; null where there is none. */
 export async function readAssociationTitle(id: string | null) {

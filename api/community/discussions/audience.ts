@@ -1,7 +1,7 @@
 import { and, eq, ne, or, type SQL, sql } from 'drizzle-orm';
 import { users } from '../../../db/schema/accounts.ts';
-import { associationMembers } from '../../../db/schema/associations.ts';
-import { pairPeople, pairs } from '../../../db/schema/mentoring.ts';
+import { associationMembers } from '../../../db/schema/associations/associations.ts';
+import { pairPeople, pairs } from '../../../db/schema/mentoring/pairs.ts';
 
 /** Who reads what is written there: the people of a pair, of an association, or everyone. */
 export interface Audience {

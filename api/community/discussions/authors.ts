@@ -1,7 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { read } from '../../../db/client.ts';
 import { users } from '../../../db/schema/accounts.ts';
-import { posts } from '../../../db/schema/discussions.ts';
+import { posts } from '../../../db/schema/discussions/discussions.ts';
 import { publishes } from '../../people/accounts/index.ts';
 import type { MaybeActor } from '../../platform/actor/index.ts';
 

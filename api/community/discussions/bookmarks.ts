@@ -1,8 +1,8 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import { read, write } from '../../../db/client.ts';
-import { associations } from '../../../db/schema/associations.ts';
-import { posts, threads } from '../../../db/schema/discussions.ts';
-import { postBookmarks } from '../../../db/schema/reading.ts';
+import { associations } from '../../../db/schema/associations/associations.ts';
+import { posts, threads } from '../../../db/schema/discussions/discussions.ts';
+import { postBookmarks } from '../../../db/schema/discussions/reading.ts';
 import { type Actor, type MaybeActor, signedIn } from '../../platform/actor/index.ts';
 import { page } from '../../platform/http/index.ts';
 import { enqueue } from '../../platform/jobs/index.ts';

@@ -1,8 +1,8 @@
 import { and, desc, eq, lt, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Database, read, write } from '../../../db/client.ts';
-import { posts, threads } from '../../../db/schema/discussions.ts';
-import { postDrafts } from '../../../db/schema/reading.ts';
+import { posts, threads } from '../../../db/schema/discussions/discussions.ts';
+import { postDrafts } from '../../../db/schema/discussions/reading.ts';
 import { type Actor, type MaybeActor, signedIn } from '../../platform/actor/index.ts';
 import { page } from '../../platform/http/index.ts';
 import { conflict, forbidden, notFound, parse } from '../../platform/problem/index.ts';

@@ -1,7 +1,7 @@
 import { and, desc, eq, lt } from 'drizzle-orm';
 import { read, write } from '../../../db/client.ts';
 import { users } from '../../../db/schema/accounts.ts';
-import { postEdits, posts, threads } from '../../../db/schema/discussions.ts';
+import { postEdits, posts, threads } from '../../../db/schema/discussions/discussions.ts';
 import { publishes, shownPerson } from '../../people/accounts/index.ts';
 import { type MaybeActor, signedIn } from '../../platform/actor/index.ts';
 import { recordAudit } from '../../platform/audit/index.ts';

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { type Database, read, write } from '../../../db/client.ts';
-import { posts, threads } from '../../../db/schema/discussions.ts';
+import { posts, threads } from '../../../db/schema/discussions/discussions.ts';
 import { notifications } from '../../../db/schema/notifications.ts';
 import { type NoticeKind, notifyEach } from '../../people/notifications/index.ts';
 import { audienceOf, type Hearer } from './hearers.ts';

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { threads } from '../../../db/schema/discussions.ts';
+import { threads } from '../../../db/schema/discussions/discussions.ts';
 
 /**
  * What counts as unread for a person, and why it is cheap in a house of 50 000 discussions: only those are looked at that

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import { type Database, readAside, write } from '../../../db/client.ts';
-import { postEdits, posts } from '../../../db/schema/discussions.ts';
-import { postDrafts } from '../../../db/schema/reading.ts';
+import { postEdits, posts } from '../../../db/schema/discussions/discussions.ts';
+import { postDrafts } from '../../../db/schema/discussions/reading.ts';
 import { enqueue } from '../../platform/jobs/index.ts';
 import { renderMarkdown } from '../../platform/markdown/index.ts';
 import { departed, type Person, type WithdrawalCause } from '../../platform/personalData/index.ts';

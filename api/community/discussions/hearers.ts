@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { read } from '../../../db/client.ts';
-import type { posts, threads } from '../../../db/schema/discussions.ts';
+import type { posts, threads } from '../../../db/schema/discussions/discussions.ts';
 import { readAssociationTitle } from './associationTitle.ts';
 import { type Audience, readsThere } from './audience.ts';
 import { mentionedIn } from './mentions.ts';

@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { type Database, read } from '../../../db/client.ts';
-import { posts, threads } from '../../../db/schema/discussions.ts';
+import { posts, threads } from '../../../db/schema/discussions/discussions.ts';
 import { moderationCases } from '../../../db/schema/moderation.ts';
 import { notify } from '../../people/notifications/index.ts';
 import { leadersOf } from '../associations/index.ts';

@@ -1,6 +1,6 @@
 import { and, asc, eq, gte } from 'drizzle-orm';
 import { read } from '../../../db/client.ts';
-import { posts } from '../../../db/schema/discussions.ts';
+import { posts } from '../../../db/schema/discussions/discussions.ts';
 import type { MaybeActor } from '../../platform/actor/index.ts';
 import { badInput, notFound } from '../../platform/problem/index.ts';
 import { readMine } from './mine.ts';

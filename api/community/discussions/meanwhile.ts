@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, isNull, ne } from 'drizzle-orm';
 import { read } from '../../../db/client.ts';
 import { users } from '../../../db/schema/accounts.ts';
-import { posts } from '../../../db/schema/discussions.ts';
+import { posts } from '../../../db/schema/discussions/discussions.ts';
 import type { Actor } from '../../platform/actor/index.ts';
 import { plainText } from '../../platform/markdown/index.ts';
 import { conflict } from '../../platform/problem/index.ts';

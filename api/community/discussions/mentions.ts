@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { read } from '../../../db/client.ts';
 import { users } from '../../../db/schema/accounts.ts';
-import { subscriptions } from '../../../db/schema/reading.ts';
+import { subscriptions } from '../../../db/schema/discussions/reading.ts';
 import { type Audience, readsThere } from './audience.ts';
 import { matchNames } from './people.ts';
 

@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { read } from '../../../db/client.ts';
-import { posts } from '../../../db/schema/discussions.ts';
-import { postDrafts, readingPositions, subscriptions } from '../../../db/schema/reading.ts';
+import { posts } from '../../../db/schema/discussions/discussions.ts';
+import { postDrafts, readingPositions, subscriptions } from '../../../db/schema/discussions/reading.ts';
 import { isMethodist, type MaybeActor } from '../../platform/actor/index.ts';
 import { type Marks, readMarks } from './mineMarks.ts';
 import { postsPerPage } from './posts.ts';

@@ -1,8 +1,8 @@
 import { and, eq, gt, isNotNull, lte, or, sql } from 'drizzle-orm';
 import { read } from '../../../db/client.ts';
-import { posts } from '../../../db/schema/discussions.ts';
-import { pollVotes } from '../../../db/schema/polls.ts';
-import { postBookmarks, postUseful } from '../../../db/schema/reading.ts';
+import { posts } from '../../../db/schema/discussions/discussions.ts';
+import { pollVotes } from '../../../db/schema/discussions/polls.ts';
+import { postBookmarks, postUseful } from '../../../db/schema/discussions/reading.ts';
 
 /** What one person did with the posts of a page, by the ids of posts and of a poll's options. */
 export interface Marks {

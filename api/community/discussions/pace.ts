@@ -1,6 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm';
 import type { Database } from '../../../db/client.ts';
-import { posts } from '../../../db/schema/discussions.ts';
+import { posts } from '../../../db/schema/discussions/discussions.ts';
 import { Problem } from '../../platform/problem/index.ts';
 import { countOf, timeOf } from '../../platform/russian/shared/russian.ts';
 

@@ -2,7 +2,7 @@ import { and, desc, eq, max, ne, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { read } from '../../../db/client.ts';
 import { users } from '../../../db/schema/accounts.ts';
-import { posts } from '../../../db/schema/discussions.ts';
+import { posts } from '../../../db/schema/discussions/discussions.ts';
 import { schools } from '../../../db/schema/schools.ts';
 import { type MaybeActor, signedIn } from '../../platform/actor/index.ts';
 import { notFound } from '../../platform/problem/index.ts';

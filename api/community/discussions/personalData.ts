@@ -1,7 +1,13 @@
 import { sql } from 'drizzle-orm';
-import { idempotencyKeys, postEdits, posts, threads } from '../../../db/schema/discussions.ts';
-import { pollVotes } from '../../../db/schema/polls.ts';
-import { postBookmarks, postDrafts, postUseful, readingPositions, subscriptions } from '../../../db/schema/reading.ts';
+import { idempotencyKeys, postEdits, posts, threads } from '../../../db/schema/discussions/discussions.ts';
+import { pollVotes } from '../../../db/schema/discussions/polls.ts';
+import {
+  postBookmarks,
+  postDrafts,
+  postUseful,
+  readingPositions,
+  subscriptions,
+} from '../../../db/schema/discussions/reading.ts';
 import { anonymised, erased, type PersonalData, personal } from '../../platform/personalData/index.ts';
 import { leaveForgetting, mentionOf } from './forgetting.ts';
 

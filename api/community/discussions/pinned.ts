@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, isNull } from 'drizzle-orm';
 import { read } from '../../../db/client.ts';
-import { threads } from '../../../db/schema/discussions.ts';
+import { threads } from '../../../db/schema/discussions/discussions.ts';
 import { threadUrl } from './thread.ts';
 
 /** The discussions that stand on top of an association's list now; for those who may see its discussions. */

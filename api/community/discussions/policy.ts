@@ -1,4 +1,4 @@
-import type { Membership, Visibility } from '../../../db/schema/associations.ts';
+import type { Membership, Visibility } from '../../../db/schema/associations/associations.ts';
 import { isMethodist, type MaybeActor } from '../../platform/actor/index.ts';
 import { belongs, isConfirmed, leads, maySeeInside, mayWriteInside } from '../associations/policy.ts';
 

@@ -2,7 +2,7 @@ import { asc, eq, inArray, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { type Database, read } from '../../../db/client.ts';
 import { newId } from '../../../db/identifier.ts';
-import { pollOptions, polls, pollVotes } from '../../../db/schema/polls.ts';
+import { pollOptions, polls, pollVotes } from '../../../db/schema/discussions/polls.ts';
 import type { pollInput } from './markInput.ts';
 
 type NewPoll = z.infer<typeof pollInput> & { id: string };

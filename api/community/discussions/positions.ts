@@ -1,8 +1,8 @@
 import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Database, prepared, write } from '../../../db/client.ts';
-import { posts } from '../../../db/schema/discussions.ts';
-import { readingPositions } from '../../../db/schema/reading.ts';
+import { posts } from '../../../db/schema/discussions/discussions.ts';
+import { readingPositions } from '../../../db/schema/discussions/reading.ts';
 import { seePostNotices } from '../../people/notifications/index.ts';
 import { type MaybeActor, signedIn } from '../../platform/actor/index.ts';
 import { parse } from '../../platform/problem/index.ts';

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { read } from '../../../db/client.ts';
-import { posts } from '../../../db/schema/discussions.ts';
+import { posts } from '../../../db/schema/discussions/discussions.ts';
 import type { MaybeActor } from '../../platform/actor/index.ts';
 import { notFound } from '../../platform/problem/index.ts';
 import { mayRestore } from './policy.ts';

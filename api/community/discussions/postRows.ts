@@ -2,8 +2,8 @@ import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { read } from '../../../db/client.ts';
 import { users } from '../../../db/schema/accounts.ts';
-import { associationMembers } from '../../../db/schema/associations.ts';
-import { posts } from '../../../db/schema/discussions.ts';
+import { associationMembers } from '../../../db/schema/associations/associations.ts';
+import { posts } from '../../../db/schema/discussions/discussions.ts';
 import { publishes } from '../../people/accounts/index.ts';
 
 const standing = alias(associationMembers, 'standing');

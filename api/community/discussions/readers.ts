@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm';
 import { type Database, read } from '../../../db/client.ts';
 import { users } from '../../../db/schema/accounts.ts';
-import { associationMembers, type Visibility } from '../../../db/schema/associations.ts';
-import { pairPeople, pairs } from '../../../db/schema/mentoring.ts';
+import { associationMembers, type Visibility } from '../../../db/schema/associations/associations.ts';
+import { pairPeople, pairs } from '../../../db/schema/mentoring/pairs.ts';
 import type { Actor } from '../../platform/actor/index.ts';
 import { mayRead } from './policy.ts';
 

@@ -1,6 +1,6 @@
 import { and, eq, gt, isNotNull, sql } from 'drizzle-orm';
 import { type Database, read } from '../../../db/client.ts';
-import { posts, threads } from '../../../db/schema/discussions.ts';
+import { posts, threads } from '../../../db/schema/discussions/discussions.ts';
 import { type IndexedPost, indexedPost } from './searchIndex.ts';
 
 type PlacedEntry = IndexedPost & { position: number };

@@ -1,8 +1,8 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { read, write } from '../../../db/client.ts';
-import { associations } from '../../../db/schema/associations.ts';
-import { posts, threads } from '../../../db/schema/discussions.ts';
-import { postBookmarks } from '../../../db/schema/reading.ts';
+import { associations } from '../../../db/schema/associations/associations.ts';
+import { posts, threads } from '../../../db/schema/discussions/discussions.ts';
+import { postBookmarks } from '../../../db/schema/discussions/reading.ts';
 import { notify } from '../../people/notifications/index.ts';
 import { postUrl } from './posts.ts';
 import { mayPersonRead } from './readers.ts';

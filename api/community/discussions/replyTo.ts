@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { read } from '../../../db/client.ts';
-import { posts } from '../../../db/schema/discussions.ts';
+import { posts } from '../../../db/schema/discussions/discussions.ts';
 import { badInput } from '../../platform/problem/index.ts';
 
 /**

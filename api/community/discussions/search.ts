@@ -2,8 +2,8 @@ import { and, desc, eq, gte, isNotNull, isNull, lt, type SQL, sql } from 'drizzl
 import type { z } from 'zod';
 import { readAside } from '../../../db/client.ts';
 import { users } from '../../../db/schema/accounts.ts';
-import { associations } from '../../../db/schema/associations.ts';
-import { posts, threads } from '../../../db/schema/discussions.ts';
+import { associations } from '../../../db/schema/associations/associations.ts';
+import { posts, threads } from '../../../db/schema/discussions/discussions.ts';
 import { stem } from '../../knowledge/search/shared/stem.ts';
 import { tellingWords, words } from '../../knowledge/search/shared/words.ts';
 import { publishes, shownPerson } from '../../people/accounts/index.ts';

@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { type Database, prepared, read, write } from '../../../db/client.ts';
-import { posts, threads } from '../../../db/schema/discussions.ts';
+import { posts, threads } from '../../../db/schema/discussions/discussions.ts';
 import { stem } from '../../knowledge/search/shared/stem.ts';
 import { words } from '../../knowledge/search/shared/words.ts';
 import { plainText } from '../../platform/markdown/index.ts';

@@ -1,7 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { readAside } from '../../../db/client.ts';
-import { associations } from '../../../db/schema/associations.ts';
-import { posts, threads } from '../../../db/schema/discussions.ts';
+import { associations } from '../../../db/schema/associations/associations.ts';
+import { posts, threads } from '../../../db/schema/discussions/discussions.ts';
 import type { MaybeActor } from '../../platform/actor/index.ts';
 import { plainText } from '../../platform/markdown/index.ts';
 import { postUrl } from './posts.ts';

@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { read, readAside } from '../../../db/client.ts';
-import { associations } from '../../../db/schema/associations.ts';
-import { posts, threads } from '../../../db/schema/discussions.ts';
+import { associations } from '../../../db/schema/associations/associations.ts';
+import { posts, threads } from '../../../db/schema/discussions/discussions.ts';
 import type { MaybeActor } from '../../platform/actor/index.ts';
 import { stemsOf } from './search.ts';
 import { threadUrl } from './thread.ts';

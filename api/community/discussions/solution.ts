@@ -1,7 +1,7 @@
 import { and, asc, eq, isNotNull, isNull, ne, or } from 'drizzle-orm';
 import { read, write } from '../../../db/client.ts';
 import { users } from '../../../db/schema/accounts.ts';
-import { posts, threads } from '../../../db/schema/discussions.ts';
+import { posts, threads } from '../../../db/schema/discussions/discussions.ts';
 import { publishes, shownPerson } from '../../people/accounts/index.ts';
 import { notify } from '../../people/notifications/index.ts';
 import { type MaybeActor, signedIn } from '../../platform/actor/index.ts';

@@ -1,6 +1,6 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { type Database, prepared } from '../../../db/client.ts';
-import { posts, threads } from '../../../db/schema/discussions.ts';
+import { posts, threads } from '../../../db/schema/discussions/discussions.ts';
 import { filesIn, hangOnPost } from './postFiles.ts';
 import { type IndexedPost, nextPosition, putIntoIndex } from './searchIndex.ts';
 

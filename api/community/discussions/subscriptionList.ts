@@ -1,9 +1,9 @@
 import { and, asc, desc, eq, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import { read } from '../../../db/client.ts';
-import { associationMembers, associations } from '../../../db/schema/associations.ts';
-import { threads } from '../../../db/schema/discussions.ts';
-import { pairPeople, pairs } from '../../../db/schema/mentoring.ts';
-import { subscriptions } from '../../../db/schema/reading.ts';
+import { associationMembers, associations } from '../../../db/schema/associations/associations.ts';
+import { threads } from '../../../db/schema/discussions/discussions.ts';
+import { subscriptions } from '../../../db/schema/discussions/reading.ts';
+import { pairPeople, pairs } from '../../../db/schema/mentoring/pairs.ts';
 import type { Actor } from '../../platform/actor/index.ts';
 import { page } from '../../platform/http/index.ts';
 import type { Level, Subject } from './subscriptionWords.ts';

@@ -1,4 +1,4 @@
-import type { subscriptionLevels } from '../../../db/schema/reading.ts';
+import type { subscriptionLevels } from '../../../db/schema/discussions/reading.ts';
 
 export type Level = (typeof subscriptionLevels)[number];
 export type Subject = 'thread' | 'association' | 'tag';

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Database, read, write } from '../../../db/client.ts';
-import { subscriptionLevels, subscriptions } from '../../../db/schema/reading.ts';
+import { subscriptionLevels, subscriptions } from '../../../db/schema/discussions/reading.ts';
 import { type MaybeActor, signedIn } from '../../platform/actor/index.ts';
 import { forbidden, parse } from '../../platform/problem/index.ts';
 import { emit } from '../../platform/signals/index.ts';

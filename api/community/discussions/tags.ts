@@ -1,8 +1,8 @@
 import { and, count, desc, eq, inArray, isNull } from 'drizzle-orm';
 import { type Database, read, write } from '../../../db/client.ts';
-import { associations } from '../../../db/schema/associations.ts';
-import { threads } from '../../../db/schema/discussions.ts';
-import { threadTags } from '../../../db/schema/reading.ts';
+import { associations } from '../../../db/schema/associations/associations.ts';
+import { threads } from '../../../db/schema/discussions/discussions.ts';
+import { threadTags } from '../../../db/schema/discussions/reading.ts';
 import { type MaybeActor, signedIn } from '../../platform/actor/index.ts';
 import { forbidden, parse } from '../../platform/problem/index.ts';
 import { emit } from '../../platform/signals/index.ts';

@@ -1,10 +1,10 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { read } from '../../../db/client.ts';
-import { associationMembers, associations } from '../../../db/schema/associations.ts';
+import { associationMembers, associations } from '../../../db/schema/associations/associations.ts';
 import { publications } from '../../../db/schema/bank.ts';
-import { threads } from '../../../db/schema/discussions.ts';
-import { pairPeople, pairs } from '../../../db/schema/mentoring.ts';
+import { threads } from '../../../db/schema/discussions/discussions.ts';
+import { pairPeople, pairs } from '../../../db/schema/mentoring/pairs.ts';
 import type { MaybeActor } from '../../platform/actor/index.ts';
 import { notFound } from '../../platform/problem/index.ts';
 import { mayRead, mayRestore, type Place } from './policy.ts';

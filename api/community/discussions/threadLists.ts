@@ -1,8 +1,8 @@
 import { and, desc, eq, gt, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { read } from '../../../db/client.ts';
-import { associations } from '../../../db/schema/associations.ts';
-import { threads } from '../../../db/schema/discussions.ts';
+import { associations } from '../../../db/schema/associations/associations.ts';
+import { threads } from '../../../db/schema/discussions/discussions.ts';
 import { type Actor, type MaybeActor, signedIn } from '../../platform/actor/index.ts';
 import { followedIds, isSilenced, postsAfterRead } from './followed.ts';
 import { mine, visibleTo } from './visibility.ts';

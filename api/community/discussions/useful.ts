@@ -1,8 +1,8 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import { read, write } from '../../../db/client.ts';
 import { users } from '../../../db/schema/accounts.ts';
-import { posts } from '../../../db/schema/discussions.ts';
-import { postUseful } from '../../../db/schema/reading.ts';
+import { posts } from '../../../db/schema/discussions/discussions.ts';
+import { postUseful } from '../../../db/schema/discussions/reading.ts';
 import { type MaybeActor, signedIn } from '../../platform/actor/index.ts';
 import { page } from '../../platform/http/index.ts';
 import { forbidden } from '../../platform/problem/index.ts';

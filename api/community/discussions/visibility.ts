@@ -1,8 +1,8 @@
 import { and, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
-import { associationMembers, associations } from '../../../db/schema/associations.ts';
-import { threads } from '../../../db/schema/discussions.ts';
-import { pairPeople, pairs } from '../../../db/schema/mentoring.ts';
+import { associationMembers, associations } from '../../../db/schema/associations/associations.ts';
+import { threads } from '../../../db/schema/discussions/discussions.ts';
+import { pairPeople, pairs } from '../../../db/schema/mentoring/pairs.ts';
 import { isMethodist, type MaybeActor } from '../../platform/actor/index.ts';
 import { isConfirmed } from '../associations/policy.ts';
 

@@ -1,7 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { type Database, read, write } from '../../../db/client.ts';
 import { users } from '../../../db/schema/accounts.ts';
-import { pollOptions, polls, pollVotes } from '../../../db/schema/polls.ts';
+import { pollOptions, polls, pollVotes } from '../../../db/schema/discussions/polls.ts';
 import { type Actor, type MaybeActor, signedIn } from '../../platform/actor/index.ts';
 import { badInput, conflict, forbidden, notFound, parse } from '../../platform/problem/index.ts';
 import { emit } from '../../platform/signals/index.ts';

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, inArray, isNull, or, sql } from 'drizzle-orm';
 import { read } from '../../../db/client.ts';
 import { type Role, sessions, users } from '../../../db/schema/accounts.ts';
-import { posts } from '../../../db/schema/discussions.ts';
+import { posts } from '../../../db/schema/discussions/discussions.ts';
 
 /** A post as the live line knows it. */
 export interface LivePost {

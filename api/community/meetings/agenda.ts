@@ -1,7 +1,7 @@
 import { and, eq, inArray, notInArray } from 'drizzle-orm';
 import type { Database } from '../../../db/client.ts';
 import { users } from '../../../db/schema/accounts.ts';
-import { associationMembers } from '../../../db/schema/associations.ts';
+import { associationMembers } from '../../../db/schema/associations/associations.ts';
 import { meetingAssociations, meetingItems } from '../../../db/schema/meetings.ts';
 
 type Agenda = { id?: string | undefined; title: string; speaker: string }[];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { placeStates } from '../../../db/schema/associationWork.ts';
+import { placeStates } from '../../../db/schema/associations/work.ts';
 import {
   answerCodes,
   attendanceCodes,

@@ -4,7 +4,7 @@ import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
 import { read } from '../../../db/client.ts';
 import { users } from '../../../db/schema/accounts.ts';
 import { calendarLinks, meetings } from '../../../db/schema/meetings.ts';
-import { pairPeople, pairPlans, pairs } from '../../../db/schema/mentoring.ts';
+import { pairPeople, pairPlans, pairs } from '../../../db/schema/mentoring/pairs.ts';
 import { seedIn } from '../../people/accounts/index.ts';
 import type { MaybeActor } from '../../platform/actor/index.ts';
 import { config } from '../../platform/config/index.ts';

@@ -1,8 +1,8 @@
 import { and, eq, inArray, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { type Database, read } from '../../../db/client.ts';
 import { users } from '../../../db/schema/accounts.ts';
-import { associationMembers } from '../../../db/schema/associations.ts';
-import { associationGroupMembers } from '../../../db/schema/associationWork.ts';
+import { associationMembers } from '../../../db/schema/associations/associations.ts';
+import { associationGroupMembers } from '../../../db/schema/associations/work.ts';
 import { meetingAssociations, meetingPeople, meetings } from '../../../db/schema/meetings.ts';
 
 /**

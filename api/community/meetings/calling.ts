@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { type Database, write } from '../../../db/client.ts';
 import { newId } from '../../../db/identifier.ts';
-import { associationGroups, workPlanRows, workPlans } from '../../../db/schema/associationWork.ts';
+import { associationGroups, workPlanRows, workPlans } from '../../../db/schema/associations/work.ts';
 import { meetingAssociations, meetings } from '../../../db/schema/meetings.ts';
 import { type MaybeActor, signedIn } from '../../platform/actor/index.ts';
 import { recordAudit } from '../../platform/audit/index.ts';

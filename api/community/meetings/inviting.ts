@@ -1,6 +1,6 @@
 import { and, inArray } from 'drizzle-orm';
 import type { Database } from '../../../db/client.ts';
-import { associationMembers } from '../../../db/schema/associations.ts';
+import { associationMembers } from '../../../db/schema/associations/associations.ts';
 import { meetingPeople } from '../../../db/schema/meetings.ts';
 import { notify } from '../../people/notifications/index.ts';
 import { dayOf, timeOf } from '../../platform/russian/shared/russian.ts';

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, inArray, lt, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { z } from 'zod';
 import { read } from '../../../db/client.ts';
-import { associations } from '../../../db/schema/associations.ts';
+import { associations } from '../../../db/schema/associations/associations.ts';
 import { meetingAssociations, meetingPeople, meetings } from '../../../db/schema/meetings.ts';
 import { type MaybeActor, signedIn } from '../../platform/actor/index.ts';
 import { page } from '../../platform/http/index.ts';

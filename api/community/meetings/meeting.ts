@@ -2,7 +2,7 @@ import { asc, eq, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { read } from '../../../db/client.ts';
 import { users } from '../../../db/schema/accounts.ts';
-import { associationGroups } from '../../../db/schema/associationWork.ts';
+import { associationGroups } from '../../../db/schema/associations/work.ts';
 import { meetingItems, meetingPeople, meetings } from '../../../db/schema/meetings.ts';
 import { publishes, shownPerson } from '../../people/accounts/index.ts';
 import type { MaybeActor } from '../../platform/actor/index.ts';

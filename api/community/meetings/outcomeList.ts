@@ -2,7 +2,7 @@ import { and, asc, eq, gt, inArray, isNull, lt, ne, or } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { read } from '../../../db/client.ts';
 import { users } from '../../../db/schema/accounts.ts';
-import { associationMembers } from '../../../db/schema/associations.ts';
+import { associationMembers } from '../../../db/schema/associations/associations.ts';
 import { meetingAssociations, meetingOutcomes, meetings } from '../../../db/schema/meetings.ts';
 import { publishes, shownPerson } from '../../people/accounts/index.ts';
 import type { MaybeActor } from '../../platform/actor/index.ts';

@@ -1,4 +1,4 @@
-import type { PlaceState } from '../../../db/schema/associationWork.ts';
+import type { PlaceState } from '../../../db/schema/associations/work.ts';
 import { isMethodist, type MaybeActor } from '../../platform/actor/index.ts';
 import { belongs, mayAdmit, maySeeInside, type Standing } from '../associations/policy.ts';
 

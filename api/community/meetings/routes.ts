@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { placeStates } from '../../../db/schema/associationWork.ts';
+import { placeStates } from '../../../db/schema/associations/work.ts';
 import { answerCodes, meetingStates } from '../../../db/schema/meetings.ts';
 import { created, listOf, ok, route } from '../../platform/http/index.ts';
 import { meetingShape, peopleShape, rowShape } from './answers.ts';

@@ -1,9 +1,9 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../../../db/client.ts';
 import { newId } from '../../../db/identifier.ts';
-import { posts, threads } from '../../../db/schema/discussions.ts';
+import { posts, threads } from '../../../db/schema/discussions/discussions.ts';
+import { readingPositions, subscriptions } from '../../../db/schema/discussions/reading.ts';
 import { moderationCases } from '../../../db/schema/moderation.ts';
-import { readingPositions, subscriptions } from '../../../db/schema/reading.ts';
 
 interface Numbered {
   id: string;

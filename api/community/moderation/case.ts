@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, ne } from 'drizzle-orm';
 import { read } from '../../../db/client.ts';
 import { users } from '../../../db/schema/accounts.ts';
-import { posts } from '../../../db/schema/discussions.ts';
+import { posts } from '../../../db/schema/discussions/discussions.ts';
 import { moderationCases, moderationNotes, postFlags } from '../../../db/schema/moderation.ts';
 import type { MaybeActor } from '../../platform/actor/index.ts';
 import { notFound } from '../../platform/problem/index.ts';

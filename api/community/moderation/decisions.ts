@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { type Database, write } from '../../../db/client.ts';
 import { users } from '../../../db/schema/accounts.ts';
-import { posts, threads } from '../../../db/schema/discussions.ts';
+import { posts, threads } from '../../../db/schema/discussions/discussions.ts';
 import { type caseDecisions, moderationCases, postFlags } from '../../../db/schema/moderation.ts';
 import { notify } from '../../people/notifications/index.ts';
 import type { Actor, MaybeActor } from '../../platform/actor/index.ts';

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { type Database, read, write } from '../../../db/client.ts';
 import { newId } from '../../../db/identifier.ts';
 import { users } from '../../../db/schema/accounts.ts';
-import { pairs } from '../../../db/schema/mentoring.ts';
+import { pairs } from '../../../db/schema/mentoring/pairs.ts';
 import { moderationCases, postFlags } from '../../../db/schema/moderation.ts';
 import { notify } from '../../people/notifications/index.ts';
 import { type MaybeActor, signedIn } from '../../platform/actor/index.ts';

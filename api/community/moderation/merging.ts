@@ -1,10 +1,9 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import { write } from '../../../db/client.ts';
-import { posts, threads } from '../../../db/schema/discussions.ts';
+import { posts, threads } from '../../../db/schema/discussions/discussions.ts';
 import type { MaybeActor } from '../../platform/actor/index.ts';
 import { recordAudit } from '../../platform/audit/index.ts';
 import { badInput, conflict, parse } from '../../platform/problem/index.ts';
-
 import { emit } from '../../platform/signals/index.ts';
 import { entriesOf, putEntries, tellAuthor, threadChanged, threadUrl } from '../discussions/index.ts';
 import { arranged } from './arranging.ts';

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { write } from '../../../db/client.ts';
-import { threads } from '../../../db/schema/discussions.ts';
+import { threads } from '../../../db/schema/discussions/discussions.ts';
 import { moderationCases } from '../../../db/schema/moderation.ts';
 import type { MaybeActor } from '../../platform/actor/index.ts';
 import { recordAudit } from '../../platform/audit/index.ts';

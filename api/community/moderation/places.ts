@@ -1,6 +1,6 @@
 import { asc, inArray } from 'drizzle-orm';
 import { read } from '../../../db/client.ts';
-import { associations } from '../../../db/schema/associations.ts';
+import { associations } from '../../../db/schema/associations/associations.ts';
 import type { MaybeActor } from '../../platform/actor/index.ts';
 import { requireScope } from './scope.ts';
 

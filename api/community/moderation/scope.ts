@@ -1,8 +1,8 @@
 import { and, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { read } from '../../../db/client.ts';
-import { associationMembers } from '../../../db/schema/associations.ts';
-import { pairs } from '../../../db/schema/mentoring.ts';
+import { associationMembers } from '../../../db/schema/associations/associations.ts';
+import { pairs } from '../../../db/schema/mentoring/pairs.ts';
 import { type Actor, isMethodist, type MaybeActor, signedIn } from '../../platform/actor/index.ts';
 import { forbidden } from '../../platform/problem/index.ts';
 import { isConfirmed } from '../associations/policy.ts';

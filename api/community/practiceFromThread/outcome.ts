@@ -1,13 +1,12 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { read, write } from '../../../db/client.ts';
-import { posts, threads } from '../../../db/schema/discussions.ts';
+import { posts, threads } from '../../../db/schema/discussions/discussions.ts';
 import { beginJointly, findPractice, practiceUrl, stillHere } from '../../knowledge/practices/index.ts';
 import { type MaybeActor, signedIn } from '../../platform/actor/index.ts';
 import { conflict, forbidden, Problem } from '../../platform/problem/index.ts';
 import { emit } from '../../platform/signals/index.ts';
 import { readAssociation } from '../associations/index.ts';
 import { postUrl, readThread, type Thread, threadChanged } from '../discussions/index.ts';
-
 import { askAuthors } from './invitations.ts';
 import { mayMakePractice } from './policy.ts';
 

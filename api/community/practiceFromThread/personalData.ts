@@ -1,4 +1,4 @@
-import { practiceAddresses, practiceInvitations } from '../../../db/schema/outcomes.ts';
+import { practiceAddresses, practiceInvitations } from '../../../db/schema/practiceFromThread.ts';
 import { erased, type PersonalData, personal } from '../../platform/personalData/index.ts';
 
 /** Who was asked to be a co-author, by whom and at which address. */

@@ -16,7 +16,6 @@ import {
 import { notFound } from '../../platform/problem/index.ts';
 import { countOf, dayOf } from '../../platform/russian/shared/russian.ts';
 import { type Asker, Busy, Turns, Workshop } from '../../platform/worker/index.ts';
-
 import { picturesOf } from './bookletPictures.ts';
 import type { Collection } from './collection.ts';
 

@@ -3,12 +3,17 @@
  * its own: sixty texts take seconds to draw, and no page should wait for them.
  */
 import { text } from 'node:stream/consumers';
-import { bankFile, treeOf } from '../../knowledge/bank/files.ts';
-import { withFormsOpened } from '../../knowledge/bank/mdx.ts';
-import { type Block, blocksOfMarkdown } from '../../platform/papers/blocks.ts';
-import { type DrawnPicture, writeBooklet } from '../../platform/papers/booklet.ts';
-import { blocksOfHtml } from '../../platform/papers/htmlBlocks.ts';
-import { drawnPicture, picturesIn } from '../../platform/papers/pictures.ts';
+import { bankFile, treeOf, withFormsOpened } from '../../knowledge/bankFiles/index.ts';
+import {
+  type Block,
+  blocksOfHtml,
+  blocksOfMarkdown,
+  type DrawnPicture,
+  drawnPicture,
+  picturesIn,
+  writeBooklet,
+} from '../../platform/papers/index.ts';
+
 import type { BookletOrder, OrderedPart } from './booklet.ts';
 
 const { parts, pictures: keys, ...cover } = JSON.parse(await text(process.stdin)) as BookletOrder;

@@ -1,7 +1,7 @@
 import { and, eq, inArray, like, or } from 'drizzle-orm';
 import { read } from '../../../db/client.ts';
 import { publications } from '../../../db/schema/bank.ts';
-import { attachments, files } from '../../../db/schema/files.ts';
+import { attachments, files } from '../../../db/schema/files/files.ts';
 import { materials } from '../../../db/schema/materials.ts';
 
 /** More than sixty texts hold. */

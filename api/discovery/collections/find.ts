@@ -2,7 +2,7 @@ import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { read } from '../../../db/client.ts';
 import { users } from '../../../db/schema/accounts.ts';
-import { associationMembers, associations } from '../../../db/schema/associations.ts';
+import { associationMembers, associations } from '../../../db/schema/associations/associations.ts';
 import { collectionItems, collections } from '../../../db/schema/collections.ts';
 import { schools } from '../../../db/schema/schools.ts';
 import { belongs } from '../../community/associations/policy.ts';

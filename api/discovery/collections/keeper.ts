@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import { read, write } from '../../../db/client.ts';
 import { users } from '../../../db/schema/accounts.ts';
-import { associationMembers, associations } from '../../../db/schema/associations.ts';
+import { associationMembers, associations } from '../../../db/schema/associations/associations.ts';
 import { collections } from '../../../db/schema/collections.ts';
 import { notify, notifyEach } from '../../people/notifications/index.ts';
 import { type MaybeActor, signedIn } from '../../platform/actor/index.ts';

@@ -2,7 +2,7 @@ import { and, desc, eq, exists, inArray, ne, or, type SQL, sql } from 'drizzle-o
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { z } from 'zod';
 import { read } from '../../../db/client.ts';
-import { associationMembers } from '../../../db/schema/associations.ts';
+import { associationMembers } from '../../../db/schema/associations/associations.ts';
 import { collectionItems, collections } from '../../../db/schema/collections.ts';
 import { type Actor, type MaybeActor, signedIn } from '../../platform/actor/index.ts';
 import { page } from '../../platform/http/index.ts';

@@ -1,4 +1,4 @@
-import type { Membership } from '../../../db/schema/associations.ts';
+import type { Membership } from '../../../db/schema/associations/associations.ts';
 import type { CollectionState, CollectionVisibility } from '../../../db/schema/collections.ts';
 import { belongs, isConfirmed, leads } from '../../community/associations/policy.ts';
 import { isMethodist, type MaybeActor } from '../../platform/actor/index.ts';

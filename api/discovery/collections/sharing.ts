@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { read } from '../../../db/client.ts';
-import { associationMembers } from '../../../db/schema/associations.ts';
+import { associationMembers } from '../../../db/schema/associations/associations.ts';
 import type { CollectionVisibility } from '../../../db/schema/collections.ts';
 import type { Actor } from '../../platform/actor/index.ts';
 import { badInput, forbidden } from '../../platform/problem/index.ts';

@@ -1,7 +1,7 @@
 import { and, count, eq, inArray, isNull, ne } from 'drizzle-orm';
 import { type Database, write } from '../../../db/client.ts';
 import { users } from '../../../db/schema/accounts.ts';
-import { associationMembers, associations } from '../../../db/schema/associations.ts';
+import { associationMembers, associations } from '../../../db/schema/associations/associations.ts';
 import { collectionItems, collections } from '../../../db/schema/collections.ts';
 import { notify } from '../../people/notifications/index.ts';
 import { enqueue } from '../../platform/jobs/index.ts';

@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { readAside } from '../../../db/client.ts';
-import { associationMembers, associations } from '../../../db/schema/associations.ts';
+import { associationMembers, associations } from '../../../db/schema/associations/associations.ts';
 import type { MaybeActor } from '../../platform/actor/index.ts';
 import { onSignal } from '../../platform/signals/index.ts';
 import { titleOf } from '../../platform/taxonomy/index.ts';

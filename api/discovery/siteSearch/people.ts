@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNotNull, ne, or, type SQL, sql } from 'drizzle-orm';
 import { readAside } from '../../../db/client.ts';
 import { users } from '../../../db/schema/accounts.ts';
-import { mentorCards } from '../../../db/schema/mentors.ts';
+import { mentorCards } from '../../../db/schema/mentoring/mentorCards.ts';
 import { schools } from '../../../db/schema/schools.ts';
 import { profilesShownTo, roleTitles } from '../../people/accounts/index.ts';
 import type { MaybeActor } from '../../platform/actor/index.ts';

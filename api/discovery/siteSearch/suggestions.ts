@@ -1,8 +1,8 @@
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import { read } from '../../../db/client.ts';
-import { associations } from '../../../db/schema/associations.ts';
+import { associations } from '../../../db/schema/associations/associations.ts';
 import { publications } from '../../../db/schema/bank.ts';
-import { threads } from '../../../db/schema/discussions.ts';
+import { threads } from '../../../db/schema/discussions/discussions.ts';
 import { mine, threadUrl, visibleTo } from '../../community/discussions/index.ts';
 import { publicationUrl } from '../../knowledge/bank/index.ts';
 import { topicNames, topicTitle, topicUrl } from '../topics/index.ts';

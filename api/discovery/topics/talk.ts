@@ -1,9 +1,9 @@
 import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import { read } from '../../../db/client.ts';
-import { associations } from '../../../db/schema/associations.ts';
+import { associations } from '../../../db/schema/associations/associations.ts';
 import { publicationFacets } from '../../../db/schema/bank.ts';
-import { threads } from '../../../db/schema/discussions.ts';
-import { threadTags } from '../../../db/schema/reading.ts';
+import { threads } from '../../../db/schema/discussions/discussions.ts';
+import { threadTags } from '../../../db/schema/discussions/reading.ts';
 import { mine, type ThreadRow, threadRows, visibleTo } from '../../community/discussions/index.ts';
 import type { TopicName } from './files.ts';
 

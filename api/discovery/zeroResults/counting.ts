@@ -1,6 +1,6 @@
 import { and, count, eq, gte, sql } from 'drizzle-orm';
 import { type Database, read, write } from '../../../db/client.ts';
-import { unmetDays, unmetQuestions } from '../../../db/schema/unmet.ts';
+import { unmetDays, unmetQuestions } from '../../../db/schema/zeroResults.ts';
 import { stem } from '../../knowledge/search/shared/stem.ts';
 import { words } from '../../knowledge/search/shared/words.ts';
 import { countVain } from '../../platform/http/index.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { unmetStates } from '../../../db/schema/unmet.ts';
+import { unmetStates } from '../../../db/schema/zeroResults.ts';
 import { listQuery } from '../../platform/http/index.ts';
 import { line } from '../../platform/russian/shared/russian.ts';
 

@@ -1,6 +1,6 @@
 import { eq, lt, notExists, sql } from 'drizzle-orm';
 import { write } from '../../../db/client.ts';
-import { unmetDays, unmetQuestions } from '../../../db/schema/unmet.ts';
+import { unmetDays, unmetQuestions } from '../../../db/schema/zeroResults.ts';
 import { schedule } from '../../platform/jobs/index.ts';
 import { daysBefore } from './days.ts';
 import { periods } from './input.ts';

@@ -1,7 +1,7 @@
 import { and, eq, gte, ne, sql } from 'drizzle-orm';
 import { read, write } from '../../../db/client.ts';
 import { publications } from '../../../db/schema/bank.ts';
-import { unmetQuestions } from '../../../db/schema/unmet.ts';
+import { unmetQuestions } from '../../../db/schema/zeroResults.ts';
 import type { MaybeActor } from '../../platform/actor/index.ts';
 import { config } from '../../platform/config/index.ts';
 import { badInput, conflict, notFound, parse } from '../../platform/problem/index.ts';

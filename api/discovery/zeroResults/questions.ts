@@ -1,6 +1,6 @@
 import { and, desc, eq, gte, ne, sql, sum } from 'drizzle-orm';
 import { readAside } from '../../../db/client.ts';
-import { unmetDays, unmetQuestions } from '../../../db/schema/unmet.ts';
+import { unmetDays, unmetQuestions } from '../../../db/schema/zeroResults.ts';
 import { type MaybeActor, signedIn } from '../../platform/actor/index.ts';
 import { forbidden } from '../../platform/problem/index.ts';
 import { withheld } from './counting.ts';

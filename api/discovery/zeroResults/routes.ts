@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { unmetStates } from '../../../db/schema/unmet.ts';
+import { unmetStates } from '../../../db/schema/zeroResults.ts';
 import { listOf, noContent, ok, route } from '../../platform/http/index.ts';
 import { countUnmet } from './counting.ts';
 import { unmetMark, unmetQuery, vainInput } from './input.ts';

@@ -1,4 +1,4 @@
-import type { UnmetState } from '../../../db/schema/unmet.ts';
+import type { UnmetState } from '../../../db/schema/zeroResults.ts';
 import type { Period } from './input.ts';
 
 export const stateTitles: Record<UnmetState, string> = {

@@ -1,6 +1,6 @@
 import { desc, eq } from 'drizzle-orm';
 import { read } from '../../../db/client.ts';
-import { associations } from '../../../db/schema/associations.ts';
+import { associations } from '../../../db/schema/associations/associations.ts';
 import { publications } from '../../../db/schema/bank.ts';
 import { schools } from '../../../db/schema/schools.ts';
 import { publicationUrl } from './card.ts';

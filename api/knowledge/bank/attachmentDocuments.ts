@@ -1,8 +1,8 @@
 import { and, asc, eq, gt, inArray, or } from 'drizzle-orm';
 import { read } from '../../../db/client.ts';
 import { publications } from '../../../db/schema/bank.ts';
-import { attachments, files } from '../../../db/schema/files.ts';
-import { fileTexts } from '../../../db/schema/fileTexts.ts';
+import { attachments, files } from '../../../db/schema/files/files.ts';
+import { fileTexts } from '../../../db/schema/files/texts.ts';
 import type { SearchDocument } from '../search/index.ts';
 import { publicationUrl } from './card.ts';
 import { searchDocumentOf } from './searchDocument.ts';

@@ -1,7 +1,7 @@
 import { and, desc, eq, gt } from 'drizzle-orm';
 import { type Database, read, write } from '../../../db/client.ts';
-import { attachments, files } from '../../../db/schema/files.ts';
-import { removedAttachments } from '../../../db/schema/fileTexts.ts';
+import { attachments, files } from '../../../db/schema/files/files.ts';
+import { removedAttachments } from '../../../db/schema/files/texts.ts';
 import type { Actor } from '../../platform/actor/index.ts';
 import { recordAudit } from '../../platform/audit/index.ts';
 import {

@@ -1,7 +1,7 @@
 import { eq, inArray, or } from 'drizzle-orm';
 import { read, write } from '../../../db/client.ts';
 import { publications } from '../../../db/schema/bank.ts';
-import { type BankFile, bankFiles, frontMatterOf, plainTextOf } from './files.ts';
+import { type BankFile, bankFiles, frontMatterOf, plainTextOf } from '../bankFiles/index.ts';
 import { type NewPublication, putPublications } from './store.ts';
 
 export interface Filled {

@@ -1,7 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { read } from '../../../db/client.ts';
-import { attachments, files } from '../../../db/schema/files.ts';
-import { fileTexts } from '../../../db/schema/fileTexts.ts';
+import { attachments, files } from '../../../db/schema/files/files.ts';
+import { fileTexts } from '../../../db/schema/files/texts.ts';
 import type { MaybeActor } from '../../platform/actor/index.ts';
 import { fileUrl, mostFiles, type Subject } from '../../platform/files/index.ts';
 import { notFound } from '../../platform/problem/index.ts';

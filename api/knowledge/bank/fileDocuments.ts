@@ -1,6 +1,5 @@
+import { bankFiles, frontMatterOf, headingsOf, textOf, treeOf } from '../bankFiles/index.ts';
 import type { SearchDocument } from '../search/index.ts';
-import { bankFiles, frontMatterOf, treeOf } from './files.ts';
-import { headingsOf, textOf } from './mdx.ts';
 import { searchDocumentOf } from './searchDocument.ts';
 
 /** What the search is given of all that comes from files: materials and founding practices; `now` says how fresh they are. */

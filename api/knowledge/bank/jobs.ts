@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { read } from '../../../db/client.ts';
 import { publications } from '../../../db/schema/bank.ts';
-import { attachments } from '../../../db/schema/files.ts';
+import { attachments } from '../../../db/schema/files/files.ts';
 import { readFileThrough, readJob } from '../../platform/files/index.ts';
 import { onJob } from '../../platform/jobs/index.ts';
 import { emit } from '../../platform/signals/index.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { adoptions, applications, bookmarks, publications } from '../../../db/schema/bank.ts';
-import { removedAttachments } from '../../../db/schema/fileTexts.ts';
+import { removedAttachments } from '../../../db/schema/files/texts.ts';
 import { materials } from '../../../db/schema/materials.ts';
 import { anonymised, erased, kept, type PersonalData, personal } from '../../platform/personalData/index.ts';
 import { quotedName, withoutName } from './authorNames.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { and, eq, max, sql } from 'drizzle-orm';
 import { dataDir, read } from '../../../db/client.ts';
 import { adoptions, publications } from '../../../db/schema/bank.ts';
-import { fileTexts } from '../../../db/schema/fileTexts.ts';
+import { fileTexts } from '../../../db/schema/files/texts.ts';
 import { log } from '../../platform/log/index.ts';
 import { onSignal } from '../../platform/signals/index.ts';
 import { isCurrentFormat, standInFor } from '../search/index.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { listOf, listQuery, noContent, ok, type Route, route } from '../../platform/http/index.ts';
+import { effectShape } from '../bankFiles/index.ts';
 import { applicationOf, listApplications, removeApplication, reportApplication } from './applications.ts';
 import { addBookmark, listBookmarks, removeBookmark } from './bookmarks.ts';
 import type { Card } from './card.ts';
-import { effectShape } from './frontMatter.ts';
 import { applicationInput, chosenIn, publicationsQuery } from './input.ts';
 import { listPublications } from './list.ts';
 import { type Publication, readPublicationById } from './publication.ts';

@@ -1,7 +1,7 @@
 import { getTableColumns, inArray, or, sql } from 'drizzle-orm';
 import type { Database } from '../../../db/client.ts';
 import { publicationFacets, publications } from '../../../db/schema/bank.ts';
-import { reviewConfirmations } from '../../../db/schema/upkeep.ts';
+import { reviewConfirmations } from '../../../db/schema/contentReview.ts';
 import { enqueue } from '../../platform/jobs/index.ts';
 import { facetRows } from './facets.ts';
 import { relateJob } from './relateJob.ts';

@@ -4,10 +4,9 @@ import { config } from '../../platform/config/index.ts';
 import { mostForOne, shortTurns } from '../../platform/papers/index.ts';
 import { notFound } from '../../platform/problem/index.ts';
 import { type Asker, Workshop } from '../../platform/worker/index.ts';
+import { type BankFile, bankFile, formsOf, treeOf, withFormsOpened } from '../bankFiles/index.ts';
 import { bodyOfMaterial } from './bodies.ts';
 import { wordDocument } from './docx/document.ts';
-import { type BankFile, bankFile, treeOf } from './files.ts';
-import { formsOf, withFormsOpened } from './mdx.ts';
 import { type Publication, readPublication } from './publication.ts';
 
 export interface WordFile {

@@ -2,7 +2,7 @@ import { and, desc, eq, gte } from 'drizzle-orm';
 import { read, write } from '../../../db/client.ts';
 import { users } from '../../../db/schema/accounts.ts';
 import { publications } from '../../../db/schema/bank.ts';
-import { outdatedMarks, reviewConfirmations } from '../../../db/schema/upkeep.ts';
+import { outdatedMarks, reviewConfirmations } from '../../../db/schema/contentReview.ts';
 import type { Actor } from '../../platform/actor/index.ts';
 import { recordAudit } from '../../platform/audit/index.ts';
 import { firstPressSince } from '../../platform/http/index.ts';

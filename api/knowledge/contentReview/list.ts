@@ -2,7 +2,7 @@ import { and, asc, eq, gte, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import { read } from '../../../db/client.ts';
 import { users } from '../../../db/schema/accounts.ts';
 import { publications } from '../../../db/schema/bank.ts';
-import { links, outdatedMarks, publicationLinks, upkeep } from '../../../db/schema/upkeep.ts';
+import { links, outdatedMarks, publicationLinks, upkeep } from '../../../db/schema/contentReview.ts';
 import type { Actor } from '../../platform/actor/index.ts';
 import { page } from '../../platform/http/index.ts';
 import { badInput, forbidden } from '../../platform/problem/index.ts';

@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, inArray } from 'drizzle-orm';
 import { read } from '../../../db/client.ts';
 import { users } from '../../../db/schema/accounts.ts';
+import { outdatedMarks } from '../../../db/schema/contentReview.ts';
 import { schools } from '../../../db/schema/schools.ts';
-import { outdatedMarks } from '../../../db/schema/upkeep.ts';
 import type { MaybeActor } from '../../platform/actor/index.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { type Database, read, write } from '../../../db/client.ts';
 import { publications } from '../../../db/schema/bank.ts';
-import { outdatedMarks } from '../../../db/schema/upkeep.ts';
+import { outdatedMarks } from '../../../db/schema/contentReview.ts';
 import { notify } from '../../people/notifications/index.ts';
 import type { Actor } from '../../platform/actor/index.ts';
 import { conflict, forbidden, notFound, parse } from '../../platform/problem/index.ts';

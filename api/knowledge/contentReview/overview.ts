@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { read } from '../../../db/client.ts';
 import { users } from '../../../db/schema/accounts.ts';
-import { upkeep } from '../../../db/schema/upkeep.ts';
+import { upkeep } from '../../../db/schema/contentReview.ts';
 import type { Actor } from '../../platform/actor/index.ts';
 import { forbidden } from '../../platform/problem/index.ts';
 import { readPublicationById } from '../bank/index.ts';

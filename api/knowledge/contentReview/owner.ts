@@ -1,7 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { type Database, read, write } from '../../../db/client.ts';
 import { users } from '../../../db/schema/accounts.ts';
-import { upkeep } from '../../../db/schema/upkeep.ts';
+import { upkeep } from '../../../db/schema/contentReview.ts';
 import { notify } from '../../people/notifications/index.ts';
 import type { Actor } from '../../platform/actor/index.ts';
 import { recordAudit } from '../../platform/audit/index.ts';

@@ -1,4 +1,4 @@
-import { outdatedMarks, reviewConfirmations, upkeep } from '../../../db/schema/upkeep.ts';
+import { outdatedMarks, reviewConfirmations, upkeep } from '../../../db/schema/contentReview.ts';
 import { anonymised, type PersonalData, personal } from '../../platform/personalData/index.ts';
 
 /** Who keeps publications true and who said that they are not. */

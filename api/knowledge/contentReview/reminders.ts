@@ -2,7 +2,7 @@ import { and, asc, eq, gt, isNull, lte, ne, or, sql } from 'drizzle-orm';
 import { read, write } from '../../../db/client.ts';
 import { users } from '../../../db/schema/accounts.ts';
 import { publications } from '../../../db/schema/bank.ts';
-import { upkeep } from '../../../db/schema/upkeep.ts';
+import { upkeep } from '../../../db/schema/contentReview.ts';
 import { notify } from '../../people/notifications/index.ts';
 import { countOf, dayOf } from '../../platform/russian/shared/russian.ts';
 import { day, soonDays } from './list.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { markStates } from '../../../db/schema/upkeep.ts';
+import { markStates } from '../../../db/schema/contentReview.ts';
 import { created, listOf, noContent, ok, type Route, route } from '../../platform/http/index.ts';
 import { readPublicationById } from '../bank/index.ts';
 import { confirmReview } from './confirmations.ts';

@@ -1,7 +1,8 @@
 import type { Nodes } from 'mdast';
 import { toString as wordsOf } from 'mdast-util-to-string';
 import { plainText } from '../../platform/markdown/index.ts';
-import { bankFile, publicationUrl, treeOf } from '../bank/index.ts';
+import { publicationUrl } from '../bank/index.ts';
+import { bankFile, treeOf } from '../bankFiles/index.ts';
 import { type Target, targetOf } from './address.ts';
 
 export interface Found extends Target {

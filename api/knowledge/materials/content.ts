@@ -1,6 +1,6 @@
 import type { Material, MaterialContent } from '../../../db/schema/materials.ts';
 import type { FieldError } from '../../platform/problem/index.ts';
-import { materialFrontMatter } from '../bank/index.ts';
+import { materialFrontMatter } from '../bankFiles/index.ts';
 import { materialInput } from './input.ts';
 
 /** What the fields are called, in the order of the form. */

@@ -1,7 +1,7 @@
 import { and, eq, max, or } from 'drizzle-orm';
 import { type Database, read } from '../../../db/client.ts';
 import { publications } from '../../../db/schema/bank.ts';
-import { attachments } from '../../../db/schema/files.ts';
+import { attachments } from '../../../db/schema/files/files.ts';
 import { materialWriters } from '../../../db/schema/materials.ts';
 import type { Actor } from '../../platform/actor/index.ts';
 import {
@@ -15,7 +15,6 @@ import {
   type Subject,
 } from '../../platform/files/index.ts';
 import { type Enclosure, enclosuresOn } from '../bank/index.ts';
-
 import { findMaterial, type MaterialRow, materialFor } from './find.ts';
 import { mayEdit, mayRead } from './policy.ts';
 

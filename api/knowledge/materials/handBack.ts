@@ -5,9 +5,9 @@ import { type MaterialContent, materialRevisions, materials } from '../../../db/
 import type { Actor } from '../../platform/actor/index.ts';
 import { recordAudit } from '../../platform/audit/index.ts';
 import { conflict } from '../../platform/problem/index.ts';
-
 import { emit } from '../../platform/signals/index.ts';
-import { type BankFile, bankFile, bankFiles, publicationOf, putPublications } from '../bank/index.ts';
+import { publicationOf, putPublications } from '../bank/index.ts';
+import { type BankFile, bankFile, bankFiles } from '../bankFiles/index.ts';
 import { type MaterialRow, materialFor } from './find.ts';
 import { keepRevision } from './keeping.ts';
 import { type Saved, savedOf } from './material.ts';

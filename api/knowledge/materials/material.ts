@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { read } from '../../../db/client.ts';
 import { users } from '../../../db/schema/accounts.ts';
 import { publications } from '../../../db/schema/bank.ts';
-import { attachments } from '../../../db/schema/files.ts';
+import { attachments } from '../../../db/schema/files/files.ts';
 import type { Material, MaterialContent } from '../../../db/schema/materials.ts';
 import type { Actor } from '../../platform/actor/index.ts';
 import { type MaterialRow, materialFor } from './find.ts';

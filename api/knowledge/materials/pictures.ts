@@ -3,7 +3,6 @@ import { type Database, read } from '../../../db/client.ts';
 import { publications } from '../../../db/schema/bank.ts';
 import type { Actor } from '../../platform/actor/index.ts';
 import { filesIn, keepOn, readableBy } from '../../platform/files/index.ts';
-
 import { findMaterial } from './find.ts';
 import { mayRead } from './policy.ts';
 

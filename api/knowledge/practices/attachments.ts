@@ -2,7 +2,6 @@ import { type Database, read } from '../../../db/client.ts';
 import type { Actor, MaybeActor } from '../../platform/actor/index.ts';
 import { type Attachment, attach, attachmentsOf, detach, readableBy, readLater } from '../../platform/files/index.ts';
 import { emit } from '../../platform/signals/index.ts';
-
 import { practiceFor } from './find.ts';
 import { mayEdit, mayRead } from './policy.ts';
 import { mayReadPractice } from './practice.ts';

@@ -7,7 +7,8 @@ import type { MaybeActor } from '../../platform/actor/index.ts';
 import { notFound } from '../../platform/problem/index.ts';
 import { numberOf } from '../../platform/russian/shared/russian.ts';
 import type { Asker } from '../../platform/worker/index.ts';
-import { parseMarkdown, publicationAsWord, readPublication, type WordFile, writtenAsWord } from '../bank/index.ts';
+import { publicationAsWord, readPublication, type WordFile, writtenAsWord } from '../bank/index.ts';
+import { parseMarkdown } from '../bankFiles/index.ts';
 import { partTitles } from './content.ts';
 
 const heading = (value: string): RootContent => ({ type: 'heading', depth: 2, children: [{ type: 'text', value }] });

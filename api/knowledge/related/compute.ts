@@ -4,7 +4,7 @@
  */
 import { text } from 'node:stream/consumers';
 import { closeDatabase } from '../../../db/client.ts';
-import { loadForms } from '../search/forms.ts';
+import { loadForms } from '../search/index.ts';
 import { listsAfter } from './change.ts';
 import {
   type KeptWeights,

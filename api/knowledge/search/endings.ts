@@ -2,7 +2,6 @@
  * With which endings the stems of an index are words. Words that share a stem but no form («острый», «остров») fall into
  * families of endings, so that who asks for one does not get the other; homonyms («берег», «берёг») stay together.
  */
-
 import type { FormsOf, WordForms } from './forms.ts';
 import { familyKey } from './shared/asked.ts';
 import { stem } from './shared/stem.ts';

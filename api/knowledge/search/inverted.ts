@@ -1,5 +1,4 @@
 /** Turns records of documents round: from what a document holds to which documents hold a key. */
-
 import type { SearchRecord } from './record.ts';
 import { ByteWriter } from './shared/bytes.ts';
 import { encodePostings, type Term, WEIGHTS } from './shared/postings.ts';

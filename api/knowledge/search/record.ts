@@ -3,7 +3,6 @@
  * places. A key is a stem of a word, or one over which other forms of that word reach it; where several words have one stem,
  * a key for each of them stands beside it.
  */
-
 import type { SearchDocument } from './document.ts';
 import type { WordForms } from './forms.ts';
 import { abbreviated } from './shared/abbreviations.ts';

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Database, readAside, write } from '../../../db/client.ts';
 import { users } from '../../../db/schema/accounts.ts';
-import { associationMembers } from '../../../db/schema/associations.ts';
+import { associationMembers } from '../../../db/schema/associations/associations.ts';
 import { type Actor, type MaybeActor, signedIn } from '../../platform/actor/index.ts';
 import { recordAudit } from '../../platform/audit/index.ts';
 import { capabilities } from '../../platform/capability/index.ts';

@@ -3,7 +3,7 @@ import { and, eq, gt, isNull, lte, sql } from 'drizzle-orm';
 import { type Adapter, type DatabaseSession, type DatabaseUser, Lucia, TimeSpan } from 'lucia';
 import { read, write } from '../../../db/client.ts';
 import { consents, sessions, users } from '../../../db/schema/accounts.ts';
-import { associationMembers } from '../../../db/schema/associations.ts';
+import { associationMembers } from '../../../db/schema/associations/associations.ts';
 import { schoolKinds, schools } from '../../../db/schema/schools.ts';
 import type { Actor } from '../../platform/actor/index.ts';
 import { isSecure } from '../../platform/config/index.ts';

@@ -18,7 +18,6 @@ import {
   spendToken,
   type Token,
 } from '../accounts/index.ts';
-
 import { mayInvite } from '../accounts/policy.ts';
 
 export const acceptanceInput = z.object({

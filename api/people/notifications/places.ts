@@ -1,8 +1,8 @@
 import { eq, inArray } from 'drizzle-orm';
 import { read } from '../../../db/client.ts';
-import { associations } from '../../../db/schema/associations.ts';
+import { associations } from '../../../db/schema/associations/associations.ts';
 import { publications } from '../../../db/schema/bank.ts';
-import { threads } from '../../../db/schema/discussions.ts';
+import { threads } from '../../../db/schema/discussions/discussions.ts';
 import { gathered } from '../../platform/capability/index.ts';
 
 const about = 'Обсуждения материалов и практик';

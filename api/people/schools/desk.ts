@@ -2,7 +2,7 @@ import { and, asc, count, desc, eq, gt, inArray, or } from 'drizzle-orm';
 import type { z } from 'zod';
 import { read } from '../../../db/client.ts';
 import { users } from '../../../db/schema/accounts.ts';
-import { associationMembers, associations } from '../../../db/schema/associations.ts';
+import { associationMembers, associations } from '../../../db/schema/associations/associations.ts';
 import { adoptions, publications } from '../../../db/schema/bank.ts';
 import { practices } from '../../../db/schema/practices.ts';
 import { type Actor, type MaybeActor, signedIn } from '../../platform/actor/index.ts';

@@ -1,6 +1,6 @@
 import { and, eq, inArray, or } from 'drizzle-orm';
 import { read } from '../../../db/client.ts';
-import { pairs } from '../../../db/schema/mentoring.ts';
+import { pairs } from '../../../db/schema/mentoring/pairs.ts';
 import { type MaybeActor, seesEverySchool } from '../../platform/actor/index.ts';
 import type { PairSides } from './policy.ts';
 

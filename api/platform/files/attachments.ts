@@ -1,6 +1,6 @@
 import { and, asc, eq, max } from 'drizzle-orm';
 import { type Database, read, write } from '../../../db/client.ts';
-import { attachments, files } from '../../../db/schema/files.ts';
+import { attachments, files } from '../../../db/schema/files/files.ts';
 import type { Actor } from '../actor/index.ts';
 import { recordAudit } from '../audit/index.ts';
 import { notFound } from '../problem/index.ts';

@@ -1,8 +1,8 @@
 import { ReadableStream as WebStream } from 'node:stream/web';
 import { eq } from 'drizzle-orm';
 import { read } from '../../../db/client.ts';
-import { attachments, files } from '../../../db/schema/files.ts';
-import { fileTexts } from '../../../db/schema/fileTexts.ts';
+import { attachments, files } from '../../../db/schema/files/files.ts';
+import { fileTexts } from '../../../db/schema/files/texts.ts';
 import type { MaybeActor } from '../actor/index.ts';
 import { notFound } from '../problem/index.ts';
 import { mayReadFilesOf } from './access.ts';

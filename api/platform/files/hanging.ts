@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Database } from '../../../db/client.ts';
-import { attachments, files } from '../../../db/schema/files.ts';
+import { attachments, files } from '../../../db/schema/files/files.ts';
 import type { Subject } from './attachments.ts';
 
 /**

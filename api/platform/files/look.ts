@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { read } from '../../../db/client.ts';
-import { fileTexts } from '../../../db/schema/fileTexts.ts';
+import { fileTexts } from '../../../db/schema/files/texts.ts';
 import type { MaybeActor } from '../actor/index.ts';
 import { notFound } from '../problem/index.ts';
 import { readableFile } from './delivery.ts';

@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm';
 import { type Database, read, write } from '../../../db/client.ts';
-import { attachments, files } from '../../../db/schema/files.ts';
-import { postDrafts } from '../../../db/schema/reading.ts';
+import { postDrafts } from '../../../db/schema/discussions/reading.ts';
+import { attachments, files } from '../../../db/schema/files/files.ts';
 import type { Actor } from '../actor/index.ts';
 import { numberOf } from '../russian/shared/russian.ts';
 import { pictureSize } from './pictureSize.ts';

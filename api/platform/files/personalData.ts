@@ -1,5 +1,5 @@
 import { isNotNull, isNull, sql } from 'drizzle-orm';
-import { attachments, files } from '../../../db/schema/files.ts';
+import { attachments, files } from '../../../db/schema/files/files.ts';
 import { anonymised, erased, type PersonalData, personal } from '../personalData/index.ts';
 
 const gives = ['id', 'name', 'type', 'size', 'createdAt'] as const;

@@ -1,8 +1,8 @@
 import { eq, type SQL, sql } from 'drizzle-orm';
 import { type Database, read } from '../../../db/client.ts';
 import { type Role, users } from '../../../db/schema/accounts.ts';
-import { associationDocuments } from '../../../db/schema/associationWork.ts';
-import { attachments, files } from '../../../db/schema/files.ts';
+import { associationDocuments } from '../../../db/schema/associations/work.ts';
+import { attachments, files } from '../../../db/schema/files/files.ts';
 import type { Actor } from '../actor/index.ts';
 import { Problem } from '../problem/index.ts';
 import { sizeInWords } from '../russian/shared/size.ts';

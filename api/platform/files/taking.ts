@@ -1,6 +1,6 @@
 import { type Database, read } from '../../../db/client.ts';
 import { newId } from '../../../db/identifier.ts';
-import { files } from '../../../db/schema/files.ts';
+import { files } from '../../../db/schema/files/files.ts';
 import type { Actor } from '../actor/index.ts';
 import { requireSpace } from '../disk/index.ts';
 import { log } from '../log/index.ts';

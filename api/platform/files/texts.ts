@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { type Database, read, write } from '../../../db/client.ts';
-import { files } from '../../../db/schema/files.ts';
-import { fileTexts } from '../../../db/schema/fileTexts.ts';
+import { files } from '../../../db/schema/files/files.ts';
+import { fileTexts } from '../../../db/schema/files/texts.ts';
 import { enqueue } from '../jobs/index.ts';
 import { log } from '../log/index.ts';
 import { Busy } from '../worker/index.ts';

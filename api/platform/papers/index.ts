@@ -1,8 +1,12 @@
-export type { Booklet, BookletPart } from './booklet/painter.ts';
+export { type Block, blocksOfMarkdown } from './blocks.ts';
+export type { Booklet, BookletPart, DrawnPicture } from './booklet/painter.ts';
+export { writeBooklet } from './booklet.ts';
 export { Drawing } from './drawing.ts';
+export { blocksOfHtml } from './htmlBlocks.ts';
 export { contentKey, keptQrPng, mostForOne, paperAsPdf, paperAsWord, shortTurns } from './making.ts';
 export { pageOf, textWidth } from './page.ts';
 export { fileName, type Paper, type PaperFile, type Part, pdfType, wordType } from './paper.ts';
 export { writePdf } from './pdf.ts';
+export { drawnPicture, picturesIn } from './pictures.ts';
 export { qrSvg } from './qrCode.ts';
 export { writeWord } from './word.ts';

@@ -2,8 +2,8 @@ import { and, asc, count, eq, gt, inArray, or, type SQL, sql } from 'drizzle-orm
 import type { z } from 'zod';
 import { type Database, read, write } from '../../../db/client.ts';
 import { users } from '../../../db/schema/accounts.ts';
-import { pairPeople, pairs } from '../../../db/schema/mentoring.ts';
-import { mentorCards } from '../../../db/schema/mentors.ts';
+import { mentorCards } from '../../../db/schema/mentoring/mentorCards.ts';
+import { pairPeople, pairs } from '../../../db/schema/mentoring/pairs.ts';
 import { schools } from '../../../db/schema/schools.ts';
 import { consentInForce, publishes } from '../../people/accounts/index.ts';
 import { type Actor, type MaybeActor, signedIn } from '../../platform/actor/index.ts';

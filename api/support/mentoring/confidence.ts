@@ -2,7 +2,7 @@ import { and, desc, eq } from 'drizzle-orm';
 import { read, write } from '../../../db/client.ts';
 import { newId } from '../../../db/identifier.ts';
 import { users } from '../../../db/schema/accounts.ts';
-import { pairReflections, pairSilences } from '../../../db/schema/mentoring.ts';
+import { pairReflections, pairSilences } from '../../../db/schema/mentoring/pairs.ts';
 import type { MaybeActor } from '../../platform/actor/index.ts';
 import { forbidden, notFound, parse } from '../../platform/problem/index.ts';
 import { answerInput, reflectionInput, silenceInput, stageInput } from './input.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { reflectionStages } from '../../../db/schema/mentoring.ts';
+import { reflectionStages } from '../../../db/schema/mentoring/pairs.ts';
 import { created, ok, route } from '../../platform/http/index.ts';
 import { answerSilence, listReflections, listSilences, reflect, saySilent } from './confidence.ts';
 import { answerInput, reflectionInput, silenceInput } from './input.ts';

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { type Database, write } from '../../../db/client.ts';
 import { newId } from '../../../db/identifier.ts';
-import { posts, threads } from '../../../db/schema/discussions.ts';
-import { pairs } from '../../../db/schema/mentoring.ts';
+import { posts, threads } from '../../../db/schema/discussions/discussions.ts';
+import { pairs } from '../../../db/schema/mentoring/pairs.ts';
 import { type MaybeActor, signedIn } from '../../platform/actor/index.ts';
 import { renderMarkdown } from '../../platform/markdown/index.ts';
 import { conflict, forbidden, parse } from '../../platform/problem/index.ts';

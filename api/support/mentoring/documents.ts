@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { type Database, read } from '../../../db/client.ts';
 import { users } from '../../../db/schema/accounts.ts';
-import { attachments, files } from '../../../db/schema/files.ts';
+import { attachments, files } from '../../../db/schema/files/files.ts';
 import { type Actor, type MaybeActor, signedIn } from '../../platform/actor/index.ts';
 import { type Attachment, attach, attachmentsOf, detach, readableBy } from '../../platform/files/index.ts';
 import { forbidden, notFound, Problem } from '../../platform/problem/index.ts';

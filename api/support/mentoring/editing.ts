@@ -1,6 +1,13 @@
 import { and, eq } from 'drizzle-orm';
 import { type Database, read, write } from '../../../db/client.ts';
-import { pairGoals, pairMeetings, pairPins, pairPlans, pairTasks, pairValues } from '../../../db/schema/mentoring.ts';
+import {
+  pairGoals,
+  pairMeetings,
+  pairPins,
+  pairPlans,
+  pairTasks,
+  pairValues,
+} from '../../../db/schema/mentoring/pairs.ts';
 import type { MaybeActor } from '../../platform/actor/index.ts';
 import { conflict, forbidden, notFound, parse } from '../../platform/problem/index.ts';
 import { atWork, checkAssignee, enter } from './entries.ts';

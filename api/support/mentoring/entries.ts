@@ -10,7 +10,7 @@ import {
   pairs,
   pairTasks,
   pairValues,
-} from '../../../db/schema/mentoring.ts';
+} from '../../../db/schema/mentoring/pairs.ts';
 import type { MaybeActor } from '../../platform/actor/index.ts';
 import { badInput, forbidden, notFound, parse } from '../../platform/problem/index.ts';
 import { doneInput, goalInput, meetingInput, pinInput, taskInput, valueInput } from './input.ts';

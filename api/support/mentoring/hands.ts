@@ -1,8 +1,8 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { read } from '../../../db/client.ts';
 import { users } from '../../../db/schema/accounts.ts';
-import { pairs } from '../../../db/schema/mentoring.ts';
-import { mentorCards } from '../../../db/schema/mentors.ts';
+import { mentorCards } from '../../../db/schema/mentoring/mentorCards.ts';
+import { pairs } from '../../../db/schema/mentoring/pairs.ts';
 import { countOf } from '../../platform/russian/shared/russian.ts';
 import { titleOf } from '../../platform/taxonomy/index.ts';
 import { busyOf } from './cards.ts';

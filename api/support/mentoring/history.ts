@@ -1,7 +1,7 @@
 import { asc, eq, inArray } from 'drizzle-orm';
 import { type Database, read } from '../../../db/client.ts';
 import { users } from '../../../db/schema/accounts.ts';
-import { pairHistory } from '../../../db/schema/mentoring.ts';
+import { pairHistory } from '../../../db/schema/mentoring/pairs.ts';
 import { recordAudit } from '../../platform/audit/index.ts';
 
 type Act = (typeof pairHistory.$inferInsert)['act'];

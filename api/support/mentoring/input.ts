@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { meetingForms, pairStates, reflectionStages } from '../../../db/schema/mentoring.ts';
+import { meetingForms, pairStates, reflectionStages } from '../../../db/schema/mentoring/pairs.ts';
 import { listQuery } from '../../platform/http/index.ts';
 import { line, text } from '../../platform/russian/shared/russian.ts';
 import { pairSorts } from './order.ts';

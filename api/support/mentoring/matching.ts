@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { read } from '../../../db/client.ts';
 import { users } from '../../../db/schema/accounts.ts';
 import { adoptions, publicationFacets, publications } from '../../../db/schema/bank.ts';
-import { pairs } from '../../../db/schema/mentoring.ts';
+import { pairs } from '../../../db/schema/mentoring/pairs.ts';
 import type { MaybeActor } from '../../platform/actor/index.ts';
 import { oneOrMany } from '../../platform/http/index.ts';
 import { notFound } from '../../platform/problem/index.ts';

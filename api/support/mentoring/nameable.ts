@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import { read } from '../../../db/client.ts';
 import { users } from '../../../db/schema/accounts.ts';
-import { mentorCards } from '../../../db/schema/mentors.ts';
+import { mentorCards } from '../../../db/schema/mentoring/mentorCards.ts';
 import { schoolKinds, schools } from '../../../db/schema/schools.ts';
 import { type MaybeActor, signedIn } from '../../platform/actor/index.ts';
 import { forbidden } from '../../platform/problem/index.ts';

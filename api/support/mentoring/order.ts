@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, lt, or, type SQL, sql } from 'drizzle-orm';
-import { threads } from '../../../db/schema/discussions.ts';
-import { pairGoals, pairs, pairValues } from '../../../db/schema/mentoring.ts';
+import { threads } from '../../../db/schema/discussions/discussions.ts';
+import { pairGoals, pairs, pairValues } from '../../../db/schema/mentoring/pairs.ts';
 import { readTextCursor, textCursor } from '../../platform/http/index.ts';
 import { badInput } from '../../platform/problem/index.ts';
 

@@ -1,7 +1,7 @@
 import { count, inArray, sum } from 'drizzle-orm';
 import type { z } from 'zod';
 import { read } from '../../../db/client.ts';
-import { pairMeetings } from '../../../db/schema/mentoring.ts';
+import { pairMeetings } from '../../../db/schema/mentoring/pairs.ts';
 import { type MaybeActor, signedIn } from '../../platform/actor/index.ts';
 import { forbidden } from '../../platform/problem/index.ts';
 import { dayOf } from '../../platform/russian/shared/russian.ts';

@@ -1,9 +1,9 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { type Database, write } from '../../../db/client.ts';
-import { threads } from '../../../db/schema/discussions.ts';
-import { pairPeople, pairs } from '../../../db/schema/mentoring.ts';
+import { threads } from '../../../db/schema/discussions/discussions.ts';
+import { subscriptions } from '../../../db/schema/discussions/reading.ts';
+import { pairPeople, pairs } from '../../../db/schema/mentoring/pairs.ts';
 import { notifications } from '../../../db/schema/notifications.ts';
-import { subscriptions } from '../../../db/schema/reading.ts';
 import { type MaybeActor, signedIn } from '../../platform/actor/index.ts';
 import { conflict, forbidden, parse } from '../../platform/problem/index.ts';
 import { emit } from '../../platform/signals/index.ts';

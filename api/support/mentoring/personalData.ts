@@ -1,3 +1,4 @@
+import { mentorCards } from '../../../db/schema/mentoring/mentorCards.ts';
 import {
   pairGoals,
   pairHistory,
@@ -10,8 +11,7 @@ import {
   pairs,
   pairTasks,
   pairValues,
-} from '../../../db/schema/mentoring.ts';
-import { mentorCards } from '../../../db/schema/mentors.ts';
+} from '../../../db/schema/mentoring/pairs.ts';
 import { anonymised, erased, type PersonalData, personal } from '../../platform/personalData/index.ts';
 
 const ofPair = anonymised('запись о работе пары остаётся обеим школам, автор — запись без имени');

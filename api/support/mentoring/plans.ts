@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { type Database, write } from '../../../db/client.ts';
 import { newId } from '../../../db/identifier.ts';
-import { pairPlans, pairs } from '../../../db/schema/mentoring.ts';
+import { pairPlans, pairs } from '../../../db/schema/mentoring/pairs.ts';
 import type { MaybeActor } from '../../platform/actor/index.ts';
 import { enqueue } from '../../platform/jobs/index.ts';
 import { parse } from '../../platform/problem/index.ts';

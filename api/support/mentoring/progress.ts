@@ -1,7 +1,7 @@
 import { asc, eq, inArray } from 'drizzle-orm';
 import { read } from '../../../db/client.ts';
 import { users } from '../../../db/schema/accounts.ts';
-import { pairGoals, pairValues } from '../../../db/schema/mentoring.ts';
+import { pairGoals, pairValues } from '../../../db/schema/mentoring/pairs.ts';
 
 const mostValues = 2000;
 

@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { type Database, write } from '../../../db/client.ts';
 import { newId } from '../../../db/identifier.ts';
-import { pairPeople, pairs } from '../../../db/schema/mentoring.ts';
+import { pairPeople, pairs } from '../../../db/schema/mentoring/pairs.ts';
 import { type Actor, type MaybeActor, signedIn } from '../../platform/actor/index.ts';
 import { conflict, forbidden, parse } from '../../platform/problem/index.ts';
 import { moved } from './course.ts';

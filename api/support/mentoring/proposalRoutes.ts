@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pairStates } from '../../../db/schema/mentoring.ts';
+import { pairStates } from '../../../db/schema/mentoring/pairs.ts';
 import { created, ok, route } from '../../platform/http/index.ts';
 import { agreementInput, proposalInput } from './input.ts';
 import { matchingQuery, matchLeaders } from './matching.ts';

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { read, write } from '../../../db/client.ts';
 import { users } from '../../../db/schema/accounts.ts';
-import { pairPeople, pairs } from '../../../db/schema/mentoring.ts';
+import { pairPeople, pairs } from '../../../db/schema/mentoring/pairs.ts';
 import { askAuthors } from '../../community/practiceFromThread/index.ts';
 import { beginJointly, findPractice, practiceUrl, stillHere } from '../../knowledge/practices/index.ts';
 import { isWriter, mayCreate } from '../../knowledge/practices/policy.ts';

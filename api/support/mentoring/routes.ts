@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pairStates } from '../../../db/schema/mentoring.ts';
+import { pairStates } from '../../../db/schema/mentoring/pairs.ts';
 import { listOf, ok, route } from '../../platform/http/index.ts';
 import { movePair } from './course.ts';
 import { pairsQuery, peopleInput, stateInput } from './input.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { meetingForms, pairActs, pairStates } from '../../../db/schema/mentoring.ts';
+import { meetingForms, pairActs, pairStates } from '../../../db/schema/mentoring/pairs.ts';
 
 export const schoolShape = z.object({ id: z.string(), title: z.string(), url: z.string() });
 export const personShape = z.object({ id: z.string(), name: z.string() });

@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Database } from '../../../db/client.ts';
 import { users } from '../../../db/schema/accounts.ts';
-import { pairPeople, pairs } from '../../../db/schema/mentoring.ts';
+import { pairPeople, pairs } from '../../../db/schema/mentoring/pairs.ts';
 import { notifications } from '../../../db/schema/notifications.ts';
 import { schools } from '../../../db/schema/schools.ts';
 import { type Notice, notify } from '../../people/notifications/index.ts';

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt } from 'drizzle-orm';
 import { type Database, read, write } from '../../../db/client.ts';
-import { threads } from '../../../db/schema/discussions.ts';
-import { pairGoals, pairs } from '../../../db/schema/mentoring.ts';
+import { threads } from '../../../db/schema/discussions/discussions.ts';
+import { pairGoals, pairs } from '../../../db/schema/mentoring/pairs.ts';
 import { countOf } from '../../platform/russian/shared/russian.ts';
 import { silentDays, silentSince } from './silence.ts';
 import { becauseCoordinates, becauseInside, circleOf, insidersOf, tell } from './telling.ts';

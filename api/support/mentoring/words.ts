@@ -1,4 +1,4 @@
-import type { meetingForms, pairActs, pairStates, reflectionStages } from '../../../db/schema/mentoring.ts';
+import type { meetingForms, pairActs, pairStates, reflectionStages } from '../../../db/schema/mentoring/pairs.ts';
 
 /** Words of the interface for codes of pairs. */
 export const pairStateTitles: Record<(typeof pairStates)[number], string> = {

@@ -2,7 +2,7 @@ import { and, asc, desc, eq } from 'drizzle-orm';
 import { read } from '../../../db/client.ts';
 import { users } from '../../../db/schema/accounts.ts';
 import { publications } from '../../../db/schema/bank.ts';
-import { pairMeetings, pairPins, pairPlans, pairTasks } from '../../../db/schema/mentoring.ts';
+import { pairMeetings, pairPins, pairPlans, pairTasks } from '../../../db/schema/mentoring/pairs.ts';
 import type { MaybeActor } from '../../platform/actor/index.ts';
 import { historyOf } from './history.ts';
 import { readPair } from './pair.ts';

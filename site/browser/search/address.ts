@@ -1,5 +1,4 @@
 /** What is asked on the search page, as its address says it: `?q=дроби&tab=practices&subject=Математика&subject=Физика`. */
-
 import { isTab, type Tab } from './tabs.ts';
 import type { Filters } from './types.ts';
 

@@ -1,5 +1,4 @@
 /** One bundle of the index in the browser: which of its files hold what, each loaded once and only when asked for. */
-
 import { inflateSync } from 'fflate';
 import type { ShownDocument } from '../../../api/knowledge/search/index.ts';
 import { familyKey, takeAsked } from '../../../api/knowledge/search/shared/asked.ts';

@@ -2,7 +2,6 @@
  * The search of the site, in the browser: asks a worker that opens the bundles when first needed, and answers with plain
  * data. Knows nothing of the page it is used on.
  */
-
 import type { AskOptions, Filters, Request, SearchAnswer } from './types.ts';
 
 export interface SearchClient {

@@ -1,5 +1,4 @@
 /** Which words of a text answer a question, and the piece of text that shows them. */
-
 import { abbreviated, isOfAbbreviation } from '../../../api/knowledge/search/shared/abbreviations.ts';
 import { numbersIn } from '../../../api/knowledge/search/shared/numbers.ts';
 import { stem } from '../../../api/knowledge/search/shared/stem.ts';

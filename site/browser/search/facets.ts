@@ -1,5 +1,4 @@
 /** What may be chosen beside words. */
-
 import type { Library } from './library.ts';
 import type { Filters } from './types.ts';
 

@@ -1,5 +1,4 @@
 /** All opened bundles as one: documents are numbered through, and a key is looked up in all of them. */
-
 import type { ShownDocument } from '../../../api/knowledge/search/index.ts';
 import { askedKey, takeAsked } from '../../../api/knowledge/search/shared/asked.ts';
 import { type Postings, readPostings, type Term } from '../../../api/knowledge/search/shared/postings.ts';

@@ -1,5 +1,4 @@
 /** What is to be said besides the results: what was taken for what was typed, what helps when there is nothing. */
-
 import { make } from './dom.ts';
 import { type Tab, type TabCounts, tabTitles } from './tabs.ts';
 import type { SearchAnswer } from './types.ts';

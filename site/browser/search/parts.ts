@@ -1,5 +1,4 @@
 /** The pieces of the search page, built as DOM: text is only ever set as text. */
-
 import { make, marked } from './dom.ts';
 import type { FilterCounts, Filters, SearchResult } from './types.ts';
 

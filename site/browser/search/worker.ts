@@ -1,5 +1,4 @@
 /** The search off the page's own thread, so that typing never waits for it. */
-
 import { answerTo } from './answer.ts';
 import { Library } from './library.ts';
 import { rehearse } from './rehearsal.ts';

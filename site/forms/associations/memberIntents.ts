@@ -8,7 +8,6 @@ import {
   revokeAssociationInvitation,
 } from '../../../api/community/associations/index.ts';
 import type { MaybeActor } from '../../../api/platform/actor/index.ts';
-
 import { done, type Intents } from '../form.ts';
 
 /** What the forms of an association's people do: invitations and sub-groups. */

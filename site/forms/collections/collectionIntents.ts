@@ -6,7 +6,6 @@ import {
   takeCollection,
 } from '../../../api/discovery/collections/index.ts';
 import type { MaybeActor } from '../../../api/platform/actor/index.ts';
-
 import { done, type Intents } from '../form.ts';
 
 /** What is done on the page of a collection: `key` finds it, `address` is where it was opened. */

@@ -7,7 +7,6 @@ import {
   saveDraft,
 } from '../../../api/community/discussions/index.ts';
 import type { Actor } from '../../../api/platform/actor/index.ts';
-
 import { uploadLoose } from '../../../api/platform/files/index.ts';
 import { badInput, Problem } from '../../../api/platform/problem/index.ts';
 import { type Done, done, type FormState } from '../form.ts';

@@ -6,7 +6,6 @@ import {
   setTags,
 } from '../../../api/community/discussions/index.ts';
 import type { Actor } from '../../../api/platform/actor/index.ts';
-
 import { done, type Intents } from '../form.ts';
 
 /** The forms of a discussion's page that concern reading: what is read, how one follows it, its tags. */

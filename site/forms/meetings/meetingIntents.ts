@@ -10,7 +10,6 @@ import {
   removeOutcome,
 } from '../../../api/community/meetings/index.ts';
 import type { MaybeActor } from '../../../api/platform/actor/index.ts';
-
 import { done, type Intents } from '../form.ts';
 
 /** What the forms of a meeting's page do. */

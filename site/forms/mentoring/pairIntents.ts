@@ -21,7 +21,6 @@ import {
   saySilent,
   setTask,
 } from '../../../api/support/mentoring/index.ts';
-
 import { done, type Intents } from '../form.ts';
 
 /** Where on the page an entry stands. */

@@ -9,7 +9,6 @@ import {
   unpinThread,
 } from '../../../api/community/moderation/index.ts';
 import type { Actor } from '../../../api/platform/actor/index.ts';
-
 import { done, type Intents } from '../form.ts';
 
 /** What the forms of a discussion's «Вести обсуждение» do. */

@@ -9,7 +9,6 @@ import {
 import { practiceLists } from '../../../api/knowledge/practices/shared/lists.ts';
 import type { Actor } from '../../../api/platform/actor/index.ts';
 import { timeOf } from '../../../api/platform/russian/shared/russian.ts';
-
 import type { PracticeContent } from '../../../db/schema/practices.ts';
 import { type Done, done, type FormState } from '../form.ts';
 

@@ -1,5 +1,4 @@
 /** What a browser loads of an index before the first question, and how its other files are called. Runs in the browser too. */
-
 import type { SearchDocument } from '../document.ts';
 import { ByteReader, ByteWriter } from './bytes.ts';
 import type { Span } from './pieces.ts';

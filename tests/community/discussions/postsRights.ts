@@ -1,0 +1,161 @@
+import { answerOf, request } from '../../support/app.ts';
+import type { Row, Things } from '../../support/rights.ts';
+
+/** A poll in mathematics and one in the club, each with its post, beside what the demo city has. */
+export async function postThings(things: Things): Promise<void> {
+  const poll = { question: 'Когда встречаемся?', options: ['В среду', 'В пятницу'] };
+  const talk = (association: string, as: string) =>
+    answerOf<{ id: string }>(
+      request('POST', '/api/threads', {
+        as,
+        body: { association, title: 'Когда встречаемся', body: 'Голосуем.', poll },
+      }),
+      201,
+    );
+  const postOf = async (thread: string) => {
+    const { posts } = await answerOf<{ posts: { items: { id: string; poll: { id: string } }[] } }>(
+      request('GET', `/api/threads/${thread}`, { as: 'methodist' }),
+      200,
+    );
+    return posts.items[0] as { id: string; poll: { id: string } };
+  };
+  things.poll = (await postOf((await talk('mathematics', 'head')).id)).poll.id;
+  const inClub = await postOf((await talk('deputies', 'methodist')).id);
+  things.clubOpenPost = inClub.id;
+  things.clubPoll = inClub.poll.id;
+}
+
+/**
+ * Statuses in the order: guest, teacher, school, mentor, methodist, controller, admin, head, outsider.
+ * `{post}` was written by teacher in the discussion `{thread}` of mathematics, which teacher began; `{clubOpenPost}` stands in the
+ * deputies' club (school is one of them).
+ */
+export const postMarkRows: Row[] = [
+  { route: 'GET /posts/:id/useful', path: '/posts/{post}/useful', expect: '401 200 200 200 200 200 200 200 200' },
+  {
+    route: 'GET /posts/:id/useful',
+    about: 'in the club',
+    path: '/posts/{clubOpenPost}/useful',
+    expect: '401 404 200 404 200 404 404 404 404',
+  },
+  {
+    route: 'PUT /posts/:id/useful',
+    about: 'written by teacher',
+    path: '/posts/{post}/useful',
+    expect: '401 403 200 200 200 200 200 200 200',
+  },
+  {
+    route: 'DELETE /posts/:id/useful',
+    about: 'written by teacher',
+    path: '/posts/{post}/useful',
+    expect: '401 403 200 200 200 200 200 200 200',
+  },
+  {
+    route: 'PUT /posts/:id/useful',
+    about: 'in the club',
+    path: '/posts/{clubOpenPost}/useful',
+    only: ['guest', 'teacher', 'mentor', 'controller', 'admin', 'head', 'outsider'],
+    expect: '401 404 404 404 404 404 404 404 404',
+  },
+  {
+    route: 'PUT /threads/:id/solution',
+    about: 'begun by teacher',
+    path: '/threads/{thread}/solution',
+    expect: '401 400 403 403 400 403 403 400 403',
+  },
+  {
+    route: 'DELETE /threads/:id/solution',
+    about: 'in a pair',
+    path: '/threads/{pairThread}/solution',
+    expect: '401 403 404 403 204 404 404 404 404',
+  },
+  {
+    route: 'DELETE /threads/:id/solution',
+    about: 'begun by teacher',
+    path: '/threads/{thread}/solution',
+    expect: '401 204 403 403 204 403 403 204 403',
+  },
+  { route: 'PUT /posts/:id/official', path: '/posts/{post}/official', expect: '401 403 403 403 204 403 403 403 403' },
+  {
+    route: 'DELETE /posts/:id/official',
+    path: '/posts/{post}/official',
+    expect: '401 403 403 403 204 403 403 403 403',
+  },
+  { route: 'GET /me/bookmarks/posts', path: '/me/bookmarks/posts', expect: '401 200 200 200 200 200 200 200 200' },
+  {
+    route: 'PUT /posts/:id/bookmark',
+    path: '/posts/{post}/bookmark',
+    body: { remindOn: 'soon' },
+    expect: '401 400 400 400 400 400 400 400 400',
+  },
+  {
+    route: 'PUT /posts/:id/bookmark',
+    about: 'in the club',
+    path: '/posts/{clubOpenPost}/bookmark',
+    body: { remindOn: 'soon' },
+    expect: '401 404 400 404 400 404 404 404 404',
+  },
+  {
+    route: 'DELETE /posts/:id/bookmark',
+    path: '/posts/{post}/bookmark',
+    expect: '401 204 204 204 204 204 204 204 204',
+  },
+  {
+    route: 'GET /polls/:id/votes',
+    about: 'in mathematics',
+    path: '/polls/{poll}/votes',
+    expect: '401 200 200 200 200 200 200 200 200',
+  },
+  {
+    route: 'POST /polls/:id/votes',
+    about: 'in mathematics',
+    path: '/polls/{poll}/votes',
+    expect: '401 400 403 400 400 403 403 400 403',
+  },
+  {
+    route: 'DELETE /polls/:id/votes',
+    about: 'in mathematics',
+    path: '/polls/{poll}/votes',
+    expect: '401 200 403 200 200 403 403 200 403',
+  },
+  {
+    route: 'GET /polls/:id/votes',
+    about: 'in the club',
+    path: '/polls/{clubPoll}/votes',
+    expect: '401 404 200 404 200 404 404 404 404',
+  },
+  {
+    route: 'POST /polls/:id/votes',
+    about: 'in the club',
+    path: '/polls/{clubPoll}/votes',
+    expect: '401 404 400 404 400 404 404 404 404',
+  },
+];
+
+/** The city's first practice grew out of no discussion, so nobody was invited to it. */
+export const outcomeRows: Row[] = [
+  {
+    route: 'POST /threads/:id/practice',
+    about: 'not solved',
+    path: '/threads/{thread}/practice',
+    expect: '401 409 409 409 409 409 409 409 409',
+  },
+  {
+    route: 'POST /threads/:id/practice',
+    about: 'a pair’s own talk',
+    path: '/threads/{pairThread}/practice',
+    expect: '401 403 404 403 403 404 404 404 404',
+  },
+  {
+    route: 'GET /practices/:id/invitation',
+    about: 'nobody was asked',
+    path: '/practices/{draft}/invitation',
+    expect: '404',
+  },
+  {
+    route: 'POST /practices/:id/invitation',
+    about: 'nobody was asked',
+    path: '/practices/{draft}/invitation',
+    expect: '401 404 404 404 404 404 404 404 404',
+  },
+];

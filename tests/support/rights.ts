@@ -1,0 +1,60 @@
+import { answerOf, freshCookie, request } from './app.ts';
+
+/** Those whose rights are held: a guest and the eight demo accounts. */
+export const callers = [
+  'guest',
+  'teacher',
+  'school',
+  'mentor',
+  'methodist',
+  'controller',
+  'admin',
+  'head',
+  'outsider',
+] as const;
+export type Caller = (typeof callers)[number];
+
+/** Things of the demo city that addresses point at, by the name that the tables use. */
+export type Things = Record<string, string>;
+
+export interface Row {
+  /** As in `api/app.ts`: `POST /associations/:id/members`. */
+  route: string;
+  /** What this line is about where a route has several: «a closed association». */
+  about?: string;
+  /** The address to call; `{name}` is one of the things. */
+  path: string;
+  /** The input. Left out, an empty object is sent, so that whoever may act is told 400 by the shape and nothing changes. */
+  body?: unknown;
+  /** Signs in anew for each call, since it ends the session. */
+  fresh?: boolean;
+  /** Only these call it, where a call would change what other rows need. */
+  only?: Caller[];
+  /** Statuses in the order of `callers`, divided by spaces; one alone holds for all. */
+  expect: string;
+}
+
+/** Calls a row as one caller and gives the status. */
+export async function statusOf(row: Row, caller: Caller, things: Things): Promise<number> {
+  const [method = 'GET'] = row.route.split(' ');
+  const path = row.path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const thing = things[name];
+    if (!thing) throw new Error(`the table names «${name}», which is not known`);
+    return encodeURIComponent(thing);
+  });
+  const body = row.body !== undefined || method === 'POST' || method === 'PUT' ? { body: row.body ?? {} } : {};
+  const who = caller === 'guest' ? {} : row.fresh ? { headers: { Cookie: await freshCookie(caller) } } : { as: caller };
+  const { status } = await request(method, `/api${path}`, { ...who, ...body });
+  return status;
+}
+
+export function expected(row: Row, caller: Caller): number {
+  const statuses = row.expect.trim().split(/\s+/);
+  return Number(statuses.length === 1 ? statuses[0] : statuses[callers.indexOf(caller)]);
+}
+
+/** The id of the person behind a demo account. */
+export async function personId(name: string): Promise<string> {
+  const { user } = await answerOf<{ user: { id: string } }>(request('GET', '/api/session', { as: name }), 200);
+  return user.id;
+}
