@@ -7,17 +7,7 @@ import { read } from '../db/client.ts';
 import { sessionsAtTheDoor } from './people/accounts/index.ts';
 import { capabilities, costOf, takesFiles } from './platform/capability/index.ts';
 import { config } from './platform/config/index.ts';
-import {
-  type Front,
-  mount,
-  ok,
-  openApi,
-  pipeline,
-  problemResponse,
-  type Route,
-  route,
-  WrittenJson,
-} from './platform/http/index.ts';
+import { type Front, mount, ok, openApi, pipeline, problemResponse, type Route, route, WrittenJson } from './platform/http/index.ts';
 import { notFound } from './platform/problem/index.ts';
 
 const health = route({

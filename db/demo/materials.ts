@@ -1,14 +1,5 @@
 import { eq } from 'drizzle-orm';
-import {
-  appearJob,
-  archiveIn,
-  findMaterial,
-  type MaterialRow,
-  materialInput,
-  missingIn,
-  publishInto,
-  renderBody,
-} from '../../api/knowledge/materials/index.ts';
+import { appearJob, archiveIn, findMaterial, type MaterialRow, materialInput, missingIn, publishInto, renderBody } from '../../api/knowledge/materials/index.ts';
 import { enqueue } from '../../api/platform/jobs/index.ts';
 import { renderMarkdown } from '../../api/platform/markdown/index.ts';
 import type { Database } from '../client.ts';

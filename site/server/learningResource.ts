@@ -1,5 +1,6 @@
 import type { LearningResource, WithContext } from 'schema-dts';
-import { codeTitle, kindTitle, type Publication } from '../../api/knowledge/bank/index.ts';
+import { kindTitle, type Publication } from '../../api/knowledge/bank/index.ts';
+import { codeTitle } from '../../api/knowledge/bankFiles/index.ts';
 import { pictureUrl } from '../../api/knowledge/socialImages/index.ts';
 import { config } from '../../api/platform/config/index.ts';
 import { titleOf } from '../../api/platform/taxonomy/index.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { type FacetName, facets } from '../../knowledge/bank/index.ts';
+import { type FacetName, facets } from '../../knowledge/bankFiles/index.ts';
 import { codesOf, taxonomy, type Vocabulary } from '../../platform/taxonomy/index.ts';
 
 /** The facets whose codes have a page that explains them, in the order in which people ask. */

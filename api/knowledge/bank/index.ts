@@ -1,13 +1,7 @@
 export { type PublicAddress, publicAddresses } from './addresses.ts';
 export { applicationOf, listApplications, outcomeWords, removeApplication, reportApplication } from './applications.ts';
 export { enclosureShape, fileShape } from './attachmentRoutes.ts';
-export {
-  attachToPublication,
-  detachFromPublication,
-  orderAttachments,
-  removedFrom,
-  restoreToPublication,
-} from './attachments.ts';
+export { attachToPublication, detachFromPublication, orderAttachments, removedFrom, restoreToPublication } from './attachments.ts';
 export { quotedName, withoutName } from './authorNames.ts';
 export { bodiesFrom } from './bodies.ts';
 export { addBookmark, isBookmarked, listBookmarks, removeBookmark } from './bookmarks.ts';
@@ -15,7 +9,6 @@ export { capability } from './capability.ts';
 export { type Card, cardColumns, cardOf, publicationUrl } from './card.ts';
 export { publicationOf } from './catalogue.ts';
 export { type Enclosure, enclosuresOf, enclosuresOn } from './enclosures.ts';
-export { codeTitle, type FacetName, facetNames, facets, orderOf } from './facets.ts';
 export { readHighlights } from './highlights.ts';
 export type { Sort } from './input.ts';
 export { kinOf } from './kin.ts';
@@ -28,13 +21,4 @@ export { cardAnswer, cardShape } from './routes.ts';
 export { readShelf, type Shelf, shelfUrl } from './shelf.ts';
 export { type NewPublication, putPublications } from './store.ts';
 export { formAsWord, publicationAsWord, type WordFile, writtenAsWord } from './wordFiles.ts';
-export {
-  appliedWords,
-  kindTitle,
-  licenceWords,
-  readersOf,
-  type ScaleName,
-  scaleNames,
-  scaleWord,
-  titlesIn,
-} from './words.ts';
+export { appliedWords, kindTitle, licenceWords, readersOf, type ScaleName, scaleNames, scaleWord, titlesIn } from './words.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { listQuery, oneOrMany } from '../../platform/http/index.ts';
 import { text } from '../../platform/russian/shared/russian.ts';
-import { type Chosen, type FacetName, facetNames, facets, isCode } from './facets.ts';
+import { type Chosen, type FacetName, facetNames, facets, isCode } from '../bankFiles/index.ts';
 
 export const sorts = ['newest', 'title', 'minutes', 'proven'] as const;
 export type Sort = (typeof sorts)[number];

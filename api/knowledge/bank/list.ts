@@ -5,7 +5,7 @@ import { page } from '../../platform/http/index.ts';
 import { badInput } from '../../platform/problem/index.ts';
 import { sizeOf } from './bits.ts';
 import { type Card, cardColumns, cardOf } from './card.ts';
-import { type Chosen, type FacetName, facetNames } from './facets.ts';
+import { type Chosen, type FacetName, facetNames } from '../bankFiles/index.ts';
 import { type Collection, type Held, orders } from './holdings.ts';
 import type { Sort } from './input.ts';
 import { holdingsOf } from './keptHoldings.ts';

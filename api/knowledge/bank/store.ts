@@ -3,7 +3,7 @@ import type { Database } from '../../../db/client.ts';
 import { publicationFacets, publications } from '../../../db/schema/bank.ts';
 import { reviewConfirmations } from '../../../db/schema/contentReview.ts';
 import { enqueue } from '../../platform/jobs/index.ts';
-import { facetRows } from './facets.ts';
+import { facetRows } from '../bankFiles/index.ts';
 import { relateJob } from './relateJob.ts';
 
 export type NewPublication = typeof publications.$inferInsert;

@@ -1,11 +1,1 @@
-export {
-  badInput,
-  conflict,
-  type FieldError,
-  forbidden,
-  notFound,
-  notSignedIn,
-  Problem,
-  parse,
-  Unreadable,
-} from './problem.ts';
+export { badInput, conflict, type FieldError, forbidden, notFound, notSignedIn, parse, Problem, Unreadable } from './problem.ts';

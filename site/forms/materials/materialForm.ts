@@ -1,10 +1,4 @@
-import {
-  compareTexts,
-  createMaterial,
-  materialInput,
-  saveMaterial,
-  submitMaterial,
-} from '../../../api/knowledge/materials/index.ts';
+import { compareTexts, createMaterial, materialInput, saveMaterial, submitMaterial } from '../../../api/knowledge/materials/index.ts';
 import { materialLists } from '../../../api/knowledge/materials/shared/lists.ts';
 import type { PartChange } from '../../../api/knowledge/practices/index.ts';
 import type { Actor } from '../../../api/platform/actor/index.ts';

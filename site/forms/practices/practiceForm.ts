@@ -1,11 +1,4 @@
-import {
-  compareContents,
-  createPractice,
-  type PartChange,
-  practiceInput,
-  savePractice,
-  submitPractice,
-} from '../../../api/knowledge/practices/index.ts';
+import { compareContents, createPractice, type PartChange, practiceInput, savePractice, submitPractice } from '../../../api/knowledge/practices/index.ts';
 import { practiceLists } from '../../../api/knowledge/practices/shared/lists.ts';
 import type { Actor } from '../../../api/platform/actor/index.ts';
 import { timeOf } from '../../../api/platform/russian/shared/russian.ts';
