@@ -1,20 +1,6 @@
+import { globSync } from 'node:fs';
 import { and, desc, eq, ne } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { composerRows } from '../community/discussions/composerRights.ts';
-import { outcomeRows, postMarkRows, postThings } from '../community/discussions/postsRights.ts';
-import { readingRows } from '../community/discussions/readingRights.ts';
-import { discussionRows } from '../community/discussions/rights.ts';
-import { meetingRows, meetingThings } from '../community/meetings/rights.ts';
-import { moderationRows } from '../community/moderation/rights.ts';
-import { collectionRows, collectionThings } from '../discovery/collections/rights.ts';
-import { findRows } from '../discovery/siteSearch/findRights.ts';
-import { topicRows } from '../discovery/topics/rights.ts';
-import { upkeepRows } from '../knowledge/contentReview/upkeepRights.ts';
-import { materialRows } from '../knowledge/materials/rights.ts';
-import { practiceRows } from '../knowledge/practices/rights.ts';
-import { accountRows } from '../people/accounts/rights.ts';
-import { notificationRows } from '../people/notifications/rights.ts';
-import { pairRows } from '../support/mentoring/pairsRights.ts';
 import { callers, expected, personId, type Row, statusOf, type Things } from '../support/rights.ts';
 import { materialWithForm } from '../support/roles.ts';
 import '../support/app.ts';
@@ -34,24 +20,14 @@ const { links, outdatedMarks } = await import('../../db/schema/contentReview.ts'
 const { schools } = await import('../../db/schema/schools.ts');
 const { unmetQuestions } = await import('../../db/schema/zeroResults.ts');
 
-const rows: Row[] = [
-  ...accountRows,
-  ...readingRows,
-  ...composerRows,
-  ...discussionRows,
-  ...findRows,
-  ...materialRows,
-  ...meetingRows,
-  ...moderationRows,
-  ...pairRows,
-  ...postMarkRows,
-  ...outcomeRows,
-  ...practiceRows,
-  ...topicRows,
-  ...collectionRows,
-  ...notificationRows,
-  ...upkeepRows,
-];
+/** Every room's rows lie beside its tests: what ends in `Rows` are rows, what ends in `Things` prepares what they point at. */
+const parts: [string, unknown][] = [];
+for (const file of globSync('tests/*/**/*ights.ts').sort())
+  if (file !== 'tests/support/rights.ts') parts.push(...Object.entries(await import(`../../${file}`)));
+const rows = parts.flatMap(([name, part]) => (name.endsWith('Rows') ? (part as Row[]) : []));
+const preparations = parts.flatMap(([name, part]) =>
+  name.endsWith('Things') ? [part as (things: Things) => Promise<void>] : [],
+);
 const things: Things = {};
 
 const first = async (query: Promise<{ id: string }[]>): Promise<string> => {
@@ -191,9 +167,7 @@ beforeAll(async () => {
   things.unmet = await first(
     read.select({ id: unmetQuestions.id }).from(unmetQuestions).where(eq(unmetQuestions.question, 'лепбук')),
   );
-  await meetingThings(things);
-  await postThings(things);
-  await collectionThings(things);
+  for (const prepare of preparations) await prepare(things);
 });
 
 describe('every route, every account', () => {

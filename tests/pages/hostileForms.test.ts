@@ -48,7 +48,7 @@ const files = readdirSync(pagesRoot, { recursive: true, encoding: 'utf8' }).filt
 const forms = files.flatMap((file) => {
   const source = sourceOf(join(pagesRoot, file));
   if (!/\b(submitted|entrance|openPublication)\(/.test(source)) return [];
-  const taken = [...source.matchAll(/from '(\.[^']*\/lib\/[^']+\.ts)'/g)].map(([, from = '']) =>
+  const taken = [...source.matchAll(/from '(\.[^']*\/(?:forms|server)\/[^']+\.ts)'/g)].map(([, from = '']) =>
     join(pagesRoot, dirname(file), from),
   );
   const named = [source, ...taken.filter((path) => /ntents|ublication|doptions|nvitations/.test(path)).map(sourceOf)]

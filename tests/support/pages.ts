@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { unsubscribeSecret } from './placeKey.ts';
+import { secretIn } from './placeKey.ts';
 import { materialWithForm, plainMaterial } from './roles.ts';
 
 export interface KnownPage {
@@ -42,7 +42,7 @@ export function knownPages(dataDir: string): KnownPage[] {
   const published = one(
     "SELECT slug FROM publications WHERE collection = 'practice' AND source = 'database' AND state = 'published' LIMIT 1",
   );
-  const mailSecret = unsubscribeSecret(dataDir, one('SELECT userId FROM notification_settings LIMIT 1'));
+  const mailSecret = secretIn(dataDir, 'unsubscribe', one('SELECT userId FROM notification_settings LIMIT 1'));
   const oneCase = one(
     "SELECT c.id FROM moderation_cases c JOIN associations a ON a.id = c.associationId WHERE a.slug = 'mathematics' AND c.state = 'open' ORDER BY c.id LIMIT 1",
   );
@@ -58,7 +58,7 @@ export function knownPages(dataDir: string): KnownPage[] {
     one(
       `SELECT id FROM collections WHERE visibility = '${visibility}' AND state = 'active' ORDER BY createdAt DESC LIMIT 1`,
     );
-  const collectionSecret = one('SELECT secret FROM collections WHERE secret IS NOT NULL LIMIT 1');
+  const collectionSecret = secretIn(dataDir, 'collection', one('SELECT seed FROM collections WHERE seed IS NOT NULL LIMIT 1'));
   const anyMaterial = one(`SELECT id FROM publications WHERE slug = '${plainMaterial}'`);
   const pages: KnownPage[] = [
     { name: 'collections', path: '/collections' },

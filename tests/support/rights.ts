@@ -17,6 +17,9 @@ export type Caller = (typeof callers)[number];
 /** Things of the demo city that addresses point at, by the name that the tables use. */
 export type Things = Record<string, string>;
 
+/** What each caller is answered: one status for all, or by name with the rest as `others`. */
+export type Statuses = number | ({ others: number } & Partial<Record<Caller, number>>);
+
 export interface Row {
   /** As in `api/app.ts`: `POST /associations/:id/members`. */
   route: string;
@@ -30,8 +33,7 @@ export interface Row {
   fresh?: boolean;
   /** Only these call it, where a call would change what other rows need. */
   only?: Caller[];
-  /** Statuses in the order of `callers`, divided by spaces; one alone holds for all. */
-  expect: string;
+  expect: Statuses;
 }
 
 /** Calls a row as one caller and gives the status. */
@@ -48,10 +50,8 @@ export async function statusOf(row: Row, caller: Caller, things: Things): Promis
   return status;
 }
 
-export function expected(row: Row, caller: Caller): number {
-  const statuses = row.expect.trim().split(/\s+/);
-  return Number(statuses.length === 1 ? statuses[0] : statuses[callers.indexOf(caller)]);
-}
+export const expected = ({ expect }: Row, caller: Caller): number =>
+  typeof expect === 'number' ? expect : (expect[caller] ?? expect.others);
 
 /** The id of the person behind a demo account. */
 export async function personId(name: string): Promise<string> {

@@ -12,8 +12,11 @@ import { seal, unseal } from './seal.ts';
 export type Bytes = ReadableStream<Uint8Array>;
 
 /** The bytes of a file on disk, read as they are asked for. (`Readable.toWeb` throws past everybody when its reader leaves.) */
-export const bytesOf = (path: string): Bytes =>
-  WebStream.from(createReadStream(path) as AsyncIterable<Uint8Array>) as Bytes;
+export const bytesOf = (path: string): Bytes => WebStream.from(read(path)) as Bytes;
+
+async function* read(path: string): AsyncGenerator<Uint8Array> {
+  yield* createReadStream(path) as AsyncIterable<Uint8Array>;
+}
 
 /**
  * Writes a copy: the manifest, then what `feed` adds, in the manifest's order. The file must not be there yet; only its owner

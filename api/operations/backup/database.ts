@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { getTableName } from 'drizzle-orm';
 import { FileClient } from '../../../db/fileClient.ts';
-import { keyColumns } from '../../platform/files/index.ts';
+import { keyColumns } from '../../platform/fileKeys/index.ts';
 import { BackupRefusal } from './refusal.ts';
 
 interface Migration {

@@ -92,9 +92,8 @@ export async function deliverFile(
   const part = whole ? null : partAsked(range, file.size);
   if (part === 'none')
     return new Response(null, { status: 416, headers: { ...headers, 'Content-Range': `bytes */${file.size}` } });
-  const stream = await disk.getStream(file.key);
-  // `Readable.toWeb` throws past everybody when the reader leaves in the middle.
-  const body = WebStream.from(part ? partOf(stream, part) : stream) as ReadableStream<Uint8Array>;
+  // Opened when it is read: an answer that nobody reads opens nothing. (`Readable.toWeb` throws past everybody when its reader leaves.)
+  const body = WebStream.from(bytesOf(file.key, part)) as ReadableStream<Uint8Array>;
   return new Response(body, {
     status: part ? 206 : 200,
     headers: {
@@ -104,4 +103,9 @@ export async function deliverFile(
       'Content-Length': String(part ? part.end - part.start + 1 : file.size),
     },
   });
+}
+
+async function* bytesOf(key: string, part: ReturnType<typeof partAsked>): AsyncGenerator<Uint8Array> {
+  const stream = await disk.getStream(key);
+  yield* part && part !== 'none' ? partOf(stream, part) : (stream as AsyncIterable<Uint8Array>);
 }

@@ -3,7 +3,6 @@ export { attach, type Attachment, attachmentsOf, detach, mostFiles, type Subject
 export { capability } from './capability.ts';
 export { deliverFile } from './delivery.ts';
 export { keepOn, releaseFrom } from './hanging.ts';
-export { keyColumns } from './keys.ts';
 export { lookInto } from './look.ts';
 export { filesIn, hangOnPost, uploadLoose } from './loose.ts';
 export { ownRoom } from './quotas.ts';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { inArray } from 'drizzle-orm';
 import { read } from '../../../db/client.ts';
-import { keyColumns } from './keys.ts';
+import { keyColumns } from '../fileKeys/index.ts';
 import { disk, folder } from './store.ts';
 
 /** An upload is written to disk before its row: younger bytes may still get theirs. */

@@ -48,37 +48,37 @@ export async function meetingThings(things: Things): Promise<void> {
   things.clubDocument = await make(`/associations/${club}/documents`, 'methodist', second);
 }
 
-const leaders = '401 403 403 403 400 403 403 400 403';
-const inClub = '401 404 403 404 400 404 404 404 404';
+const leaders = { others: 403, guest: 401, methodist: 400, head: 400 };
+const inClub = { others: 404, guest: 401, school: 403, methodist: 400 };
 /** Who may not comes first, the head takes it away at the end. */
 const headLast: Caller[] = ['guest', 'teacher', 'school', 'mentor', 'controller', 'admin', 'outsider', 'head'];
-const gone = '401 403 403 403 0 403 403 204 403';
+const gone = { others: 403, guest: 401, head: 204 };
 
 /**
  * Statuses in the order: guest, teacher, school, mentor, methodist, controller, admin, head, outsider.
  * Teacher, mentor and head belong to mathematics, which is open to everyone; school to the club, which is for its members.
  */
 export const meetingRows: Row[] = [
-  { route: 'GET /meetings', about: 'own', path: '/meetings', expect: '401 200 200 200 200 200 200 200 200' },
+  { route: 'GET /meetings', about: 'own', path: '/meetings', expect: { others: 200, guest: 401 } },
   {
     route: 'GET /meetings',
     about: 'of the club',
     path: '/meetings?association={club}',
-    expect: '404 404 200 404 200 404 404 404 404',
+    expect: { others: 404, school: 200, methodist: 200 },
   },
-  { route: 'GET /meetings/:id', path: '/meetings/{meeting}', expect: '200' },
+  { route: 'GET /meetings/:id', path: '/meetings/{meeting}', expect: 200 },
   {
     route: 'GET /meetings/:id',
     about: 'of the club',
     path: '/meetings/{clubMeeting}',
-    expect: '404 404 200 404 200 404 404 404 404',
+    expect: { others: 404, school: 200, methodist: 200 },
   },
   { route: 'POST /associations/:id/meetings', path: '/associations/{mathematics}/meetings', expect: leaders },
   {
     route: 'POST /associations/:id/meetings',
     about: 'of the club',
     path: '/associations/{club}/meetings',
-    expect: '401 403 403 403 400 403 403 403 403',
+    expect: { others: 403, guest: 401, methodist: 400 },
   },
   { route: 'PUT /meetings/:id', path: '/meetings/{meeting}', expect: leaders },
   { route: 'PUT /meetings/:id', about: 'of the club', path: '/meetings/{clubMeeting}', expect: inClub },
@@ -88,48 +88,48 @@ export const meetingRows: Row[] = [
     route: 'POST /meetings/:id/agreement',
     about: 'nobody else was asked',
     path: '/meetings/{meeting}/agreement',
-    expect: '401 403 403 403 403 403 403 403 403',
+    expect: { others: 403, guest: 401 },
   },
   {
     route: 'PUT /meetings/:id/answer',
     path: '/meetings/{meeting}/answer',
-    expect: '401 400 403 400 403 403 403 400 403',
+    expect: { others: 403, guest: 401, teacher: 400, mentor: 400, head: 400 },
   },
   {
     route: 'PUT /meetings/:id/answer',
     about: 'of the club',
     path: '/meetings/{clubMeeting}/answer',
-    expect: '401 404 400 404 400 404 404 404 404',
+    expect: { others: 404, guest: 401, school: 400, methodist: 400 },
   },
   {
     route: 'POST /meetings/:id/invitations',
     path: '/meetings/{meeting}/invitations',
-    expect: '401 403 403 403 201 403 403 201 403',
+    expect: { others: 403, guest: 401, methodist: 201, head: 201 },
   },
   { route: 'PUT /meetings/:id/attendance', path: '/meetings/{meeting}/attendance', expect: leaders },
   { route: 'PUT /meetings/:id/minutes', path: '/meetings/{meeting}/minutes', expect: leaders },
   { route: 'PUT /meetings/:id/minutes', about: 'of the club', path: '/meetings/{clubMeeting}/minutes', expect: inClub },
   { route: 'POST /meetings/:id/names', path: '/meetings/{meeting}/names', expect: leaders },
   { route: 'POST /meetings/:id/names', about: 'of the club', path: '/meetings/{clubMeeting}/names', expect: inClub },
-  { route: 'GET /meeting-names', path: '/meeting-names', expect: '401 403 403 403 200 403 403 403 403' },
+  { route: 'GET /meeting-names', path: '/meeting-names', expect: { others: 403, guest: 401, methodist: 200 } },
   {
     route: 'POST /meeting-names/:id/settlement',
     about: 'there is none',
     path: '/meeting-names/nothing/settlement',
-    expect: '401 403 403 403 404 403 403 403 403',
+    expect: { others: 403, guest: 401, methodist: 404 },
   },
   { route: 'POST /meetings/:id/outcomes', path: '/meetings/{meeting}/outcomes', expect: leaders },
   {
     route: 'PUT /outcomes/:id',
     about: 'teacher is responsible',
     path: '/outcomes/{outcome}',
-    expect: '401 400 403 403 400 403 403 400 403',
+    expect: { others: 403, guest: 401, teacher: 400, methodist: 400, head: 400 },
   },
   { route: 'DELETE /outcomes/:id', path: '/outcomes/{outcome}', only: headLast, expect: gone },
   {
     route: 'GET /associations/:id/meeting-templates',
     path: '/associations/{mathematics}/meeting-templates',
-    expect: '401 403 403 403 200 403 403 200 403',
+    expect: { others: 403, guest: 401, methodist: 200, head: 200 },
   },
   {
     route: 'POST /associations/:id/meeting-templates',
@@ -138,22 +138,22 @@ export const meetingRows: Row[] = [
   },
   { route: 'PUT /meeting-templates/:id', path: '/meeting-templates/{template}', expect: leaders },
   { route: 'DELETE /meeting-templates/:id', path: '/meeting-templates/{template}', only: headLast, expect: gone },
-  { route: 'GET /me/calendar', path: '/me/calendar', expect: '401 200 200 200 200 200 200 200 200' },
-  { route: 'POST /me/calendar', path: '/me/calendar', expect: '401 201 201 201 201 201 201 201 201' },
-  { route: 'DELETE /me/calendar', path: '/me/calendar', expect: '401 204 204 204 204 204 204 204 204' },
-  { route: 'GET /associations/:id/plans/:year', path: '/associations/{mathematics}/plans/2026', expect: '200' },
+  { route: 'GET /me/calendar', path: '/me/calendar', expect: { others: 200, guest: 401 } },
+  { route: 'POST /me/calendar', path: '/me/calendar', expect: { others: 201, guest: 401 } },
+  { route: 'DELETE /me/calendar', path: '/me/calendar', expect: { others: 204, guest: 401 } },
+  { route: 'GET /associations/:id/plans/:year', path: '/associations/{mathematics}/plans/2026', expect: 200 },
   {
     route: 'GET /associations/:id/plans/:year',
     about: 'of the club',
     path: '/associations/{club}/plans/2026',
-    expect: '404 404 200 404 200 404 404 404 404',
+    expect: { others: 404, school: 200, methodist: 200 },
   },
   { route: 'PUT /associations/:id/plans/:year', path: '/associations/{mathematics}/plans/2026', expect: leaders },
   {
     route: 'POST /associations/:id/plans/:year/copy',
     about: 'this year has rows',
     path: '/associations/{mathematics}/plans/2026/copy',
-    expect: '401 403 403 403 409 403 403 409 403',
+    expect: { others: 403, guest: 401, methodist: 409, head: 409 },
   },
   {
     route: 'POST /associations/:id/plans/:year/rows',
@@ -165,16 +165,16 @@ export const meetingRows: Row[] = [
     route: 'PUT /plan-rows/:id',
     about: 'of the club',
     path: '/plan-rows/{clubRow}',
-    expect: '401 404 403 404 400 404 404 404 404',
+    expect: { others: 404, guest: 401, school: 403, methodist: 400 },
   },
   { route: 'POST /plan-rows/:id/position', path: '/plan-rows/{planRow}/position', expect: leaders },
   { route: 'DELETE /plan-rows/:id', path: '/plan-rows/{planRow}', only: headLast, expect: gone },
-  { route: 'GET /associations/:id/documents', path: '/associations/{mathematics}/documents', expect: '200' },
+  { route: 'GET /associations/:id/documents', path: '/associations/{mathematics}/documents', expect: 200 },
   {
     route: 'GET /associations/:id/documents',
     about: 'of the club',
     path: '/associations/{club}/documents',
-    expect: '404 404 200 404 200 404 404 404 404',
+    expect: { others: 404, school: 200, methodist: 200 },
   },
   { route: 'POST /associations/:id/documents', path: '/associations/{mathematics}/documents', expect: leaders },
   { route: 'POST /documents/:id/versions', path: '/documents/{document}/versions', expect: leaders },
@@ -188,27 +188,27 @@ export const meetingRows: Row[] = [
   {
     route: 'GET /associations/:id/invitations',
     path: '/associations/{mathematics}/invitations',
-    expect: '401 403 403 403 200 403 403 200 403',
+    expect: { others: 403, guest: 401, methodist: 200, head: 200 },
   },
   { route: 'POST /associations/:id/invitations', path: '/associations/{mathematics}/invitations', expect: leaders },
   {
     route: 'POST /associations/:id/invitations/answer',
     about: 'nobody is invited',
     path: '/associations/{mathematics}/invitations/answer',
-    expect: '401 404 404 404 404 404 404 404 404',
+    expect: { others: 404, guest: 401 },
   },
   {
     route: 'DELETE /associations/:id/invitations/:userId',
     about: 'nobody is invited',
     path: '/associations/{mathematics}/invitations/{outsider}',
-    expect: '401 403 403 403 404 403 403 404 403',
+    expect: { others: 403, guest: 401, methodist: 404, head: 404 },
   },
-  { route: 'GET /associations/:id/groups', path: '/associations/{mathematics}/groups', expect: '200' },
+  { route: 'GET /associations/:id/groups', path: '/associations/{mathematics}/groups', expect: 200 },
   {
     route: 'GET /associations/:id/groups',
     about: 'of the club',
     path: '/associations/{club}/groups',
-    expect: '404 404 200 404 200 404 404 404 404',
+    expect: { others: 404, school: 200, methodist: 200 },
   },
   { route: 'POST /associations/:id/groups', path: '/associations/{mathematics}/groups', expect: leaders },
   { route: 'PUT /groups/:id', path: '/groups/{group}', expect: leaders },
@@ -222,21 +222,21 @@ export const meetingRows: Row[] = [
     route: 'DELETE /groups/:id/members/:userId',
     about: 'not in it',
     path: '/groups/{group}/members/{outsider}',
-    expect: '401 403 403 403 404 403 403 404 404',
+    expect: { others: 403, guest: 401, methodist: 404, head: 404, outsider: 404 },
   },
   { route: 'DELETE /groups/:id', path: '/groups/{group}', only: headLast, expect: gone },
-  { route: 'GET /associations/:id/announcements', path: '/associations/{mathematics}/announcements', expect: '200' },
+  { route: 'GET /associations/:id/announcements', path: '/associations/{mathematics}/announcements', expect: 200 },
   {
     route: 'GET /associations/:id/announcements',
     about: 'of the club',
     path: '/associations/{club}/announcements',
-    expect: '404 404 200 404 200 404 404 404 404',
+    expect: { others: 404, school: 200, methodist: 200 },
   },
   {
     route: 'POST /announcements',
     about: 'mentor heads the young teachers',
     path: '/announcements',
-    expect: '401 403 403 400 400 403 403 400 403',
+    expect: { others: 403, guest: 401, mentor: 400, methodist: 400, head: 400 },
   },
   { route: 'POST /announcements/:id/decision', path: '/announcements/{announcement}/decision', expect: leaders },
   {
@@ -249,16 +249,16 @@ export const meetingRows: Row[] = [
   {
     route: 'GET /associations/:id/statistics',
     path: '/associations/{mathematics}/statistics',
-    expect: '401 403 403 403 200 403 403 200 403',
+    expect: { others: 403, guest: 401, methodist: 200, head: 200 },
   },
   {
     route: 'GET /statistics/associations',
     path: '/statistics/associations',
-    expect: '401 403 403 403 200 200 403 403 403',
+    expect: { others: 403, guest: 401, methodist: 200, controller: 200 },
   },
   {
     route: 'GET /associations/:id/log',
     path: '/associations/{mathematics}/log',
-    expect: '401 403 403 403 200 403 403 200 403',
+    expect: { others: 403, guest: 401, methodist: 200, head: 200 },
   },
 ];

@@ -4,9 +4,9 @@ import type { Row } from '../../support/rights.ts';
  * Statuses in the order: guest, teacher, school, mentor, methodist, controller, admin, head, outsider.
  * What is being written for the bank is known to methodists alone; the administrator has no part in it.
  */
-const methodists = (status: number) => `401 404 404 404 ${status} 404 404 404 404`;
-const open = (status: number) => `401 403 403 403 ${status} 403 403 403 403`;
-const inside = (status: number) => `404 404 404 404 ${status} 404 404 404 404`;
+const methodists = (status: number) => ({ others: 404, guest: 401, methodist: status });
+const open = (status: number) => ({ others: 403, guest: 401, methodist: status });
+const inside = (status: number) => ({ others: 404, methodist: status });
 
 export const materialRows: Row[] = [
   { route: 'GET /material-drafts', path: '/material-drafts', expect: open(200) },

@@ -1,0 +1,1 @@
+export { keyColumns } from './keys.ts';
