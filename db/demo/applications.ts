@@ -3,6 +3,7 @@ import type { Database } from '../client.ts';
 import { newId } from '../identifier.ts';
 import { applications, publications } from '../schema/bank.ts';
 import { daysAgo, type Ids, readData } from './people.ts';
+import type { DemoPart } from './part.ts';
 
 interface ApplicationData {
   /** The slug of a material's file. */
@@ -14,7 +15,7 @@ interface ApplicationData {
 }
 
 /** Who applied which material, and how it went. */
-export function prepareApplications(ids: Ids) {
+function prepareApplications(ids: Ids) {
   const told = readData<{ applications: ApplicationData[] }>('applications').applications;
   return async (database: Database) => {
     const slugs = [...new Set(told.map(({ material }) => material))];
@@ -42,3 +43,5 @@ export function prepareApplications(ids: Ids) {
     );
   };
 }
+
+export const part: DemoPart = { order: 30, prepare: prepareApplications };

@@ -11,6 +11,7 @@ import {
   collections,
 } from '../schema/collections.ts';
 import { daysAgo, type Ids, type PeopleFile, readData } from './people.ts';
+import type { DemoPart } from './part.ts';
 
 interface CollectionData {
   by: string;
@@ -27,7 +28,7 @@ interface CollectionData {
 }
 
 /** Collections in all visibilities, one in the archive and one deleted. */
-export function prepareCollections(ids: Ids) {
+function prepareCollections(ids: Ids) {
   const data = readData<{ collections: CollectionData[] }>('collections').collections;
   const { people } = readData<PeopleFile>('people');
   return async (database: Database) => {
@@ -68,3 +69,5 @@ export function prepareCollections(ids: Ids) {
     );
   };
 }
+
+export const part: DemoPart = { order: 50, prepare: prepareCollections };

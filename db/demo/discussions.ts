@@ -13,6 +13,7 @@ import {
 import { publications } from '../schema/bank.ts';
 import { posts, threads } from '../schema/discussions/discussions.ts';
 import { daysAgo, type Ids, readData } from './people.ts';
+import type { DemoPart } from './part.ts';
 
 interface AssociationData {
   slug: string;
@@ -36,7 +37,7 @@ interface ThreadData {
 }
 
 /** Associations with their members, and what is talked about in them and about the bank. */
-export function prepareDiscussions(ids: Ids) {
+function prepareDiscussions(ids: Ids) {
   const circles = readData<{ associations: AssociationData[] }>('associations').associations;
   const talks = [1, 2, 3, 4]
     .map((part) => `threads-${part}`)
@@ -122,3 +123,5 @@ async function publicationId(
   if (!row) throw new Error(`В банке нет «${slug}», о котором говорят в демонстрации`);
   return row.id;
 }
+
+export const part: DemoPart = { order: 40, prepare: prepareDiscussions };

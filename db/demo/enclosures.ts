@@ -6,6 +6,7 @@ import { attachments, files } from '../schema/files/files.ts';
 import { fileTexts } from '../schema/files/texts.ts';
 import { daysAgo, type Ids, readData } from './people.ts';
 import { materialsOf } from './upkeep.ts';
+import type { DemoPart } from './part.ts';
 
 interface FileData {
   name: string;
@@ -22,7 +23,7 @@ interface Shelf {
 type Written = Awaited<ReturnType<typeof written>>;
 
 /** Files of materials, written to the store; their rows come with everything else. */
-export async function prepareEnclosures(ids: Ids) {
+async function prepareEnclosures(ids: Ids) {
   const shelves = readData<{ enclosures: Shelf[] }>('enclosures').enclosures;
   const stored: { shelf: Shelf; files: Written[] }[] = [];
   for (const shelf of shelves) stored.push({ shelf, files: await Promise.all(shelf.files.map(written)) });
@@ -77,3 +78,5 @@ function stripes(): Uint8Array {
   for (let part = 0; part < 2; part++) drawing.fill(40 + part * 130, 170, 126, 70, [180, 80, 30]);
   return drawing.png();
 }
+
+export const part: DemoPart = { order: 140, prepare: prepareEnclosures };

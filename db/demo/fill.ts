@@ -1,65 +1,29 @@
+import { globSync } from 'node:fs';
 import { count } from 'drizzle-orm';
 import { indexMissing } from '../../api/community/discussions/index.ts';
 import { read, write } from '../client.ts';
 import { users } from '../schema/accounts.ts';
-import { prepareApplications } from './applications.ts';
-import { prepareCollections } from './collections.ts';
-import { prepareDiscussions } from './discussions.ts';
-import { prepareEnclosures } from './enclosures.ts';
-import { prepareMaterials } from './materials.ts';
-import { prepareMeetings } from './meetings.ts';
-import { prepareMentors } from './mentors.ts';
-import { prepareModeration } from './moderation.ts';
-import { prepareNotifications } from './notifications.ts';
-import { preparePairs } from './pairs.ts';
+import type { DemoPart } from './part.ts';
 import { preparePeople } from './people.ts';
-import { preparePostMarks } from './postMarks.ts';
-import { preparePractices } from './practices.ts';
-import { prepareReading } from './reading.ts';
-import { prepareUnmet } from './unmet.ts';
-import { prepareUpkeep } from './upkeep.ts';
-import { prepareWriting } from './writing.ts';
 
 /** Fills an empty database with the demo municipality, all or nothing. The catalogue's files must be in it already. */
 export async function fillDemo(): Promise<boolean> {
   const [row] = await read.select({ people: count() }).from(users);
   if (row && row.people > 0) return false;
   const { ids, insert } = await preparePeople();
-  const insertDiscussions = prepareDiscussions(ids);
-  const insertApplications = prepareApplications(ids);
-  const insertCollections = prepareCollections(ids);
-  const insertPairs = await preparePairs(ids);
-  const insertMentors = prepareMentors(ids);
-  const insertMeetings = await prepareMeetings(ids);
-  const insertPractices = preparePractices(ids);
-  const insertMaterials = prepareMaterials(ids);
-  const insertWriting = await prepareWriting(ids);
-  const insertReading = prepareReading(ids);
-  const insertPostMarks = preparePostMarks(ids);
-  const insertModeration = prepareModeration(ids);
-  const insertUpkeep = prepareUpkeep(ids);
-  const insertEnclosures = await prepareEnclosures(ids);
-  const insertNotifications = prepareNotifications(ids);
-  const insertUnmet = prepareUnmet();
+  const parts = await demoParts();
+  const writes: Awaited<ReturnType<DemoPart['prepare']>>[] = [insert];
+  for (const { prepare } of parts) writes.push(await prepare(ids));
   await write(async (database) => {
-    await insert(database);
-    await insertPractices(database);
-    await insertMaterials(database);
-    await insertApplications(database);
-    await insertDiscussions(database);
-    await insertCollections(database);
-    await insertPostMarks(database);
-    await insertWriting(database);
-    await insertReading(database);
-    await insertModeration(database);
-    await insertMentors(database);
-    await insertMeetings(database);
-    await insertPairs(database);
-    await insertUpkeep(database);
-    await insertEnclosures(database);
-    await insertNotifications(database);
-    await insertUnmet(database);
+    for (const writePart of writes) await writePart(database);
   });
   await indexMissing();
   return true;
+}
+
+/** What each file beside this one has for the city, in the order in which it is written. */
+async function demoParts(): Promise<DemoPart[]> {
+  const files = globSync('*.ts', { cwd: import.meta.dirname }).sort();
+  const modules = await Promise.all(files.map((file): Promise<{ part?: DemoPart }> => import(`./${file}`)));
+  return modules.flatMap(({ part }) => part ?? []).sort((one, other) => one.order - other.order);
 }

@@ -13,6 +13,7 @@ import {
   materialWriters,
 } from '../schema/materials.ts';
 import { daysAgo, type Ids, readData } from './people.ts';
+import type { DemoPart } from './part.ts';
 
 interface Written {
   title: string;
@@ -30,7 +31,7 @@ interface Written {
 }
 
 /** What the centre's methodists are writing for the bank, one in each state. */
-export function prepareMaterials(ids: Ids) {
+function prepareMaterials(ids: Ids) {
   const data = readData<{ card: Partial<MaterialContent>; materials: Written[] }>('materials');
   const written = data.materials.map((one) => {
     const card = one.state === 'draft' ? {} : data.card;
@@ -89,3 +90,5 @@ function nineInTheMorning(days: number): Date {
   const day = new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
   return new Date(`${day}T09:00:00+03:00`);
 }
+
+export const part: DemoPart = { order: 20, prepare: prepareMaterials };

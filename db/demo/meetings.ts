@@ -13,6 +13,7 @@ import { type DocumentData, prepareDocuments } from './documents.ts';
 import { insertMeeting, type MeetingData } from './meeting.ts';
 import { daysAgo, type Ids, readData } from './people.ts';
 import { insertLog, insertPlan, type PlanRow, thisYear } from './workYear.ts';
+import type { DemoPart } from './part.ts';
 
 interface Work {
   analysis: string;
@@ -27,7 +28,7 @@ interface Work {
 }
 
 /** What associations do beside talking: plans, meetings with their minutes, documents, sub-groups, announcements. */
-export async function prepareMeetings(ids: Ids) {
+async function prepareMeetings(ids: Ids) {
   const { work } = readData<{ work: Record<string, Work> }>('meetings');
   const insertDocuments = await prepareDocuments(
     Object.entries(work).map(([slug, { documents }]) => ({ slug, documents })),
@@ -118,3 +119,5 @@ async function insertAnnouncement(
     ...proposed.map((associationId) => ({ announcementId: id, associationId, state: 'proposed' as const })),
   ]);
 }
+
+export const part: DemoPart = { order: 110, prepare: prepareMeetings };

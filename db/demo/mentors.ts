@@ -1,11 +1,12 @@
 import type { Database } from '../client.ts';
 import { mentorCards } from '../schema/mentoring/mentorCards.ts';
 import { daysAgo, type Ids, readData } from './people.ts';
+import type { DemoPart } from './part.ts';
 
 type Card = Pick<typeof mentorCards.$inferInsert, 'strengths' | 'subjects' | 'deficits' | 'capacity' | 'open'>;
 
 /** Cards of mentors from the leader schools. */
-export function prepareMentors(ids: Ids) {
+function prepareMentors(ids: Ids) {
   const { mentors } = readData<{ mentors: Record<string, Card> }>('mentors');
   const rows = Object.entries(mentors).map(([key, card]) => ({
     userId: ids.person(key),
@@ -15,3 +16,5 @@ export function prepareMentors(ids: Ids) {
   }));
   return async (database: Database) => void (await database.insert(mentorCards).values(rows));
 }
+
+export const part: DemoPart = { order: 100, prepare: prepareMentors };

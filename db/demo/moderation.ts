@@ -8,6 +8,7 @@ import { associations } from '../schema/associations/associations.ts';
 import { posts, threads } from '../schema/discussions/discussions.ts';
 import { type flagReasons, moderationCases, moderationNotes, postFlags } from '../schema/moderation.ts';
 import { daysAgo, type Ids, readData } from './people.ts';
+import type { DemoPart } from './part.ts';
 
 interface Said {
   thread: string;
@@ -34,7 +35,7 @@ const hour = 3_600_000;
 type ThreadRow = typeof threads.$inferSelect;
 
 /** What moderators of the demo city have to decide, have decided, and how they keep order. */
-export function prepareModeration(ids: Ids) {
+function prepareModeration(ids: Ids) {
   const data = readData<ModerationData>('moderation');
   const log = (
     database: Database,
@@ -205,3 +206,5 @@ export function prepareModeration(ids: Ids) {
       await arrange(thread, by, { slowSeconds: seconds }, 'thread.pace', { seconds }, daysAgo(2));
   };
 }
+
+export const part: DemoPart = { order: 90, prepare: prepareModeration };

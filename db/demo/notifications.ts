@@ -7,6 +7,7 @@ import { pairs } from '../schema/mentoring/pairs.ts';
 import { jobs, notifications } from '../schema/notifications.ts';
 import { schools } from '../schema/schools.ts';
 import { daysAgo, type Ids, readData } from './people.ts';
+import type { DemoPart } from './part.ts';
 
 interface NoticeData {
   days: number;
@@ -26,7 +27,7 @@ const choices: Record<string, Parameters<typeof putSettings>[2]> = {
 };
 
 /** What came to the demo accounts. All of it counts as mailed: nobody finds a heap of letters on the first morning. */
-export function prepareNotifications(ids: Ids) {
+function prepareNotifications(ids: Ids) {
   const { notifications: told } = readData<{ notifications: Record<string, NoticeData[]> }>('notifications');
   return async (database: Database) => {
     const addressOf = await addresses(database, ids);
@@ -72,3 +73,5 @@ async function addresses(database: Database, ids: Ids): Promise<(at: string) => 
     return { url: `/pairs/${found.id}`, subject: `pair:${found.id}` };
   };
 }
+
+export const part: DemoPart = { order: 150, prepare: prepareNotifications };

@@ -14,6 +14,7 @@ import {
 } from './pairPapers.ts';
 import { insertWork, type WorkData } from './pairWork.ts';
 import { daysAgo, type Ids, type PeopleFile, readData } from './people.ts';
+import type { DemoPart } from './part.ts';
 
 interface PairData extends WorkData {
   leader: string;
@@ -30,7 +31,7 @@ interface PairData extends WorkData {
 }
 
 /** Pairs of schools in their states; those at work with what they wrote down and said to one another. */
-export async function preparePairs(ids: Ids) {
+async function preparePairs(ids: Ids) {
   const { pairs: written } = readData<{ pairs: PairData[] }>('pairs');
   const { schools } = readData<PeopleFile>('people');
   const kept = new Map<PairData, StoredDocument[]>();
@@ -138,3 +139,5 @@ async function insertTalk(database: Database, { pairId, title, said }: Talk, ids
     })),
   );
 }
+
+export const part: DemoPart = { order: 120, prepare: preparePairs };

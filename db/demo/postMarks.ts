@@ -7,6 +7,7 @@ import { pollOptions, polls, pollVotes } from '../schema/discussions/polls.ts';
 import { postBookmarks, postUseful } from '../schema/discussions/reading.ts';
 import { jobs } from '../schema/notifications.ts';
 import { daysAgo, type Ids, readData } from './people.ts';
+import type { DemoPart } from './part.ts';
 
 interface At {
   thread: string;
@@ -31,7 +32,7 @@ const day = 86_400_000;
 const morningIn = (days: number) => new Date(Math.floor((Date.now() + days * day) / day) * day + 5 * 3_600_000);
 
 /** What hangs on the posts of the demo's discussions: solutions, the centre's word, polls, «полезно», bookmarks. */
-export function preparePostMarks(ids: Ids) {
+function preparePostMarks(ids: Ids) {
   const marks = readData<MarksData>('marks');
   return async (database: Database) => {
     const talk = await database
@@ -135,3 +136,5 @@ async function insertUseful(
   for (const [postId, marks] of counts)
     await database.update(posts).set({ usefulCount: marks.length }).where(eq(posts.id, postId));
 }
+
+export const part: DemoPart = { order: 60, prepare: preparePostMarks };

@@ -15,6 +15,7 @@ import {
   practices,
 } from '../schema/practices.ts';
 import { daysAgo, type Ids, type PeopleFile, readData } from './people.ts';
+import type { DemoPart } from './part.ts';
 
 interface PracticeData extends PracticeContent {
   key: string;
@@ -34,7 +35,7 @@ interface PracticeData extends PracticeContent {
 }
 
 /** Practices in all states, with their revisions, remarks and decisions. */
-export function preparePractices(ids: Ids) {
+function preparePractices(ids: Ids) {
   const { people } = readData<PeopleFile>('people');
   const written = [1, 2, 3]
     .map((part) => `practices-${part}`)
@@ -174,3 +175,5 @@ async function publish(
   });
   if (taken.length > 0) await database.insert(adoptions).values(taken);
 }
+
+export const part: DemoPart = { order: 10, prepare: preparePractices };

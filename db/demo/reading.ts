@@ -4,6 +4,7 @@ import { associationMembers, associations } from '../schema/associations/associa
 import { posts, threads } from '../schema/discussions/discussions.ts';
 import { readingPositions, subscriptions, threadTags } from '../schema/discussions/reading.ts';
 import { daysAgo, demoAccounts, type Ids, readData } from './people.ts';
+import type { DemoPart } from './part.ts';
 
 interface ReadingData {
   tags: Record<string, string[]>;
@@ -17,7 +18,7 @@ interface ReadingData {
 }
 
 /** Tags, who follows what, and how far each has read: some of it is unread for every demo account. */
-export function prepareReading(ids: Ids) {
+function prepareReading(ids: Ids) {
   const data = readData<ReadingData>('reading');
   return async (database: Database) => {
     const talks = await database
@@ -130,3 +131,5 @@ async function insertPositions(database: Database, ids: Ids, talks: Talk[], spok
   for (let from = 0; from < rows.length; from += 200)
     await database.insert(readingPositions).values(rows.slice(from, from + 200));
 }
+
+export const part: DemoPart = { order: 80, prepare: prepareReading };

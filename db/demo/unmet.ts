@@ -3,6 +3,7 @@ import type { Database } from '../client.ts';
 import { newId } from '../identifier.ts';
 import { type UnmetState, unmetDays, unmetQuestions } from '../schema/zeroResults.ts';
 import { readData } from './people.ts';
+import type { DemoPart } from './part.ts';
 
 interface Asked {
   question: string;
@@ -15,7 +16,7 @@ interface Asked {
 }
 
 /** What people of the demo city have searched in vain. */
-export function prepareUnmet() {
+function prepareUnmet() {
   const rows = readData<Asked[]>('unmet').map(({ question, days, state = 'open', answer = '', marked = 0 }) => {
     const asked = Object.entries(days).map(([before, count]) => ({ day: daysBefore(Number(before)), count }));
     const sorted = asked.map(({ day }) => day).sort();
@@ -40,3 +41,5 @@ export function prepareUnmet() {
       .values(rows.flatMap(({ row, asked }) => asked.map((day) => ({ questionId: row.id, ...day }))));
   };
 }
+
+export const part: DemoPart = { order: 160, prepare: prepareUnmet };

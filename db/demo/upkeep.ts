@@ -12,6 +12,7 @@ import {
   upkeep,
 } from '../schema/contentReview.ts';
 import { daysAgo, type Ids, readData } from './people.ts';
+import type { DemoPart } from './part.ts';
 
 interface UpkeepData {
   upkeep: { slug: string; owner: string | null; reviewed?: number; due?: number }[];
@@ -37,7 +38,7 @@ interface UpkeepData {
 }
 
 /** How the bank of the demo city ages: owners, confirmations, what readers reported. */
-export function prepareUpkeep(ids: Ids) {
+function prepareUpkeep(ids: Ids) {
   const data = readData<UpkeepData>('upkeep');
   const all = [...data.upkeep, ...data.confirmations, ...data.marks];
   return async (database: Database) => {
@@ -129,3 +130,5 @@ export async function materialsOf(database: Database, slugs: string[]): Promise<
 
 const date = (database: Database, id: string, reviewedAt: Date, reviewDueAt: Date) =>
   database.update(publications).set({ reviewedAt, reviewDueAt }).where(eq(publications.id, id));
+
+export const part: DemoPart = { order: 130, prepare: prepareUpkeep };

@@ -10,6 +10,7 @@ import { posts, threads } from '../schema/discussions/discussions.ts';
 import { postDrafts } from '../schema/discussions/reading.ts';
 import { attachments, files } from '../schema/files/files.ts';
 import { daysAgo, type Ids, readData } from './people.ts';
+import type { DemoPart } from './part.ts';
 
 interface WritingData {
   templates: { association: string; title: string; body: string }[];
@@ -70,7 +71,7 @@ const types = {
 } as const;
 
 /** Templates of associations, drafts of people, and files in what was said. Bytes go to disk before the rows are written. */
-export async function prepareWriting(ids: Ids) {
+async function prepareWriting(ids: Ids) {
   const data = readData<WritingData>('writing');
   const stored: (typeof files.$inferInsert & { id: string })[] = [];
   for (const { file, name, by } of data.files) {
@@ -134,3 +135,5 @@ export async function prepareWriting(ids: Ids) {
     }
   };
 }
+
+export const part: DemoPart = { order: 70, prepare: prepareWriting };

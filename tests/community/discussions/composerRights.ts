@@ -1,6 +1,5 @@
 import type { Row } from '../../support/rights.ts';
 
-/** Statuses in the order: guest, teacher, school, mentor, methodist, controller, admin, head, outsider. */
 export const composerRows: Row[] = [
   { route: 'POST /files', path: '/files', expect: { others: 400, guest: 401 } },
   { route: 'GET /threads/similar', path: '/threads/similar?title=дроби', expect: 200 },

@@ -26,11 +26,10 @@ export async function postThings(things: Things): Promise<void> {
 }
 
 /**
- * Statuses in the order: guest, teacher, school, mentor, methodist, controller, admin, head, outsider.
  * `{post}` was written by teacher in the discussion `{thread}` of mathematics, which teacher began; `{clubOpenPost}` stands in the
  * deputies' club (school is one of them).
  */
-export const postMarkRows: Row[] = [
+const postMarkRows: Row[] = [
   { route: 'GET /posts/:id/useful', path: '/posts/{post}/useful', expect: { others: 200, guest: 401 } },
   {
     route: 'GET /posts/:id/useful',
@@ -133,7 +132,7 @@ export const postMarkRows: Row[] = [
 ];
 
 /** The city's first practice grew out of no discussion, so nobody was invited to it. */
-export const outcomeRows: Row[] = [
+const outcomeRows: Row[] = [
   {
     route: 'POST /threads/:id/practice',
     about: 'not solved',
@@ -159,3 +158,6 @@ export const outcomeRows: Row[] = [
     expect: { others: 404, guest: 401 },
   },
 ];
+
+/** In this order: an answer that was withdrawn is the solution of nothing. */
+export const postRows: Row[] = [...postMarkRows, ...outcomeRows];

@@ -1,7 +1,6 @@
 import type { Row } from '../../support/rights.ts';
 
 /**
- * Statuses in the order: guest, teacher, school, mentor, methodist, controller, admin, head, outsider.
  * The pair is that of mentor's and teacher's schools; methodist coordinates it.
  */
 export const readingRows: Row[] = [

@@ -1,7 +1,6 @@
 import type { Row } from '../../support/rights.ts';
 
 /**
- * Statuses in the order: guest, teacher, school, mentor, methodist, controller, admin, head, outsider.
  * «Mathematics» is open to everyone, «the deputies' club» to its members only (school is one of them).
  */
 export const discussionRows: Row[] = [

@@ -55,7 +55,6 @@ const headLast: Caller[] = ['guest', 'teacher', 'school', 'mentor', 'controller'
 const gone = { others: 403, guest: 401, head: 204 };
 
 /**
- * Statuses in the order: guest, teacher, school, mentor, methodist, controller, admin, head, outsider.
  * Teacher, mentor and head belong to mathematics, which is open to everyone; school to the club, which is for its members.
  */
 export const meetingRows: Row[] = [

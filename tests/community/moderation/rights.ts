@@ -1,7 +1,6 @@
 import type { Row } from '../../support/rights.ts';
 
 /**
- * Statuses in the order: guest, teacher, school, mentor, methodist, controller, admin, head, outsider.
  * `{case}` is a complaint in «Mathematics», whose head is head; `{clubCase}` one in the deputies' club, whose head is methodist.
  * Mentor leads an association of his own and so has a queue, in which these cases are not.
  */

@@ -20,7 +20,7 @@ export async function collectionThings(things: Things): Promise<void> {
 }
 
 /**
- * Statuses in the order: guest, teacher, school, mentor, methodist, controller, admin, head, outsider. The school's collection
+ * The school's collection
  * is of `school`, the association's of `head`, the personal one of `teacher`, the oldest public one of another methodist.
  */
 const signedIn = { others: 200, guest: 401 };

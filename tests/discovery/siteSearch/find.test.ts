@@ -52,10 +52,11 @@ describe('one question to the server', () => {
       .from(pairs)
       .where(notExists(read.select().from(threads).where(eq(threads.pairId, pairs.id))));
     // Its coordinator finds its talk: somebody who is not asked here.
-    await write(async (database) =>
+    const coordinatorId = await idOf('methodist2');
+    await write((database) =>
       database
         .update(pairs)
-        .set({ coordinatorId: await idOf('methodist2') })
+        .set({ coordinatorId })
         .where(eq(pairs.id, pair?.id as string)),
     );
     await write((database) =>

@@ -1,7 +1,6 @@
 import type { Row } from '../../support/rights.ts';
 
 /**
- * Statuses in the order: guest, teacher, school, mentor, methodist, controller, admin, head, outsider.
  * The mark is of teacher. The bank is kept by methodists alone; the administrator has no part in it.
  */
 const methodists = (status: number) => ({ others: 403, guest: 401, methodist: status });

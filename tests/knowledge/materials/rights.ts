@@ -1,7 +1,6 @@
 import type { Row } from '../../support/rights.ts';
 
 /**
- * Statuses in the order: guest, teacher, school, mentor, methodist, controller, admin, head, outsider.
  * What is being written for the bank is known to methodists alone; the administrator has no part in it.
  */
 const methodists = (status: number) => ({ others: 404, guest: 401, methodist: status });

@@ -1,7 +1,6 @@
 import type { Row } from '../../support/rights.ts';
 
 /**
- * Statuses in the order: guest, teacher, school, mentor, methodist, controller, admin, head, outsider.
  * The draft, the one in review and the published one are of mentor (gymnasium 9); the returned one of teacher (school 7).
  */
 const signedIn = { others: 200, guest: 401 };

@@ -1,6 +1,5 @@
 import type { Row } from '../../support/rights.ts';
 
-/** Statuses in the order: guest, teacher, school, mentor, methodist, controller, admin, head, outsider. */
 const signedIn = { others: 200, guest: 401 };
 const anyoneSigned400 = { others: 400, guest: 401 };
 

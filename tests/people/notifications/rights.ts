@@ -1,6 +1,5 @@
 import type { Row } from '../../support/rights.ts';
 
-/** Statuses in the order: guest, teacher, school, mentor, methodist, controller, admin, head, outsider. */
 export const notificationRows: Row[] = [
   { route: 'GET /notifications', path: '/notifications', expect: { others: 200, guest: 401 } },
   { route: 'GET /notifications/count', path: '/notifications/count', expect: { others: 200, guest: 401 } },

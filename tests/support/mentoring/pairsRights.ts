@@ -1,7 +1,6 @@
 import type { Row } from '../rights.ts';
 
 /**
- * Statuses in the order: guest, teacher, school, mentor, methodist, controller, admin, head, outsider.
  * In the pair of school 7 and gymnasium 9 teacher is a mentee, mentor a mentor, methodist the coordinator, school an administration.
  */
 export const pairRows: Row[] = [
