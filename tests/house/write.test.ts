@@ -7,8 +7,7 @@ type Database = typeof read;
 
 await write((database) => database.run(sql`create table notes (word text)`));
 const note = (database: Database, word: string) => database.run(sql`insert into notes values (${word})`);
-const noted = async (word: string) =>
-  (await read.all(sql`select 1 from notes where word = ${word}`)).length;
+const noted = async (word: string) => (await read.all(sql`select 1 from notes where word = ${word}`)).length;
 const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 it('refuses a write inside a write at once, and the next one goes on', async () => {

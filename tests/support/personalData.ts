@@ -3,7 +3,9 @@ import { getTableColumns, is } from 'drizzle-orm';
 import { getTableConfig, type SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 
 const files: object[] = await Promise.all(
-  readdirSync('db/schema').map((file): Promise<object> => import(`../../db/schema/${file}`)),
+  readdirSync('db/schema', { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file): Promise<object> => import(`../../db/schema/${file}`)),
 );
 
 /** Every table of the schema, once. */
