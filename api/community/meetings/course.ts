@@ -1,6 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm';
 import { read, write } from '../../../db/client.ts';
-import { audit, users } from '../../../db/schema/accounts.ts';
+import { users } from '../../../db/schema/accounts.ts';
+import { audit } from '../../../db/schema/audit.ts';
 import { type MeetingState, meetingAssociations, meetings } from '../../../db/schema/meetings.ts';
 import { type MaybeActor, signedIn } from '../../platform/actor/index.ts';
 import { recordAudit } from '../../platform/audit/index.ts';

@@ -1,5 +1,6 @@
 import { type Column, type SQL, sql } from 'drizzle-orm';
-import { adoptions, applications, publications } from '../../../db/schema/bank.ts';
+import { applications, publications } from '../../../db/schema/bank.ts';
+import { adoptions } from '../../../db/schema/practices/adoptions.ts';
 
 /** The columns of a publication that its card is drawn from; nothing heavy (no text, no html). */
 export const cardColumns = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { linkStates } from '../../../db/schema/contentReview.ts';
+import { linkStates } from '../../../db/schema/links.ts';
 import { accepted, listOf, ok, type Route, route } from '../../platform/http/index.ts';
 import { ignoredInput, linksQuery } from './input.ts';
 import { checkAgain, listLinks, setIgnored } from './list.ts';

@@ -4,7 +4,8 @@ import { idOf, statusOf } from '../community.ts';
 import { ids, pairAtWork, pairOf, post, put } from '../pairs.ts';
 
 const { read } = await import('../../../db/client.ts');
-const { notifications, jobs } = await import('../../../db/schema/notifications.ts');
+const { jobs } = await import('../../../db/schema/jobs.ts');
+const { notifications } = await import('../../../db/schema/notifications.ts');
 const { eq, and, like } = await import('drizzle-orm');
 const { remindOfMeeting } = await import('../../../api/support/mentoring/plans.ts');
 
