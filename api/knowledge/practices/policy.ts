@@ -1,6 +1,6 @@
 import type { Practice } from '../../../db/schema/practices.ts';
 import { type Actor, isMethodist, type MaybeActor } from '../../platform/actor/index.ts';
-import { allows, isEditable } from './states.ts';
+import { isEditable } from './states.ts';
 
 /** What the rules need to know of a practice. */
 export type Subject = Pick<Practice, 'authorId' | 'schoolId' | 'state'> & { coauthors: readonly string[] };
@@ -45,24 +45,6 @@ export const mayArchive = (actor: MaybeActor, practice: Subject): boolean =>
 /** Remarks are exchanged while the text is under review or being mended. */
 export const mayComment = (actor: MaybeActor, practice: Subject): boolean =>
   mayFollow(actor, practice) && (practice.state === 'review' || practice.state === 'returned');
-
-/** What an actor may do to a practice in its present state; what the pages offer. */
-export const abilitiesOf = (actor: MaybeActor, practice: Subject) => {
-  const author = isAuthor(actor, practice);
-  const { state } = practice;
-  return {
-    edit: mayEdit(actor, practice),
-    manageAuthors: mayManageAuthors(actor, practice),
-    submit: author && allows(state, 'submit'),
-    withdraw: author && allows(state, 'withdraw'),
-    reopen: author && allows(state, 'reopen'),
-    archive: mayArchive(actor, practice) && allows(state, 'archive'),
-    decide: mayDecide(actor, practice) && state === 'review',
-    comment: mayComment(actor, practice),
-    follow: mayFollow(actor, practice),
-  };
-};
-export type Abilities = ReturnType<typeof abilitiesOf>;
 
 /** «Внедряем у себя»: a teacher or the administration of another school than the one whose practice it is. */
 export const mayAdopt = (actor: MaybeActor, practiceSchoolId: string | null): boolean =>
