@@ -31,7 +31,7 @@ export const announcementRoutes = [
         }),
       ),
     },
-    handle: async ({ actor, params, query }) => ok(await listAnnouncements(actor, params.id as string, query)),
+    handle: async ({ actor, params, query }) => ok(await listAnnouncements(actor, params.id, query)),
   }),
   route({
     method: 'POST',
@@ -49,7 +49,7 @@ export const announcementRoutes = [
     access: leaders,
     body: placeDecision,
     answers: { 200: placeShape },
-    handle: async ({ actor, params, body }) => ok(await decideAnnouncement(actor, params.id as string, body)),
+    handle: async ({ actor, params, body }) => ok(await decideAnnouncement(actor, params.id, body)),
   }),
   route({
     method: 'DELETE',
@@ -58,7 +58,7 @@ export const announcementRoutes = [
     access: ['author', ...leaders],
     answers: { 204: z.null() },
     async handle({ actor, params }) {
-      await removeAnnouncement(actor, params.id as string);
+      await removeAnnouncement(actor, params.id);
       return noContent();
     },
   }),

@@ -22,7 +22,7 @@ export const meetingNameRoutes = [
     access: ['head', 'deputy', 'methodist', 'secretary', 'chair'],
     body: nameInput,
     answers: { 200: z.object({ places: z.number() }) },
-    handle: async ({ actor, params, body }) => ok(await takeNameOut(actor, params.id as string, body)),
+    handle: async ({ actor, params, body }) => ok(await takeNameOut(actor, params.id, body)),
   }),
   route({
     method: 'GET',
@@ -40,7 +40,7 @@ export const meetingNameRoutes = [
     access: ['methodist'],
     answers: { 204: z.null() },
     async handle({ actor, params }) {
-      await settleName(actor, params.id as string);
+      await settleName(actor, params.id);
       return noContent();
     },
   }),

@@ -76,7 +76,7 @@ export const upkeepRoutes: Route[] = [
     access: ['methodist'],
     answers: { 200: overviewShape },
     async handle({ me, params }) {
-      const { people, attachable, ...shown } = await readUpkeep(me(), params.id as string);
+      const { people, attachable, ...shown } = await readUpkeep(me(), params.id);
       return ok(shown);
     },
   }),
@@ -87,7 +87,7 @@ export const upkeepRoutes: Route[] = [
     access: ['methodist'],
     body: ownerInput,
     answers: { 200: z.object({ owner: person.nullable() }) },
-    handle: async ({ me, params, body }) => ok(await nameOwner(me(), params.id as string, body)),
+    handle: async ({ me, params, body }) => ok(await nameOwner(me(), params.id, body)),
   }),
   route({
     method: 'POST',
@@ -96,7 +96,7 @@ export const upkeepRoutes: Route[] = [
     access: ['methodist'],
     body: confirmationInput,
     answers: { 201: z.object({ reviewedAt: z.date(), reviewDueAt: z.date() }) },
-    handle: async ({ me, params, body }) => created(await confirmReview(me(), params.id as string, body)),
+    handle: async ({ me, params, body }) => created(await confirmReview(me(), params.id, body)),
   }),
   route({
     method: 'GET',
@@ -105,7 +105,7 @@ export const upkeepRoutes: Route[] = [
     access: ['guest'],
     answers: { 200: doubtsShape },
     async handle({ actor, params }) {
-      const { id } = await readPublicationById(actor, params.id as string);
+      const { id } = await readPublicationById(actor, params.id);
       const [doubts, own] = await Promise.all([doubtsAbout(id), ownMark(actor, id)]);
       return ok({ ...doubts, own });
     },
@@ -117,7 +117,7 @@ export const upkeepRoutes: Route[] = [
     access: ['signed-in'],
     body: markInput,
     answers: { 201: z.object({ id: z.string() }) },
-    handle: async ({ me, params, body }) => created(await markOutdated(me(), params.id as string, body)),
+    handle: async ({ me, params, body }) => created(await markOutdated(me(), params.id, body)),
   }),
   route({
     method: 'DELETE',
@@ -126,7 +126,7 @@ export const upkeepRoutes: Route[] = [
     access: ['author'],
     answers: { 204: z.null() },
     async handle({ me, params }) {
-      await withdrawMark(me(), params.id as string);
+      await withdrawMark(me(), params.id);
       return noContent();
     },
   }),
@@ -138,6 +138,6 @@ export const upkeepRoutes: Route[] = [
     access: ['methodist'],
     body: markAnswerInput,
     answers: { 200: z.object({ id: z.string(), state }) },
-    handle: async ({ me, params, body }) => ok(await answerMark(me(), params.id as string, body)),
+    handle: async ({ me, params, body }) => ok(await answerMark(me(), params.id, body)),
   }),
 ];

@@ -32,7 +32,7 @@ export const importRoutes: Route[] = [
     summary: 'Прочитанный документ',
     access: ['author'],
     answers: { 200: importShape },
-    handle: async ({ me, params }) => ok(shown(await readImport(me(), params.id as string))),
+    handle: async ({ me, params }) => ok(shown(await readImport(me(), params.id))),
   }),
   route({
     method: 'POST',
@@ -41,7 +41,7 @@ export const importRoutes: Route[] = [
     access: ['author'],
     body: draftInput,
     answers: { 201: z.object({ id: z.string(), state: z.string(), url: z.string(), version: z.number() }) },
-    handle: async ({ me, params, body }) => created(await draftFromImport(me(), params.id as string, body)),
+    handle: async ({ me, params, body }) => created(await draftFromImport(me(), params.id, body)),
   }),
   route({
     method: 'DELETE',
@@ -50,7 +50,7 @@ export const importRoutes: Route[] = [
     access: ['author'],
     answers: { 204: z.null() },
     async handle({ me, params }) {
-      await dropImport(me(), params.id as string);
+      await dropImport(me(), params.id);
       return noContent();
     },
   }),

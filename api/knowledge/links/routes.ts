@@ -37,7 +37,7 @@ export const linkRoutes: Route[] = [
     access: ['methodist'],
     answers: { 202: z.object({ id: z.string() }) },
     async handle({ me, params }) {
-      await checkAgain(me(), params.id as string);
+      await checkAgain(me(), params.id);
       return accepted({ id: params.id });
     },
   }),
@@ -48,6 +48,6 @@ export const linkRoutes: Route[] = [
     access: ['methodist'],
     body: ignoredInput,
     answers: { 200: z.object({ id: z.string(), state }) },
-    handle: async ({ me, params, body }) => ok(await setIgnored(me(), params.id as string, body)),
+    handle: async ({ me, params, body }) => ok(await setIgnored(me(), params.id, body)),
   }),
 ];

@@ -106,7 +106,7 @@ export const meRoutes = [
     access: ['signed-in'],
     answers: { 204: z.null() },
     async handle({ me, params, context }) {
-      const cleared = await endSession(me(), params.id as string);
+      const cleared = await endSession(me(), params.id);
       return cleared ? left(context, cleared) : noContent();
     },
   }),

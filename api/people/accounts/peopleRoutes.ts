@@ -62,7 +62,7 @@ export const peopleRoutes = [
     access: ['guest'],
     answers: { 200: publicShape },
     async handle({ actor, params }) {
-      const { profile, school, practices, ...person } = await publicProfile(actor, params.id as string);
+      const { profile, school, practices, ...person } = await publicProfile(actor, params.id);
       const links = practices.map(({ slug, ...practice }) => ({ ...practice, url: `/practices/${slug}` }));
       return ok({ ...person, url: `/people/${person.id}`, school: schoolRef(school), practices: links });
     },
@@ -74,7 +74,7 @@ export const peopleRoutes = [
     access: ['admin'],
     body: personInput,
     answers: { 200: personShape },
-    handle: async ({ me, params, body }) => ok(personAnswer(await changePerson(me(), params.id as string, body))),
+    handle: async ({ me, params, body }) => ok(personAnswer(await changePerson(me(), params.id, body))),
   }),
   route({
     method: 'POST',
@@ -83,7 +83,7 @@ export const peopleRoutes = [
     access: ['admin'],
     answers: { 204: z.null() },
     async handle({ me, params }) {
-      await blockPerson(me(), params.id as string);
+      await blockPerson(me(), params.id);
       return noContent();
     },
   }),
@@ -94,7 +94,7 @@ export const peopleRoutes = [
     access: ['admin'],
     answers: { 204: z.null() },
     async handle({ me, params }) {
-      await unblockPerson(me(), params.id as string);
+      await unblockPerson(me(), params.id);
       return noContent();
     },
   }),

@@ -64,7 +64,7 @@ export const invitationRoutes = [
     access,
     answers: { 204: z.null() },
     async handle({ me, params }) {
-      await revokeInvitation(me(), params.id as string);
+      await revokeInvitation(me(), params.id);
       return noContent();
     },
   }),

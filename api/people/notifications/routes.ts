@@ -72,7 +72,7 @@ export const notificationRoutes = [
     summary: 'Отметить уведомление прочитанным',
     access: ['its person'],
     answers: { 200: unreadShape },
-    handle: async ({ me, params }) => ok(await markRead(me(), params.id as string)),
+    handle: async ({ me, params }) => ok(await markRead(me(), params.id)),
   }),
   route({
     method: 'GET',

@@ -39,7 +39,7 @@ export const deskRoutes = [
     access,
     query: listQuery,
     answers: { 200: listOf(personShape) },
-    handle: async ({ me, params, query }) => ok(await peopleOfSchool(me(), params.id as string, query)),
+    handle: async ({ me, params, query }) => ok(await peopleOfSchool(me(), params.id, query)),
   }),
   route({
     method: 'GET',
@@ -48,7 +48,7 @@ export const deskRoutes = [
     access,
     query: listQuery,
     answers: { 200: listOf(waitingShape) },
-    handle: async ({ me, params, query }) => ok(await waitingOfSchool(me(), params.id as string, query)),
+    handle: async ({ me, params, query }) => ok(await waitingOfSchool(me(), params.id, query)),
   }),
   route({
     method: 'GET',
@@ -57,7 +57,7 @@ export const deskRoutes = [
     access,
     answers: { 200: deskShape },
     async handle({ me, params }) {
-      const { states, practices, adoptions, associations } = await deskOf(me(), params.id as string);
+      const { states, practices, adoptions, associations } = await deskOf(me(), params.id);
       return ok({
         states,
         practices,

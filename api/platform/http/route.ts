@@ -17,13 +17,22 @@ export type Front = { Variables: Variables };
 /** Who may call a route, for people who read the OpenAPI: roles and relations, or `guest` for everyone. */
 type Access = string[];
 
-export interface RouteRequest<Query = unknown> {
+type ParamNames<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | ParamNames<Rest>
+  : Path extends `${string}:${infer Name}`
+    ? Name
+    : never;
+
+/** What a path names: `/pairs/:id/goals/:goal` gives `{ id: string; goal: string }`. */
+export type PathParams<Path extends string> = { [Name in ParamNames<Path>]: string };
+
+export interface RouteRequest<Query = unknown, Params = Record<string, string>> {
   actor: MaybeActor;
   /** The actor; 401 when there is none. */
   me(): Actor;
   /** The actor, for a thing that guests may not know of: 404 when there is none. */
   insider(): Actor;
-  params: Record<string, string>;
+  params: Params;
   query: Query;
   /** The JSON body as it came, or `Unreadable`. The capability's function parses it after asking its policy. */
   body: unknown;
@@ -62,18 +71,19 @@ export interface Route {
   anonymous?: boolean;
   /** May be called before the consent to processing is given and by people who wait for confirmation: the consent itself, signing out. */
   beforeConsent?: boolean;
-  // biome-ignore lint/suspicious/noExplicitAny: each route knows the type of its own query
-  handle(request: RouteRequest<any>): Promise<Answer> | Answer;
+  // biome-ignore lint/suspicious/noExplicitAny: each route knows the types of its own query and path
+  handle(request: RouteRequest<any, any>): Promise<Answer> | Answer;
 }
 
-/** Declares a route; only to have its query typed by its shape. */
-export function route<Query extends z.ZodType>(
-  declared: Omit<Route, 'query' | 'handle'> & {
+/** Declares a route: its path parameters are typed by its path, its query by its shape. */
+export function route<Path extends string, Query extends z.ZodType>(
+  declared: Omit<Route, 'path' | 'query' | 'handle'> & {
+    path: Path;
     query?: Query;
-    handle(request: RouteRequest<z.infer<Query>>): Promise<Answer> | Answer;
+    handle(request: RouteRequest<z.infer<Query>, PathParams<Path>>): Promise<Answer> | Answer;
   },
 ): Route {
-  return declared as Route;
+  return declared;
 }
 
 /** The address's query: a name that is repeated gives a list. */

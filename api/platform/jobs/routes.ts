@@ -31,7 +31,7 @@ export const jobRoutes = [
     access: ['admin'],
     answers: { 204: z.null() },
     async handle({ actor, params }) {
-      await retryDead(actor, params.id as string);
+      await retryDead(actor, params.id);
       return noContent();
     },
   }),
@@ -42,7 +42,7 @@ export const jobRoutes = [
     access: ['admin'],
     answers: { 204: z.null() },
     async handle({ actor, params }) {
-      await removeDead(actor, params.id as string);
+      await removeDead(actor, params.id);
       return noContent();
     },
   }),

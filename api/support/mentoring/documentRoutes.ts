@@ -17,7 +17,7 @@ export const pairDocumentRoutes = [
         items: z.array(shape.extend({ createdAt: z.string(), by: z.object({ id: z.string(), name: z.string() }) })),
       }),
     },
-    handle: async ({ actor, params }) => ok({ items: await listDocuments(actor, params.id as string) }),
+    handle: async ({ actor, params }) => ok({ items: await listDocuments(actor, params.id) }),
   }),
   route({
     method: 'POST',
@@ -26,7 +26,7 @@ export const pairDocumentRoutes = [
     access,
     answers: { 201: shape },
     handle: async ({ actor, params, context }) =>
-      created(await addDocument(actor, params.id as string, () => readForm(context.req.raw))),
+      created(await addDocument(actor, params.id, () => readForm(context.req.raw))),
   }),
   route({
     method: 'DELETE',
@@ -35,7 +35,7 @@ export const pairDocumentRoutes = [
     access: ['owner', 'coordinator'],
     answers: { 204: z.null() },
     async handle({ actor, params }) {
-      await removeDocument(actor, params.id as string, params.file as string);
+      await removeDocument(actor, params.id, params.file);
       return noContent();
     },
   }),
