@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { placeStates } from '../../../db/schema/associations/work.ts';
-import { created, listOf, listQuery, noContent, ok, route } from '../../platform/http/index.ts';
+import { created, listOf, listQuery, moment, noContent, ok, route } from '../../platform/http/index.ts';
 import { decideAnnouncement, removeAnnouncement } from './announcementDecision.ts';
 import { listAnnouncements } from './announcementList.ts';
 import { announce } from './announcing.ts';
@@ -25,7 +25,7 @@ export const announcementRoutes = [
           id: z.string(),
           title: z.string(),
           html: z.string(),
-          createdAt: z.string(),
+          createdAt: moment,
           author: personShape,
           also: z.array(z.object({ title: z.string(), slug: z.string() })),
         }),

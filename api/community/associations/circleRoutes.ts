@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { created, listOf, listQuery, noContent, ok, route } from '../../platform/http/index.ts';
+import { created, listOf, listQuery, moment, noContent, ok, route } from '../../platform/http/index.ts';
 import { membershipShape } from './answers.ts';
 import {
   answerAssociationInvitation,
@@ -39,7 +39,7 @@ export const circleRoutes = [
     path: '/associations/:id/invitations',
     summary: 'Приглашения, на которые ещё не ответили',
     access: managers,
-    answers: { 200: listOf(z.object({ id: z.string(), email: z.string(), note: z.string(), createdAt: z.string() })) },
+    answers: { 200: listOf(z.object({ id: z.string(), email: z.string(), note: z.string(), createdAt: moment })) },
     handle: async ({ actor, params }) => ok(await listAssociationInvitations(actor, params.id)),
   }),
   route({
@@ -98,7 +98,7 @@ export const circleRoutes = [
       200: listOf(
         z.object({
           id: z.string(),
-          at: z.string(),
+          at: moment,
           action: z.string(),
           words: z.string(),
           by: z.string().nullable(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { meetingStates } from '../../../db/schema/meetings.ts';
-import { created, listOf, listQuery, noContent, ok, readForm, route } from '../../platform/http/index.ts';
+import { created, listOf, listQuery, moment, noContent, ok, readForm, route } from '../../platform/http/index.ts';
 import { personShape } from './answers.ts';
 import { listDocuments } from './documentList.ts';
 import { addDocument, addVersion, removeDocument } from './documents.ts';
@@ -29,21 +29,19 @@ const planShape = z.object({
       speakers: z.string(),
       result: z.string(),
       version: z.number(),
-      meetings: z.array(
-        z.object({ id: z.string(), startsAt: z.string(), state: z.enum(meetingStates), url: z.string() }),
-      ),
+      meetings: z.array(z.object({ id: z.string(), startsAt: moment, state: z.enum(meetingStates), url: z.string() })),
     }),
   ),
 });
 const documentShape = z.object({
   id: z.string(),
   title: z.string(),
-  updatedAt: z.string(),
+  updatedAt: moment,
   versions: z.array(
     z.object({
       number: z.number(),
       comment: z.string(),
-      createdAt: z.string(),
+      createdAt: moment,
       by: personShape,
       file: z.object({ id: z.string(), name: z.string(), type: z.string(), size: z.number(), url: z.string() }),
     }),

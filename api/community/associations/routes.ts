@@ -108,7 +108,7 @@ export const associationRoutes = [
     answers: { 201: membershipShape.extend({ id: z.string() }), 202: z.object({ invited: z.literal(true) }) },
     async handle({ actor, params, body }) {
       const added = await addMember(actor, params.id, body);
-      return added ? created(added) : accepted({ invited: true });
+      return added ? created(added) : accepted({ invited: true as const });
     },
   }),
   route({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listOf, listQuery, noContent, ok, route } from '../../platform/http/index.ts';
+import { listOf, listQuery, moment, noContent, ok, route } from '../../platform/http/index.ts';
 import { line } from '../../platform/russian/shared/russian.ts';
 import { deleteDraft, draftInput, listDrafts, readDraft, saveDraft } from './drafts.ts';
 import { peopleOfPlace, peopleOfThread, peopleQuery, placePeopleQuery } from './people.ts';
@@ -11,7 +11,7 @@ const draftShape = z.object({
   title: z.string(),
   body: z.string(),
   version: z.number(),
-  updatedAt: z.string().nullable(),
+  updatedAt: moment.nullable(),
 });
 const peopleShape = z.object({
   items: z.array(z.object({ id: z.string(), name: z.string(), school: z.string().nullable(), markdown: z.string() })),

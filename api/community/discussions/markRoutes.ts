@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { created, listOf, listQuery, noContent, ok, route } from '../../platform/http/index.ts';
+import { created, listOf, listQuery, moment, noContent, ok, route } from '../../platform/http/index.ts';
 import { pollShape } from './answers.ts';
 import { dropBookmark, keepPost, listKeptPosts } from './bookmarks.ts';
 import { bookmarkInput, solutionInput, voteInput } from './markInput.ts';
@@ -20,9 +20,9 @@ const keptShape = z.object({
   excerpt: z.string(),
   url: z.string(),
   note: z.string(),
-  remindAt: z.string().nullable(),
-  remindedAt: z.string().nullable(),
-  createdAt: z.string(),
+  remindAt: moment.nullable(),
+  remindedAt: moment.nullable(),
+  createdAt: moment,
 });
 
 const usefulRoutes = [
@@ -32,7 +32,7 @@ const usefulRoutes = [
     summary: 'Кто сказал «полезно» об этом сообщении',
     access: readers,
     query: listQuery,
-    answers: { 200: listOf(person.extend({ at: z.string() })) },
+    answers: { 200: listOf(person.extend({ at: moment })) },
     async handle({ actor, params, query }) {
       const { items, next } = await listUseful(actor, params.id, query);
       return ok({ items, next });

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { nameCauses } from '../../../db/schema/meetings.ts';
-import { listOf, noContent, ok, route } from '../../platform/http/index.ts';
+import { listOf, moment, noContent, ok, route } from '../../platform/http/index.ts';
 import { nameInput, takeNameOut } from './names.ts';
 import { namesQuery, namesToLookFor, settleName } from './namesAsked.ts';
 
-const moment = z.union([z.date(), z.string()]).meta({ type: 'string', format: 'date-time' });
 const waitingShape = z.object({
   id: z.string(),
   cause: z.enum(nameCauses),

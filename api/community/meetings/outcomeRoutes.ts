@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { created, listOf, noContent, ok, route } from '../../platform/http/index.ts';
+import { created, listOf, moment, noContent, ok, route } from '../../platform/http/index.ts';
 import { templateShape } from './answers.ts';
 import { dropCalendarLink, readCalendarLink, renewCalendarLink } from './calendarLink.ts';
 import { doneInput, outcomeInput, templateInput } from './input.ts';
@@ -27,7 +27,7 @@ export const outcomeRoutes = [
     summary: 'Отметить выполнение',
     access: ['responsible', ...writers],
     body: doneInput,
-    answers: { 200: identified.extend({ doneAt: z.string().nullable() }) },
+    answers: { 200: identified.extend({ doneAt: moment.nullable() }) },
     handle: async ({ actor, params, body }) => ok(await markOutcome(actor, params.id, body)),
   }),
   route({

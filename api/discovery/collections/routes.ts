@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { collectionStateCodes, collectionVisibilityCodes } from '../../../db/schema/collections.ts';
 import { cardAnswer, cardShape } from '../../knowledge/bank/index.ts';
-import { created, listOf, noContent, ok, type Route, route } from '../../platform/http/index.ts';
+import { created, listOf, moment, noContent, ok, type Route, route } from '../../platform/http/index.ts';
 import { readCollection } from './collection.ts';
 import { copyCollection } from './copying.ts';
 import type { CollectionCard } from './find.ts';
@@ -19,7 +19,7 @@ const collectionShape = z.object({
   visibility: z.enum(collectionVisibilityCodes),
   state: z.enum(collectionStateCodes),
   version: z.number(),
-  updatedAt: z.date(),
+  updatedAt: moment,
   count: z.number(),
   owner: z.object({ id: z.string().nullable(), name: z.string() }),
   association: named.extend({ id: z.string() }).nullable(),

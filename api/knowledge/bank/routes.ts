@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listOf, listQuery, noContent, ok, type Route, route } from '../../platform/http/index.ts';
+import { listOf, listQuery, moment, noContent, ok, type Route, route } from '../../platform/http/index.ts';
 import { effectShape } from '../bankFiles/index.ts';
 import { applicationOf, listApplications, removeApplication, reportApplication } from './applications.ts';
 import { addBookmark, listBookmarks, removeBookmark } from './bookmarks.ts';
@@ -36,20 +36,20 @@ export const cardShape = z.object({
   applied: z.number(),
   worked: z.number(),
   licence: z.string(),
-  publishedAt: z.date(),
+  publishedAt: moment,
 });
-const publicationShape = cardShape.extend({
+const publicationShape = cardShape.omit({ effects: true }).extend({
   authors: codes,
   owner: z.string(),
   school: z.object({ slug: z.string(), title: z.string() }).nullable(),
-  reviewedAt: z.date(),
-  reviewDueAt: z.date(),
+  reviewedAt: moment,
+  reviewDueAt: moment,
 });
 const applicationShape = z.object({
   id: z.string(),
   outcome: level,
   report: z.string(),
-  createdAt: z.date(),
+  createdAt: moment,
   author: z.object({ id: z.string(), name: z.string(), school: z.string().nullable() }),
 });
 

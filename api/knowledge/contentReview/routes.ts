@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { markStates } from '../../../db/schema/contentReview.ts';
-import { created, listOf, noContent, ok, type Route, route } from '../../platform/http/index.ts';
+import { created, listOf, moment, noContent, ok, type Route, route } from '../../platform/http/index.ts';
 import { readPublicationById } from '../bank/index.ts';
 import { confirmReview } from './confirmations.ts';
 import { confirmationInput, markAnswerInput, markInput, ownerInput, upkeepQuery } from './input.ts';
@@ -20,8 +20,8 @@ const rowShape = z.object({
   upkeepUrl: z.string(),
   department: z.string(),
   owner: z.string().nullable(),
-  reviewedAt: z.date(),
-  reviewDueAt: z.date(),
+  reviewedAt: moment,
+  reviewDueAt: moment,
   openMarks: z.number(),
   confirmedMarks: z.number(),
   brokenLinks: z.number(),
@@ -32,10 +32,10 @@ const overviewShape = z.object({
   url: z.string(),
   department: z.string(),
   owner: person.nullable(),
-  reviewedAt: z.date(),
-  reviewDueAt: z.date(),
+  reviewedAt: moment,
+  reviewDueAt: moment,
   confirmations: z.array(
-    z.object({ id: z.string(), confirmedAt: z.date(), until: z.date(), note: z.string(), by: z.string().nullable() }),
+    z.object({ id: z.string(), confirmedAt: moment, until: moment, note: z.string(), by: z.string().nullable() }),
   ),
   marks: z.array(
     z.object({
@@ -43,8 +43,8 @@ const overviewShape = z.object({
       reason: z.string(),
       state,
       answer: z.string(),
-      answeredAt: z.date().nullable(),
-      createdAt: z.date(),
+      answeredAt: moment.nullable(),
+      createdAt: moment,
       by: z.string(),
       school: z.string().nullable(),
     }),
@@ -52,8 +52,8 @@ const overviewShape = z.object({
 });
 const doubtsShape = z.object({
   open: z.number(),
-  confirmed: z.array(z.object({ answer: z.string(), answeredAt: z.date() })),
-  own: z.object({ id: z.string(), reason: z.string(), state, answer: z.string(), createdAt: z.date() }).nullable(),
+  confirmed: z.array(z.object({ answer: z.string(), answeredAt: moment })),
+  own: z.object({ id: z.string(), reason: z.string(), state, answer: z.string(), createdAt: moment }).nullable(),
 });
 
 export const upkeepRoutes: Route[] = [
@@ -95,7 +95,7 @@ export const upkeepRoutes: Route[] = [
     summary: '«Перечитал(а): всё верно до …»',
     access: ['methodist'],
     body: confirmationInput,
-    answers: { 201: z.object({ reviewedAt: z.date(), reviewDueAt: z.date() }) },
+    answers: { 201: z.object({ reviewedAt: moment, reviewDueAt: moment }) },
     handle: async ({ me, params, body }) => created(await confirmReview(me(), params.id, body)),
   }),
   route({

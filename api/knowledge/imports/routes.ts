@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { created, noContent, ok, type Route, readForm, route } from '../../platform/http/index.ts';
+import { created, moment, noContent, ok, type Route, readForm, route } from '../../platform/http/index.ts';
 import { draftFromImport, dropImport, type Import, importWord, readImport } from './import.ts';
 import { draftInput } from './input.ts';
 
@@ -12,7 +12,7 @@ const importShape = z.object({
   html: z.string(),
   pictures: z.number(),
   missed: z.array(z.string()),
-  createdAt: z.date(),
+  createdAt: moment,
 });
 const shown = ({ userId, ...row }: Import) => ({ ...row, url: `/materials/import/${row.id}` });
 

@@ -11,7 +11,7 @@ import { compareVersions, restoreVersion, versionsOf, versionText } from './vers
 
 const access = ['methodist'];
 const whole = <Shape extends z.ZodType>(item: Shape) => z.object({ items: z.array(item), next: z.null() });
-const all = (items: unknown[]) => ok({ items, next: null });
+const all = <Item>(items: Item[]) => ok({ items, next: null });
 const number = z.coerce.number({ error: 'Номер версии — целое число.' }).int().nonnegative();
 
 /** The inside of a review: remarks, versions, files, and the way out as a file. */

@@ -8,7 +8,7 @@ import { adoptionShape, commentedShape, partChangeShape, remarkShape, revisionSh
 
 const followers = ['author', 'co-author', 'methodist'];
 const whole = <Shape extends z.ZodType>(item: Shape) => z.object({ items: z.array(item), next: z.null() });
-const all = (items: unknown[]) => ok({ items, next: null });
+const all = <Item>(items: Item[]) => ok({ items, next: null });
 const number = z.coerce.number({ error: 'Номер редакции — целое число.' }).int().positive();
 
 export const reviewRoutes = [

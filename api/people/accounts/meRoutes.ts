@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { noContent, ok, route } from '../../platform/http/index.ts';
+import { moment, noContent, ok, route } from '../../platform/http/index.ts';
 import { closeAccount, closingInput, exportOwnData } from './ownData.ts';
 import { changePassword, passwordChangeInput } from './passwordChange.ts';
 import { changeProfile, ownProfile, profileInput } from './profile.ts';
 import { left } from './sessionAnswers.ts';
 import { endSession, endSessions, mySessions } from './sessions.ts';
-import { moment, roleShape, schoolRef, schoolShape } from './shapes.ts';
+import { roleShape, schoolRef, schoolShape } from './shapes.ts';
 
 const profileShape = z.object({
   id: z.string(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listOf, noContent, ok, route } from '../../platform/http/index.ts';
+import { listOf, moment, noContent, ok, route } from '../../platform/http/index.ts';
 import {
   blockPerson,
   changePerson,
@@ -10,7 +10,7 @@ import {
   unblockPerson,
 } from './people.ts';
 import { publicProfile } from './profile.ts';
-import { moment, roleShape, schoolRef, schoolShape } from './shapes.ts';
+import { roleShape, schoolRef, schoolShape } from './shapes.ts';
 
 const personShape = z.object({
   id: z.string(),
@@ -35,9 +35,9 @@ const publicShape = z.object({
   practices: z.array(z.object({ title: z.string(), url: z.string(), summary: z.string() })),
 });
 
-const personAnswer = <School extends { id: string; title: string; slug: string } | null>(person: {
-  school: School;
-}) => ({
+const personAnswer = <Person extends { school: { id: string; title: string; slug: string } | null }>(
+  person: Person,
+) => ({
   ...person,
   school: schoolRef(person.school),
 });

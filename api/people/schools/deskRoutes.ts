@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { roleCodes } from '../../../db/schema/accounts.ts';
 import { practiceStates } from '../../../db/schema/practices.ts';
-import { listOf, listQuery, ok, route } from '../../platform/http/index.ts';
+import { listOf, listQuery, moment, ok, route } from '../../platform/http/index.ts';
 import { deskOf, peopleOfSchool, waitingOfSchool } from './desk.ts';
 
 const access = ['school_admin of the school', 'methodist', 'controller', 'admin'];
@@ -20,7 +20,7 @@ const waitingShape = z.object({
   name: z.string(),
   email,
   position: z.string(),
-  createdAt: z.iso.datetime(),
+  createdAt: moment,
 });
 const deskShape = z.object({
   states: z.array(z.object({ state: z.enum(practiceStates), count: z.number() })),

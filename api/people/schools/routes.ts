@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { schoolKindCodes } from '../../../db/schema/schools.ts';
-import { created, listOf, noContent, ok, type Route, route } from '../../platform/http/index.ts';
+import { created, listOf, moment, noContent, ok, type Route, route } from '../../platform/http/index.ts';
 import { dropJoinLink, readJoinLink, renewJoinLink } from '../entrance/index.ts';
 import { deskRoutes } from './deskRoutes.ts';
 import { cardInput, changeSchool, createSchool, newSchoolInput } from './editing.ts';
@@ -18,8 +18,8 @@ const cardShape = z.object({
 const schoolShape = cardShape.extend({ about: z.string(), version: z.number() });
 const periodShape = z.object({
   kind: z.enum(schoolKindCodes),
-  since: z.iso.datetime(),
-  until: z.iso.datetime().nullable(),
+  since: moment,
+  until: moment.nullable(),
   note: z.string(),
 });
 const linkShape = z.object({ url: z.string().nullable() });

@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono';
 import { z } from 'zod';
 import { type Actor, type MaybeActor, signedIn } from '../actor/index.ts';
 import { forbidden, notFound, parse, Unreadable } from '../problem/index.ts';
+import { type Answer, type Answers, type Declared, WrittenJson } from './answer.ts';
 import { hostileJson } from './jsonBounds.ts';
 
 /** What a request carries through the pipeline. */
@@ -40,23 +41,6 @@ export interface RouteRequest<Query = unknown, Params = Record<string, string>> 
   context: Context<Front>;
 }
 
-export interface Answer {
-  status: number;
-  body: unknown;
-}
-export const ok = (body: unknown): Answer => ({ status: 200, body });
-export const created = (body: unknown): Answer => ({ status: 201, body });
-export const accepted = (body: unknown): Answer => ({ status: 202, body });
-export const noContent = (): Answer => ({ status: 204, body: null });
-
-/** JSON that was written before: what is asked for often is not written anew each time. */
-export class WrittenJson {
-  readonly text: string;
-  constructor(text: string) {
-    this.text = text;
-  }
-}
-
 export interface Route {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Hono's form, below `/api`: `/threads/:id`. */
@@ -66,7 +50,9 @@ export interface Route {
   query?: z.ZodType;
   body?: z.ZodType;
   /** Shapes of the answers by status. */
-  answers: Record<number, z.ZodType>;
+  answers: Answers;
+  /** Refusals beside those that every route of its kind may give, see `refusalsOf`. */
+  problems?: number[];
   /** Needs no session although it writes: signing in, accepting an invitation. */
   anonymous?: boolean;
   /** May be called before the consent to processing is given and by people who wait for confirmation: the consent itself, signing out. */
@@ -75,12 +61,15 @@ export interface Route {
   handle(request: RouteRequest<any, any>): Promise<Answer> | Answer;
 }
 
-/** Declares a route: its path parameters are typed by its path, its query by its shape. */
-export function route<Path extends string, Query extends z.ZodType>(
-  declared: Omit<Route, 'path' | 'query' | 'handle'> & {
+/** Declares a route: its path types its parameters, its query's shape the query, and its answers what it may give. */
+export function route<Path extends string, Shapes extends Answers, Query extends z.ZodType>(
+  declared: Omit<Route, 'path' | 'query' | 'answers' | 'handle'> & {
     path: Path;
     query?: Query;
-    handle(request: RouteRequest<z.infer<Query>, PathParams<Path>>): Promise<Answer> | Answer;
+    answers: Shapes;
+    handle(
+      request: RouteRequest<z.infer<Query>, PathParams<Path>>,
+    ): Promise<Declared<NoInfer<Shapes>>> | Declared<NoInfer<Shapes>>;
   },
 ): Route {
   return declared;
@@ -175,5 +164,3 @@ export function page<Row, Item>(
   const last = shown.at(-1);
   return { items: shown.map(item), next: rows.length > limit && last !== undefined ? String(cursorOf(last)) : null };
 }
-
-export const listOf = (item: z.ZodType) => z.object({ items: z.array(item), next: z.string().nullable() });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { reflectionStages } from '../../../db/schema/mentoring/pairs.ts';
-import { created, ok, route } from '../../platform/http/index.ts';
+import { created, moment, ok, route } from '../../platform/http/index.ts';
 import { answerSilence, listReflections, listSilences, reflect, saySilent } from './confidence.ts';
 import { answerInput, reflectionInput, silenceInput } from './input.ts';
 import { personShape } from './shapes.ts';
@@ -22,7 +22,7 @@ export const pairConfidenceRoutes = [
             helped: z.string(),
             hindered: z.string(),
             next: z.string(),
-            updatedAt: z.string(),
+            updatedAt: moment,
             by: personShape,
           }),
         ),
@@ -50,9 +50,9 @@ export const pairConfidenceRoutes = [
           z.object({
             id: z.string(),
             body: z.string(),
-            createdAt: z.string(),
+            createdAt: moment,
             answer: z.string(),
-            answeredAt: z.string().nullable(),
+            answeredAt: moment.nullable(),
             by: personShape,
           }),
         ),

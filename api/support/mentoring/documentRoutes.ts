@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { created, noContent, ok, readForm, route } from '../../platform/http/index.ts';
+import { created, moment, noContent, ok, readForm, route } from '../../platform/http/index.ts';
 import { addDocument, listDocuments, removeDocument } from './documents.ts';
 
 const access = ['mentor', 'mentee', 'coordinator', 'school_admin of either school'];
@@ -14,7 +14,7 @@ export const pairDocumentRoutes = [
     access: [...access, 'methodist', 'controller'],
     answers: {
       200: z.object({
-        items: z.array(shape.extend({ createdAt: z.string(), by: z.object({ id: z.string(), name: z.string() }) })),
+        items: z.array(shape.extend({ createdAt: moment, by: z.object({ id: z.string(), name: z.string() }) })),
       }),
     },
     handle: async ({ actor, params }) => ok({ items: await listDocuments(actor, params.id) }),
