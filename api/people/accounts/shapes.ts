@@ -3,7 +3,6 @@ import { roleCodes } from '../../../db/schema/accounts.ts';
 import type { Actor } from '../../platform/actor/index.ts';
 
 /** Shapes of the answers that several routes of accounts give. */
-export const moment = z.iso.datetime();
 export const roleShape = z.enum(roleCodes);
 export const schoolShape = z.object({ id: z.string(), title: z.string(), url: z.string() }).nullable();
 export const sessionShape = z.object({
