@@ -13,7 +13,7 @@ export interface Actor {
   sessionId: string;
   /** Which consents are in force. */
   consents: { processing: boolean; publication: boolean };
-  /** Leads discussions somewhere: a methodist, the head of an association or his deputy. */
+  /** Leads discussions somewhere: a methodist, the head of an association or their deputy. */
   moderates: boolean;
 }
 

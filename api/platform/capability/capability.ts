@@ -26,7 +26,7 @@ export interface Capability {
   menu?: readonly MenuEntry[];
   /** Removes what has served its time; run every hour. `now` in milliseconds. */
   cleanUp?(now: number): Promise<void>;
-  /** What must hold in its data, whoever wrote them. */
+  /** Invariants of its data, checked no matter what wrote them. */
   checks?: readonly Check[];
   /** Puts right what its checks found and SQL alone cannot, after all of them. */
   mend?(): Promise<void>;

@@ -42,7 +42,7 @@ async function smallPicture(id: string, known: string | null): Promise<Response 
   return new Response((await disk.getBytes(row.key)) as Uint8Array<ArrayBuffer>, { headers });
 }
 
-/** A file for who may read one of the things that it hangs on. @throws Problem 404 for all others, and for wrong ids */
+/** A file, for people who may read one of the things it is attached to. @throws Problem 404 for everyone else and for wrong ids */
 export async function readableFile(actor: MaybeActor, id: string) {
   const rows = await read
     .select({ file: files, kind: attachments.subjectKind, subjectId: attachments.subjectId })

@@ -35,8 +35,8 @@ const words = (text: string) =>
     .trim();
 
 /**
- * Stores a file for a text that is being written. Until it is sent, only its owner can open the file.
- * @param description what a picture shows, for who does not see it
+ * Stores a file for a text that is being written. Until the text is sent, only its owner can open the file.
+ * @param description alternative text of a picture
  * @throws Problem as `takeIn` and `keepRow`; 400 when sixty files already wait
  */
 export async function uploadLoose(actor: Actor, file: unknown, description = ''): Promise<LooseFile> {

@@ -19,10 +19,10 @@ export const fileUrl = ({ id, name }: { id: string; name: string }): string =>
   `/files/${id}/${encodeURIComponent(name)}`;
 
 /**
- * Looks a sent file through and writes its bytes to disk; its row is still to be written, by `keepRow`. Whoever fails to write
- * it calls `removeBytes`.
- * @throws Problem 400 for an empty or too large file, an unknown type, a name that lies; 413 when its owner has no room for it,
- * 507 when the disk has none
+ * Checks an uploaded file and writes its bytes to disk; its row is written afterwards by `keepRow`. A caller that fails to
+ * write the row calls `removeBytes`.
+ * @throws Problem 400 for an empty or too large file, an unknown type, a name that does not match the content; 413 when its
+ * owner has no room for it, 507 when the disk has none
  */
 export async function takeIn(actor: Actor, file: unknown) {
   if (!(file instanceof File) || (file.size === 0 && !file.name)) throw refused('Выберите файл.');
@@ -41,8 +41,8 @@ export async function takeIn(actor: Actor, file: unknown) {
 type Stored = Awaited<ReturnType<typeof takeIn>>['stored'];
 
 /**
- * Writes the row of a file that was taken in. Inside `write`: whoever sent files beside this one has got their room before.
- * @param place where it is to hang; null for a text that is still being written
+ * Writes the row of a received file. Runs inside `write`, so that files uploaded at the same time are counted.
+ * @param place what it is attached to; null for a text that is still being written
  * @throws Problem 413 when its owner, their school or the place has no room for it
  */
 export async function keepRow(
@@ -59,8 +59,8 @@ export async function keepRow(
 const longestName = 150;
 
 /**
- * The last part of a path that a browser may send, on one line and without characters that folders or headers mean. A longer
- * name is cut before its ending: whoever sends a file did not type it here.
+ * The last part of a path that a browser may send, on one line and without characters that are special in paths or headers.
+ * A name that is too long is cut before its extension: its sender did not type it here.
  */
 export function nameOf(sent: string): string {
   const own = (sent.split(/[\\/]/).at(-1) ?? '').replace(/["<>|?*:]/g, '_');

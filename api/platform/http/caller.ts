@@ -29,7 +29,7 @@ function networkFrom(text: string): Network | null {
 const isIn = (address: Address, [network, length]: Network) =>
   address.kind() === network.kind() && address.match(network as ipaddr.IPv4, length);
 
-/** What is wrong with `TRUSTED_PROXY`, in words for whoever starts the server; null when every entry is understood. */
+/** What is wrong with `TRUSTED_PROXY`, in words for the person who starts the server; null when every entry is valid. */
 export function proxyTrouble(written: readonly string[]): string | null {
   const wrong = written.find((one) => !networkFrom(one));
   return wrong === undefined

@@ -38,7 +38,7 @@ export class Limit {
   }
 
   /**
-   * Takes a point, and fails when none is left: the asking and the counting are one step, whoever comes at the same moment.
+   * Takes a point, or fails when none is left. Checking and counting are one step, so simultaneous requests cannot slip through.
    * @throws Problem 429; `instead` says what else can be done
    */
   async spend(key: string, instead?: string): Promise<void> {

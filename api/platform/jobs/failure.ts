@@ -1,6 +1,6 @@
 import { type ToldError, toldError } from '../log/index.ts';
 
-/** What codes of Node, of the mail client and of the database mean for whoever runs the platform. */
+/** Error codes of Node, of the mail client and of the database, in words for the operator. */
 const meanings: Record<string, string> = {
   EAUTH: 'почтовый сервер не принял имя или пароль из SMTP_URL',
   EENVELOPE: 'почтовый сервер не принял отправителя или получателя',

@@ -68,7 +68,7 @@ export async function strike(by: string, ids: string[]): Promise<void> {
 }
 
 /**
- * Puts a job that failed back for later, or lays it aside for the administrator when it had its attempts.
+ * Reschedules a failed job, or leaves it for the administrator after its last attempt.
  * @returns whether it was given up
  */
 export async function putBack(by: string, job: Job, failure: string, now = new Date()): Promise<boolean> {

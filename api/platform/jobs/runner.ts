@@ -136,7 +136,7 @@ export class Runner {
     this.#running.add(job.id);
     this.#alone.add(job.id);
     try {
-      // It was taken again and again and never came to an end: whoever did it was killed by it.
+      // It was leased again and again and never finished: it probably kills its process.
       if (job.attempts > mostAttempts) throw new Fault('Задание обрывалось вместе с процессом.');
       const work = workOf(job.kind);
       if (!work) throw new Fault('Никто не умеет делать такое задание.');

@@ -35,7 +35,7 @@ export const countLetters = async (): Promise<number> =>
 
 const day = 24 * 3_600_000;
 
-/** Removes letters older than a day: their links open accounts, and whoever waits for one has asked again by then. */
+/** Removes letters older than a day: their links open accounts, and people who still wait have asked again by then. */
 export async function removeOldLetters(now = Date.now()): Promise<void> {
   // An id begins with its time.
   const yesterday = newId(now - day);

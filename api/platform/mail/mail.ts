@@ -37,8 +37,8 @@ export async function post(asked: Letter): Promise<void> {
 }
 
 /**
- * Sends a letter that somebody waits for at this moment.
- * @returns whether it went out: a failure is logged (without the address and the words) and must be told to whoever asked for the letter
+ * Sends a letter that somebody waits for right now.
+ * @returns whether it went out. A failure is logged (without the address and the words), and the caller must tell the person who asked for the letter
  */
 export async function send(letter: Letter): Promise<boolean> {
   try {

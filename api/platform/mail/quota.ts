@@ -9,7 +9,7 @@ import { Problem } from '../problem/index.ts';
 const day = 24 * 3_600_000;
 /** So many letters to others one person may have written within a day: two schools at once, or one list after another. */
 export const mostOfPerson = 200;
-/** So many letters that others ask for may reach one address within a day, whoever asks. */
+/** The most letters that others can cause to one address within a day, no matter who asks. */
 export const mostToAddress = 3;
 
 /** Why a letter waits: the sender wrote to this address today, it has had enough letters, the sender has written enough. */

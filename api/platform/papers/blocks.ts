@@ -13,7 +13,7 @@ export interface Picture {
   kind: 'picture';
   /** As the text names it: `/files/{id}/{name}`, or a path beside the file of the text. */
   source: string;
-  /** What it shows, for who does not see it; may be empty. */
+  /** Alternative text; may be empty. */
   alt: string;
 }
 

@@ -16,7 +16,7 @@ const papers = new Workshop<PaperFile>({ turns: shortTurns, keeps: 8 * 1024 * 10
 /** What a file is made from, as the key under which it is kept. */
 export const contentKey = (content: string): string => createHash('sha256').update(content).digest('base64url');
 
-/** A paper as a Word document for whoever may see it: the caller has asked. @throws as `Workshop.get` */
+/** A paper as a Word document. Checks no rights: the caller has done so. @throws as `Workshop.get` */
 export const paperAsWord = (paper: Paper, asker?: Asker): Promise<PaperFile> =>
   papers.get(
     `docx ${contentKey(JSON.stringify(paper))}`,

@@ -87,7 +87,7 @@ export class Workshop<Made extends { bytes: Uint8Array }> {
       const leave = () => {
         making.waiting -= 1;
         if (making.waiting === 0) {
-          // Whoever asks from now on has it made anew.
+          // Requests from now on build it anew.
           this.#forget(key, making);
           making.gone.abort(left());
         }

@@ -6,7 +6,7 @@ const density = 110;
 /** Of a sheet's height: a tall one leaves room for what is said about it. */
 const tallest = 0.6;
 
-/** Puts a picture on the page, whole, with its words for who does not see it; one that cannot be had is told in words. */
+/** Draws a whole picture with its alternative text; when the picture is unavailable, prints the text. */
 export function drawPicture(painter: Painter, { source, alt }: Picture): void {
   const { document, left, width, pictures } = painter;
   const picture = pictures.get(source);
