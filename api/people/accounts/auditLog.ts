@@ -17,7 +17,7 @@ export const auditQuery = listQuery.extend({
 
 const subjects = aliasedTable(users, 'subjects');
 
-/** Who did what to whom, newest first. Only the administrator. */
+/** Who did what to whom, newest first. For administrators only. */
 export async function listAudit(actor: MaybeActor, query: z.infer<typeof auditQuery>) {
   if (!isAdministrator(signedIn(actor))) throw forbidden('Журнал действий видит администратор платформы.');
   const rows = await read

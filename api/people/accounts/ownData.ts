@@ -18,7 +18,7 @@ const everything = () => capabilities().flatMap(({ personalData = [] }) => perso
 
 /**
  * Everything the platform holds about a person, as plain data under Russian keys (152-ФЗ, статья 14). Secrets and hashes are left
- * out. One reader's file: it is read aside, so that no page waits for it.
+ * out. It is read in a worker, so that no page waits for it.
  */
 export async function exportOwnData(actor: MaybeActor): Promise<Record<string, unknown>> {
   const { id } = signedIn(actor);

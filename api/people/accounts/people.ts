@@ -22,7 +22,7 @@ export const peopleQuery = listQuery.extend({
   state: z.enum(personStates).optional(),
 });
 
-/** Accounts are the administrator's: everybody else learns with 403 that the place exists and is not his. */
+/** Accounts belong to the administrator. Everyone else gets 403: the page exists but is closed to them. */
 function administrator(actor: MaybeActor): Actor {
   const me = signedIn(actor);
   if (!isAdministrator(me)) throw forbidden('Учётными записями распоряжается администратор платформы.');
@@ -93,7 +93,7 @@ export const personInput = z.object({
   version: versionRead,
 });
 
-/** Changes role and school of an account. Never one's own role: an administrator could lock himself out. @throws Problem 401, 403, 404, 400, 409 with `current` */
+/** Changes role and school of an account. Never one's own role: administrators could lock themselves out. @throws Problem 401, 403, 404, 400, 409 with `current` */
 export async function changePerson(actor: MaybeActor, userId: string, input: unknown) {
   const me = administrator(actor);
   const before = await readPerson(me, userId);

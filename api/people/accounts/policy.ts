@@ -25,7 +25,7 @@ type ProfileVisibility = (typeof users.$inferSelect)['profile'];
 
 /**
  * Whether somebody's profile page may be opened. Guests see it only with the person's consent to publication as well
- * (152-ФЗ, статья 10.1); a person always sees his own.
+ * (152-ФЗ, статья 10.1); people always see their own.
  */
 export function maySeeProfile(
   viewer: MaybeActor,

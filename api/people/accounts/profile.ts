@@ -39,7 +39,7 @@ const columns = {
   school: { id: schools.id, title: schools.title, slug: schools.slug },
 };
 
-/** What a person has written about himself, for himself. */
+/** A person's own profile, as they edit it. */
 export async function ownProfile(actor: MaybeActor) {
   const { id } = signedIn(actor);
   const [row] = await read
@@ -79,14 +79,14 @@ export async function changeProfile(actor: MaybeActor, input: unknown) {
   return values;
 }
 
-/** For a query over people: `maySeeProfile` of the policy as a condition, one's own page aside. */
+/** For a query over people: `maySeeProfile` of the policy as a condition, without the caller's own page. */
 export const profilesShownTo = (viewer: MaybeActor): SQL | undefined =>
   and(
     eq(users.state, 'active'),
     viewer ? ne(users.profile, 'private') : and(eq(users.profile, 'everyone'), sql`${publishes(users.id)}`),
   );
 
-/** A person's page as far as he lets it be seen; 404 when he does not. E-mail is never on it. */
+/** A person's page with the fields they chose to show; 404 when they show none. Never has the e-mail address. */
 export async function publicProfile(viewer: MaybeActor, userId: string) {
   const [row] = await read
     .select({ ...columns, publishes: publishes(users.id) })

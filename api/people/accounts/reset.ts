@@ -37,7 +37,7 @@ export async function requestReset(input: unknown, from: Pick<Browser, 'address'
   if (user) sendReset(user).catch((error: unknown) => log.error({ err: error }, 'a password reset was not prepared'));
 }
 
-/** Whoever may set a new password: not one whose entrance is closed, nor one who closed it. */
+/** People who may set a new password: neither a blocked nor a closed account. */
 const mayReset = and(ne(users.state, 'blocked'), isNotNull(users.passwordHash));
 
 async function sendReset(user: { id: string; name: string; email: string }): Promise<void> {

@@ -36,7 +36,7 @@ const sessionAndUser = read
     session: sessions,
     user: users,
     school: { id: schools.id, slug: schools.slug, title: schools.title, kind: schoolKinds.kind },
-    // Whoever agreed to older words is asked anew before he goes on; a name stays published as it was agreed to.
+    // After the consent text changed, people are asked again before they go on; a name stays published as agreed to before.
     processing: consentCount('processing', consentVersions.processing),
     publication: consentCount('publication'),
     leads: sql<number>`exists (select 1 from ${associationMembers} where ${associationMembers.userId} = ${users.id} and ${associationMembers.membership} in ('deputy', 'head'))`,

@@ -7,7 +7,7 @@ import { forgetDevices } from './knownDevices.ts';
 import { endLastingAccess } from './lastingAccess.ts';
 import { closeSession, closeSessions, sessionsOf } from './session.ts';
 
-/** A session as its owner sees it: which device, since when, and whether it is the one he is in now. */
+/** A session as its owner sees it: which device, since when, and whether it is the current one. */
 export async function mySessions(actor: MaybeActor) {
   const me = signedIn(actor);
   const open = await sessionsOf(me.id);

@@ -22,7 +22,7 @@ interface ReadInvitation {
   school: string | null;
 }
 
-/** An invitation holds no longer than the right of whoever gave it, judged by the rules and places of today. */
+/** An invitation is valid only while its sender may still invite, by today's rules and roles. */
 async function requireInviter(database: Database, { createdBy, role, schoolId }: Token): Promise<void> {
   const inviter = await personNow(database, createdBy);
   if (inviter && mayInvite(inviter, role ?? 'teacher', schoolId)) return;

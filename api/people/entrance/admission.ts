@@ -52,7 +52,7 @@ export async function confirmPerson(actor: MaybeActor, userId: string): Promise<
   return { sent };
 }
 
-/** Refuses: what the person wrote about himself is erased, nothing of the account stays but the line of the audit log. */
+/** Declines an application: erases what the person wrote about themselves; only the line of the audit log stays. */
 export async function refusePerson(actor: MaybeActor, userId: string): Promise<{ sent: boolean }> {
   const { me, person } = await waitingPerson(actor, userId);
   await write(async (database) => {

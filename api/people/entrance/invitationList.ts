@@ -47,7 +47,7 @@ function readLines(text: string): InvitedLine[] {
     .split(/\r\n?|\n/)
     .map((source, index) => ({ source, number: index + 1 }))
     .filter(({ source }) => source.trim())
-    // Enough to see that there are too many, the heading aside; each line read costs the check of an address.
+    // Enough to show that there are too many, without the heading. Each line read costs the check of an address.
     .slice(0, mostLines + 2)
     .map(({ source, number }) => readLine(source, number));
   const heading = lines.length > 1 && lines[0] && !lines[0].email;

@@ -49,7 +49,7 @@ export async function placeOf(me: Actor, input: z.infer<typeof placeInput>): Pro
   return { role: input.role, school };
 }
 
-/** The actor, when he invites at all; else 401 or 403. */
+/** The actor, when they may invite at all. @throws Problem 401, 403 */
 export function inviting(actor: MaybeActor): Actor {
   const me = signedIn(actor);
   if (!invites(me)) throw forbidden('Приглашают администрация школы и методический центр.');

@@ -19,7 +19,7 @@ export const requestLetter = (email: string, school: string, secret: string, cen
   action: { label: 'Подтвердить почту', url: `${config.siteUrl}/join/confirmation/${secret}` },
 });
 
-/** For whoever has an account already: the page answers them like everybody else, so only the letter says it. */
+/** For a person who has an account already. The page gives everyone the same answer, so only the letter says it. */
 export const alreadyLetter = (email: string, school: string, centre: string): Letter => ({
   ...begin(email, centre),
   subject: 'У вас уже есть учётная запись в «Опоре»',

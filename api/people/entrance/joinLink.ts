@@ -14,7 +14,7 @@ const addressOf = (seed: string) => `${config.siteUrl}/join/${secretFrom('join',
 type Linked = Pick<typeof schools.$inferSelect, 'id' | 'title' | 'joinSeed' | 'joinBy'>;
 const linked = { id: schools.id, title: schools.title, joinSeed: schools.joinSeed, joinBy: schools.joinBy };
 
-/** Whether a school's link works: it ends with the right of whoever made it, who knows it by heart. */
+/** Whether a school's link works: it is valid only while its creator, who may remember it, still has the right to it. */
 async function works(database: Database, { id, joinSeed, joinBy }: Linked): Promise<boolean> {
   return joinSeed !== null && mayAdmitPeople(await personNow(database, joinBy), id);
 }
@@ -58,7 +58,7 @@ export async function readJoinLink(actor: MaybeActor, idOrSlug: string): Promise
   return school.joinSeed && (await works(read, school)) ? addressOf(school.joinSeed) : null;
 }
 
-/** Whoever asked by the link before and has not confirmed their mail asks anew by the new one. */
+/** A person who applied by an earlier link and has not confirmed their mail applies again by the new one. */
 const dropRequests = (database: Database, schoolId: string) =>
   database.delete(tokens).where(and(eq(tokens.schoolId, schoolId), eq(tokens.purpose, 'join')));
 

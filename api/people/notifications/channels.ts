@@ -16,7 +16,7 @@ export async function channelsOf(
   return (userId, kind) => channelIn(chosen.get(userId), kind);
 }
 
-/** How a person hears of a kind by what he chose, else by the default. */
+/** The channels of a kind: what the person chose, else the default. */
 export const channelIn = (chosen: Record<string, Channel> | undefined, kind: string): Channel =>
   chosen?.[kind] ?? defaultChannel(kind);
 

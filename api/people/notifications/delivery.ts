@@ -31,7 +31,7 @@ export async function sendAtOnce(userId: string, now = new Date()): Promise<void
   await sendClaimed(person, claimed, centre, letterAtOnce);
 }
 
-/** Writes a person's digest: what is unread, was mailed by no other letter and is of a kind he wants gathered. */
+/** Writes a person's digest: unread notices of the kinds they chose for it that no other letter has covered. */
 export async function sendDigest(userId: string, now = new Date()): Promise<void> {
   const person = await readRecipient(userId);
   if (!person || (person.hours.pausedUntil?.getTime() ?? 0) > now.getTime()) return;

@@ -17,7 +17,7 @@ export interface Notice {
   subject: string;
   /** From a private place: its mail says «есть новое» and nothing else. */
   secret?: boolean;
-  /** Who did it. He himself is never told. */
+  /** Who did it. They are never notified themselves. */
   actorId?: string;
 }
 
@@ -34,7 +34,7 @@ export function notify(database: Database, to: readonly string[], notice: Notice
   );
 }
 
-/** Tells each person his own notice. Who turned a kind off is not told; letters go out after the commit. */
+/** Notifies each person with their own notice, unless they turned the kind off. Letters go out after the commit. */
 export async function notifyEach(database: Database, notices: readonly (Notice & { userId: string })[]): Promise<void> {
   const others = notices.filter(({ userId, actorId }) => userId !== actorId);
   if (others.length === 0) return;

@@ -14,7 +14,7 @@ interface NotificationSettings extends Hours {
   channels: Record<NoticeKind, Channel>;
 }
 
-/** What a person has who never chose. Letters at once may come at any hour: whoever minds sets quiet hours. */
+/** The defaults. Immediate letters may come at any hour; people who mind set quiet hours. */
 export const defaultHours: Hours = {
   digest: 'daily',
   hour: 7,

@@ -12,7 +12,7 @@ import { waitingPeople } from '../entrance/index.ts';
 import { maySeeDesk } from './policy.ts';
 import { readSchool } from './schools.ts';
 
-/** The actor and the school whose desk he may see: its administration, the centre, the department; else 403. */
+/** The actor and the school whose desk they may see: its administration, the centre, the department; else 403. */
 async function atDesk(actor: MaybeActor, idOrSlug: string): Promise<{ me: Actor; schoolId: string }> {
   const { id } = await readSchool(actor, idOrSlug);
   const me = signedIn(actor);
@@ -119,7 +119,7 @@ export async function deskOf(actor: MaybeActor, idOrSlug: string) {
   return { states, practices: own, adoptions: adopted, associations: places };
 }
 
-/** A draft is its author's until he hands it in: the desk lists what was handed in, and counts the rest. */
+/** A draft is private to its author until submitted: the desk lists submitted practices and only counts drafts. */
 const practicesAtWork = (me: Actor, schoolId: string) =>
   read
     .select({

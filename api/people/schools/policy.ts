@@ -9,7 +9,7 @@ export interface PairSides {
 
 /**
  * Whether somebody may know that a school needs support (`low_results`): its own people, the other side of its pair,
- * the centre and the department (issue 2, section 3; domain.md «Results of schools»).
+ * the centre and the department. It is an internal flag, never shown publicly.
  * @param pairs the pairs of the actor's school, or of the school asked about
  */
 function maySeeSupport(actor: MaybeActor, school: { id: string }, pairs: readonly PairSides[]): boolean {
