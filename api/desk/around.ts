@@ -81,7 +81,7 @@ export async function livingPairs(actor: Actor) {
     .limit(5);
 }
 
-/** What this person laid aside last. */
+/** This person's latest bookmarks. */
 export async function latestBookmarks(actor: Actor) {
   const rows = await read
     .select(cardColumns)
