@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate';
 
-/** Unpacked, a document of the sizes that are taken (20 MB) holds no more than this. */
+/** The limit of the unpacked size: no document of an allowed size (20 MB) needs more. */
 const mostUnpacked = 200 * 1024 * 1024;
 const mostEntries = 4000;
 

@@ -6,7 +6,7 @@ import { notFound } from '../problem/index.ts';
 import { readableFile } from './delivery.ts';
 import { fileUrl } from './taking.ts';
 
-/** More letters than this are no look any more: who wants all of it opens the file. */
+/** The preview ends here; for all of it the file is opened. */
 const most = 40_000;
 
 /**

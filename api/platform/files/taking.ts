@@ -14,7 +14,7 @@ export const mostBytes = 20 * 1024 * 1024;
 
 export const refused = (message: string) => badInput([{ path: 'file', message }]);
 
-/** The address of a file; the name in it is for people, the id alone finds it. */
+/** The address of a file; the name in it is for people, only the id is looked up. */
 export const fileUrl = ({ id, name }: { id: string; name: string }): string =>
   `/files/${id}/${encodeURIComponent(name)}`;
 
@@ -69,13 +69,13 @@ export function nameOf(sent: string): string {
   return parse(line(longestName), short);
 }
 
-/** Of a text that many units at most, no sign of it halved, and the sign that there was more. */
+/** Cuts a text to at most this many UTF-16 units, never within a character, and marks the cut. */
 function cut(text: string, most: number): string {
   const half = /[\uD800-\uDBFF]$/;
   return `${text.slice(0, most).replace(half, '').trimEnd()}…`;
 }
 
-/** Bytes without a row are unreachable, so a failure here is for the log and not for the person. */
+/** Bytes without a row are unreachable, so a failure here is logged and not shown. */
 export async function removeBytes(key: string): Promise<void> {
   await disk.delete(key).catch((error: unknown) => log.error({ err: error }, 'a file was not removed'));
 }

@@ -4,28 +4,28 @@ import { type Actor, type MaybeActor, signedIn } from '../actor/index.ts';
 import { forbidden, notFound, parse, Unreadable } from '../problem/index.ts';
 import { hostileJson } from './jsonBounds.ts';
 
-/** What a request carries through the pipeline. */
+/** What a handler gets from the pipeline. */
 export interface Variables {
   requestId: string;
   actor: MaybeActor;
-  /** Somebody who came by a school's link and is not confirmed yet; `actor` is null then. */
+  /** Somebody who signed up by a school's link and is not confirmed yet; `actor` is null then. */
   waiting: MaybeActor;
   address: string;
 }
 export type Front = { Variables: Variables };
 
-/** Who may call a route, for people who read the OpenAPI: roles and relations, or `guest` for everyone. */
+/** Who may call a route, shown in the OpenAPI: roles and relations, or `guest` for everyone. */
 type Access = string[];
 
 export interface RouteRequest<Query = unknown> {
   actor: MaybeActor;
   /** The actor; 401 when there is none. */
   me(): Actor;
-  /** The actor, for a thing that guests may not know of: 404 when there is none. */
+  /** The actor, for a thing that guests may not know of; 404 when there is none. */
   insider(): Actor;
   params: Record<string, string>;
   query: Query;
-  /** The JSON body as it came, or `Unreadable`. The capability's function parses it after asking its policy. */
+  /** The JSON body as received, or `Unreadable`. The capability's function parses it after its policy. */
   body: unknown;
   header(name: string): string | undefined;
   context: Context<Front>;
@@ -40,7 +40,7 @@ export const created = (body: unknown): Answer => ({ status: 201, body });
 export const accepted = (body: unknown): Answer => ({ status: 202, body });
 export const noContent = (): Answer => ({ status: 204, body: null });
 
-/** JSON that was written before: what is asked for often is not written anew each time. */
+/** JSON serialised earlier, for frequent reads. */
 export class WrittenJson {
   readonly text: string;
   constructor(text: string) {
@@ -50,7 +50,7 @@ export class WrittenJson {
 
 export interface Route {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  /** Hono's form, below `/api`: `/threads/:id`. */
+  /** A Hono path below `/api`: `/threads/:id`. */
   path: string;
   summary: string;
   access: Access;
@@ -60,13 +60,13 @@ export interface Route {
   answers: Record<number, z.ZodType>;
   /** Needs no session although it writes: signing in, accepting an invitation. */
   anonymous?: boolean;
-  /** May be called before the consent to processing is given and by people who wait for confirmation: the consent itself, signing out. */
+  /** May be called before the consent to processing and by people who wait for confirmation: the consent itself, signing out. */
   beforeConsent?: boolean;
   // biome-ignore lint/suspicious/noExplicitAny: each route knows the type of its own query
   handle(request: RouteRequest<any>): Promise<Answer> | Answer;
 }
 
-/** Declares a route; only to have its query typed by its shape. */
+/** Declares a route. It exists only to type the query by its shape. */
 export function route<Query extends z.ZodType>(
   declared: Omit<Route, 'query' | 'handle'> & {
     query?: Query;
@@ -76,7 +76,7 @@ export function route<Query extends z.ZodType>(
   return declared as Route;
 }
 
-/** The address's query: a name that is repeated gives a list. */
+/** The query of the address; a repeated name gives a list. */
 function queryOf(context: Context<Front>): Record<string, string | string[]> {
   return Object.fromEntries(
     Object.entries(context.req.queries()).map(([name, values]) => [
@@ -86,9 +86,9 @@ function queryOf(context: Context<Front>): Record<string, string | string[]> {
   );
 }
 
-/** Reads a JSON body without failing: what is wrong with it is reported after 401, 403 and 404. */
+/** Reads a JSON body without failing: errors in it are reported after 401, 403 and 404. */
 async function readBody(context: Context<Front>): Promise<unknown> {
-  // A form with files is read by the route that takes it.
+  // A form with files is read by its route.
   if (context.req.header('Content-Type')?.startsWith('multipart/'))
     return new Unreadable('Здесь нужен JSON, а не форма с файлами.');
   const bytes = await context.req.arrayBuffer();
@@ -102,7 +102,7 @@ async function readBody(context: Context<Front>): Promise<unknown> {
   }
 }
 
-/** Hangs the routes into Hono. The order of answers: 401, then what `handle` finds (404, 403, 400). */
+/** Mounts the routes on Hono. The order of answers: 401, then what `handle` finds (404, 403, 400). */
 export function mount(app: Hono<Front>, routes: Route[]): void {
   for (const declared of routes) {
     app.on(declared.method, declared.path, async (context) => {
@@ -123,7 +123,7 @@ export function mount(app: Hono<Front>, routes: Route[]): void {
       context.header('Cache-Control', 'no-store');
       if (answer.body instanceof WrittenJson)
         return context.body(answer.body.text, answer.status as 200, { 'Content-Type': 'application/json' });
-      // A stream is an answer of its own.
+      // A stream is passed on as it is.
       if (answer.body instanceof Response) return answer.body;
       return answer.body === null && answer.status === 204
         ? context.body(null, 204)
@@ -145,7 +145,7 @@ function requireConsent(actor: Actor, declared: Route): void {
     throw forbidden('Сначала дайте согласие на обработку персональных данных: страница /consent.');
 }
 
-/** A cursor may hold a whole title (`textCursor`), each letter of which takes up to three signs. */
+/** A cursor may hold a whole title (`textCursor`), each letter of which takes up to three characters. */
 const longestCursor = 1000;
 
 /** `?limit=` (1–100, 20 unless told) and `?cursor=` of every list. */
@@ -154,7 +154,7 @@ export const listQuery = z.object({
   cursor: z.string().max(longestCursor).optional(),
 });
 
-/** A page of a list from rows of which one more than `limit` was asked. */
+/** A page of a list, from rows queried with `limit + 1`. */
 export function page<Row, Item>(
   rows: Row[],
   limit: number,

@@ -12,7 +12,7 @@ export function mailTrouble(smtpUrl: string | undefined, mailFrom: string): stri
   return null;
 }
 
-/** What will work but hardly reach anybody: a mail server is named and the sender's address is not. */
+/** Works, but hardly any letter arrives: SMTP_URL is set and MAIL_FROM is not. */
 export const mailWarning = (smtpUrl: string | undefined, mailFrom: string): string | null =>
   smtpUrl && /@localhost>?$/.test(mailFrom.trim())
     ? 'MAIL_FROM не задан: письма с адреса opora@localhost другие почтовые серверы, скорее всего, не примут. Задайте, например: Опора <opora@centre.ru>'

@@ -1,9 +1,9 @@
 import type { Picture } from '../blocks.ts';
 import { bottomOf, faces, type Painter, tagged } from './painter.ts';
 
-/** Points of a picture on an inch of paper: a small one is not blown up. */
+/** Pixels per inch on paper: a small picture is not enlarged. */
 const density = 110;
-/** Of a sheet's height: a tall one leaves room for what is said about it. */
+/** Of the page height: a tall picture leaves room for its caption. */
 const tallest = 0.6;
 
 /** Draws a whole picture with its alternative text; when the picture is unavailable, prints the text. */
