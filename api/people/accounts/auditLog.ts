@@ -52,10 +52,10 @@ export async function listAudit(actor: MaybeActor, query: z.infer<typeof auditQu
   );
 }
 
-/** Under these names an entry's facts hold ids of people. */
+/** Facts under these names hold ids of people. */
 const personFacts = ['person', 'userId', 'owner', 'head'];
 
-/** The names of people whom entries tell of, by their ids. */
+/** Names of people mentioned in entries, by id. */
 export async function peopleIn(entries: readonly { detail: Record<string, unknown> }[]): Promise<Map<string, string>> {
   const ids = entries.flatMap(({ detail }) => personFacts.flatMap((fact) => detail[fact] ?? [])).map(String);
   if (ids.length === 0) return new Map();
@@ -63,7 +63,7 @@ export async function peopleIn(entries: readonly { detail: Record<string, unknow
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
-/** The actions that the log holds, for its filter: read from the index, one step an action. */
+/** The actions in the log, for its filter: read from the index, one seek per action. */
 export const loggedActions = async (): Promise<string[]> =>
   (await read.selectDistinct({ action: audit.action }).from(audit).orderBy(audit.action).limit(200)).map(
     ({ action }) => action,

@@ -16,7 +16,7 @@ export const passwordChangeInput = z.object({
 });
 
 /**
- * Changes one's own password: every other session ends, links to reset it and the address of the calendar stop working, this
+ * Changes the caller's password: all other sessions end, reset links and the calendar address stop working, this
  * session stays.
  */
 export async function changePassword(actor: MaybeActor, input: unknown): Promise<void> {

@@ -51,7 +51,7 @@ export async function ownProfile(actor: MaybeActor) {
   return row;
 }
 
-/** What a profile's form changes. */
+/** The fields of the profile form. */
 const written = {
   name: users.name,
   position: users.position,
@@ -61,7 +61,7 @@ const written = {
   version: users.version,
 };
 
-/** Changes one's own profile. That a name changed is logged, since others know a person by it; the names are not, for the log never forgets. @throws Problem 401, 400, 409 with `current` */
+/** Changes the caller's own profile. A change of name is logged, because others know the person by it; the names are not, because the log is never erased. @throws Problem 401, 400, 409 with `current` */
 export async function changeProfile(actor: MaybeActor, input: unknown) {
   const me = signedIn(actor);
   const { version, ...values } = parse(profileInput, input);

@@ -11,20 +11,20 @@ export const browserOf = (context: Context<Front>): Browser => ({
   cookie: context.req.header('Cookie') ?? '',
 });
 
-/** Answers 201 with the session that a way in has opened. */
+/** Answers 201 with a newly opened session. */
 export async function entered(
   context: Context<Front>,
   entrance: (from: Browser) => Promise<{ cookies: string[] }>,
 ): Promise<Answer> {
   const { cookies } = await entrance(browserOf(context));
   const { actor } = await actorOf(cookies[0] as string);
-  // Closed at this very moment: the session is none.
+  // Closed at this very moment: there is no session.
   if (!actor) throw spent();
   for (const cookie of cookies) context.header('Set-Cookie', cookie, { append: true });
   return created(sessionOf(actor));
 }
 
-/** Answers 204 where this browser's session has ended: what it holds of the person goes with the cookie. */
+/** Answers 204 where the session of this browser ended: its local data goes with the cookie. */
 export function left(context: Context<Front>, cookie: string): Answer {
   context.header('Set-Cookie', cookie, { append: true });
   context.header('Clear-Site-Data', clearSiteData);

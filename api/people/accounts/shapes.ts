@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { roleCodes } from '../../../db/schema/accounts.ts';
 import type { Actor } from '../../platform/actor/index.ts';
 
-/** Shapes of the answers that several routes of accounts give. */
+/** Shapes of answers shared by several routes of accounts. */
 export const moment = z.iso.datetime();
 export const roleShape = z.enum(roleCodes);
 export const schoolShape = z.object({ id: z.string(), title: z.string(), url: z.string() }).nullable();
@@ -11,7 +11,7 @@ export const sessionShape = z.object({
 });
 export const sentShape = z.object({ sent: z.boolean() });
 
-/** A school as others refer to it. */
+/** A reference to a school. */
 export const schoolRef = (school: { id: string; title: string; slug: string } | null) =>
   school && { id: school.id, title: school.title, url: `/schools/${school.slug}` };
 

@@ -12,7 +12,7 @@ export const joinConfirmationInput = z.object({
   password: passwordShape,
 });
 
-/** What the page behind the letter's link shows before it is used. @throws Problem 404 */
+/** What the page of the letter's link shows before it is used. @throws Problem 404 */
 export async function readJoinRequest(secret: string): Promise<{ email: string; name: string; school: string }> {
   const { email, name, schoolId } = await peekToken(secret, 'join');
   const { title } = await schoolWithLink(read, schoolId);

@@ -1,14 +1,14 @@
 import { config } from '../../platform/config/index.ts';
 import type { Letter } from '../../platform/mail/index.ts';
 
-/** To an address that somebody typed by a school's link. Nothing they wrote stands in it: it may be a stranger's address. */
+/** To an address that somebody typed by a school's link. It quotes nothing they wrote: it may be a stranger's address. */
 const begin = (email: string, centre: string) => ({
   to: email,
   greeting: 'Здравствуйте!',
   signature: centre,
 });
 
-/** The link that proves the mailbox; the request goes to the school only then. */
+/** The link that confirms the mailbox; only then the application goes to the school. */
 export const requestLetter = (email: string, school: string, secret: string, centre: string): Letter => ({
   ...begin(email, centre),
   subject: 'Подтвердите почту для заявки в «Опору»',

@@ -11,7 +11,7 @@ import { mailSecretOf, type Recipient, readPlace, readRecipient } from './recipi
 import { putSettings } from './settings.ts';
 
 /**
- * Writes to a person what is to come at once; in quiet hours or a pause the work is left for their end.
+ * Sends a person's immediate letters; in quiet hours or a pause the job is postponed to their end.
  *
  * A notification is claimed for its letter before the letter goes out, in a transaction of its own: a process that is killed
  * between the two loses that one letter and never sends it twice; the notification stays unread in the app. When the

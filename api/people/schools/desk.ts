@@ -20,7 +20,7 @@ async function atDesk(actor: MaybeActor, idOrSlug: string): Promise<{ me: Actor;
   return { me, schoolId: id };
 }
 
-/** Who joined a school, by name. E-mails are for its administration and the platform's administrator. */
+/** People of a school, by name. E-mails only for its administration and the platform's administrator. */
 export async function peopleOfSchool(
   actor: MaybeActor,
   idOrSlug: string,
@@ -58,7 +58,7 @@ export async function peopleOfSchool(
 
 const seesEmails = (me: Actor) => me.role === 'school_admin' || me.role === 'admin';
 
-/** Who came by the school's link and waits for its word, in the order they came. */
+/** People who applied by the school's link and wait for approval, oldest first. */
 export async function waitingOfSchool(
   actor: MaybeActor,
   idOrSlug: string,
@@ -75,7 +75,7 @@ export async function waitingOfSchool(
   );
 }
 
-/** How a school's practices stand, what it adopts from others, in which associations its people are. */
+/** The state of a school's practices, what it adopts from others, and the associations of its people. */
 export async function deskOf(actor: MaybeActor, idOrSlug: string) {
   const { me, schoolId } = await atDesk(actor, idOrSlug);
   const [states, own, adopted, places] = await Promise.all([

@@ -33,11 +33,11 @@ export function shownKind(
 export const mayEditSchool = (actor: MaybeActor, schoolId: string): boolean =>
   administers(actor, schoolId) || actor?.role === 'admin';
 
-/** Who sees the desk of a school (who joined, who waits, what its practices are): its administration and the centre. */
+/** Who sees the desk of a school (people, applications, the state of its practices): its administration and the centre. */
 export const maySeeDesk = (actor: MaybeActor, schoolId: string): boolean =>
   administers(actor, schoolId) || seesEverySchool(actor);
 
-/** Who decides what kind a school is, and sees what it was. */
+/** Who sets the kind of a school and sees its history. */
 export const maySetKind = (actor: MaybeActor): boolean => actor?.role === 'methodist' || actor?.role === 'admin';
 export const maySeeKindHistory = (actor: Actor | null, schoolId: string): boolean =>
   seesEverySchool(actor) || actor?.school?.id === schoolId;
