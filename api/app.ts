@@ -52,20 +52,20 @@ const description = route({
   summary: 'Описание всех адресов API (OpenAPI 3.1)',
   access: ['guest'],
   answers: { 200: z.record(z.string(), z.unknown()) },
-  // The routes are the same as long as the process runs, and describing them all takes a tenth of a second.
+  // The routes never change while the process runs, and describing all of them takes a tenth of a second.
   handle() {
     described ??= new WrittenJson(JSON.stringify(openApi(routes)));
     return ok(described);
   },
 });
 
-/** Every route of the API: mounted, described in the OpenAPI, and walked by the table test of routes and accounts. */
+/** Every route of the API: mounted, described in the OpenAPI, and checked by the table of rights. */
 export const routes: Route[] = [health, description, ...capabilities().flatMap(({ routes = [] }) => routes)];
 
-/** What every request passes, pages and API alike. */
+/** The middleware of every request, pages and API alike. */
 export const frontDoor = () => pipeline({ sessions: sessionsAtTheDoor, takesFiles, costOf });
 
-/** The API without the pipeline in front of it. */
+/** The API without the middleware. */
 export const api = new Hono<Front>();
 mount(api, routes);
 api.all('*', () => {

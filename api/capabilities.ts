@@ -27,7 +27,7 @@ import { capability as jobs } from './platform/jobs/index.ts';
 import { capability as mail } from './platform/mail/index.ts';
 import { capability as mentoring } from './support/mentoring/index.ts';
 
-/** Every capability, lower ones first: a room imports only from those above it here. A new one is one line. */
+/** Every capability, lower ones first: a room imports only from those above it here. A new capability is one line. */
 const all = [
   mail,
   files,
@@ -59,7 +59,7 @@ const all = [
 ];
 registerCapabilities(all);
 
-/** Has every capability name what it does behind an answer or by the clock; called once a process. */
+/** Registers the jobs of every capability; called once per process. */
 export function registerJobs(): void {
   for (const { jobs } of all) jobs?.();
 }

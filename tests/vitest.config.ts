@@ -8,7 +8,7 @@ import { LongestFirst } from './support/sequencer.ts';
 // The sources are read a hundred times, by every file and every server anew: what Node made of them is kept.
 process.env.NODE_COMPILE_CACHE ??= resolve('node_modules/.cache/compiled');
 
-// A test that asks for no city opens an empty place of its own, never the one of whoever works here.
+// A test that asks for no city opens an empty place of its own, never the developer's.
 process.env.DATA_DIR ??= mkdtempSync(join(tmpdir(), 'opora-place-'));
 
 export default defineConfig({

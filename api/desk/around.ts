@@ -11,7 +11,7 @@ import { cardColumns, cardOf } from '../knowledge/bank/index.ts';
 import type { Actor } from '../platform/actor/index.ts';
 import { seesNoPairs } from '../support/mentoring/policy.ts';
 
-/** The associations that this person belongs to. */
+/** The associations of this person. */
 export function ownAssociations(actor: Actor) {
   return read
     .select({ id: associations.id, title: associations.title, slug: associations.slug })
@@ -27,7 +27,7 @@ export function ownAssociations(actor: Actor) {
     .limit(30);
 }
 
-/** Where people last talked in these associations. */
+/** Recently active discussions of these associations. */
 export async function latestThreads(associationIds: string[]) {
   if (associationIds.length === 0) return [];
   return read
@@ -50,7 +50,7 @@ export async function latestThreads(associationIds: string[]) {
 const leader = alias(schools, 'leader');
 const supported = alias(schools, 'supported');
 
-/** The living pairs of this person: as mentor or mentee, as coordinator, as administration of one of the schools. */
+/** The current pairs of this person: as mentor or mentee, as coordinator, as administration of one of the schools. */
 export async function livingPairs(actor: Actor) {
   if (seesNoPairs(actor)) return [];
   const schoolId = actor.role === 'school_admin' ? actor.school?.id : undefined;
@@ -81,7 +81,7 @@ export async function livingPairs(actor: Actor) {
     .limit(5);
 }
 
-/** What this person laid aside last. */
+/** This person's latest bookmarks. */
 export async function latestBookmarks(actor: Actor) {
   const rows = await read
     .select(cardColumns)

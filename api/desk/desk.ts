@@ -5,8 +5,8 @@ import { capabilities } from '../platform/capability/index.ts';
 import { latestBookmarks, latestThreads, livingPairs, ownAssociations } from './around.ts';
 
 /**
- * Everything that the desk of a person shows: first what waits for them, in the blocks that capabilities declare, then where
- * they take part. One who is not confirmed by their school yet has an empty desk.
+ * The desk of a person: first the blocks that capabilities declare, with what waits for them, then where
+ * they take part. A person not yet confirmed by their school has an empty desk.
  */
 export async function readDesk(actor: Actor) {
   if (actor.state !== 'active') return emptyDesk;

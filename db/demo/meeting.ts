@@ -104,7 +104,7 @@ export async function insertMeeting(
           : place % 6 === 4
             ? ('absent' as const)
             : ('present' as const);
-      // The one in question has not answered yet: his page asks him.
+      // The person in question has not answered yet: their page asks them.
       const silent = userId === ids.person('teacher') || place % 4 === 2;
       const answer = leads
         ? ('yes' as const)

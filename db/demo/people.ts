@@ -30,7 +30,7 @@ export interface PeopleFile {
       school: string | null;
       position: string;
       subjects: string[];
-      /** Active unless told; who waits came by the link of the school today, and it has not said yet that he works there. */
+      /** Active unless stated. A waiting person applied today by the school's link, and the school has not confirmed them yet. */
       state?: 'active' | 'waiting';
     }
   >;
@@ -81,7 +81,7 @@ const place = {
   centreAddress: 'г. Весенегорск, ул. Школьная, 1',
   operator: '',
   pairSilentDays: '21',
-  /** A demo asks nobody outside: whoever tries it out may switch it on. */
+  /** A demo sends no requests outside; people who try it out may switch them on. */
   externalLinks: 'no',
 };
 

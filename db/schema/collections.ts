@@ -21,7 +21,7 @@ export const collections = sqliteTable(
     title: text().notNull(),
     description: text().notNull().default(''),
     visibility: text({ enum: collectionVisibilityCodes }).notNull().default('personal'),
-    /** Whose people see it while `visibility` is `school`: the owner's school of the day on which he shared it. */
+    /** The school it is shared with while `visibility` is `school`: the owner's school on the day they shared it. */
     schoolId: text().references(() => schools.id, { onDelete: 'set null' }),
     associationId: text().references(() => associations.id, { onDelete: 'set null' }),
     /** From what the address `/collections/shared/{secret}` is derived: who knows it reads the collection; null while there is none. */

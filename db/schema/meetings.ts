@@ -94,7 +94,7 @@ export type AnswerCode = (typeof answerCodes)[number];
 export const attendanceCodes = ['present', 'absent', 'excused'] as const;
 export type Attendance = (typeof attendanceCodes)[number];
 
-/** A person called to a meeting: what he answered, and whether he came. */
+/** A person invited to a meeting: their answer, and whether they came. */
 export const meetingPeople = sqliteTable(
   'meeting_people',
   {

@@ -11,7 +11,7 @@ export const caseDecisions = ['keep', 'hide', 'approve', 'reject'] as const;
 export const flagReasons = ['rude', 'off-topic', 'personal-data', 'spam', 'other'] as const;
 
 /**
- * A post that a moderator must look at: somebody flagged it, or it waits for approval. It belongs to whoever moderates its
+ * A post that a moderator must look at: somebody flagged it, or it awaits approval. It belongs to the moderators of its
  * place: `associationId`, `pairId` (its coordinator alone), or neither (about a publication: methodists).
  */
 export const moderationCases = sqliteTable(

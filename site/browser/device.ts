@@ -1,4 +1,4 @@
-// What this device keeps of a person goes when he leaves, and before another one comes. The answer to a sign-out clears the
+// What this device keeps of a person is removed when they sign out, and before another person signs in. The answer to a sign-out clears the
 // browser's stores too, but over plain http no browser heeds that, and a session also ends by itself.
 
 /** Unsent texts, what was read and what was searched. */
@@ -9,7 +9,7 @@ function forget(): void {
   for (const key of Object.keys(localStorage)) if (personal.test(key)) localStorage.removeItem(key);
 }
 
-/** What a guest has read stays his when he signs in; what another person left goes. */
+/** What a guest has read stays theirs when they sign in; what another person left is removed. */
 function meet(who: string): void {
   const before = localStorage.getItem(WHO);
   if (before === who) return;

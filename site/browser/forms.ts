@@ -28,7 +28,7 @@ function keep(form: HTMLFormElement): void {
     localStorage.setItem(place(form), JSON.stringify({ at: Date.now(), values } satisfies Draft));
     delete form.dataset.unkept;
   } catch {
-    // The browser's store is full or forbidden: the form works as without drafts, and whoever promises one can ask.
+    // The browser's storage is full or forbidden: the form works without drafts, and callers can ask before they promise one.
     form.dataset.unkept = '';
   }
 }

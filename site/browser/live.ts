@@ -1,4 +1,4 @@
-// One live line for all windows of this browser: whoever holds the lock opens it and passes on to the others what it tells.
+// One live connection for all windows of this browser: the window that holds the lock opens it and passes messages on to the others.
 // Without it every page works by reloading.
 import { liveThread } from './liveThread.ts';
 

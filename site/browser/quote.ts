@@ -5,7 +5,7 @@ import { quotation } from './quotation.ts';
 const field = document.querySelector<HTMLTextAreaElement>('#reply textarea[name=body]');
 const line = document.querySelector<HTMLElement>('[data-reply-to]');
 
-/** The words of this post that the reader has marked, when he has marked any. */
+/** The text of this post that the reader has selected, if any. */
 function marked(post: Element): string {
   const selection = getSelection();
   return selection &&

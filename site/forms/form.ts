@@ -28,7 +28,7 @@ export class FormState {
     this.#values = values;
   }
 
-  /** Whether somebody has sent this form: what he typed stands in it then. */
+  /** Whether this form was submitted: what the person typed is then shown in it. */
   get touched(): boolean {
     return this.#values !== null;
   }

@@ -67,7 +67,7 @@ export const drawPage: MiddlewareHandler<{ Variables: PageVariables }> = async (
   return withCookies;
 };
 
-/** Fills the personal parts of a page for whoever asked, and gives the page with its holes to whoever keeps it. */
+/** Fills the personal parts of a page for the caller, and hands the page with its gaps to the cache. */
 async function fill(
   response: Response,
   person: MaybeActor,

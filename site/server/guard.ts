@@ -3,9 +3,9 @@ import type { Actor } from '../../api/platform/actor/index.ts';
 import { forbidden, notSignedIn } from '../../api/platform/problem/index.ts';
 
 /**
- * Who looks at a page that needs a session: `const actor = requireActor(Astro); if (actor instanceof Response) return actor;`
- * @returns the actor, or a redirect to the consent for one who has not given it yet (152-ФЗ)
- * @throws Problem 401, whose page offers to sign in and come back here; 403 for one whose school has not confirmed him yet
+ * The actor of a page that needs a session: `const actor = requireActor(Astro); if (actor instanceof Response) return actor;`
+ * @returns the actor, or a redirect to the consent when they have not given it yet (152-ФЗ)
+ * @throws Problem 401, whose page offers to sign in and come back here; 403 when their school has not confirmed them yet
  */
 export function requireActor(astro: AstroGlobal): Actor | Response {
   const { actor, waiting } = astro.locals;

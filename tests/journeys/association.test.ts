@@ -3,7 +3,7 @@ import { journey } from '../support/journey.ts';
 
 const city = journey();
 
-it('a stranger joins an open association, asks, is answered, corrects himself; everyone reads it', async () => {
+it('a stranger joins an open association, asks, is answered, corrects the post; everyone reads it', async () => {
   const outsider = await city.visitor('outsider');
   await outsider.page.goto('/associations/mathematics');
   await outsider.page.getByRole('button', { name: 'Вступить' }).click();

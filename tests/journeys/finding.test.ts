@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-it('a guest goes from a situation to its topic, to a material, and finds on his device what he read', async () => {
+it('a guest goes from a situation to its topic, to a material, and finds on their device what they read', async () => {
   const { page, troubles, context } = await visitor(browser, server.url);
   await page.goto('/');
   await page.locator('#situations').getByRole('link', { name: 'Накопились пробелы' }).click();

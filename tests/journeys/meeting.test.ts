@@ -137,7 +137,7 @@ it('a meeting is called from the plan, answered, held, written down, and ends in
   }
 });
 
-it('a person subscribes to his calendar; a new address makes the old one blind', async () => {
+it('a person subscribes to their calendar; a new address disables the old one', async () => {
   const { page, context, troubles } = await city.visitor('teacher', { javaScriptEnabled: false });
   await page.goto('/me/calendar');
   await page.getByRole('button', { name: 'Получить адрес календаря' }).click();

@@ -3,7 +3,7 @@ import { journey } from '../support/journey.ts';
 
 const city = journey();
 
-it('a teacher complains, the head decides, the author learns why and still reads his words', async () => {
+it('a teacher complains, the head decides, the author learns why and can still read the post', async () => {
   const author = await city.visitor('mentor');
   await author.page.goto('/associations/mathematics');
   await author.page

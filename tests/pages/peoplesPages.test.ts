@@ -48,7 +48,7 @@ const changeable = (html: string): string[] =>
     .filter((article) => article.includes('>Изменить</a>'))
     .map((article) => /<strong>([^<]*)</.exec(article)?.[1] as string);
 
-test('while people write, everybody gets a page of his own and nobody another one’s', async () => {
+test('while people write, everyone gets their own page and nobody another’s', async () => {
   const writers = readers.filter(({ name }) => name === 'teacher' || name === 'head' || name === 'methodist');
   let writing = true;
   let written = 0;

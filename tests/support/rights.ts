@@ -27,7 +27,7 @@ export interface Row {
   about?: string;
   /** The address to call; `{name}` is one of the things. */
   path: string;
-  /** The input. Left out, an empty object is sent, so that whoever may act is told 400 by the shape and nothing changes. */
+  /** The input. Left out, an empty object is sent: people who may act get 400 for its shape, and nothing changes. */
   body?: unknown;
   /** Signs in anew for each call, since it ends the session. */
   fresh?: boolean;

@@ -10,7 +10,7 @@ import { readAssociation } from './association.ts';
 import { mayAdmit } from './policy.ts';
 import { placeDecision } from './workInput.ts';
 
-/** A head lets an announcement stand in his association, or does not. @throws Problem 401, 404, 403, 400, 409 */
+/** A head approves or declines an announcement for their association. @throws Problem 401, 404, 403, 400, 409 */
 export async function decideAnnouncement(
   actor: MaybeActor,
   id: string,
@@ -56,7 +56,7 @@ export async function decideAnnouncement(
   return { association: own.association.id, state };
 }
 
-/** Takes an announcement away everywhere: its author, a methodist; from one place, whoever leads it. @throws Problem 401, 404, 403 */
+/** Removes an announcement: everywhere for its author and a methodist, from one association for its head. @throws Problem 401, 404, 403 */
 export async function removeAnnouncement(actor: MaybeActor, id: string): Promise<void> {
   const person = signedIn(actor);
   const [announcement] = await read

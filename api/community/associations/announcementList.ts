@@ -72,7 +72,7 @@ export const proposedAnnouncements = (associationId: string) =>
     .orderBy(desc(announcementPlaces.announcementId))
     .limit(20);
 
-/** Where a person may announce at once: what he leads; a methodist everywhere. */
+/** Where a person may publish without approval: the associations they lead; a methodist everywhere. */
 export async function announcingPlaces(actor: { id: string; role: string }) {
   const all = await read
     .select({ id: associations.id, title: associations.title, membership: associationMembers.membership })

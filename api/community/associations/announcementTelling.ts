@@ -16,7 +16,7 @@ export const tellLater = (database: Database, announcementId: string, associatio
     { key: `announcement:${announcementId}:${associationId}` },
   );
 
-/** Tells the members of one association of an announcement; whoever has the notice already (from another association, or an earlier attempt) is not told again. */
+/** Notifies the members of one association. Skips people who already have the notice, from another association or an earlier attempt. */
 export async function tellAnnouncement(payload: Record<string, unknown>): Promise<void> {
   const { announcementId, associationId } = payload as { announcementId: string; associationId: string };
   await write(async (database) => {

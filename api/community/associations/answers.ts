@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { admissionCodes, membershipCodes, visibilityCodes } from '../../../db/schema/associations/associations.ts';
 import { listOf, moment } from '../../platform/http/index.ts';
 
-/** A person as others see him; without an id where his name may not be shown. */
+/** A person as others see them. The id is missing when their name may not be shown. */
 export const personShape = z.object({ id: z.string().nullable(), name: z.string() });
 
 export const associationShape = z.object({

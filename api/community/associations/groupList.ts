@@ -59,7 +59,7 @@ export async function listGroups(actor: MaybeActor, key: string) {
       ...group,
       leader: leader ? show(leader) : null,
       members: own.map(show),
-      /** Whether the caller is in it, and whether he changes who is. */
+      /** Whether the caller is a member, and whether they may change the members. */
       mine: own.some(({ id }) => id === actor?.id),
       leads:
         leads ||

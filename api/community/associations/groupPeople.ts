@@ -31,7 +31,7 @@ export async function leading(
   return { person, group, association };
 }
 
-/** @throws Problem 400 at `path` for who is no member of the association */
+/** @throws Problem 400 at `path` when the person is not a member of the association */
 export async function checkMember(
   database: Database,
   associationId: string,
@@ -46,7 +46,7 @@ export async function checkMember(
 export const join = (database: Database, groupId: string, userId: string) =>
   database.insert(associationGroupMembers).values({ groupId, userId }).onConflictDoNothing();
 
-/** Takes a member of the association into the group and tells him. @throws Problem 401, 404, 403, 400 */
+/** Adds a member of the association to the group and notifies them. @throws Problem 401, 404, 403, 400 */
 export async function addToGroup(actor: MaybeActor, groupId: string, userId: string): Promise<{ id: string }> {
   const { person, group, association } = await leading(actor, groupId, true);
   await write(async (database) => {

@@ -96,13 +96,13 @@ async function ask(
   });
 }
 
-/** An invitation holds no longer than the right of whoever gave it: a head who was replaced or blocked admits nobody. */
+/** An invitation is valid only while its sender may still invite: one from a replaced or blocked head admits nobody. */
 async function mayStillInvite(database: Database, { id, visibility }: Association, inviterId: string) {
   const membership = (await placeOf(database, id, inviterId)) ?? 'none';
   return mayManageMembers(await personNow(database, inviterId), { visibility, membership });
 }
 
-/** The invited person joins or declines; a declined invitation is forgotten. @throws Problem 401, 404 (nobody invited him), 400 */
+/** The invited person joins or declines. A declined invitation is deleted. @throws Problem 401, 404 (not invited), 400 */
 export async function answerAssociationInvitation(
   actor: MaybeActor,
   key: string,

@@ -7,7 +7,7 @@ import { emit } from '../../platform/signals/index.ts';
 export const rowOf = (associationId: string, userId: string) =>
   and(eq(associationMembers.associationId, associationId), eq(associationMembers.userId, userId));
 
-/** A person's place in an association; null where he never asked for one. */
+/** A person's place in an association; null when they never asked for one. */
 export async function placeOf(database: Database, associationId: string, userId: string): Promise<Membership | null> {
   const [row] = await database
     .select({ membership: associationMembers.membership })

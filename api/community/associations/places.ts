@@ -13,7 +13,7 @@ import { activePerson } from './person.ts';
 import { belongs, mayManageMembers, mayNameHead } from './policy.ts';
 import { tellOfPlace } from './telling.ts';
 
-/** @throws Problem 401, 404, 403 for who does not lead the association */
+/** @throws Problem 401, 404, 403 when the caller does not lead the association */
 async function managing(actor: MaybeActor, key: string) {
   const manager = signedIn(actor);
   const association = await readAssociation(manager, key);

@@ -48,7 +48,7 @@ async function own(actor: MaybeActor, id: string): Promise<{ planId: string }> {
     .from(workPlanRows)
     .innerJoin(workPlans, eq(workPlans.id, workPlanRows.planId))
     .where(eq(workPlanRows.id, id));
-  // A row of a plan that the caller may not see is not there for him.
+  // A plan row that the caller may not see answers as missing.
   if (!row || !(await readAssociation(person, row.associationId)).inside)
     throw notFound('Такой строки в плане нет: возможно, её убрали.');
   await planning(person, row.associationId);

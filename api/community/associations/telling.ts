@@ -66,7 +66,7 @@ const places: Partial<Record<Membership, string>> = {
   head: 'Вы теперь руководитель объединения',
 };
 
-/** Tells a person of the place that was given to him. */
+/** Notifies a person of the role they were given. */
 export async function tellOfPlace(
   database: Database,
   association: Told,

@@ -14,7 +14,7 @@ export const templateInput = z.object({ title: line(80, 3), body: text(5000) });
 
 const shown = ({ id, title, body }: typeof threadTemplates.$inferSelect) => ({ id, title, body });
 
-/** The forms for new discussions of an association, for whoever sees inside. @throws Problem 404 */
+/** The templates for new discussions of an association, for people who may read it. @throws Problem 404 */
 export async function listTemplates(actor: MaybeActor, key: string) {
   const association = await readAssociation(actor, key);
   if (!association.inside) throw notFound();

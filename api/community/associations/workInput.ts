@@ -12,7 +12,7 @@ export const invitationAnswer = z.object({
 export const groupInput = z.object({
   title: line(100, 3),
   purpose: text(1000),
-  /** A member of the association; he becomes a member of the group too. */
+  /** A member of the association; they become a member of the group too. */
   leader: z.string().trim().max(40).optional(),
 });
 

@@ -5,8 +5,8 @@ import { enqueue } from '../../platform/jobs/index.ts';
 export const postCreated = 'post.created';
 
 /**
- * Leaves it to be told that a post was written: called in the transaction that writes it, and once more by whoever
- * approves a post that was held (before that the work tells nobody). Telling twice tells once.
+ * Queues the notices of a new post. Called in the transaction that writes the post, and again when a held post is
+ * approved (until then the job notifies nobody). Calling it twice notifies once.
  */
 export const announcePost = (database: Database, postId: string): Promise<void> =>
   enqueue(database, postCreated, { postId });

@@ -37,7 +37,7 @@ export async function authorsNamed(actor: MaybeActor, name: string): Promise<{ i
     .limit(most);
 }
 
-/** The name of an author by their id, as the caller may see it; null for nobody, and for who wrote nothing. */
+/** The name of an author by id, as the caller may see it; null without an author. */
 export async function authorName(actor: MaybeActor, id: string): Promise<string | null> {
   const [row] = await read
     .select({ name: users.name, publishes: publishes(users.id) })

@@ -26,7 +26,7 @@ export async function settleCases(database: Database, postId: string, { decision
     .where(and(eq(moderationCases.postId, postId), eq(moderationCases.state, 'open')));
 }
 
-/** Tells an author what a moderator did with his words, and why. */
+/** Notifies an author of a moderator's decision about their post, with the reason. */
 export const tellAuthor = (
   database: Database,
   moderator: { id: string },

@@ -18,7 +18,7 @@ const peopleShape = z.object({
   next: z.null(),
 });
 
-/** What a person is helped with while he writes. Stands before `/threads/:id`, whose pattern takes these addresses too. */
+/** Helpers of the composer. Registered before `/threads/:id`, whose pattern matches these addresses too. */
 export const composerRoutes = [
   route({
     method: 'GET',

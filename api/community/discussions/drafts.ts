@@ -35,7 +35,7 @@ export interface Draft {
   updatedAt: Date | null;
 }
 
-/** A place is `thread:ID`, `edit:POST`, `new:association:KEY`, `new:material:KEY` or `new:practice:KEY`; whoever may not read there has none. */
+/** A place is `thread:ID`, `edit:POST`, `new:association:KEY`, `new:material:KEY` or `new:practice:KEY`. People who may not read the place have no draft there. */
 async function checkPlace(actor: Actor, place: string): Promise<void> {
   const [, kind, id] = /^(thread|edit|new:association|new:material|new:practice):([\w-]{1,200})$/.exec(place) ?? [];
   if (!kind || !id) throw notFound('Такого места для черновика нет.');
@@ -90,7 +90,7 @@ export async function saveDraft(actor: MaybeActor, place: string, input: unknown
   });
 }
 
-/** Takes a draft away; once more changes nothing. It may be of a place that is no longer his to see. @throws Problem 401 */
+/** Deletes a draft; idempotent. Works even when the owner may no longer see the place. @throws Problem 401 */
 export async function deleteDraft(actor: MaybeActor, place: string): Promise<void> {
   const person = signedIn(actor);
   await write((database) => database.delete(postDrafts).where(ofPlace(person, place)));

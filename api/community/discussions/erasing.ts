@@ -48,7 +48,7 @@ export async function deletePost(actor: MaybeActor, id: string, input: unknown =
   emit({ kind: 'post.changed', threadId: thread.id });
 }
 
-/** Brings a post back: the author what he took away himself, a moderator what a moderator did. @throws Problem 401, 404, 403 */
+/** Restores a post: authors restore what they deleted, moderators what a moderator deleted. @throws Problem 401, 404, 403 */
 export async function restorePost(actor: MaybeActor, id: string): Promise<void> {
   const person = signedIn(actor);
   const { post, thread } = await readPost(person, id);

@@ -91,7 +91,7 @@ export async function fanOut(postIds: readonly string[]): Promise<void> {
   for (const one of written) if (!told.has(one)) await tellOf(one);
 }
 
-/** Who answers follows from now on, unless he chose otherwise before. */
+/** A person who replies starts to track the discussion, unless they chose another level before. */
 async function followOwn(written: readonly Written[]): Promise<void> {
   const pairs = new Map(written.map(({ post, thread }) => [`${post.authorId} ${thread.id}`, { post, thread }]));
   if (pairs.size === 0) return;

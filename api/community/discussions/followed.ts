@@ -2,9 +2,9 @@ import { type SQL, sql } from 'drizzle-orm';
 import { threads } from '../../../db/schema/discussions/discussions.ts';
 
 /**
- * What counts as unread for a person, and why it is cheap in a house of 50 000 discussions: only those are looked at that
- * he follows or opened. The opened ones are the latest 500 by the time of reading; new ones of associations and tags are
- * those of the last 60 days that began after he joined or began to follow.
+ * What counts as unread for a person. It stays cheap with 50 000 discussions because only those that the person follows
+ * or has opened are counted. Of the opened ones, the 500 read last; of associations and tags, discussions of the last 60 days
+ * that began after the person joined or subscribed.
  */
 const mostOpened = 500;
 const newFor = 60 * 86_400_000;
@@ -58,7 +58,7 @@ export const isFollowed = (userId: string, now = Date.now()): SQL => {
       where s.userId = ${userId} and s.subject = 'tag' and s.level in ('watching', 'tracking') and ${newer(sql`s.createdAt`)}))`;
 };
 
-/** What the discussion shows as unread to a person: 0 where he does not follow it. */
+/** How many unread posts the discussion shows to a person; 0 when they do not follow it. */
 export const unreadCount = (userId: string | undefined): SQL<number> =>
   userId
     ? sql`case when ${isFollowed(userId)} and not (${isSilenced(userId)}) then max(0, ${postsAfterRead(userId)}) else 0 end`

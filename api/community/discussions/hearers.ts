@@ -10,7 +10,7 @@ import { postUrl } from './posts.ts';
 export interface Hearer {
   userId: string;
   kind: 'mention' | 'answer' | 'thread' | 'post';
-  /** He has not read yet that earlier posts of this discussion came. */
+  /** They have an unread notice of earlier posts in this discussion. */
   hasUnread: boolean;
   /** What is followed, for the reason: «объединением «Математика»», «меткой «дроби»». */
   place: string;
@@ -54,9 +54,9 @@ const columns = {
 const kinds = { 4: 'mention', 3: 'answer', 2: 'thread', 1: 'post' } as const;
 
 /**
- * Who is to hear of a post: not its author, nobody who silenced the discussion (or its association or a tag of it, unless
- * he follows the discussion itself), nobody who may not read it any more, nobody who has been told of it before or has
- * read that far already.
+ * The recipients of a notice about a post. Leaves out the author, people who muted the discussion (or its association or a
+ * tag of it, unless they follow the discussion itself), people who may no longer read it, and people who were notified of it
+ * or have read that far already.
  */
 export async function audienceOf(post: Post, thread: Thread): Promise<Hearer[]> {
   const association = await readAssociationTitle(thread.associationId);

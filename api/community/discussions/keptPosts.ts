@@ -10,9 +10,9 @@ export interface PostPage {
 }
 
 /**
- * Pages of posts, kept by the discussion's revision, so that no change of it is ever missed, whoever made it. Names and
- * standings of authors are no part of the revision: events throw everything out, and a minute bounds what another process
- * changed.
+ * Pages of posts, cached by the revision of the discussion, so no change is missed, no matter who made it. Names and roles
+ * of authors are not part of the revision: signals clear the whole cache, and changes made by another process show within
+ * a minute.
  */
 const pages = new LRUCache<string, PostPage>({
   maxSize: 24 * 1024 * 1024,

@@ -6,7 +6,7 @@ import { mayModerate, mayRead, mayWrite, type Place } from './policy.ts';
 export const maySayUseful = (actor: MaybeActor, place: Place, post: { authorId: string }): boolean =>
   isConfirmed(actor) && mayRead(actor, place) && actor?.id !== post.authorId;
 
-/** Who asked knows what helped; the moderators may say it for him. */
+/** The person who asked knows what helped; moderators may choose the answer for them. */
 export const maySolve = (actor: MaybeActor, place: Place, thread: { authorId: string }): boolean =>
   mayModerate(actor, place) || (actor?.id === thread.authorId && mayWrite(actor, place));
 

@@ -10,14 +10,14 @@ import { postsPerPage } from './posts.ts';
 export interface Mine extends Marks {
   /** Who it is; null for a guest. */
   userId: string | null;
-  /** Whether he speaks for the centre. */
+  /** Whether they speak for the centre. */
   methodist: boolean;
   /** The number of the last post read; 0 when it was never opened. */
   position: number;
   level: 'watching' | 'tracking' | 'normal' | 'muted';
-  /** The answer that he has begun to write. */
+  /** Their draft of a reply. */
   draft: { body: string; version: number; updatedAt: Date } | null;
-  /** His own words on this page that others do not see: they wait, or a moderator hid them. */
+  /** Their own posts on this page that others do not see: awaiting approval, or hidden by a moderator. */
   hidden: { id: string; html: string; waits: boolean }[];
 }
 

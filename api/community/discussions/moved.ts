@@ -8,7 +8,7 @@ const there = alias(posts, 'there');
 /** A post may be moved on from where it went; more steps than this nobody makes. */
 const mostSteps = 5;
 
-/** Where the post of this number is now, when it went to another discussion; null when it is here. Whoever follows needs to be let in there. */
+/** Where the post with this number is now, when it was moved to another discussion; null when it is still here. The target checks the reader's rights itself. */
 export async function whereItWent(threadId: string, number: number): Promise<string | null> {
   let url: string | null = null;
   let here = { threadId, number };

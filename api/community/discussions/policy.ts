@@ -18,7 +18,7 @@ interface Erased {
   deletedBy: string | null;
 }
 
-/** The people of a pair. The administrator keeps out whatever else he is. */
+/** The people of a pair. An administrator is kept out whatever other role they have. */
 const insidePair = (actor: MaybeActor, place: NonNullable<Place>): boolean =>
   isConfirmed(actor) && actor?.role !== 'admin' && belongs(place.membership);
 
@@ -57,7 +57,7 @@ export const mayRestore = (actor: MaybeActor, place: Place, { authorId, deletedB
 
 export const mayRetitle = mayDeletePost;
 
-/** An author takes his discussion away while nobody else has spoken in it; a moderator always. A pair has but one, and keeps it. */
+/** Authors may delete their discussion while nobody else has posted in it, moderators always. The only discussion of a pair cannot be deleted. */
 export const mayDeleteThread = (
   actor: MaybeActor,
   place: Place,

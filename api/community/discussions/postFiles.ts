@@ -8,7 +8,7 @@ import { readPost } from './post.ts';
 readableBy('post', async (actor: MaybeActor, postId: string): Promise<boolean> => {
   try {
     const { post, thread } = await readPost(actor, postId);
-    // What waits for a moderator is his and its author's to see.
+    // Only the author and moderators see a post that awaits approval.
     return post.heldAt === null || post.authorId === actor?.id || mayModerate(actor, thread.place);
   } catch (error) {
     if (error instanceof Problem && error.status === 404) return false;

@@ -12,7 +12,7 @@ interface Placed {
   pair: { id: string } | null;
 }
 
-/** Whether a person who is not here now may read this discussion: asked before he is told of anything in it. */
+/** Whether a person who is not the caller may read this discussion. Checked before they are notified of anything in it. */
 export async function mayPersonRead(userId: string, thread: Placed, database: Database = read): Promise<boolean> {
   const [person] = await database
     .select({ id: users.id, role: users.role, state: users.state })

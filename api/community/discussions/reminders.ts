@@ -8,7 +8,7 @@ import { postUrl } from './posts.ts';
 import { mayPersonRead } from './readers.ts';
 
 /**
- * Reminds a person of a post he kept: once, when the bookmark is still there with that day, and only what he may still read.
+ * Reminds a person of a bookmarked post: once, if the bookmark still has that day and the person may still read the post.
  */
 export async function remindOfBookmark(payload: Record<string, unknown>): Promise<void> {
   const [userId, postId, at] = [String(payload.userId), String(payload.postId), Number(payload.at)];

@@ -70,9 +70,9 @@ export function conditions(actor: MaybeActor, query: Partial<DiscussionQuery>): 
 }
 
 /**
- * Posts with these words in any of their forms, of discussions that the caller may see: those first whose discussion is
- * named so, then the newest. Of a common word only its newest 5,000 posts are ranked.
- * @throws Problem 404 when the association's discussions are not his to see
+ * Posts with these words in any form, in discussions that the caller may see. Discussions with the words in their title
+ * come first, then the newest. For a common word, only the newest 5,000 posts are ranked.
+ * @throws Problem 404 when the caller may not see the association's discussions
  */
 export async function searchDiscussions(actor: MaybeActor, query: DiscussionQuery) {
   const association = query.association ? await readAssociation(actor, query.association) : null;

@@ -3,7 +3,7 @@ import type { MaybeActor } from '../../platform/actor/index.ts';
 import { type Poll, readPolls } from './polls.ts';
 import type { PostRow } from './postRows.ts';
 
-/** What an author is where he speaks; shown beside his name. */
+/** The author's role in this place, shown beside their name. */
 export type Mark = 'head' | 'deputy' | 'methodist' | null;
 
 export interface Post {

@@ -19,7 +19,7 @@ interface Followed {
   level: Level;
 }
 
-/** The talk of a pair stands in no list, but who takes part in it sees that he follows it. */
+/** The discussion of a pair is in no list, but its participants see that they follow it. */
 const inPair = (actor: Actor) =>
   actor.role === 'admin'
     ? undefined
@@ -74,7 +74,7 @@ export async function listSubscriptions(
   );
 }
 
-/** The caller's own associations with how he follows each: members track unless they chose otherwise. */
+/** The caller's associations with their subscription level. The default of a member is `track`. */
 export async function ownAssociationLevels(actor: Actor): Promise<Followed[]> {
   const rows = await read
     .select({ id: associations.id, slug: associations.slug, title: associations.title, level: subscriptions.level })

@@ -32,7 +32,7 @@ export async function putLevel(
       }));
 }
 
-/** How the caller follows something: what he chose, else null. A guest follows nothing. */
+/** The caller's subscription level: what they chose, else null. Guests have none. */
 export async function readLevel(actor: MaybeActor, subject: Subject, subjectId: string): Promise<Level | null> {
   if (!actor) return null;
   const [row] = await read

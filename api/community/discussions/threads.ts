@@ -74,7 +74,7 @@ const itemOf = (actor: MaybeActor, { thread, association, publication, ...row }:
   postCount: thread.postCount,
   createdAt: thread.createdAt,
   lastPostAt: thread.lastPostAt,
-  /** Posts that came after the last one the caller has read, in what he follows. */
+  /** Unread posts in discussions that the caller follows. */
   unread: row.unread,
   tags,
   solved: thread.solvedAt !== null,
@@ -83,9 +83,9 @@ const itemOf = (actor: MaybeActor, { thread, association, publication, ...row }:
 });
 
 /**
- * The discussions that the caller may see: all of them, an association's, a publication's, or those with a tag; in one of
- * the lists (latest, unread, mine, unanswered, solved) and orders.
- * @throws Problem 401 for a guest's unread or own ones, 404 when the association's discussions are not his to see
+ * The discussions that the caller may see: all, those of an association or a publication, or those with a tag; by list
+ * (latest, unread, mine, unanswered, solved) and order.
+ * @throws Problem 401 for a guest's unread or own ones, 404 when the caller may not see the association's discussions
  */
 export async function listThreads(actor: MaybeActor, query: z.infer<typeof threadsQuery>) {
   const association = query.association ? await readAssociation(actor, query.association) : null;
@@ -98,7 +98,7 @@ export async function listThreads(actor: MaybeActor, query: z.infer<typeof threa
   return { items: await threadRows(actor, ids), next };
 }
 
-/** Rows of a list of discussions, in the order of `ids`; whoever asks has found only what the actor may see. */
+/** Rows of a list of discussions, in the order of `ids`. Checks no rights: the caller passes only ids that the actor may see. */
 export async function threadRows(actor: MaybeActor, ids: string[]) {
   const [rows, tags] = await Promise.all([ids.length > 0 ? rowsOf(actor, ids) : [], tagsOf(ids)]);
   const byId = new Map(rows.map((row) => [row.thread.id, row]));

@@ -35,8 +35,8 @@ const answered = async (id: string, own: string[], database: Database) => {
 };
 
 /**
- * Gives one's vote, in place of the one given before.
- * @throws Problem 401, 404, 403 for who may not write there, 400, 409 when the poll is over
+ * Casts a vote, replacing the earlier one.
+ * @throws Problem 401, 404, 403 when the caller may not post there, 400, 409 when the poll is closed
  */
 export async function vote(actor: MaybeActor, id: string, input: unknown) {
   const person = signedIn(actor);

@@ -19,7 +19,7 @@ export interface Listener {
   close(): void;
 }
 
-/** Whether the person may still read the discussion; what he may not leaves his line. */
+/** Whether the person may still read the discussion. If not, it is dropped from their connection. */
 export async function mayHear(listener: Listener, thread: string): Promise<boolean> {
   const found = await readThread(listener.actor, thread).catch((error: unknown) => {
     if (error instanceof Problem) return null;
@@ -29,7 +29,7 @@ export async function mayHear(listener: Listener, thread: string): Promise<boole
   return found !== null;
 }
 
-/** Tells a listener of posts of his discussions, in their order, where he may read them. */
+/** Sends a listener the new posts of their discussions, in order, where they may read them. */
 export async function tellPosts(listener: Listener, posts: LivePost[]): Promise<void> {
   const allowed = new Map<string, boolean>();
   for (const { thread } of posts) if (!allowed.has(thread)) allowed.set(thread, await mayHear(listener, thread));

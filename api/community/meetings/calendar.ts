@@ -62,7 +62,7 @@ async function ownerOf(secret: string): Promise<string> {
   return found.id;
 }
 
-/** Meetings of those to whom the person belongs today: of their associations, and of their own sub-groups where one is called. */
+/** Meetings of the associations the person belongs to today, and of their own sub-groups where one is invited. */
 function meetingsOf(userId: string, since: Date) {
   return read
     .select({

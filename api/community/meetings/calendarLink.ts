@@ -7,7 +7,7 @@ import { config } from '../../platform/config/index.ts';
 
 const addressOf = (seed: string) => `${config.siteUrl}/calendar/${secretFrom('calendar', seed)}.ics`;
 
-/** The address of a person's calendar, or null while he has not made one. One copies it more than once, so it is derived anew each time. */
+/** The address of a person's calendar, or null before they create one. It is derived each time, because people copy it more than once. */
 export async function readCalendarLink(actor: MaybeActor): Promise<{ url: string | null }> {
   const person = signedIn(actor);
   const [link] = await read.select().from(calendarLinks).where(eq(calendarLinks.userId, person.id));

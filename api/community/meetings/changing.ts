@@ -12,7 +12,7 @@ import { tellCalled } from './inviting.ts';
 import { mayLeadMeeting } from './policy.ts';
 import { remindOf } from './reminders.ts';
 
-/** Changes what was called; whoever is called is told when day, hour or place moved. @throws Problem 401, 404, 403, 400, 409 */
+/** Changes an announced meeting. Invited people are notified when its day, time or place changed. @throws Problem 401, 404, 403, 400, 409 */
 export async function changeMeeting(
   actor: MaybeActor,
   id: string,

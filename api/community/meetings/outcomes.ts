@@ -10,7 +10,7 @@ import { findMeeting } from './find.ts';
 import { doneInput, outcomeInput } from './input.ts';
 import { mayMarkOwn, mayWriteMinutes } from './policy.ts';
 
-/** Writes down an outcome; whoever is responsible is told. Information has neither a responsible nor a day. @throws Problem 401, 404, 403, 400, 409 */
+/** Adds an outcome and notifies the responsible person. An outcome of kind information has no responsible person and no due day. @throws Problem 401, 404, 403, 400, 409 */
 export async function addOutcome(actor: MaybeActor, meetingId: string, input: unknown): Promise<{ id: string }> {
   const writer = signedIn(actor);
   const { meeting, standing } = await findMeeting(writer, meetingId);
@@ -66,7 +66,7 @@ async function findOutcome(actor: MaybeActor, id: string) {
   return { outcome, ...(await findMeeting(actor, outcome.meetingId)) };
 }
 
-/** Says that a decision or a task is done, or open again: the responsible himself, or who writes the minutes. @throws Problem 401, 404, 403, 400 */
+/** Marks a decision or a task done, or open again: for the responsible person and the writers of the minutes. @throws Problem 401, 404, 403, 400 */
 export async function markOutcome(
   actor: MaybeActor,
   id: string,

@@ -13,7 +13,7 @@ import { askToLook } from './namesAsked.ts';
 const planned = sql`exists (select 1 from ${meetings} where ${meetings.id} = ${meetingPeople.meetingId} and ${meetings.state} = 'planned')`;
 const ofMinutes = anonymised('протокол остаётся объединению, в нём запись без имени');
 
-/** Meetings: who was called, spoke, led and wrote, what was given to whom, and the address of one's calendar. */
+/** Meetings: who was invited, spoke, chaired and took minutes, who got tasks, and the address of a person's calendar. */
 export const personalData: PersonalData[] = [
   personal('Заседания, которые я веду', meetings, {
     by: ['chairId'],

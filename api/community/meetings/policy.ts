@@ -18,7 +18,7 @@ const isOfThePlaces = ({ places }: MeetingStanding): boolean =>
   places.some(({ state, membership }) => state === 'agreed' && belongs(membership));
 const isActive = (actor: MaybeActor): boolean => actor?.state === 'active';
 
-/** Whoever sees inside one of the associations that meet; a head who is asked to join in. Who left them sees no more than others. */
+/** People who see inside one of the associations that meet, and heads asked to hold it jointly. Former members see no more than others. */
 export function maySeeMeeting(actor: MaybeActor, meeting: MeetingStanding): boolean {
   return meeting.places.some((place) =>
     place.state === 'agreed' ? maySeeInside(actor, place) : place.state === 'proposed' && mayAdmit(actor, place),

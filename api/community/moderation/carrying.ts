@@ -34,7 +34,7 @@ export async function carryPosts(
   await database.run(
     sql`insert into posts (id, "threadId", number, "authorId", body, html, "createdAt", "deletedAt", "deletedBy", "movedToId") select step.value->>'trace', ${from.id}, step.value->>'was', moved."authorId", '', '', moved."createdAt", ${now.getTime()}, ${by}, moved.id from json_each(${steps}) as step join posts as moved on moved.id = step.value->>'id'`,
   );
-  // Who answered one that went now points at its trace; who went without the one he answered points at nothing.
+  // A reply to a moved post points at its trace; a moved reply to a post that stays points at nothing.
   await database.run(
     sql`update posts set "replyToId" = (select trace.id from posts as trace where trace."threadId" = ${from.id} and trace."movedToId" = posts."replyToId") where "threadId" = ${from.id} and "replyToId" in ${ids}`,
   );
@@ -65,7 +65,7 @@ export async function countAgain(database: Database, id: string, postCount: numb
     .where(eq(threads.id, id));
 }
 
-/** Who follows the one discussion follows the other as closely, unless he has chosen there himself. */
+/** Followers of the one discussion follow the other at the same level, unless they chose a level there. */
 export async function followAlong(database: Database, from: string, to: string): Promise<void> {
   await database.run(
     sql`insert or ignore into ${subscriptions} ("userId", subject, "subjectId", level, "createdAt") select "userId", subject, ${to}, level, ${Date.now()} from ${subscriptions} as theirs where theirs.subject = 'thread' and theirs."subjectId" = ${from}`,

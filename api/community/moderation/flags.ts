@@ -20,8 +20,8 @@ async function coordinatorOf(thread: Thread): Promise<string | null> {
 }
 
 /**
- * A post that the caller may complain about, with who decides it.
- * @throws Problem 401, 404, 403 (his own; the words of a pair's coordinator, whom nobody else may read), 409 (hidden already)
+ * A post that the caller may flag, with the moderator who decides.
+ * @throws Problem 401, 404, 403 (their own post; the words of a pair's coordinator, whom nobody else may read), 409 (hidden already)
  */
 export async function flaggable(actor: MaybeActor, postId: string) {
   const person = signedIn(actor);

@@ -3,7 +3,7 @@ import { isConfirmed } from '../associations/policy.ts';
 import type { Thread } from '../discussions/index.ts';
 import { mayModerate } from '../discussions/policy.ts';
 
-/** What a person moderates: ids of associations he leads and of pairs he coordinates; a methodist everything but pairs. */
+/** What a person moderates: ids of associations they lead and of pairs they coordinate; a methodist everything but pairs. */
 export interface Scope {
   everywhere: boolean;
   associations: readonly string[];
@@ -23,7 +23,7 @@ export function isTheirs({ everywhere, associations, pairs }: Scope, { associati
   return everywhere || (associationId !== null && associations.includes(associationId));
 }
 
-/** Nobody judges what was said of his own words. */
+/** Nobody decides about a complaint against their own post. */
 export const maySee = (actor: Actor, scope: Scope, one: Placed & { kind: string; authorId: string }): boolean =>
   isConfirmed(actor) && isTheirs(scope, one) && one.authorId !== actor.id;
 

@@ -93,7 +93,7 @@ export function caseOf({ one, post, thread, association, author, claimedBy, deci
 }
 export type Case = ReturnType<typeof caseOf>;
 
-/** What its author has taken away himself needs no decision any more. */
+/** A post that its author has deleted needs no decision. */
 const stillThere = and(
   sql`(${posts.deletedBy} is null or ${posts.deletedBy} <> ${posts.authorId})`,
   sql`(${threads.deletedBy} is null or ${threads.deletedBy} <> ${threads.authorId})`,
@@ -127,7 +127,7 @@ export async function listCases(caller: MaybeActor, query: z.infer<typeof casesQ
   return page(rows, query.limit, caseOf, ({ one }) => one.id);
 }
 
-/** How many cases wait for the caller and how many he has taken, with the oldest few for his desk. Nothing for who moderates nothing. */
+/** How many cases wait for the caller and how many they have taken, with the oldest few for their desk. Null when they moderate nothing. */
 export async function countCases(caller: MaybeActor) {
   const { actor, scope } = await requireScope(caller);
   const [row] = await read

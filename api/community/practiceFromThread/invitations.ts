@@ -56,7 +56,7 @@ async function findInvitation(database: Database, userId: string, practiceId: st
   return row;
 }
 
-/** One's own invitation with what the draft says. @throws Problem 401, 404 for who was not asked */
+/** The caller's own invitation with the text of the draft. @throws Problem 401, 404 when they were not invited */
 export async function readInvitation(actor: MaybeActor, practiceId: string) {
   const { named: _named, ...invitation } = await findInvitation(read, signedIn(actor).id, practiceId);
   return invitation;

@@ -33,9 +33,9 @@ const ownWords = (body: string) =>
     .trim();
 
 /**
- * Makes a draft of a practice from a solved discussion: its question becomes the problem, the accepted answer the actions.
- * Whoever makes it is its author; those who asked and answered are invited as co-authors and named only once they agree.
- * @throws Problem 401, 404, 403, 409 while nothing solved it, or when it has become a practice already (`url`)
+ * Turns a solved discussion into a draft of a practice: the question becomes the problem, the accepted answer the actions.
+ * The caller becomes its author. Those who asked and answered are invited as co-authors and named only once they agree.
+ * @throws Problem 401, 404, 403, 409 while it has no accepted answer, or when it was turned into a practice already (`url`)
  */
 export async function makePractice(actor: MaybeActor, threadId: string) {
   const person = signedIn(actor);
@@ -111,8 +111,8 @@ export async function answererOf(thread: Thread): Promise<string> {
 }
 
 /**
- * The discussion that a practice grew out of. `link` is null for whoever may not read it; a page that is kept for guests
- * depends on the discussion and its association even then, for either may be opened to everyone later.
+ * The discussion that a practice grew out of. `link` is null when the reader may not read it. A page cached for guests
+ * depends on the discussion and its association all the same, because either may be opened to everyone later.
  */
 export async function originOf(actor: MaybeActor, practiceId: string) {
   const [row] = await read

@@ -36,8 +36,8 @@ const turns = new Turns({
 const booklets = new Workshop<PaperFile>({ turns, keeps: 24 * 1024 * 1024, forOne: 4 });
 
 /**
- * A collection that its reader has before him as one PDF to print. `address` is the one that he opened.
- * @throws Problem 404 when there is nothing in it, else as `Workshop.get`
+ * A collection that its reader may see, as one PDF to print. `address` is the address they opened it by.
+ * @throws Problem 404 when it is empty, else as `Workshop.get`
  */
 export async function bookletOf(collection: Collection, address: string, asker?: Asker): Promise<PaperFile> {
   const order = await orderOf(collection, address);

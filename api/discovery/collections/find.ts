@@ -53,7 +53,7 @@ export const standingOf = (row: Row): Kept & Row['collection'] => ({
 function ownerBelongs({ collection: { visibility, schoolId }, ownerNow }: Row): boolean {
   if (ownerNow.state !== 'active') return false;
   if (visibility === 'school') return ownerNow.schoolId === schoolId;
-  // A methodist shares where he is no member of.
+  // A methodist may share with associations without being a member.
   return visibility !== 'association' || ownerNow.role === 'methodist' || belongs(ownerNow.membership ?? 'none');
 }
 
@@ -103,7 +103,7 @@ async function findBy(actor: MaybeActor, condition: SQL, by: 'id' | 'link'): Pro
 export const findCollection = (actor: MaybeActor, id: string): Promise<CollectionCard> =>
   findBy(actor, eq(collections.id, id), 'id');
 
-/** By its secret address, for whoever has it. @throws Problem 404 */
+/** A collection by its secret address, which is the only permission needed. @throws Problem 404 */
 export const findByLink = (actor: MaybeActor, secret: string): Promise<CollectionCard> =>
   findBy(actor, eq(collections.seed, seedIn('collection', secret) ?? ''), 'link');
 

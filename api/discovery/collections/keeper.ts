@@ -12,9 +12,9 @@ import { collectionUrl } from './find.ts';
 import { changed, roomFor } from './writing.ts';
 
 /**
- * Takes over a collection whose owner no longer belongs where it is shared. He keeps a copy among his own and is told, unless
- * his account is closed.
- * @throws Problem 401, 404, 403, 409 (taken meanwhile, or too many of one's own)
+ * Takes over a collection whose owner no longer belongs where it is shared. The former owner keeps a copy and is notified,
+ * unless their account is closed.
+ * @throws Problem 401, 404, 403, 409 (already taken over, or the caller has too many collections)
  */
 export async function takeCollection(actor: MaybeActor, id: string): Promise<{ url: string }> {
   const me = signedIn(actor);
@@ -130,7 +130,7 @@ export async function tellOfOrphans(): Promise<void> {
   });
 }
 
-/** The owner's account is closed, or he works in another school, or is no member of that association any more. */
+/** The owner's account is closed, or they moved to another school, or left the association. */
 const hasLeft: SQL | undefined = or(
   and(
     eq(collections.visibility, 'school'),

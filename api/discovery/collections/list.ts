@@ -13,7 +13,7 @@ import { maySee } from './policy.ts';
 
 const places = alias(associationMembers, 'places');
 
-/** Shared with the caller by others: in his school, and in the associations to which he belongs. */
+/** Shared with the caller by others: in their school and in their associations. */
 function sharedWith({ id, school }: Actor): SQL | undefined {
   const ofMine = read
     .select({ id: places.associationId })

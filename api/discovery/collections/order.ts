@@ -8,8 +8,8 @@ import { within } from './items.ts';
 import { changed, editable, touch } from './writing.ts';
 
 /**
- * Puts the parts into this order. A part that is not named keeps its place after the named ones, an unknown one is passed by:
- * whoever moved parts on another device loses nothing.
+ * Sets the order of the parts. Parts that are not named keep their place after the named ones, unknown ones are ignored,
+ * so that nothing is lost when another device has changed the collection.
  * @throws Problem 401, 404, 403, 400
  */
 export async function orderItems(actor: MaybeActor, id: string, input: unknown): Promise<void> {

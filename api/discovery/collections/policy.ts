@@ -12,9 +12,9 @@ export interface Standing {
   membership: Membership;
 }
 
-/** What becomes of a collection whose owner has gone asks also whether he has. */
+/** Rules about taking over also ask whether the owner has left. */
 export interface Kept extends Standing {
-  /** Whether the owner still belongs where it is shared; for what is personal or public, whether his account is open. */
+  /** Whether the owner still belongs where it is shared; for personal and public ones, whether their account is open. */
   ownerBelongs: boolean;
 }
 
@@ -34,7 +34,7 @@ export function maySee(actor: MaybeActor, collection: Standing): boolean {
   return collection.visibility === 'association' && (belongs(collection.membership) || isMethodist(actor));
 }
 
-/** Who has the secret address reads it, whoever he is: the owner gave it to him. */
+/** Anyone who has the secret address may read it: the owner gave it to them. */
 export const maySeeByLink = ({ state }: Pick<Standing, 'state'>): boolean => state === 'active';
 
 /** Its parts, their notes and order, its title. What is public is the centre's word, so any methodist may mend it. */
@@ -51,7 +51,7 @@ export const mayRule = (actor: MaybeActor, collection: Standing): boolean =>
 /** Who came by a school's link and is not confirmed yet reads, and collects nothing. */
 export const mayCollect = isConfirmed;
 
-/** With whom a person may share: his own school, an association of his, and a methodist with everyone. */
+/** With whom a person may share: their own school and their associations; a methodist with everyone. */
 export function mayShare(
   actor: MaybeActor,
   visibility: CollectionVisibility,
@@ -65,8 +65,8 @@ export function mayShare(
 }
 
 /**
- * What people of a school or an association rely on does not stay without a hand when its owner has left: the school's
- * administration, the head, his deputy or a methodist may take it over; what is public any methodist.
+ * A collection that a school or an association relies on needs an owner. When the owner has left, the school's
+ * administration, the head, their deputy or a methodist may take it over; a public one, any methodist.
  */
 export function mayTake(actor: MaybeActor, collection: Kept): boolean {
   if (!actor || !isConfirmed(actor) || collection.ownerBelongs || collection.state !== 'active') return false;

@@ -18,8 +18,8 @@ interface Shared {
 }
 
 /**
- * With whom the owner shares, checked against his school and his associations.
- * @throws Problem 400 when no association is named, 403 when he may not share there
+ * The chosen audience, checked against the owner's school and associations.
+ * @throws Problem 400 when no association is named, 403 when the owner may not share there
  */
 export async function sharingOf(actor: Actor, { visibility, association }: Wanted): Promise<Shared> {
   const associationId = visibility === 'association' ? association : null;

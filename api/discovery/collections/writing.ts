@@ -61,7 +61,7 @@ export async function createCollection(actor: MaybeActor, input: unknown) {
   return { id, url: collectionUrl(id), title, version: 1 };
 }
 
-/** Whoever may mend it; 404 for those who do not see it, 403 for those who only see it. */
+/** The collection, when the actor may edit it. @throws Problem 404 when they may not see it, 403 when they may only see it */
 export async function editable(actor: MaybeActor, id: string): Promise<CollectionCard> {
   const card = await findCollection(signedIn(actor), id);
   if (!card.mayEdit)

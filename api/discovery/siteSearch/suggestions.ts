@@ -14,7 +14,7 @@ export type Suggestion = readonly [kind: 't' | 'm' | 'p' | 'q', title: string, u
 const mostTitles = 800;
 const mostQuestions = 150;
 
-/** What the search box suggests: topics, titles and questions that everybody may see, whoever asks. */
+/** Suggestions of the search box: public topics, titles and questions, the same for every caller. */
 export async function listSuggestions(): Promise<Suggestion[]> {
   const [titles, questions] = await Promise.all([
     read

@@ -20,8 +20,8 @@ const shortestBeginning = 3;
 const folded = (text: string): string[] => words(text).map((word) => word.folded);
 
 /**
- * A small table in memory, by the roots of its words: for a few thousand rows, which change seldom. What is found here says
- * nothing of who may see it; whoever asks reads the rows anew with the caller's rights.
+ * An index in memory over a small table, by word stems: for a few thousand rows that change seldom. It checks no rights;
+ * the caller reads the rows again with the actor's rights.
  */
 export class WordIndex {
   readonly #load: () => Promise<Described[]>;

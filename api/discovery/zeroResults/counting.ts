@@ -16,9 +16,9 @@ const newADay = 2000;
 const shortestName = 4;
 
 /**
- * Counts a question that found nothing. Anybody may tell of one; of him nothing is stored, and of the question what is left
- * without addresses, long numbers and persons.
- * @param address of the caller, for the limit of how often alone
+ * Counts a search that found nothing. Anyone may report one. Nothing about the caller is stored, and the query is stripped of
+ * addresses, long numbers and names.
+ * @param address of the caller, used only for the rate limit
  * @throws Problem 400, 429
  */
 export async function countUnmet(address: string, input: unknown, now = Date.now()): Promise<void> {

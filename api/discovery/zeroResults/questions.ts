@@ -8,7 +8,7 @@ import { daysBefore } from './days.ts';
 import { periods, type UnmetQuery } from './input.ts';
 import { mayReadUnmet } from './policy.ts';
 
-/** A question is shown from this time on: what only one person has asked could tell of him. */
+/** A query is shown from this count on: one asked by a single person could identify them. */
 const shownFrom = 2;
 
 /** @throws Problem 401, 403 */

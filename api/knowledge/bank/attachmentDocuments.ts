@@ -50,7 +50,7 @@ export async function attachmentDocuments(): Promise<SearchDocument[]> {
           // Who asks for the page by its title finds the page before the files that carry its title too.
           standing: (page.standing ?? 1) * behindItsPage,
           url: `${publicationUrl(publication)}#file-${id}`,
-          // Whoever finds the file looks for the material: its name stands first.
+          // A person who finds the file is looking for the material, so its title comes first.
           title: `${publication.title}: «${name}»`,
           summary: `Файл к ${publication.collection === 'material' ? 'материалу' : 'практике'} «${publication.title}»`,
           text,

@@ -5,7 +5,7 @@ type BodyReader = (slug: string) => Promise<{ key: string; tree: Root } | null>;
 
 let reader: BodyReader = async () => null;
 
-/** Whoever writes materials says how their bodies are read; the bank knows of no drafts. */
+/** The room of drafts registers how bodies are read; the bank does not know drafts. */
 export function bodiesFrom(given: BodyReader): void {
   reader = given;
 }

@@ -7,7 +7,7 @@ import { badInput } from '../../platform/problem/index.ts';
 import { cardColumns, cardOf } from './card.ts';
 import { readPublicationById } from './publication.ts';
 
-/** Lays a publication aside for oneself; doing it twice changes nothing. */
+/** Bookmarks a publication; idempotent. */
 export async function addBookmark(actor: Actor, publicationId: string): Promise<void> {
   await readPublicationById(actor, publicationId);
   await write((database) =>

@@ -12,7 +12,7 @@ import { keepersOf } from './owner.ts';
 import { mayKeep, mayMark, mayWithdrawMark } from './policy.ts';
 
 /**
- * «Устарело»: tells whoever answers for the publication, and its page says that somebody doubts it.
+ * «Устарело»: notifies the owner of the publication, and its page says that somebody doubts it.
  * @throws Problem 409 when this person's earlier mark still waits for an answer
  */
 export async function markOutdated(actor: Actor, publicationId: string, input: unknown): Promise<{ id: string }> {
@@ -79,7 +79,7 @@ const told = {
   decline: 'методист проверил: всё верно',
 } as const;
 
-/** Answers a mark; what was confirmed can later be called mended. Whoever reported is told. */
+/** Answers a mark. A mark answered with «confirmed» can still become «fixed» later. Notifies the person who set it. */
 export async function answerMark(actor: Actor, id: string, input: unknown) {
   const mark = await markFor(read, id);
   if (!mayKeep(actor) && mark.userId !== actor.id) throw notFound();

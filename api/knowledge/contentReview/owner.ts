@@ -23,7 +23,7 @@ export function possibleOwners(database: Database = read) {
     .limit(most);
 }
 
-/** Whether the joined owner may still be one; whoever left the centre or changed his work is as good as nobody. */
+/** Whether the joined owner may still be one. A person who left the centre or changed roles counts as no owner. */
 export const owns = and(eq(users.role, 'methodist'), eq(users.state, 'active'));
 
 /** The ids of those who hear of a publication: its owner, or every methodist while nobody is named. */

@@ -10,6 +10,6 @@ export const mayMark = (actor: MaybeActor): boolean => actor?.state === 'active'
 export const mayWithdrawMark = (actor: MaybeActor, mark: { userId: string; state: string }): boolean =>
   actor?.id === mark.userId && mark.state === 'open';
 
-/** Who reminds himself: an active methodist. */
+/** Who may set a reminder for themselves: an active methodist. */
 export const mayOwn = (person: { role: string; state: string }): boolean =>
   person.role === 'methodist' && person.state === 'active';

@@ -1,6 +1,6 @@
 import { isMethodist, type MaybeActor } from '../../platform/actor/index.ts';
 
-/** Whoever writes materials of the bank may bring one along from Word. */
+/** People who write materials of the bank may import one from Word. */
 export const mayImport = (actor: MaybeActor): boolean => isMethodist(actor) && actor?.state === 'active';
 
 /** What was read waits for the person who sent it, and for nobody else. */

@@ -30,9 +30,9 @@ const whyNotDecide =
 const farthest = 366 * 86_400_000;
 
 /**
- * Decides about the text under review: publishes it at once or at a moment, or returns it with a comment.
- * @throws Problem 403 for who wrote at it; 400 without the comment that is due, or for a moment that is past; 409 when it was
- * decided, withdrawn or handed in anew meanwhile
+ * Decides about the text under review: publishes it now or at a given moment, or returns it with a comment.
+ * @throws Problem 403 when the caller wrote part of it; 400 without the required comment, or for a moment in the past; 409 when it was
+ * decided, withdrawn or submitted again meanwhile
  */
 export async function decideMaterial(actor: Actor, id: string, input: unknown): Promise<Decided> {
   const seen = await materialFor(read, actor, id, mayDecide, whyNotDecide);

@@ -18,7 +18,7 @@ readableBy('draft', async (actor, id) => {
   return material !== null && mayRead(actor, material);
 });
 
-/** @throws Problem 404 for who is no methodist */
+/** @throws Problem 404 when the caller is not a methodist */
 export const draftFiles = async (actor: Actor, id: string): Promise<Enclosure[]> =>
   draftFilesIn(await materialFor(read, actor, id));
 

@@ -20,7 +20,7 @@ export async function findMaterial(database: Database, id: string): Promise<Mate
 
 /**
  * The material, when the actor may do this to it.
- * @throws Problem 404 for who is no methodist, 403 (with `why`) when it is seen but `may` says no
+ * @throws Problem 404 when the actor is not a methodist, 403 (with `why`) when they see it but `may` says no
  */
 export async function materialFor(
   database: Database,

@@ -7,9 +7,9 @@ import { remarksIn } from './remarks.ts';
 import { versionsIn } from './versions.ts';
 
 /**
- * All that the pages of a material under work show; whether one may read it is asked once.
- * @returns the material, its versions, remarks and files; `open`: how many remarks wait for an answer
- * @throws Problem 404 for who is no methodist
+ * Everything that the pages of a draft show; read access is checked once.
+ * @returns the material, its versions, remarks and files; `open`: how many remarks await an answer
+ * @throws Problem 404 when the caller is not a methodist
  */
 export async function readFolder(actor: Actor, id: string) {
   const row = await materialFor(read, actor, id);

@@ -35,7 +35,7 @@ export interface ReadMaterial extends Saved {
   slug: string | null;
   /** The page that readers see; null while there is none. */
   publishedUrl: string | null;
-  /** Of the catalogue, whoever sees it there; null while it was never published. */
+  /** Its address in the catalogue, where everyone who may read it finds it; null before its first publication. */
   publicationId: string | null;
   /** How many files come out with the text under work. */
   draftFiles: number;
@@ -50,8 +50,8 @@ export interface ReadMaterial extends Saved {
 }
 
 /**
- * The text under work with all about it.
- * @throws Problem 404 for who is no methodist
+ * The draft with everything about it.
+ * @throws Problem 404 when the caller is not a methodist
  */
 export const readMaterial = async (actor: Actor, id: string): Promise<ReadMaterial> =>
   materialShown(actor, await materialFor(read, actor, id));

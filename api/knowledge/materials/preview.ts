@@ -5,8 +5,8 @@ import { previewInput } from './input.ts';
 import { mayWrite } from './policy.ts';
 
 /**
- * A body as its readers will see it; nothing is kept.
- * @throws Problem 403 for who is no methodist
+ * Renders a body as its readers will see it; stores nothing.
+ * @throws Problem 403 when the caller is not a methodist
  */
 export function previewBody(actor: Actor, input: unknown): RenderedBody {
   if (!mayWrite(actor)) throw forbidden('Материалы банка пишут методисты центра.');

@@ -15,10 +15,10 @@ import { hangPictures } from './pictures.ts';
 import { mayEdit, mayWrite } from './policy.ts';
 
 /**
- * Begins a material as a draft, at least with its title; what else is known comes along.
- * @param begun how it came to be: by an import its first text is kept as a revision; `slug` is that of the file it replaces;
+ * Creates a draft of a material. A title is enough; other fields are taken when given.
+ * @param begun where it came from: an import stores its first text as a revision; `slug` is that of the file it replaces;
  * `with` is written in the same transaction
- * @throws Problem 403 for who is no methodist; 400
+ * @throws Problem 403 when the caller is not a methodist; 400
  */
 export async function createMaterial(
   actor: Actor,

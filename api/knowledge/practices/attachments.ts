@@ -11,7 +11,7 @@ readableBy('practice', mayReadPractice);
 const whyClosed = 'Файлы добавляют и убирают авторы, пока практика в черновике или на доработке.';
 const subject = (id: string) => ({ kind: 'practice' as const, id });
 
-/** The files of a practice, for whoever may read it. */
+/** The files of a practice, for people who may read it. */
 export async function practiceAttachments(actor: MaybeActor, id: string): Promise<Attachment[]> {
   await practiceFor(read, actor, id, mayRead);
   return attachmentsOf(subject(id));

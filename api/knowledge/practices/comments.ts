@@ -121,8 +121,8 @@ const remark = (practiceId: string, id: string) =>
   and(eq(practiceComments.practiceId, practiceId), eq(practiceComments.id, id), isNull(practiceComments.parentId));
 
 /**
- * Settles a remark, or opens it again. Whoever takes part in the review may do both.
- * @throws Problem 404 when it is not there
+ * Resolves a remark, or reopens it. Every participant of the review may do both.
+ * @throws Problem 404 when it does not exist
  */
 export async function resolveComment(actor: Actor, practiceId: string, id: string, resolved: boolean): Promise<void> {
   await write(async (database) => {

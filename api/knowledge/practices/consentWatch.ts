@@ -5,7 +5,7 @@ import { log } from '../../platform/log/index.ts';
 import { emit, onSignal } from '../../platform/signals/index.ts';
 import { renewAuthors } from './publication.ts';
 
-/** Whoever gives or withdraws the publishing consent, or is renamed, is named accordingly on every practice at once. */
+/** When a person gives or withdraws the publishing consent, or changes their name, all their practices show it at once. */
 onSignal((event) => {
   if (event.kind !== 'person.changed') return;
   renewNames(event.userId).catch((error: unknown) => log.error({ err: error }, 'names of practices were not renewed'));

@@ -17,8 +17,8 @@ export interface Decided {
 
 /**
  * Decides about the revision under review: publishes it, returns it with a comment, or rejects it with a reason.
- * @throws Problem 403 for who is no methodist or wrote it themselves; 400 without the comment that is due; 409 when it was
- * decided, withdrawn or handed in anew meanwhile, or when the author has withdrawn the publishing consent
+ * @throws Problem 403 when the caller is not a methodist or wrote it themselves; 400 without the required comment; 409 when it was
+ * decided, withdrawn or submitted again meanwhile, or when the author has withdrawn the publishing consent
  */
 export async function decide(actor: Actor, id: string, input: unknown): Promise<Decided> {
   const { after } = await takeStep(practiceFlow, actor, id, decision, input, {

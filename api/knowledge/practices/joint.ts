@@ -10,10 +10,10 @@ import { practiceInput } from './input.ts';
 import { mayCreate } from './policy.ts';
 
 /**
- * Begins a practice as a draft of its first author, in the caller's transaction: for what grew out of common work. The others are
- * asked whether they want to be named (`outcomes/invitations.ts`).
- * @param input what `practiceInput` takes
- * @throws Problem 403 for who belongs to no school and is no methodist; 400
+ * Creates a draft of a practice in the caller's transaction, for what grew out of common work. Co-authors are asked
+ * whether they want to be named (`api/community/practiceFromThread/invitations.ts`).
+ * @param input as accepted by `practiceInput`
+ * @throws Problem 403 when the author has no school and is not a methodist; 400
  */
 export async function beginJointly(database: Database, actor: Actor, input: unknown) {
   if (!mayCreate(actor)) throw forbidden('Практику пишут сотрудники школ и методисты.');

@@ -35,7 +35,7 @@ export const mayEdit = (actor: MaybeActor, practice: Subject): boolean =>
 export const mayManageAuthors = (actor: MaybeActor, practice: Subject): boolean =>
   isAuthor(actor, practice) && isEditable(practice.state);
 
-/** The author alone: the publication carries his name. */
+/** Only the author: the publication carries their name. */
 export const maySubmit = isAuthor;
 export const mayDecide = isReviewer;
 
@@ -53,7 +53,7 @@ export const mayAdopt = (actor: MaybeActor, practiceSchoolId: string | null): bo
   actor.school !== null &&
   actor.school.id !== practiceSchoolId;
 
-/** The report is written by whoever began, and by the administration of that school. */
+/** The report is written by the person who took the practice over, and by the administration of that school. */
 export const mayTendAdoption = (actor: MaybeActor, adoption: { schoolId: string; userId: string }): boolean =>
   active(actor) &&
   actor.school?.id === adoption.schoolId &&

@@ -46,8 +46,8 @@ export const savedOf = (practice: Pick<Practice, 'id' | 'state' | 'slug' | 'vers
 });
 
 /**
- * Begins a practice as a draft of its author.
- * @throws Problem 403 for who belongs to no school and is no methodist; 400
+ * Creates a draft of a practice.
+ * @throws Problem 403 when the author has no school and is not a methodist; 400
  */
 export async function createPractice(actor: Actor, input: unknown): Promise<Saved> {
   if (!mayCreate(actor))

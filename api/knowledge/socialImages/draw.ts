@@ -9,7 +9,7 @@ const [folder] = process.argv.slice(2) as [string];
 for (const { file, ...picture } of (await json(process.stdin)) as (Picture & { file: string })[]) {
   const target = join(folder, file);
   await mkdir(dirname(target), { recursive: true });
-  // Whoever asks meanwhile gets no half of it.
+  // A reader never gets a half-written file.
   await writeFile(`${target}.new`, await drawPicture(picture));
   await rename(`${target}.new`, target);
 }

@@ -7,7 +7,7 @@ import { BackupRefusal } from './refusal.ts';
  */
 export const ageBeginning = 'age-encryption.org/v1\n';
 
-/** Four random words, or a dozen random letters: whoever has the file may try as long as they like. */
+/** Four random words, or a dozen random letters: a person who has the file may try passphrases for as long as they like. */
 export const shortestPassphrase = 12;
 
 /** @throws BackupRefusal for a passphrase that is guessed too soon */

@@ -3,7 +3,7 @@ import type { Database } from '../../../db/client.ts';
 import { users } from '../../../db/schema/accounts.ts';
 import { conflict } from '../../platform/problem/index.ts';
 
-/** Refuses (409) what would leave the platform without an administrator. Ask inside the transaction that does it. */
+/** Refuses (409) a change that would leave the platform without an administrator. Call it inside the transaction of the change. */
 export async function requireAnotherAdministrator(database: Database, userId: string): Promise<void> {
   const [row] = await database
     .select({ others: count() })

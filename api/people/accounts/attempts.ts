@@ -1,15 +1,15 @@
 import { bucketOf, hour, Limit, quarterHour, SlowLane, tooMany } from '../../platform/http/index.ts';
 
 /**
- * How often a password may be guessed. What strangers do never shuts a person out: their own browsers have a measure of
- * their own; elsewhere ten guesses of one address at one account are refused the eleventh, which touches nobody at another
- * address; and what is counted of a whole address or a whole account makes others wait for seconds, not come back later.
+ * Limits on guessing passwords. Strangers can never lock a person out: the person's own browsers are counted
+ * separately; elsewhere the eleventh wrong guess from one address at one account is refused, which affects nobody at another
+ * address; and totals of a whole address or a whole account only delay by seconds.
  */
 const byDevice = new Limit(10, quarterHour);
 const byAccountAndAddress = new Limit(10, quarterHour);
-/** Sixty people of a school sign in at once and some mistype: behind one address a hundred failures are free. */
+/** Sixty people of a school sign in at once and some mistype: an address has a hundred free failures. */
 const byAddress = { free: new Limit(100, quarterHour), lane: new SlowLane(10, 10_000) };
-/** Of all addresses together: many machines that guess at one person. */
+/** Total over all addresses: many machines guessing at one person. */
 const byAccount = { free: new Limit(50, hour), lane: new SlowLane(2, 20_000) };
 const resetsByAddress = { free: new Limit(60, hour), lane: new SlowLane(5, 10_000) };
 const bySession = new Limit(10, quarterHour);
@@ -17,16 +17,16 @@ const bySession = new Limit(10, quarterHour);
 const byLetter = 'Или восстановите пароль: письмо со ссылкой придёт и сейчас.';
 
 interface Attempt {
-  /** The address of the account as it is looked up. */
+  /** The e-mail address as it is looked up. */
   account: string;
   address: string;
-  /** The browser as one of this person's, by `knownDevice`. */
+  /** The browser as one of this person's, from `knownDevice`. */
   device: string | null;
 }
 
 /**
- * Takes an attempt to sign in before the password is looked at; it may wait for some seconds.
- * @returns what is called when the password was right: the attempt counts for nothing then
+ * Counts a sign-in attempt before the password is checked; may delay it by some seconds.
+ * @returns a function to call when the password was right: the attempt is then uncounted
  * @throws Problem 429
  */
 export async function takeSignIn({ account, address, device }: Attempt): Promise<() => Promise<void>> {
@@ -41,7 +41,7 @@ export async function takeSignIn({ account, address, device }: Attempt): Promise
     await queue(byAddress, bucket);
     await queue(byAccount, account);
   } catch (crowded) {
-    // The password was not looked at: what a crowd does costs nobody their own guesses.
+    // The password was not checked: a crowd of attempts uses up nobody's own.
     await byAccountAndAddress.giveBack(pair);
     throw crowded;
   }
@@ -52,12 +52,12 @@ export async function takeSignIn({ account, address, device }: Attempt): Promise
   };
 }
 
-/** Takes a request for a letter with a new password: waits where an address asks for many, but for a known browser. */
+/** Counts a request for a password reset: delayed where an address asks for many, except from a known browser. */
 export async function takeReset({ address, device }: Omit<Attempt, 'account'>): Promise<void> {
   if (!device) await queue(resetsByAddress, bucketOf(address));
 }
 
-/** Takes a look at the password of somebody who is signed in: counted by their session alone. */
+/** Counts a password check of a signed-in person, by their session alone. */
 export async function takePasswordCheck(sessionId: string): Promise<() => void> {
   await bySession.spend(sessionId);
   return () => bySession.forget(sessionId);

@@ -18,7 +18,7 @@ export const auditQuery = listQuery.extend({
 
 const subjects = aliasedTable(users, 'subjects');
 
-/** Who did what to whom, newest first. Only the administrator. */
+/** Who did what to whom, newest first. For administrators only. */
 export async function listAudit(actor: MaybeActor, query: z.infer<typeof auditQuery>) {
   if (!isAdministrator(signedIn(actor))) throw forbidden('Журнал действий видит администратор платформы.');
   const rows = await read
@@ -53,10 +53,10 @@ export async function listAudit(actor: MaybeActor, query: z.infer<typeof auditQu
   );
 }
 
-/** Under these names an entry's facts hold ids of people. */
+/** Facts under these names hold ids of people. */
 const personFacts = ['person', 'userId', 'owner', 'head'];
 
-/** The names of people whom entries tell of, by their ids. */
+/** Names of people mentioned in entries, by id. */
 export async function peopleIn(entries: readonly { detail: Record<string, unknown> }[]): Promise<Map<string, string>> {
   const ids = entries.flatMap(({ detail }) => personFacts.flatMap((fact) => detail[fact] ?? [])).map(String);
   if (ids.length === 0) return new Map();
@@ -64,7 +64,7 @@ export async function peopleIn(entries: readonly { detail: Record<string, unknow
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
-/** The actions that the log holds, for its filter: read from the index, one step an action. */
+/** The actions in the log, for its filter: read from the index, one seek per action. */
 export const loggedActions = async (): Promise<string[]> =>
   (await read.selectDistinct({ action: audit.action }).from(audit).orderBy(audit.action).limit(200)).map(
     ({ action }) => action,

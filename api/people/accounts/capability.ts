@@ -8,7 +8,7 @@ import { roleTitles } from './words.ts';
 declare module '../../platform/signals/signals.ts' {
   interface Signals {
     'person.changed': { userId: string };
-    /** The names and addresses of the place. */
+    /** The settings of the installation changed: its names and addresses. */
     'settings.changed': object;
   }
 }

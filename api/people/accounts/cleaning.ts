@@ -4,10 +4,10 @@ import { tokens } from '../../../db/schema/accounts.ts';
 import { forgetOldDevices } from './knownDevices.ts';
 import { deleteExpiredSessions } from './session.ts';
 
-/** So long whoever invited still sees in the list that an invitation ran out, in milliseconds. */
+/** How long the sender still sees an expired invitation in the list, in milliseconds. */
 const shownExpired = 7 * 24 * 3_600_000;
 
-/** Removes sessions that ran out, browsers unused for a year, and links that were used or ran out. */
+/** Deletes expired sessions, browsers unused for a year, and used or expired links. */
 export async function deleteExpired(now: number): Promise<void> {
   await deleteExpiredSessions();
   await forgetOldDevices(now);

@@ -6,16 +6,16 @@ export const consentPurposes = ['processing', 'publication'] as const;
 export const purposeShape = z.enum(consentPurposes, { error: 'Согласия бывают двух видов: processing и publication.' });
 export type ConsentPurpose = (typeof consentPurposes)[number];
 
-/** A consent as it is shown: a document of its own for one purpose (152-ФЗ, статья 9, в редакции с 01.09.2025). */
+/** A consent as shown: a separate document for one purpose (152-ФЗ, статья 9, в редакции с 01.09.2025). */
 export interface ConsentDocument {
   purpose: ConsentPurpose;
   version: number;
   title: string;
-  /** Paragraphs, divided by an empty line; this very text goes into the log. */
+  /** Paragraphs, separated by an empty line; exactly this text goes into the log. */
   text: string;
 }
 
-/** What the texts say of the place. */
+/** The settings the texts mention. */
 type Operator = Pick<Settings, 'city' | 'centre' | 'centreEmail' | 'centreAddress' | 'operator'>;
 
 const operatorOf = ({ operator, centre, centreAddress, centreEmail }: Operator) =>
@@ -49,11 +49,11 @@ const publication = (
 
 Отзыв: согласие можно отозвать в любой момент в разделе «Мой профиль». После отзыва гости видят вместо имени слово «Участник» сразу же. Опубликованный текст практики остаётся, имя автора с её открытой страницы убирается. Снимки страниц, которые кто-то сохранил раньше, платформа отозвать не может.`;
 
-/** The document of a purpose with the operator's present details. */
+/** The document of a purpose with the operator's current details. */
 export const consentDocument = async (purpose: ConsentPurpose): Promise<ConsentDocument> =>
   consentFor(purpose, await readSettings());
 
-/** The document of a purpose for a place with these details. */
+/** The document of a purpose with the given details. */
 export function consentFor(purpose: ConsentPurpose, place: Operator): ConsentDocument {
   const version = consentVersions[purpose];
   return purpose === 'processing'

@@ -1,2 +1,2 @@
-/** Each rises whenever the words of its document change (`consentText.ts`); people are asked anew then. */
+/** Incremented when the text of a document changes (`consentText.ts`); people are then asked again. */
 export const consentVersions = { processing: 1, publication: 2 } as const satisfies Record<string, number>;

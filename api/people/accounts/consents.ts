@@ -14,7 +14,7 @@ export const consentInput = z.object({
   version: z.coerce.number({ error: 'Назовите версию документа, который показан.' }).int(),
 });
 
-/** The consents a person gave, newest first, each with the text that was shown. */
+/** The consents of a person, newest first, each with the text that was shown. */
 export function consentsOf(actor: MaybeActor) {
   return read
     .select()
@@ -24,13 +24,13 @@ export function consentsOf(actor: MaybeActor) {
     .limit(50);
 }
 
-/** Of one's consents the one to this purpose that is in force; `renewed` tells whether it is to the words of today. */
+/** The valid consent to this purpose; `renewed` says whether it is to the current text. */
 export function standing(given: Awaited<ReturnType<typeof consentsOf>>, purpose: ConsentPurpose) {
   const consent = given.find((one) => one.purpose === purpose && !one.withdrawnAt);
   return consent && { ...consent, renewed: consent.version >= consentVersions[purpose] };
 }
 
-/** Whether a person's consent is in force; for a submission the author's, for a page the shown person's. */
+/** Whether a person's consent is valid; for a submission the author's, for a page the shown person's. */
 export async function consentInForce(
   userId: string,
   purpose: ConsentPurpose,
@@ -44,9 +44,9 @@ const inForce = (userId: string, purpose: ConsentPurpose) =>
   and(eq(consents.userId, userId), eq(consents.purpose, purpose), isNull(consents.withdrawnAt));
 
 /**
- * Logs a consent: purpose, version, the very text, date, time and address (152-ФЗ, статья 9). Given twice to the same words,
- * it stays one; the consent to new words stands in the log beside the one to the old words.
- * @throws Problem 409 when the document has changed since the person read it
+ * Logs a consent: purpose, version, the exact text, date, time and address (152-ФЗ, статья 9). Consenting again to the same text
+ * changes nothing; consent to a new text is a new row beside the old one.
+ * @throws Problem 409 when the document changed since the person read it
  */
 export async function giveConsent(actor: MaybeActor, input: unknown, address: string): Promise<ConsentPurpose> {
   const { id } = signedIn(actor);
@@ -68,7 +68,7 @@ export async function giveConsent(actor: MaybeActor, input: unknown, address: st
 }
 
 /**
- * Withdraws the consent to publishing one's name: guests see «Участник» from now on.
+ * Withdraws the consent to publish the person's name: guests see «Участник» from now on.
  * The consent to processing is withdrawn by closing the account (`ownData.ts`).
  */
 export async function withdrawPublication(actor: MaybeActor): Promise<void> {

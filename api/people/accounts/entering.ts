@@ -1,7 +1,7 @@
 import { rememberDevice } from './knownDevices.ts';
 import { openSession } from './session.ts';
 
-/** What a browser tells of itself. */
+/** Headers of a browser. */
 export interface Browser {
   address: string;
   userAgent: string;
@@ -10,8 +10,8 @@ export interface Browser {
 }
 
 /**
- * Lets a person in who has proven who they are: by the password or by the secret of a link.
- * @returns the cookies to set: of the session, which comes first, and of the device
+ * Signs in a person who has proven their identity, by password or by a link.
+ * @returns the cookies to set: the session's first, then the device's
  */
 export async function enter(userId: string, from: Browser): Promise<[session: string, device: string]> {
   return [await openSession(userId, from), await rememberDevice(userId, from.cookie)];

@@ -1,10 +1,10 @@
 import { fromOtherLayout } from './keyboard.ts';
 import { withoutRuns } from './keyboardRuns.ts';
 
-/** What must be left of a password once everything is taken out of it that a stranger would try first. */
+/** How much must be left of a password after everything a stranger would try first is removed. */
 const leastLeft = 6;
 
-/** Words that people here begin with; the list of the library knows no Cyrillic. */
+/** Common words of Russian passwords; the library's list has no Cyrillic. */
 const russian =
   'пароль парольпароль мойпароль секрет привет любовь люблю солнце солнышко наташа марина ольга татьяна светлана елена ирина анна мария екатерина александр сергей андрей дмитрий алексей максим михаил владимир николай учитель педагог директор завуч методист школа гимназия лицей класс урок ученик россия москва родина победа мама семья дружба счастье удача зима весна лето осень январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь администратор админ'.split(
     ' ',
@@ -12,7 +12,7 @@ const russian =
 
 let known: Promise<Set<string>> | undefined;
 
-/** Read when the first password is set: it costs 15 MB that most processes never need. */
+/** Loaded when the first password is set: it takes 15 MB that most processes never need. */
 const commonWords = () =>
   (known ??= import('@zxcvbn-ts/language-common').then(
     ({ dictionary }) => new Set([...dictionary['passwords-common'], ...russian]),
@@ -21,13 +21,13 @@ const commonWords = () =>
 const plain = (text: string) => text.normalize('NFKC').toLowerCase().replaceAll('ё', 'е');
 const lettersOf = (text: string) => plain(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** «abcabcabc» → «abc»: the part that is said again and again. */
+/** «abcabcabc» → «abc»: the repeated part. */
 const once = (text: string) => /^(.+?)\1+$/su.exec(text)?.[1] ?? text;
-/** Without the digits and signs that people put around a word: «пароль2026!» → «пароль». */
+/** Without the digits and symbols around a word: «пароль2026!» → «пароль». */
 const core = (text: string) => text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
 const around = (text: string) => text.length - core(text).length;
 
-/** Whether it stands in a list of what everybody takes, or is such a word with a few digits around it. */
+/** Whether it is a common password, or a common word with a few digits around it. */
 function isCommon(password: string, words: ReadonlySet<string>): boolean {
   const whole = once(password);
   for (const spelt of [whole, fromOtherLayout(whole)]) {
@@ -38,15 +38,15 @@ function isCommon(password: string, words: ReadonlySet<string>): boolean {
   return false;
 }
 
-/** The words of these texts (names, an address, a school) that are long enough to lean on; the longest first. */
+/** Words of these texts (names, an address, a school) that are long enough to matter; the longest first. */
 const leanedOn = (texts: readonly string[]) =>
   [...new Set(texts.flatMap((text) => [...lettersOf(text), lettersOf(text).join('')]))]
     .filter((word) => word.length >= 4)
     .sort((one, other) => other.length - one.length);
 
 /**
- * Why a stranger would guess a password, in words for its owner; null when nothing speaks against it.
- * @param about what belongs to the person and the place: e-mail, name, names of school, centre and site
+ * Why a password is guessable, in words for its owner; null when it is not.
+ * @param about facts about the person and the installation: e-mail, name, names of school, centre and site
  */
 export async function guessable(password: string, about: readonly string[]): Promise<string | null> {
   const text = plain(password);

@@ -27,7 +27,7 @@ const orders = [
 
 const isRun = (part: string) => /^(.)\1+$/u.test(part) || orders.some((order) => order.includes(part));
 
-/** A text in which every run of three and more (of the alphabet, of digits, of keys side by side, of one sign) is its first sign alone. */
+/** Replaces each run of three or more (of the alphabet, digits, adjacent keys, one character) by its first character. */
 export function withoutRuns(text: string): string {
   let left = '';
   for (let at = 0; at < text.length; ) {

@@ -7,7 +7,7 @@ import { isSecure } from '../../platform/config/index.ts';
 
 const cookieName = isSecure ? '__Host-device' : 'device';
 const year = 365 * 24 * 3_600_000;
-/** Of one person: on which they signed in the longest ago is forgotten first. */
+/** The limit for one person; the one used longest ago is dropped first. */
 const mostOfPerson = 20;
 
 const secretIn = (cookieHeader: string): string | undefined => {
@@ -17,8 +17,8 @@ const secretIn = (cookieHeader: string): string | undefined => {
 const idOf = (secret: string, userId: string) => createHash('sha256').update(`${secret} ${userId}`).digest('hex');
 
 /**
- * The id under which a browser is known as one of this person's; null when they never signed in there. Somebody who does not
- * exist is looked up all the same, so that it takes as long.
+ * The id by which a browser is known as one of this person's; null when they never signed in there. For a person who does not
+ * exist it is looked up all the same, so that it takes as long.
  */
 export async function knownDevice(userId: string | undefined, cookieHeader: string): Promise<string | null> {
   const id = idOf(secretIn(cookieHeader) ?? '', userId ?? '');
@@ -26,7 +26,7 @@ export async function knownDevice(userId: string | undefined, cookieHeader: stri
   return device?.id ?? null;
 }
 
-/** Knows a browser again when this person signs in there next. @returns the cookie to set */
+/** Remembers a browser of this person. @returns the cookie to set */
 export async function rememberDevice(userId: string, cookieHeader: string, now = Date.now()): Promise<string> {
   const secret = secretIn(cookieHeader) ?? randomBytes(32).toString('base64url');
   const row = { id: idOf(secret, userId), userId, usedAt: new Date(now) };
@@ -54,10 +54,10 @@ export async function rememberDevice(userId: string, cookieHeader: string, now =
   });
 }
 
-/** Forgets every browser of a person. */
+/** Forgets all browsers of a person. */
 export const forgetDevices = (userId: string) =>
   write((database) => database.delete(knownDevices).where(eq(knownDevices.userId, userId)));
 
-/** Forgets the browsers in which nobody has signed in for a year: their cookies are gone too. */
+/** Forgets browsers not used to sign in for a year: their cookies have expired too. */
 export const forgetOldDevices = (now = Date.now()) =>
   write((database) => database.delete(knownDevices).where(lt(knownDevices.usedAt, new Date(now - year))));

@@ -4,8 +4,8 @@ import { tokens } from '../../../db/schema/accounts.ts';
 import { calendarLinks } from '../../../db/schema/meetings.ts';
 
 /**
- * Ends what opens a person's things without a session: links to a new password, the address of the calendar. Called where
- * sessions are ended since somebody else may know too much; nothing of it comes back by itself.
+ * Revokes access without a session: reset links and the calendar address. Called where
+ * sessions are ended for safety; nothing of it comes back by itself.
  */
 export async function endLastingAccess(database: Database, userId: string): Promise<void> {
   await database.delete(tokens).where(and(eq(tokens.userId, userId), eq(tokens.purpose, 'reset')));

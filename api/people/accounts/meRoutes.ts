@@ -33,7 +33,7 @@ async function profileAnswer(me: Parameters<typeof ownProfile>[0]) {
   return ok({ ...profile, school: schoolRef(school) });
 }
 
-/** What a person does with his own account. */
+/** What a person does with their own account. */
 export const meRoutes = [
   route({
     method: 'GET',

@@ -7,19 +7,19 @@ import { hashPassword } from './password.ts';
 interface Owner {
   email: string;
   name: string;
-  /** Titles of what the person belongs to: the school, the centre. */
+  /** Titles the person is associated with: the school, the centre. */
   places?: readonly string[];
 }
 
-/** «ivanova@school7.ru»: the name before the sign; of the domain only words that are no mere «mail» or «demo». */
+/** «ivanova@school7.ru»: the local part; of the domain only words other than «mail» or «demo». */
 function wordsOf(email: string): string[] {
   const [name = '', domain = ''] = email.split('@');
   return [name, ...domain.split('.').filter((word) => word.length >= 5)];
 }
 
 /**
- * The one way to a hash of a password that somebody chose: wherever one is set, it is looked at first.
- * @throws Problem 400 beside `password` when a stranger would guess it
+ * The only way to hash a chosen password: every new password is checked here first.
+ * @throws Problem 400 at `password` when it is guessable
  */
 export async function newPasswordHash(password: string, { email, name, places = [] }: Owner): Promise<string> {
   const { city, centre } = await readSettings();

@@ -5,14 +5,14 @@ import { type Database, read } from '../../../db/client.ts';
 import { tokens } from '../../../db/schema/accounts.ts';
 import { Problem, parse } from '../../platform/problem/index.ts';
 
-/** A secret of 256 bits, fit for an address. */
+/** A secret of 256 bits, URL-safe. */
 export const newSecret = () => randomBytes(32).toString('base64url');
 const digest = (secret: string) => createHash('sha256').update(secret).digest('hex');
 
 type Purpose = (typeof tokens.$inferSelect)['purpose'];
 export type Token = typeof tokens.$inferSelect;
 
-/** What stands in the table for a secret that leaves by mail: only its hash. */
+/** The stored part of a secret that is sent by mail: only its hash. */
 export const tokenRow = (
   secret: string,
   purpose: Purpose,
@@ -33,7 +33,7 @@ const usable = (secret: string, purpose: Purpose) =>
     gt(tokens.expiresAt, new Date()),
   );
 
-/** The one answer for a link that does not work, whatever the reason. */
+/** The same error for every link that does not work, whatever the reason. */
 export const spent = () =>
   new Problem(
     404,
@@ -41,25 +41,25 @@ export const spent = () =>
     'Ею уже воспользовались, её заменили новой или вышел её срок. Попросите новую ссылку там, где получили эту.',
   );
 
-/** A secret as a form or a body brings it. */
+/** A secret in a form or a body. */
 export const secretShape = z.string({ error: 'Нужен секрет из ссылки.' }).max(100);
 export const linkPart = z.object({ secret: secretShape });
 
-/** The token behind a link, left unused: opening a page must not spend it (mail scanners open links too). */
+/** The token behind a link, without using it: opening a page must not use it up (mail scanners open links too). */
 export async function peekToken(secret: string, purpose: Purpose): Promise<Token> {
   const [token] = await read.select().from(tokens).where(usable(secret, purpose));
   if (!token) throw spent();
   return token;
 }
 
-/** Spends the token inside the caller's transaction, so that of two who come at once one gets it. */
+/** Uses the token inside the caller's transaction, so that of two simultaneous callers one gets it. */
 export async function spendToken(database: Database, secret: string, purpose: Purpose): Promise<Token> {
   const [token] = await database.update(tokens).set({ usedAt: new Date() }).where(usable(secret, purpose)).returning();
   if (!token) throw spent();
   return token;
 }
 
-/** The secret in a body, before the rest of it is looked at. @throws Problem 400 by `shape` when there is none */
+/** The secret in a body, parsed before the rest. @throws Problem 400 by `shape` when there is none */
 export function secretIn(shape: z.ZodType, input: unknown): string {
   const found = linkPart.safeParse(input);
   if (found.success) return found.data.secret;

@@ -13,12 +13,12 @@ import { requireAnotherAdministrator } from './administrators.ts';
 import { requirePassword } from './passwordChange.ts';
 import { closeSession } from './session.ts';
 
-/** What the rooms hold about people. */
+/** Personal data declared by all rooms. */
 const everything = () => capabilities().flatMap(({ personalData = [] }) => personalData);
 
 /**
  * Everything the platform holds about a person, as plain data under Russian keys (152-ФЗ, статья 14). Secrets and hashes are left
- * out. One reader's file: it is read aside, so that no page waits for it.
+ * out. It is read in a worker, so that no page waits for it.
  */
 export async function exportOwnData(actor: MaybeActor): Promise<Record<string, unknown>> {
   const { id } = signedIn(actor);
@@ -40,10 +40,10 @@ async function personOf(database: Database, id: string): Promise<Person> {
 export const closingInput = z.object({ password: z.string({ error: 'Введите пароль.' }).max(200) });
 
 /**
- * Closes one's own account: that is how the consent to processing is withdrawn. What becomes of each thing is said in the list of
- * personal data: erased, left without a name, or kept for a named reason.
- * @returns the cookie that clears the browser's
- * @throws Problem 409 for the last administrator and for the head of an association, whose place must be filled first
+ * Closes the caller's own account, which withdraws the consent to processing. The declarations of personal data say what happens to
+ * each kind: deleted, left without a name, or kept for a stated reason.
+ * @returns the cookie that clears the browser's session
+ * @throws Problem 409 for the last administrator and for the head of an association, who must be replaced first
  */
 export async function closeAccount(actor: MaybeActor, input: unknown): Promise<string> {
   const me = signedIn(actor);
@@ -53,7 +53,7 @@ export async function closeAccount(actor: MaybeActor, input: unknown): Promise<s
     await requireNoDuty(database, me);
     const person = await personOf(database, me.id);
     await tellWithdrawal(database, person, 'closed');
-    // The account itself last: its e-mail and name are what other rows are found by.
+    // The account itself last: other rows are found by its e-mail and name.
     const [account, others] = [everything().filter(isAccount), everything().filter((data) => !isAccount(data))];
     for (const data of [...others, ...account]) await leave(database, data, person);
     await recordAudit(database, me, 'person.close', { kind: 'person', id: me.id });
@@ -75,13 +75,13 @@ async function requireNoDuty(database: Database, me: Actor): Promise<void> {
     throw conflict('Вы руководите объединением. Сначала передайте руководство: напишите в методический центр.');
 }
 
-/** Does to the rows of one kind what the list says. */
+/** Applies a declaration to its rows. */
 async function leave(database: Database, { table, where, leaving }: PersonalData, person: Person): Promise<void> {
   if (leaving.act === 'erased') await database.delete(table).where(where(person));
   else if (leaving.change) await database.update(table).set(leaving.change(person)).where(where(person));
 }
 
-/** Tells the rooms, in the transaction of the withdrawal itself, that a consent is withdrawn. */
+/** Tells the rooms, in the transaction of the withdrawal, that a consent is withdrawn. */
 export async function tellWithdrawal(database: Database, person: Person, cause: WithdrawalCause): Promise<void> {
   for (const { onWithdrawal } of everything()) await onWithdrawal?.(database, person, cause);
 }

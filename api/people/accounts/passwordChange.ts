@@ -16,7 +16,7 @@ export const passwordChangeInput = z.object({
 });
 
 /**
- * Changes one's own password: every other session ends, links to reset it and the address of the calendar stop working, this
+ * Changes the caller's password: all other sessions end, reset links and the calendar address stop working, this
  * session stays.
  */
 export async function changePassword(actor: MaybeActor, input: unknown): Promise<void> {
@@ -32,7 +32,7 @@ export async function changePassword(actor: MaybeActor, input: unknown): Promise
   });
 }
 
-/** Makes sure that it is the person himself: 400 beside `field` when the password is wrong, 429 after many tries. */
+/** Checks the current password. @throws Problem 400 at `field` when it is wrong, 429 after many attempts */
 export async function requirePassword(me: Actor, password: string, field: string): Promise<void> {
   const giveBack = await takePasswordCheck(me.sessionId);
   const [user] = await read.select({ passwordHash: users.passwordHash }).from(users).where(eq(users.id, me.id));

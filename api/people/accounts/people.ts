@@ -22,7 +22,7 @@ export const peopleQuery = listQuery.extend({
   state: z.enum(personStates).optional(),
 });
 
-/** Accounts are the administrator's: everybody else learns with 403 that the place exists and is not his. */
+/** Accounts belong to the administrator. Everyone else gets 403: the page exists but is closed to them. */
 function administrator(actor: MaybeActor): Actor {
   const me = signedIn(actor);
   if (!isAdministrator(me)) throw forbidden('Учётными записями распоряжается администратор платформы.');
@@ -93,7 +93,7 @@ export const personInput = z.object({
   version: versionRead,
 });
 
-/** Changes role and school of an account. Never one's own role: an administrator could lock himself out. @throws Problem 401, 403, 404, 400, 409 with `current` */
+/** Changes role and school of an account. Never one's own role: administrators could lock themselves out. @throws Problem 401, 403, 404, 400, 409 with `current` */
 export async function changePerson(actor: MaybeActor, userId: string, input: unknown) {
   const me = administrator(actor);
   const before = await readPerson(me, userId);
@@ -127,7 +127,7 @@ export async function changePerson(actor: MaybeActor, userId: string, input: unk
   return readPerson(me, userId);
 }
 
-/** Blocks an account: its sessions end at once, and what it opened without one for good. Never oneself, never the last administrator. */
+/** Blocks an account: its sessions end at once, its other access is revoked for good. Never one's own, never the last administrator. */
 export async function blockPerson(actor: MaybeActor, userId: string): Promise<void> {
   const me = administrator(actor);
   const { role } = await readPerson(me, userId);
@@ -142,7 +142,7 @@ export async function blockPerson(actor: MaybeActor, userId: string): Promise<vo
   emit({ kind: 'person.changed', userId });
 }
 
-/** Lets a blocked account in again. */
+/** Unblocks an account. */
 export async function unblockPerson(actor: MaybeActor, userId: string): Promise<void> {
   const me = administrator(actor);
   await readPerson(me, userId);
@@ -150,7 +150,7 @@ export async function unblockPerson(actor: MaybeActor, userId: string): Promise<
     const rows = await database
       .update(users)
       .set({ state: 'active' })
-      // An account that its owner closed has no password and stays closed.
+      // An account closed by its owner has no password and stays closed.
       .where(and(eq(users.id, userId), eq(users.state, 'blocked'), isNotNull(users.passwordHash)))
       .returning({ id: users.id });
     if (rows.length > 0) await recordAudit(database, me, 'person.unblock', { kind: 'person', id: userId });

@@ -5,8 +5,8 @@ import { schoolKinds, schools } from '../../../db/schema/schools.ts';
 import type { Actor } from '../../platform/actor/index.ts';
 
 /**
- * A person as the rules see them today, though they are not the one who asks: what they once allowed to others holds no
- * longer than their right to allow it. Null for who is not there any more: blocked, closed, not confirmed.
+ * Another person's rights as of today: what they once allowed to others holds only while they may still allow it.
+ * Null for a person who is gone: blocked, closed or not confirmed.
  */
 export async function personNow(database: Database, userId: string | null): Promise<Actor | null> {
   if (!userId) return null;

@@ -4,7 +4,7 @@ import { audit } from '../../../db/schema/audit.ts';
 import { schools } from '../../../db/schema/schools.ts';
 import { anonymised, departed, erased, kept, type PersonalData, personal } from '../../platform/personalData/index.ts';
 
-/** The account itself, its sessions, links and consents, and the log of acts. */
+/** The account itself, its sessions, links and consents, and the audit log. */
 export const personalData: PersonalData[] = [
   personal('Учётная запись', users, {
     by: ['id'],

@@ -4,7 +4,7 @@ import { type Actor, administers, type MaybeActor } from '../../platform/actor/i
 /** Roles that belong to a school; the others belong to the centre or the department and have none. */
 export const isSchoolRole = (role: Role): boolean => role === 'teacher' || role === 'school_admin';
 
-/** Whether somebody invites people at all: administrations of schools, the centre. */
+/** Who may invite people at all: administrations of schools, the centre. */
 export const invites = (actor: MaybeActor): boolean =>
   actor?.role === 'admin' || actor?.role === 'methodist' || (actor?.role === 'school_admin' && actor.school !== null);
 
@@ -15,7 +15,7 @@ export function mayInvite(actor: Actor, role: Role, schoolId: string | null): bo
   return schoolId !== null && administers(actor, schoolId) && isSchoolRole(role);
 }
 
-/** Who sees and revokes an invitation that was sent. */
+/** Who sees and revokes a sent invitation. */
 export const maySeeInvitation = (actor: Actor, invitation: { role: Role | null; schoolId: string | null }): boolean =>
   mayInvite(actor, invitation.role ?? 'teacher', invitation.schoolId);
 
@@ -25,7 +25,7 @@ type ProfileVisibility = (typeof users.$inferSelect)['profile'];
 
 /**
  * Whether somebody's profile page may be opened. Guests see it only with the person's consent to publication as well
- * (152-ФЗ, статья 10.1); a person always sees his own.
+ * (152-ФЗ, статья 10.1); people always see their own.
  */
 export function maySeeProfile(
   viewer: MaybeActor,

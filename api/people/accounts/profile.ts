@@ -39,7 +39,7 @@ const columns = {
   school: { id: schools.id, title: schools.title, slug: schools.slug },
 };
 
-/** What a person has written about himself, for himself. */
+/** A person's own profile, as they edit it. */
 export async function ownProfile(actor: MaybeActor) {
   const { id } = signedIn(actor);
   const [row] = await read
@@ -51,7 +51,7 @@ export async function ownProfile(actor: MaybeActor) {
   return row;
 }
 
-/** What a profile's form changes. */
+/** The fields of the profile form. */
 const written = {
   name: users.name,
   position: users.position,
@@ -61,7 +61,7 @@ const written = {
   version: users.version,
 };
 
-/** Changes one's own profile. That a name changed is logged, since others know a person by it; the names are not, for the log never forgets. @throws Problem 401, 400, 409 with `current` */
+/** Changes the caller's own profile. A change of name is logged, because others know the person by it; the names are not, because the log is never erased. @throws Problem 401, 400, 409 with `current` */
 export async function changeProfile(actor: MaybeActor, input: unknown) {
   const me = signedIn(actor);
   const { version, ...values } = parse(profileInput, input);
@@ -79,14 +79,14 @@ export async function changeProfile(actor: MaybeActor, input: unknown) {
   return values;
 }
 
-/** For a query over people: `maySeeProfile` of the policy as a condition, one's own page aside. */
+/** For a query over people: `maySeeProfile` of the policy as a condition, without the caller's own page. */
 export const profilesShownTo = (viewer: MaybeActor): SQL | undefined =>
   and(
     eq(users.state, 'active'),
     viewer ? ne(users.profile, 'private') : and(eq(users.profile, 'everyone'), sql`${publishes(users.id)}`),
   );
 
-/** A person's page as far as he lets it be seen; 404 when he does not. E-mail is never on it. */
+/** A person's page with the fields they chose to show; 404 when they show none. Never has the e-mail address. */
 export async function publicProfile(viewer: MaybeActor, userId: string) {
   const [row] = await read
     .select({ ...columns, publishes: publishes(users.id) })

@@ -23,8 +23,8 @@ export const resetInput = z.object({
 });
 
 /**
- * Asks for a link to set a new password. Answers the same, and as fast, whether the account exists or not: the letter
- * is written after the answer. Where one network address asks for many it waits; what a mailbox has got is never told.
+ * Requests a link to set a new password. The answer and its time are the same whether the account exists or not: the letter
+ * is written after the answer. It is delayed where an address asks for many; how many letters a mailbox got is never shown.
  * @throws Problem 429 when too many wait already
  */
 export async function requestReset(input: unknown, from: Pick<Browser, 'address' | 'cookie'>): Promise<void> {
@@ -37,7 +37,7 @@ export async function requestReset(input: unknown, from: Pick<Browser, 'address'
   if (user) sendReset(user).catch((error: unknown) => log.error({ err: error }, 'a password reset was not prepared'));
 }
 
-/** Whoever may set a new password: not one whose entrance is closed, nor one who closed it. */
+/** People who may set a new password: neither a blocked nor a closed account. */
 const mayReset = and(ne(users.state, 'blocked'), isNotNull(users.passwordHash));
 
 async function sendReset(user: { id: string; name: string; email: string }): Promise<void> {
@@ -61,15 +61,15 @@ async function sendReset(user: { id: string; name: string; email: string }): Pro
     action: { label: 'Задать новый пароль', url: `${config.siteUrl}/reset/${secret}` },
     signature: centre,
   });
-  // What never left is no letter: the next request tries anew.
+  // A letter that was not sent does not count: the next request tries again.
   if (!sent) await write((database) => dropResets(database, user.id));
 }
 
 const minute = 60_000;
 
 /**
- * Whether the last letter is enough: others may ask as often as they like, a mailbox gets one in five minutes, and after ten in
- * a day one in half an hour. A link works for an hour, so that its owner always has one that does.
+ * Whether the last letter is recent enough: a mailbox gets one in five minutes, and after ten in
+ * a day one in half an hour. A link works for an hour, so its owner always has one that works.
  */
 async function hasLetter(database: Database, userId: string, now = Date.now()): Promise<boolean> {
   const letters = await database
@@ -95,7 +95,7 @@ const dropResets = (database: Database, userId: string) =>
     .set({ usedAt: new Date() })
     .where(and(eq(tokens.userId, userId), eq(tokens.purpose, 'reset'), isNull(tokens.usedAt)));
 
-/** The person whose password a link renews. @throws Problem 404, one and the same for every link that does not work */
+/** The person whose password a link resets. @throws Problem 404, the same for every link that does not work */
 async function ownerOf(database: Database, userId: string | null) {
   const [owner] = await database
     .select({ id: users.id, email: users.email, name: users.name })
@@ -108,7 +108,7 @@ async function ownerOf(database: Database, userId: string | null) {
 /** Whether a reset link still works; 404 with what to do when it does not. */
 export const readReset = async (secret: string) => ownerOf(read, (await peekToken(secret, 'reset')).userId);
 
-/** Sets the new password, ends every session of the person, and what else opens things of theirs, and opens one session. */
+/** Sets the new password, ends all sessions of the person, revokes their other access, and opens one session. */
 export async function resetPassword(input: unknown, from: Browser): Promise<{ cookies: string[] }> {
   const owner = await readReset(secretIn(resetInput, input));
   const { secret, password } = parse(resetInput, input);

@@ -10,7 +10,7 @@ import { isSecure } from '../../platform/config/index.ts';
 import type { Sessions } from '../../platform/http/index.ts';
 import { consentVersions } from './consentVersions.ts';
 
-/** Everything about lucia stays in this file: it is asked for but no longer developed (docs/decisions/003-sessions.md). */
+/** Everything about lucia stays in this file: the library is deprecated (docs/decisions/003-sessions.md). */
 declare module 'lucia' {
   interface Register {
     Lucia: typeof lucia;
@@ -20,14 +20,14 @@ declare module 'lucia' {
 }
 
 const day = 24 * 3_600_000;
-/** Unused for so long, a session ends. */
+/** A session unused for this long ends. */
 const slidingDays = 30;
-/** So long after signing in a session ends, however often it was used, in milliseconds. */
+/** A session ends this long after signing in, however often it was used, in milliseconds. */
 const longest = 90 * day;
 
 const digest = (secret: string) => createHash('sha256').update(secret).digest('hex');
 
-/** `since`: the first version of the words that counts. */
+/** `since`: the first version of the text that counts. */
 const consentCount = (purpose: 'processing' | 'publication', since = 0) =>
   sql<number>`(select count(*) from ${consents} where ${consents.userId} = ${users.id} and ${consents.purpose} = ${purpose} and ${consents.version} >= ${since} and ${consents.withdrawnAt} is null)`;
 
@@ -36,7 +36,7 @@ const sessionAndUser = read
     session: sessions,
     user: users,
     school: { id: schools.id, slug: schools.slug, title: schools.title, kind: schoolKinds.kind },
-    // Whoever agreed to older words is asked anew before he goes on; a name stays published as it was agreed to.
+    // After the consent text changed, people are asked again before they go on; a name stays published as agreed to before.
     processing: consentCount('processing', consentVersions.processing),
     publication: consentCount('publication'),
     leads: sql<number>`exists (select 1 from ${associationMembers} where ${associationMembers.userId} = ${users.id} and ${associationMembers.membership} in ('deputy', 'head'))`,
@@ -48,7 +48,7 @@ const sessionAndUser = read
   .where(eq(sessions.id, sql.placeholder('id')))
   .prepare();
 
-/** lucia hands the secret to the adapter; only its SHA-256 reaches the database. */
+/** lucia gives the adapter the secret; only its SHA-256 reaches the database. */
 const adapter: Adapter = {
   async getSessionAndUser(secret) {
     const [row] = await sessionAndUser.execute({ id: digest(secret) });
@@ -59,7 +59,7 @@ const adapter: Adapter = {
     const session: DatabaseSession = {
       id: secret,
       userId: id,
-      // lucia prolongs what it sees near its end; one that reaches its last day already would be written at every request.
+      // lucia extends sessions near their end; one on its last day would be written at every request.
       expiresAt: new Date(lasts === end && end > Date.now() ? Date.now() + slidingDays * day : lasts),
       attributes: { device: row.session.device },
     };
@@ -108,21 +108,21 @@ const adapter: Adapter = {
 };
 
 const lucia = new Lucia(adapter, {
-  // Sliding: after half of the time an open session is prolonged.
+  // Sliding: after half of its time an open session is extended.
   sessionExpiresIn: new TimeSpan(slidingDays, 'd'),
-  // `__Host-` is only taken by browsers over https.
+  // Browsers accept `__Host-` only over https.
   sessionCookie: { name: isSecure ? '__Host-session' : 'session', attributes: { secure: isSecure, sameSite: 'lax' } },
   getUserAttributes: (attributes) => attributes,
   getSessionAttributes: (attributes) => attributes,
 });
 
-/** The name of the session's cookie: a request without it is a guest's. */
+/** The name of the session cookie: a request without it is a guest's. */
 export const sessionCookie = lucia.sessionCookieName;
 
-/** What the front door asks of sessions. */
+/** The sessions, as the front door uses them. */
 export const sessionsAtTheDoor: Sessions = { cookie: sessionCookie, actorOf };
 
-/** Who sent a request with this `Cookie` header; `setCookie` prolongs the session where it was extended. */
+/** Resolves the sender of a request with this `Cookie` header; `setCookie` is the renewed session cookie, if it was extended. */
 export async function actorOf(cookieHeader: string): Promise<{ actor: Actor | null; setCookie: string | null }> {
   const secret = lucia.readSessionCookie(cookieHeader);
   if (!secret) return { actor: null, setCookie: null };
@@ -132,7 +132,7 @@ export async function actorOf(cookieHeader: string): Promise<{ actor: Actor | nu
   return { actor: { ...user, sessionId: digest(secret) }, setCookie };
 }
 
-/** Opens a session and gives its cookie; the one that the browser had until now, whosever it was, ends. */
+/** Opens a session and returns its cookie; the browser's previous session ends. */
 export async function openSession(userId: string, from: { userAgent: string; cookie: string }): Promise<string> {
   const earlier = lucia.readSessionCookie(from.cookie);
   if (earlier) await lucia.invalidateSession(earlier);
@@ -140,7 +140,7 @@ export async function openSession(userId: string, from: { userAgent: string; coo
   return lucia.createSessionCookie(session.id).serialize();
 }
 
-/** Ends one session of a person (by its stored id) and gives the cookie that clears the browser's. */
+/** Ends one session of a person (by its stored id) and returns the cookie that clears the browser's. */
 export async function closeSession(userId: string, sessionId: string): Promise<string> {
   await write((database) =>
     database.delete(sessions).where(and(eq(sessions.userId, userId), eq(sessions.id, sessionId))),
@@ -148,7 +148,7 @@ export async function closeSession(userId: string, sessionId: string): Promise<s
   return lucia.createBlankSessionCookie().serialize();
 }
 
-/** Ends every session of a person, but the one named. */
+/** Ends every session of a person except the given one. */
 export async function closeSessions(userId: string, except?: string): Promise<void> {
   await write((database) =>
     database
@@ -169,7 +169,7 @@ export function sessionsOf(userId: string) {
 
 export const deleteExpiredSessions = () => lucia.deleteExpiredSessions();
 
-/** «Chrome, Windows» from a User-Agent: enough to recognise a device, too little to follow a person. */
+/** «Chrome, Windows» from a User-Agent: enough to recognise a device, too little to track a person. */
 function deviceOf(userAgent: string): string {
   const browser = /YaBrowser|Edg|OPR|Firefox|Chrome|Safari/.exec(userAgent)?.[0] ?? 'Браузер';
   const system = /Windows|Android|iPhone|iPad|Mac OS|Linux/.exec(userAgent)?.[0] ?? 'неизвестное устройство';

@@ -12,14 +12,14 @@ export const browserOf = (context: Context<Front>): Browser => ({
   cookie: context.req.header('Cookie') ?? '',
 });
 
-/** Answers 201 with the session that a way in has opened. */
+/** Answers 201 with a newly opened session. */
 export async function entered(
   context: Context<Front>,
   entrance: (from: Browser) => Promise<{ cookies: string[] }>,
 ): Promise<Answer<201, z.input<typeof sessionShape>>> {
   const { cookies } = await entrance(browserOf(context));
   const { actor } = await actorOf(cookies[0] as string);
-  // Closed at this very moment: the session is none.
+  // Closed at this very moment: there is no session.
   if (!actor) throw spent();
   for (const cookie of cookies) context.header('Set-Cookie', cookie, { append: true });
   return created(sessionOf(actor));

@@ -7,7 +7,7 @@ import { forgetDevices } from './knownDevices.ts';
 import { endLastingAccess } from './lastingAccess.ts';
 import { closeSession, closeSessions, sessionsOf } from './session.ts';
 
-/** A session as its owner sees it: which device, since when, and whether it is the one he is in now. */
+/** A session as its owner sees it: which device, since when, and whether it is the current one. */
 export async function mySessions(actor: MaybeActor) {
   const me = signedIn(actor);
   const open = await sessionsOf(me.id);
@@ -15,8 +15,8 @@ export async function mySessions(actor: MaybeActor) {
 }
 
 /**
- * Ends one of one's own sessions; 404 for anybody else's.
- * @returns the cookie that clears the browser's when it was this very session
+ * Ends one of the caller's own sessions; 404 for anybody else's.
+ * @returns the cookie that clears the browser's when it was the current session
  */
 export async function endSession(actor: MaybeActor, sessionId: string): Promise<string | null> {
   const me = signedIn(actor);
@@ -26,7 +26,7 @@ export async function endSession(actor: MaybeActor, sessionId: string): Promise<
   return sessionId === me.sessionId ? cleared : null;
 }
 
-/** «Выйти везде»: ends every session, this one too, and the address of the calendar, and gives the cookie that clears the browser's. */
+/** «Выйти везде»: ends every session, the current one included, and the calendar address; returns the cookie that clears the browser's. */
 export async function endSessions(actor: MaybeActor): Promise<string> {
   const me = signedIn(actor);
   await closeSessions(me.id);

@@ -28,8 +28,8 @@ async function isEmpty(database: Database): Promise<boolean> {
 }
 
 /**
- * On a database without people: a link with which the first administrator sets the place up; each call makes a new one
- * and the earlier stop working. Null when there are people already.
+ * On a database without people: a link for the first administrator. Each call makes a new one
+ * and invalidates the earlier. Null when there are people already.
  */
 export async function firstRunLink(): Promise<string | null> {
   if (!(await isEmpty(read))) return null;
@@ -44,7 +44,7 @@ export async function firstRunLink(): Promise<string | null> {
 /** Whether the set-up link still works; 404 when it does not. */
 export const readSetup = async (secret: string): Promise<void> => void (await peekToken(secret, 'setup'));
 
-/** Makes the first administrator, the city and the centre, once. */
+/** Creates the first administrator, the city and the centre, once. */
 export async function setUp(input: unknown, from: Browser): Promise<{ cookies: string[] }> {
   await readSetup(secretIn(setupInput, input));
   const { secret, name, email, password, city, centre } = parse(setupInput, input);

@@ -10,7 +10,7 @@ export const sessionShape = z.object({
 });
 export const sentShape = z.object({ sent: z.boolean() });
 
-/** A school as others refer to it. */
+/** A reference to a school. */
 export const schoolRef = (school: { id: string; title: string; slug: string } | null) =>
   school && { id: school.id, title: school.title, url: `/schools/${school.slug}` };
 

@@ -1,4 +1,4 @@
-/** «Ольга Петровна Рябинина» as papers write it: «О. П. Рябинина». A name of one word stays. */
+/** «Ольга Петровна Рябинина» as in papers: «О. П. Рябинина». A name of one word stays. */
 export function shortName(name: string): string {
   const words = name.split(' ');
   const surname = words.at(-1) as string;
@@ -6,7 +6,7 @@ export function shortName(name: string): string {
   return initials.length > 0 ? `${initials.join(' ')} ${surname}` : surname;
 }
 
-/** The same for a line of a paper: initials and surname never part at its end. */
+/** The same for a line of a paper: initials and surname are not separated at its end. */
 export const paperName = (name: string): string => shortName(name).replaceAll(' ', '\u00a0');
 
 const surnameFirst = (name: string) => {
@@ -14,6 +14,6 @@ const surnameFirst = (name: string) => {
   return [words.at(-1), ...words.slice(0, -1)].join(' ');
 };
 
-/** Lists of people in papers stand by their surnames. */
+/** Sorts people in papers by surname. */
 export const bySurname = (one: string, other: string): number =>
   surnameFirst(one).localeCompare(surnameFirst(other), 'ru');

@@ -2,7 +2,7 @@ import { type AnyColumn, sql } from 'drizzle-orm';
 import { consents } from '../../../db/schema/accounts.ts';
 import type { MaybeActor } from '../../platform/actor/index.ts';
 
-/** For a query: whether the person of this column has the consent to publish his name in force. */
+/** For a query: whether the person of this column has given the consent to publish their name. */
 export const publishes = (userId: AnyColumn) =>
   sql<number>`exists (select 1 from ${consents} where ${consents.userId} = ${userId} and ${consents.purpose} = 'publication' and ${consents.withdrawnAt} is null)`;
 
@@ -12,7 +12,7 @@ export interface ShownPerson {
 }
 
 /**
- * A person as the caller may see him: people who signed in see names, guests only the names of those who consented
+ * A person as the caller may see them: people who signed in see names, guests only the names of those who consented
  * to publication (152-ФЗ, статья 10.1).
  */
 export const shownPerson = (

@@ -1,7 +1,7 @@
 import type { Role } from '../../../db/schema/accounts.ts';
 import type { SchoolKind } from '../../../db/schema/schools.ts';
 
-/** Words of the interface for codes of accounts and schools. */
+/** Russian words for codes of accounts and schools. */
 export const roleTitles: Record<Role, string> = {
   teacher: 'Педагог',
   school_admin: 'Администрация школы',

@@ -22,7 +22,7 @@ interface ReadInvitation {
   school: string | null;
 }
 
-/** An invitation holds no longer than the right of whoever gave it, judged by the rules and places of today. */
+/** An invitation is valid only while its sender may still invite, by today's rules and roles. */
 async function requireInviter(database: Database, { createdBy, role, schoolId }: Token): Promise<void> {
   const inviter = await personNow(database, createdBy);
   if (inviter && mayInvite(inviter, role ?? 'teacher', schoolId)) return;
@@ -33,7 +33,7 @@ async function requireInviter(database: Database, { createdBy, role, schoolId }:
   );
 }
 
-/** What an invitation's page shows before it is accepted; 404 when the link no longer works. */
+/** What the page of an invitation shows before it is accepted; 404 when the link no longer works. */
 export async function readInvitation(secret: string): Promise<ReadInvitation> {
   const token = await peekToken(secret, 'invitation');
   await requireInviter(read, token);
@@ -49,8 +49,8 @@ export async function readInvitation(secret: string): Promise<ReadInvitation> {
 }
 
 /**
- * Makes the account that an invitation promises and opens its session; the consent is asked for next.
- * @throws Problem 404 for a link that no longer works or whose inviter may no longer invite, 400, 409 when the address has got an account meanwhile
+ * Creates the invited account and opens its session; the consent is asked for next.
+ * @throws Problem 404 when the link no longer works or the inviter may no longer invite, 400, 409 when the address has got an account meanwhile
  */
 export async function acceptInvitation(input: unknown, from: Browser): Promise<{ cookies: string[] }> {
   const offered = await readInvitation(secretIn(acceptanceInput, input));

@@ -10,7 +10,7 @@ import { notFound } from '../../platform/problem/index.ts';
 import { readSettings } from '../../platform/settings/index.ts';
 import { mayAdmitPeople } from './policy.ts';
 
-/** Who waits for the word of a school. */
+/** A person waiting for a school's approval. */
 export const waitsFor = (schoolId: string) => and(eq(users.schoolId, schoolId), eq(users.state, 'waiting'));
 
 async function waitingPerson(actor: MaybeActor, userId: string) {
@@ -20,13 +20,13 @@ async function waitingPerson(actor: MaybeActor, userId: string) {
     .from(users)
     .innerJoin(schools, eq(schools.id, users.schoolId))
     .where(and(eq(users.id, userId), eq(users.state, 'waiting')));
-  // Who waits where is nobody's business but the school's and the centre's.
+  // Only the school and the centre may know who waits.
   if (!person?.schoolId || !mayAdmitPeople(me, person.schoolId))
     throw notFound('Такой заявки нет: её уже рассмотрели.');
   return { me, person: { ...person, schoolId: person.schoolId } };
 }
 
-/** Confirms somebody who came by the school's link. Gives whether the letter about it went out. */
+/** Confirms a person who applied by the school's link. @returns whether the letter about it was sent */
 export async function confirmPerson(actor: MaybeActor, userId: string): Promise<{ sent: boolean }> {
   const { me, person } = await waitingPerson(actor, userId);
   await write(async (database) => {
@@ -52,7 +52,7 @@ export async function confirmPerson(actor: MaybeActor, userId: string): Promise<
   return { sent };
 }
 
-/** Refuses: what the person wrote about himself is erased, nothing of the account stays but the line of the audit log. */
+/** Declines an application: erases what the person wrote about themselves; only the line of the audit log stays. */
 export async function refusePerson(actor: MaybeActor, userId: string): Promise<{ sent: boolean }> {
   const { me, person } = await waitingPerson(actor, userId);
   await write(async (database) => {
@@ -73,7 +73,7 @@ export async function refusePerson(actor: MaybeActor, userId: string): Promise<{
   return { sent };
 }
 
-/** Who waits for confirmation in a school, in the order they came. */
+/** People waiting for confirmation in a school, oldest first. */
 export const waitingPeople = (schoolId: string, after: string, limit: number) =>
   read
     .select({

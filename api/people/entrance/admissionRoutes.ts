@@ -4,7 +4,7 @@ import { confirmPerson, refusePerson } from './admission.ts';
 
 const admitters = ['school_admin of the school', 'methodist', 'admin'];
 
-/** What a school says to people who came by its link. */
+/** A school's decision about people who applied by its link. */
 export const admissionRoutes = [
   route({
     method: 'POST',

@@ -7,7 +7,7 @@ import { countOf } from '../../platform/russian/shared/russian.ts';
 
 const shownRows = 5;
 
-/** People who came by the school's link and wait for its administration. */
+/** People who applied by the school's link and wait for its administration. */
 export async function newcomers(actor: Actor): Promise<DeskWaiting | null> {
   if (actor.role !== 'school_admin' || !actor.school) return null;
   const waits = and(eq(users.schoolId, actor.school.id), eq(users.state, 'waiting'));

@@ -7,7 +7,7 @@ import { join, joinInput, lettersArrive } from './joining.ts';
 
 const told = z.object({ detail: z.string() });
 
-/** The ways in besides the password: each needs a secret from a link, none a session. */
+/** Ways to sign in without a password: each needs a secret from a link, none a session. */
 export const entranceRoutes = [
   route({
     method: 'POST',

@@ -10,7 +10,7 @@ const asWhom: Record<Role, string> = {
   admin: 'как администратора платформы',
 };
 
-/** «Вас приглашают в «Опору»»: who invites, as whom, what it is, one link. */
+/** «Вас приглашают в «Опору»»: who invites, to which role, what it is, one link. */
 export function invitationLetter(
   person: { email: string; name: string },
   place: { role: Role; school: { title: string } | null },

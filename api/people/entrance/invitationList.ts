@@ -9,25 +9,25 @@ export const invitationListInput = placeInput.extend({
   text: z
     .string({ error: 'Вставьте список: по человеку в строке.' })
     .max(40_000, { error: 'Список слишком длинный: разделите его на части.' }),
-  /** False only checks the lines; true also sends to those that are right. */
+  /** False only checks the lines; true also sends the valid ones. */
   send: z.boolean({ error: 'Нужно да или нет.' }).default(false),
 });
 
 interface InvitedLine {
-  /** Number of the line in the pasted text, from 1. */
+  /** Line number in the pasted text, from 1. */
   line: number;
   name: string;
   email: string;
-  /** What is wrong with the line; null when an invitation can be sent. */
+  /** The error of the line; null when an invitation can be sent. */
   error: string | null;
 }
 
 const mostLines = 100;
 
-/** Splits a line pasted from Excel: name and e-mail in any order, divided by a tab, `;` or `,`. */
+/** Splits a line pasted from Excel: name and e-mail in any order, separated by a tab, `;` or `,`. */
 function readLine(source: string, line: number): InvitedLine {
   const parts = source.split(/[\t;,]/).map((part) => composed(part).replace(/\s+/g, ' ').trim());
-  // A name and an address without a divider: «Анна Петрова anna@school.ru».
+  // A name and an address without a separator: «Анна Петрова anna@school.ru».
   const words = parts.flatMap((part) => (part.includes('@') ? part.split(' ') : [part])).filter(Boolean);
   const found = words.find((word) => word.includes('@')) ?? '';
   const name = words
@@ -41,13 +41,13 @@ function readLine(source: string, line: number): InvitedLine {
   return { line, name, email: email.data, error: null };
 }
 
-/** Reads the pasted list; empty lines are left out, and so is a first line without an address (the table's heading). */
+/** Parses the pasted list. Empty lines are skipped, and so is a first line without an address (the table's heading). */
 function readLines(text: string): InvitedLine[] {
   const lines = text
     .split(/\r\n?|\n/)
     .map((source, index) => ({ source, number: index + 1 }))
     .filter(({ source }) => source.trim())
-    // Enough to see that there are too many, the heading aside; each line read costs the check of an address.
+    // Enough to show that there are too many, without the heading. Each line read costs the check of an address.
     .slice(0, mostLines + 2)
     .map(({ source, number }) => readLine(source, number));
   const heading = lines.length > 1 && lines[0] && !lines[0].email;
@@ -62,8 +62,8 @@ function readLines(text: string): InvitedLine[] {
 }
 
 /**
- * Checks a list pasted from Excel and, when asked, sends the invitations of the right lines.
- * @returns every line with what is wrong with it; how many were sent; the addresses whose letter did not go out, and those that wait until tomorrow
+ * Checks a list pasted from Excel and, when asked, sends the invitations of the valid lines.
+ * @returns every line with its error; how many were sent; the addresses whose letter failed, and those that wait until tomorrow
  */
 export async function inviteList(actor: MaybeActor, input: unknown) {
   const me = inviting(actor);

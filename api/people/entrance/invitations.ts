@@ -14,7 +14,7 @@ import { newSecret, tokenRow } from '../accounts/index.ts';
 import { invites, isSchoolRole, mayInvite, maySeeInvitation } from '../accounts/policy.ts';
 import { invitationLetter } from './invitationLetter.ts';
 
-/** How long an invitation waits for its person. */
+/** How long an invitation is valid. */
 const invitationDays = 14;
 
 export const placeInput = z.object({
@@ -33,7 +33,7 @@ export interface Place {
   school: { id: string; title: string } | null;
 }
 
-/** The role and school that this actor may invite to, or 400 beside the field, or 403. */
+/** The role and school that this actor may invite to. @throws Problem 400 at the field, 403 */
 export async function placeOf(me: Actor, input: z.infer<typeof placeInput>): Promise<Place> {
   const schoolId = isSchoolRole(input.role) ? (input.school ?? me.school?.id ?? null) : null;
   if (isSchoolRole(input.role) && !schoolId)
@@ -49,7 +49,7 @@ export async function placeOf(me: Actor, input: z.infer<typeof placeInput>): Pro
   return { role: input.role, school };
 }
 
-/** The actor, when he invites at all; else 401 or 403. */
+/** The actor, when they may invite at all. @throws Problem 401, 403 */
 export function inviting(actor: MaybeActor): Actor {
   const me = signedIn(actor);
   if (!invites(me)) throw forbidden('Приглашают администрация школы и методический центр.');
@@ -70,13 +70,13 @@ interface Invited {
 
 interface Sending {
   ids: string[];
-  /** Addresses whose letter did not go out. */
+  /** Addresses whose letter was not sent. */
   missed: string[];
   /** Addresses that get no letter today, with the reason: nothing was stored for them. */
   waiting: Map<string, Waits>;
 }
 
-/** Stores invitations (an earlier open one of the same address stops working) and sends as many letters as may go out today. */
+/** Stores invitations (an earlier open one to the same address stops working) and sends as many letters as today's limits allow. */
 export async function invite(me: Actor, people: Invited[], place: Place): Promise<Sending> {
   const secrets = new Map(people.map(({ email }) => [email, newSecret()]));
   const secretOf = (email: string) => secrets.get(email) as string;
@@ -120,8 +120,8 @@ const dropOpen = (database: Database, emails: string[]) =>
 
 /**
  * Invites one person by a letter with a one-time link.
- * @returns the invitation's id and whether its letter went out
- * @throws Problem 401, 403, 400, 429 when this address or this person has had letters enough today
+ * @returns the invitation's id and whether its letter was sent
+ * @throws Problem 401, 403, 400, 429 when this address or this person reached today's limit of letters
  */
 export async function createInvitation(
   actor: MaybeActor,
@@ -140,7 +140,7 @@ export async function createInvitation(
 
 export const invitationsQuery = listQuery.extend({ school: z.string().max(40).optional() });
 
-/** Invitations that nobody has accepted yet, newest first: of one school, or, for the centre, all. */
+/** Open invitations, newest first: of one school, or, for the centre, all. */
 export async function listInvitations(actor: MaybeActor, query: z.infer<typeof invitationsQuery>) {
   const me = inviting(actor);
   const school = me.role === 'school_admin' ? me.school?.id : query.school;
@@ -175,7 +175,7 @@ export async function listInvitations(actor: MaybeActor, query: z.infer<typeof i
   );
 }
 
-/** Takes an invitation back: its link stops working. */
+/** Revokes an invitation: its link stops working. */
 export async function revokeInvitation(actor: MaybeActor, id: string): Promise<void> {
   const me = inviting(actor);
   const open = and(eq(tokens.id, id), eq(tokens.purpose, 'invitation'), isNull(tokens.usedAt));

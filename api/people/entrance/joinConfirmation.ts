@@ -12,7 +12,7 @@ export const joinConfirmationInput = z.object({
   password: passwordShape,
 });
 
-/** What the page behind the letter's link shows before it is used. @throws Problem 404 */
+/** What the page of the letter's link shows before it is used. @throws Problem 404 */
 export async function readJoinRequest(secret: string): Promise<{ email: string; name: string; school: string }> {
   const { email, name, schoolId } = await peekToken(secret, 'join');
   const { title } = await schoolWithLink(read, schoolId);
@@ -20,9 +20,9 @@ export async function readJoinRequest(secret: string): Promise<{ email: string; 
 }
 
 /**
- * The mailbox is theirs: makes the account, which waits for the school, and opens its session. The password is chosen only
- * here, by whoever reads the mail, and not by whoever typed the address.
- * @throws Problem 404 for a link that no longer works, 400, 409 when the address has got an account meanwhile
+ * Confirms the mailbox: creates the account, which waits for the school's approval, and opens its session. The password is
+ * chosen only here, by the person who reads the mail, not by the one who typed the address.
+ * @throws Problem 404 when the link no longer works, 400, 409 when the address has got an account meanwhile
  */
 export async function confirmJoin(input: unknown, from: Browser): Promise<{ cookies: string[] }> {
   const request = await readJoinRequest(secretIn(joinConfirmationInput, input));

@@ -1,14 +1,14 @@
 import { config } from '../../platform/config/index.ts';
 import type { Letter } from '../../platform/mail/index.ts';
 
-/** To an address that somebody typed by a school's link. Nothing they wrote stands in it: it may be a stranger's address. */
+/** To an address that somebody typed by a school's link. It quotes nothing they wrote: it may be a stranger's address. */
 const begin = (email: string, centre: string) => ({
   to: email,
   greeting: 'Здравствуйте!',
   signature: centre,
 });
 
-/** The link that proves the mailbox; the request goes to the school only then. */
+/** The link that confirms the mailbox; only then the application goes to the school. */
 export const requestLetter = (email: string, school: string, secret: string, centre: string): Letter => ({
   ...begin(email, centre),
   subject: 'Подтвердите почту для заявки в «Опору»',
@@ -19,7 +19,7 @@ export const requestLetter = (email: string, school: string, secret: string, cen
   action: { label: 'Подтвердить почту', url: `${config.siteUrl}/join/confirmation/${secret}` },
 });
 
-/** For whoever has an account already: the page answers them like everybody else, so only the letter says it. */
+/** For a person who has an account already. The page gives everyone the same answer, so only the letter says it. */
 export const alreadyLetter = (email: string, school: string, centre: string): Letter => ({
   ...begin(email, centre),
   subject: 'У вас уже есть учётная запись в «Опоре»',

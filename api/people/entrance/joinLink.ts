@@ -14,7 +14,7 @@ const addressOf = (seed: string) => `${config.siteUrl}/join/${secretFrom('join',
 type Linked = Pick<typeof schools.$inferSelect, 'id' | 'title' | 'joinSeed' | 'joinBy'>;
 const linked = { id: schools.id, title: schools.title, joinSeed: schools.joinSeed, joinBy: schools.joinBy };
 
-/** Whether a school's link works: it ends with the right of whoever made it, who knows it by heart. */
+/** Whether a school's link works: it is valid only while its creator, who may remember it, still has the right to it. */
 async function works(database: Database, { id, joinSeed, joinBy }: Linked): Promise<boolean> {
   return joinSeed !== null && mayAdmitPeople(await personNow(database, joinBy), id);
 }
@@ -22,7 +22,7 @@ async function works(database: Database, { id, joinSeed, joinBy }: Linked): Prom
 const ended = () =>
   notFound('Эта ссылка школы больше не действует: её заменили или выключили. Попросите новую у администрации школы.');
 
-/** The school behind a join link. @throws Problem 404 when the link was renewed, switched off or has lost its maker */
+/** The school behind a join link. @throws Problem 404 when the link was renewed or switched off, or its creator lost the right to it */
 export async function schoolOfLink(database: Database, secret: string): Promise<{ id: string; title: string }> {
   const seed = seedIn('join', secret);
   const [school] = seed ? await database.select(linked).from(schools).where(eq(schools.joinSeed, seed)) : [];
@@ -30,7 +30,7 @@ export async function schoolOfLink(database: Database, secret: string): Promise<
   return { id: school.id, title: school.title };
 }
 
-/** The school of a request that was made by its link, as long as it has one that works. @throws Problem 404 */
+/** The school of an application made by its link, while the school has a working one. @throws Problem 404 */
 export async function schoolWithLink(database: Database, schoolId: string | null) {
   const [school] = await database
     .select(linked)
@@ -52,17 +52,17 @@ async function admitting(actor: MaybeActor, idOrSlug: string): Promise<{ me: Act
   return { me, school };
 }
 
-/** The address by which people of the school ask to join, or null when there is none that works. */
+/** The join link of a school, or null when there is none that works. */
 export async function readJoinLink(actor: MaybeActor, idOrSlug: string): Promise<string | null> {
   const { school } = await admitting(actor, idOrSlug);
   return school.joinSeed && (await works(read, school)) ? addressOf(school.joinSeed) : null;
 }
 
-/** Whoever asked by the link before and has not confirmed their mail asks anew by the new one. */
+/** A person who applied by an earlier link and has not confirmed their mail applies again by the new one. */
 const dropRequests = (database: Database, schoolId: string) =>
   database.delete(tokens).where(and(eq(tokens.schoolId, schoolId), eq(tokens.purpose, 'join')));
 
-/** Makes a new link; the one before (and its printed QR) stops working. */
+/** Makes a new link; the previous one (and its printed QR code) stops working. */
 export async function renewJoinLink(actor: MaybeActor, idOrSlug: string): Promise<string> {
   const { me, school } = await admitting(actor, idOrSlug);
   const joinSeed = newSeed();
@@ -74,7 +74,7 @@ export async function renewJoinLink(actor: MaybeActor, idOrSlug: string): Promis
   return addressOf(joinSeed);
 }
 
-/** Switches the link off: who comes by it is told to ask the school. */
+/** Switches the link off: its page then says to ask the school. */
 export async function dropJoinLink(actor: MaybeActor, idOrSlug: string): Promise<void> {
   const { me, school } = await admitting(actor, idOrSlug);
   await write(async (database) => {

@@ -21,25 +21,25 @@ export const joinInput = z.object({
   name: line(120, 3),
   email: emailShape,
   position: line(120, 0).default(''),
-  /** Only where no letters go out: elsewhere it is chosen after the mail is confirmed. */
+  /** Only where no letters are sent: elsewhere it is chosen after the mail is confirmed. */
   password: passwordShape.optional(),
 });
 
 /**
- * Whether letters reach people. Where none do, nobody could open a link in one, so the address is a name to sign in with and
- * no more, and the school's word is the one check. (The letters of the demo are read on a page of it.)
+ * Whether letters reach people. Where none do, nobody could open a link in one, so the address is only a sign-in name
+ * and the school's approval is the one check. (The letters of the demo are shown on a page.)
  */
 export const lettersArrive = Boolean(config.smtpUrl) || config.demo;
 
-/** So many requests may wait in a school, confirmed by mail or not. */
+/** How many applications may wait in a school, with confirmed mail or not. */
 export const mostWaiting = 200;
 
 /** The school behind a join link; 404 when the link was renewed or switched off. */
 export const readJoin = (secret: string) => schoolOfLink(read, secret);
 
 /**
- * Asks to join a school. Answers the same, and as fast, whether there is an account with this address or not; a letter goes
- * out after the answer, and the school learns of the person once the letter's link was used.
+ * Applies to join a school. The answer and its time are the same whether there is an account with this address or not. The letter is sent
+ * after the answer, and the school is notified once the letter's link was used.
  * @throws Problem 404, 400, 429 when too many wait already
  */
 export async function join(input: unknown): Promise<void> {
@@ -52,7 +52,7 @@ export async function join(input: unknown): Promise<void> {
     await requireRoom(database, school.id);
     const { email, name, position } = request;
     const [known] = await database.select({ id: users.id }).from(users).where(eq(users.email, email));
-    // Who was written to often enough has a letter whose link still works.
+    // An address that reached its limit of letters has one with a link that still works.
     if ((await reserveLetters(database, null, [email])).size > 0) return null;
     if (known) return (centre: string) => alreadyLetter(email, school.title, centre);
     await database.delete(tokens).where(and(eq(tokens.email, email), asksFor(school.id)));
@@ -96,7 +96,7 @@ async function requireRoom(database: Database, schoolId: string): Promise<void> 
   );
 }
 
-/** Makes an account that waits for the school and tells the school of it; null when the address has an account already. */
+/** Creates an account that waits for the school and notifies the school; null when the address has an account already. */
 export async function letWait(
   database: Database,
   person: Required<Pick<typeof users.$inferInsert, 'name' | 'email' | 'passwordHash' | 'position'>> & {
@@ -114,7 +114,7 @@ export async function letWait(
   return user.id;
 }
 
-/** Tells the school's administration that somebody asks to join it. */
+/** Notifies the school's administration of an application. */
 async function tellAdministration(database: Database, schoolId: string, name: string): Promise<void> {
   const administration = await database
     .select({ id: users.id, slug: schools.slug })

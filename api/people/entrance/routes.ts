@@ -3,5 +3,5 @@ import { admissionRoutes } from './admissionRoutes.ts';
 import { entranceRoutes as waysIn } from './entranceRoutes.ts';
 import { invitationRoutes } from './invitationRoutes.ts';
 
-/** How people come in: links, invitations, the school's word. */
+/** How people get an account: links, invitations, the school's approval. */
 export const entranceRoutes: Route[] = [...waysIn, ...invitationRoutes, ...admissionRoutes];

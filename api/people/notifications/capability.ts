@@ -7,7 +7,7 @@ import { notificationRoutes } from './routes.ts';
 
 declare module '../../platform/signals/signals.ts' {
   interface Signals {
-    /** What waits unread for these people has changed: notifications, or posts of discussions that they follow. */
+    /** The unread counters of these people changed: notifications, or posts of discussions that they follow. */
     'notifications.changed': { userIds: readonly string[] };
   }
 }

@@ -3,7 +3,7 @@ import type { Database } from '../../../db/client.ts';
 import { type Channel, notificationSettings } from '../../../db/schema/notifications.ts';
 import { defaultChannel, type NoticeKind, noticeKinds } from './kinds.ts';
 
-/** How each of these people hears of a kind, in one query. */
+/** The channels of a kind for each of these people, in one query. */
 export async function channelsOf(
   database: Database,
   userIds: readonly string[],
@@ -16,10 +16,10 @@ export async function channelsOf(
   return (userId, kind) => channelIn(chosen.get(userId), kind);
 }
 
-/** How a person hears of a kind by what he chose, else by the default. */
+/** The channels of a kind: what the person chose, else the default. */
 export const channelIn = (chosen: Record<string, Channel> | undefined, kind: string): Channel =>
   chosen?.[kind] ?? defaultChannel(kind);
 
-/** The kinds of which a person hears by a channel. */
+/** The kinds that a person gets by a channel. */
 export const kindsBy = (chosen: Record<string, Channel> | undefined, channel: Channel): NoticeKind[] =>
   Object.keys(noticeKinds()).filter((kind) => channelIn(chosen, kind) === channel);

@@ -3,12 +3,12 @@ import { type Database, write } from '../../../db/client.ts';
 import { notifications } from '../../../db/schema/notifications.ts';
 import type { NoticeKind } from './kinds.ts';
 
-/** What is older is history: nobody wants it by mail. */
+/** Older ones are not mailed any more. */
 export const mailable = 30 * 24 * 3_600_000;
 
 /**
- * Takes a person's notifications of some kinds for a letter: those neither read nor mailed. They are marked in the statement
- * that finds them, so no two processes take the same one.
+ * Claims a person's notifications of some kinds for a letter: those neither read nor mailed. They are marked in the statement
+ * that finds them, so two processes never claim the same one.
  */
 export async function claim(database: Database, userId: string, kinds: readonly NoticeKind[], now: Date) {
   if (kinds.length === 0) return [];
@@ -29,7 +29,7 @@ export async function claim(database: Database, userId: string, kinds: readonly 
 }
 export type Claimed = Awaited<ReturnType<typeof claim>>;
 
-/** Gives back what was taken for a letter that did not go out. */
+/** Releases the claim of a letter that was not sent. */
 export async function release(claimed: Claimed): Promise<void> {
   await write((database) =>
     database

@@ -5,9 +5,9 @@ import { notifications } from '../../../db/schema/notifications.ts';
 
 const halfYear = 180 * 86_400_000;
 
-/** Removes notifications that were read half a year ago. */
+/** Deletes notifications that were read half a year ago. */
 export async function deleteLongRead(now: number): Promise<void> {
-  // An id begins with its time: the old ones are found by the key.
+  // An id begins with its time: old ones are found by the primary key.
   const since = newId(now - halfYear);
   await write((database) =>
     database.delete(notifications).where(and(isNotNull(notifications.readAt), lt(notifications.id, since))),

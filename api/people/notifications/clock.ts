@@ -1,6 +1,6 @@
 import type { rhythms } from '../../../db/schema/notifications.ts';
 
-/** The choices of a person that have to do with time. Hours are those of the place's clock. */
+/** A person's choices about time. Hours are in the time zone of the installation. */
 export interface Hours {
   digest: (typeof rhythms)[number];
   hour: number;
@@ -13,7 +13,7 @@ export interface Hours {
 const hour = 3_600_000;
 const day = 24 * hour;
 
-/** How far the clock of a zone is ahead of UTC at a moment, in milliseconds. */
+/** The offset of a time zone from UTC at a moment, in milliseconds. */
 export function offsetOf(zone: string, at: Date): number {
   const parts = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' }).formatToParts(at);
   const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
@@ -26,7 +26,7 @@ const isQuiet = ({ quietFrom, quietUntil }: Hours, at: number): boolean => {
   return quietFrom < quietUntil ? at >= quietFrom && at < quietUntil : at >= quietFrom || at < quietUntil;
 };
 
-/** The first moment, not before `now`, at which a letter may go out: after the pause and outside the quiet hours. */
+/** The first moment, not before `now`, at which a letter may be sent: after the pause and outside the quiet hours. */
 export function freeAt(hours: Hours, offset: number, now: Date): Date {
   const from = Math.max(now.getTime(), hours.pausedUntil?.getTime() ?? 0);
   const local = from + offset;

@@ -12,7 +12,7 @@ import { putSettings } from './settings.ts';
 import { stillHeard } from './stillHeard.ts';
 
 /**
- * Writes to a person what is to come at once; in quiet hours or a pause the work is left for their end.
+ * Sends a person's immediate letters; in quiet hours or a pause the job is postponed to their end.
  *
  * A notification is claimed for its letter before the letter goes out, in a transaction of its own: a process that is killed
  * between the two loses that one letter and never sends it twice; the notification stays unread in the app. When the
@@ -32,7 +32,7 @@ export async function sendAtOnce(userId: string, now = new Date()): Promise<void
   await sendClaimed(person, claimed, centre, letterAtOnce);
 }
 
-/** Writes a person's digest: what is unread, was mailed by no other letter and is of a kind he wants gathered. */
+/** Writes a person's digest: unread notices of the kinds they chose for it that no other letter has covered. */
 export async function sendDigest(userId: string, now = new Date()): Promise<void> {
   const person = await readRecipient(userId);
   if (!person || (person.hours.pausedUntil?.getTime() ?? 0) > now.getTime()) return;

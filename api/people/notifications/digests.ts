@@ -11,8 +11,8 @@ import { defaultHours } from './settings.ts';
 export const digestJob = 'notifications.digest';
 
 /**
- * Leaves a job for each person whose digest is due and would not be empty. Run every hour; a run that was missed is made
- * up for by the next, since what counts is the last hour that was due and not the present one.
+ * Queues a job for each person whose digest is due and not empty. Runs every hour; a missed run is made
+ * up for by the next, because it looks at the last due hour and not at the current one.
  */
 export async function planDigests(now = new Date()): Promise<void> {
   const { offset } = await readPlace(now);

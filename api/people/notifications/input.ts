@@ -4,7 +4,7 @@ import { listQuery } from '../../platform/http/index.ts';
 import { kindShape } from './kinds.ts';
 
 const clockHour = z.coerce.number({ error: 'Выберите час.' }).int().min(0).max(23, { error: 'Час — от 0 до 23.' });
-/** An empty field of a form is no value. */
+/** An empty form field is no value. */
 const orNone = <Shape extends z.ZodType>(shape: Shape) =>
   z.preprocess((value) => (value === '' || value === undefined ? null : value), shape.nullable());
 
@@ -16,7 +16,7 @@ export const settingsInput = z
     weekday: z.coerce.number().int().min(1).max(7, { error: 'Выберите день недели.' }).default(1),
     quietFrom: orNone(clockHour).default(null),
     quietUntil: orNone(clockHour).default(null),
-    /** A day (letters come again that morning) or a moment. */
+    /** A day (letters resume that morning) or a moment. */
     pausedUntil: orNone(
       z
         .union([z.iso.date(), z.iso.datetime().max(40)], { error: 'Укажите дату.' })
@@ -29,7 +29,7 @@ export const settingsInput = z
   });
 
 export const notificationsQuery = listQuery.extend({
-  /** `unread`: only those that wait to be read. */
+  /** `unread`: only unread ones. */
   show: z.enum(['all', 'unread']).default('all'),
 });
 export const seenInput = z.object({

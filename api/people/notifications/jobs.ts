@@ -2,7 +2,7 @@ import { onJob, schedule } from '../../platform/jobs/index.ts';
 import { digestJob, planDigests } from './digests.ts';
 import { letterJob } from './notify.ts';
 
-/** What notifications do behind an answer and by the clock. */
+/** Background and scheduled jobs of notifications. */
 export function registerNotificationJobs(): void {
   onJob(
     letterJob,

@@ -3,10 +3,10 @@ import type { Channel } from '../../../db/schema/notifications.ts';
 import type { Actor } from '../../platform/actor/index.ts';
 import { gathered } from '../../platform/capability/index.ts';
 
-/** What a notification can be about; each room names its own in its capability. */
+/** A kind of notification; each room declares its own in its capability. */
 export type NoticeKind = string;
 
-/** The kinds that a person may hear of (all, when none is given), with the words by which they choose how. */
+/** The kinds that a person may get (all, when no person is given), with the titles in the settings. */
 export const noticeKinds = (actor?: Actor): Record<NoticeKind, string> =>
   Object.fromEntries(
     Object.entries(declared())
@@ -15,8 +15,8 @@ export const noticeKinds = (actor?: Actor): Record<NoticeKind, string> =>
   );
 const declared = () => gathered(({ notices }) => notices);
 
-/** The shape of a kind, read when it is asked: while modules load no room has named its kinds. */
+/** The shape of a kind, built on use: while modules load no room has declared its kinds. */
 export const kindShape = z.lazy(() => z.enum(Object.keys(declared())));
 
-/** How one hears of a kind until one chooses. */
+/** The default channel of a kind. */
 export const defaultChannel = (kind: NoticeKind): Channel => declared()[kind]?.channel ?? 'now';

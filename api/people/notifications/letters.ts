@@ -3,7 +3,7 @@ import type { Letter, LetterItem } from '../../platform/mail/index.ts';
 import { countOf } from '../../platform/russian/shared/russian.ts';
 import type { Claimed } from './claim.ts';
 
-/** How many lines a letter shows; the rest is said as a number. */
+/** How many lines a letter shows; the rest is a number. */
 const most = 40;
 const address = (path: string) => new URL(path, config.siteUrl).href;
 
@@ -19,12 +19,12 @@ const itemOf = ({ title, reason, url }: Claimed[number]): LetterItem => ({
   url: address(url),
 });
 
-/** The same line about the same page stands once. */
+/** The same line about the same page is listed once. */
 function distinct(items: LetterItem[]): LetterItem[] {
   return [...new Map(items.map((item) => [`${item.title}\n${item.url}`, item])).values()];
 }
 
-/** What a letter tells of, in groups; all that is secret becomes one line without a word of what it is. */
+/** The groups of a letter; everything secret becomes one line without details. */
 export function groupsOf(claimed: Claimed, placeOf: (subject: string) => string): NonNullable<Letter['groups']> {
   const open = claimed.filter(({ secret }) => !secret).slice(0, most);
   const titles = [...new Set(open.map(({ subject }) => placeOf(subject)))];
@@ -57,7 +57,7 @@ const footerOf = (text: string, unsubscribe: string): NonNullable<Letter['footer
   ],
 });
 
-/** What came to a person at once. */
+/** The letter of immediate notifications. */
 export function letterAtOnce({ claimed, person, centre, secret }: Written): Letter {
   const [only] = claimed;
   const alone = claimed.length === 1 && only && !only.secret ? only : null;
@@ -79,7 +79,7 @@ export function letterAtOnce({ claimed, person, centre, secret }: Written): Lett
   };
 }
 
-/** What gathered since the last digest, by place. */
+/** The digest since the last one, grouped by place. */
 export function digestLetter({ claimed, person, centre, secret, placeOf }: Written, weekly: boolean): Letter {
   const unsubscribe = address(`/unsubscribe/${secret}?from=digest`);
   return {

@@ -21,7 +21,7 @@ const shown = {
 
 const unreadOf = (user: string) => and(eq(notifications.userId, user), isNull(notifications.readAt));
 
-/** How many notifications a person has not read. */
+/** The number of unread notifications. */
 export async function countUnread(userId: string): Promise<number> {
   const [row] = await read.select({ unread: count() }).from(notifications).where(unreadOf(userId));
   return row?.unread ?? 0;
@@ -34,13 +34,13 @@ const someUnread = read
   )
   .prepare();
 
-/** The same for the bell of every page: one indexed query that counts no further than a hundred. */
+/** The same for the bell of every page: one indexed query that counts up to a hundred. */
 export async function countForBell(userId: string): Promise<number> {
   const [row] = await someUnread.execute({ user: userId });
   return row?.unread ?? 0;
 }
 
-/** The caller's notifications, newest first, with the number of all that are unread. */
+/** The caller's notifications, newest first, with the total of unread ones. */
 export async function listNotifications(actor: Actor, { limit, cursor, show }: z.infer<typeof notificationsQuery>) {
   const before = readCursor(cursor);
   const [rows, unread] = await Promise.all([
@@ -91,7 +91,7 @@ async function markWhere(actor: Actor, condition?: Condition): Promise<{ unread:
   return { unread: await countUnread(actor.id) };
 }
 
-/** Marks one notification as read; once more changes nothing. @throws Problem 404 when it is not the caller's */
+/** Marks one notification as read; idempotent. @throws Problem 404 when it is not the caller's */
 export async function markRead(actor: Actor, id: string): Promise<{ unread: number }> {
   const [mine] = await read
     .select({ id: notifications.id })
@@ -101,10 +101,10 @@ export async function markRead(actor: Actor, id: string): Promise<{ unread: numb
   return markWhere(actor, eq(notifications.id, id));
 }
 
-/** Marks everything as read. */
+/** Marks all as read. */
 export const markAllRead = (actor: Actor): Promise<{ unread: number }> => markWhere(actor);
 
-/** Who opened a page has read what pointed at it. Posts are left to the reading position. @throws Problem 400 */
+/** Opening a page marks the notifications about it as read. Posts are left to the reading position. @throws Problem 400 */
 export function markSeen(actor: Actor, input: unknown): Promise<{ unread: number }> {
   const { path } = parse(seenInput, input);
   return markWhere(

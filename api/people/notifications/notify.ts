@@ -9,24 +9,24 @@ export interface Notice {
   kind: NoticeKind;
   /** One line that says what happened; never shown in mail when `secret`. */
   title: string;
-  /** Why it comes to this person: «вы следите за обсуждением». */
+  /** Why this person gets it: «вы следите за обсуждением». */
   reason: string;
   /** The page to open, a path. */
   url: string;
-  /** What it is about: `thread:ID`, `pair:ID`, `association:ID` … */
+  /** Its subject: `thread:ID`, `pair:ID`, `association:ID` … */
   subject: string;
-  /** From a private place: its mail says «есть новое» and nothing else. */
+  /** From a private place: its letter says only «есть новое». */
   secret?: boolean;
-  /** Who did it. He himself is never told. */
+  /** Who did it. They are never notified themselves. */
   actorId?: string;
 }
 
-/** The kind of job that writes to a person what is to come at once. */
+/** The kind of job that sends a person's immediate letters. */
 export const letterJob = 'notifications.letter';
-/** How many rows one statement inserts. */
+/** Rows inserted per statement. */
 const together = 400;
 
-/** Tells people in the same transaction that did the thing; mail follows by each person's choice. */
+/** Notifies people in the transaction of the act; mail follows by each person's choice. */
 export function notify(database: Database, to: readonly string[], notice: Notice): Promise<void> {
   return notifyEach(
     database,
@@ -34,7 +34,7 @@ export function notify(database: Database, to: readonly string[], notice: Notice
   );
 }
 
-/** Tells each person his own notice. Who turned a kind off is not told; letters go out after the commit. */
+/** Notifies each person with their own notice, unless they turned the kind off. Letters go out after the commit. */
 export async function notifyEach(database: Database, notices: readonly (Notice & { userId: string })[]): Promise<void> {
   const others = notices.filter(({ userId, actorId }) => userId !== actorId);
   if (others.length === 0) return;
@@ -45,7 +45,7 @@ export async function notifyEach(database: Database, notices: readonly (Notice &
     await database.insert(notifications).values(
       told.slice(at, at + together).map((notice) => ({
         ...notice,
-        // What stays on the site is not looked through again for letters.
+        // Kinds without mail are not considered for letters.
         mailedAt: channelOf(notice.userId, notice.kind) === 'site' ? now : null,
       })),
     );

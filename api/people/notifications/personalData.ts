@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { notificationSettings, notifications } from '../../../db/schema/notifications.ts';
 import { anonymised, departed, erased, type PersonalData, personal } from '../../platform/personalData/index.ts';
 
-/** What a person was told and how, and what others were told of them. */
+/** A person's notifications and settings, and notifications of others about them. */
 export const personalData: PersonalData[] = [
   personal('Уведомления', notifications, {
     by: ['userId'],
@@ -12,7 +12,7 @@ export const personalData: PersonalData[] = [
   personal('Уведомления другим о том, что сделал(а) я', notifications, {
     by: ['actorId'],
     names: ['title'],
-    // Whom it was told is their own business.
+    // The recipient is not the person's own data.
     gives: ['kind', 'title', 'createdAt'],
     leaving: anonymised(`имя в уведомлении заменяется словами «${departed}»`, ({ name }) => ({
       actorId: null,

@@ -7,7 +7,7 @@ import { gathered } from '../../platform/capability/index.ts';
 
 const about = 'Обсуждения материалов и практик';
 
-/** The title of the place that each subject belongs to: an association's name for its discussions, else words for its sort. */
+/** The title of the place of each subject: an association's name for its discussions, else words for its kind. */
 export async function placesOf(subjects: readonly string[]): Promise<(subject: string) => string> {
   const ids = (sort: string) => subjects.flatMap((subject) => (subject.startsWith(`${sort}:`) ? [idOf(subject)] : []));
   const [talk, groups] = await Promise.all([

@@ -7,7 +7,7 @@ import { secretFrom } from '../accounts/index.ts';
 import { offsetOf } from './clock.ts';
 import { defaultHours } from './settings.ts';
 
-/** Whom a letter goes to, with the choices by which it goes; null when nothing may be sent. */
+/** The recipient of a letter with their choices; null when nothing may be sent. */
 export async function readRecipient(userId: string) {
   const [person] = await read
     .select({ name: users.name, email: users.email, state: users.state, chosen: notificationSettings })
@@ -20,10 +20,10 @@ export async function readRecipient(userId: string) {
 }
 export type Recipient = NonNullable<Awaited<ReturnType<typeof readRecipient>>>;
 
-/** The secret of a person's mail links: derived, so that nothing of it is kept. */
+/** The secret of a person's unsubscribe links: derived, so nothing is stored. */
 export const mailSecretOf = (userId: string): string => secretFrom('unsubscribe', userId);
 
-/** How far the place's clock is ahead of UTC now, and who signs its letters. */
+/** The current offset of the installation's time zone from UTC, and who signs its letters. */
 export async function readPlace(now: Date): Promise<{ offset: number; centre: string }> {
   const { centre, timeZone } = await readSettings();
   return { centre, offset: offsetOf(timeZone, now) };

@@ -26,7 +26,7 @@ const settingsShape = z.object({
   pausedUntil: moment.nullable(),
 });
 
-/** What came to a person, and how it comes. */
+/** A person's notifications and their channels. */
 export const notificationRoutes = [
   route({
     method: 'GET',

@@ -2,10 +2,10 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../../../db/client.ts';
 import { notifications } from '../../../db/schema/notifications.ts';
 
-/** The post that a notification's address points at: `/threads/ID?page=2#post-31` → 31. */
+/** The post in the address of a notification: `/threads/ID?page=2#post-31` → 31. */
 const postNumber = sql<number>`cast(substr(${notifications.url}, instr(${notifications.url}, '#post-') + 6) as integer)`;
 
-/** Who has read the post itself need not read that it came: its notifications become read. Says whether there were any. */
+/** Marks notifications of posts as read when the posts were read. @returns whether there were any */
 export async function seePostNotices(
   database: Database,
   userId: string,

@@ -14,7 +14,7 @@ interface NotificationSettings extends Hours {
   channels: Record<NoticeKind, Channel>;
 }
 
-/** What a person has who never chose. Letters at once may come at any hour: whoever minds sets quiet hours. */
+/** The defaults. Immediate letters may come at any hour; people who mind set quiet hours. */
 export const defaultHours: Hours = {
   digest: 'daily',
   hour: 7,
@@ -24,7 +24,7 @@ export const defaultHours: Hours = {
   pausedUntil: null,
 };
 
-/** How the caller hears of things. */
+/** The caller's notification settings. */
 export async function readOwnSettings(actor: Actor): Promise<NotificationSettings> {
   const [row] = await read.select().from(notificationSettings).where(eq(notificationSettings.userId, actor.id));
   const { digest, hour, weekday, quietFrom, quietUntil, pausedUntil } = row ?? defaultHours;
@@ -42,8 +42,8 @@ export async function readOwnSettings(actor: Actor): Promise<NotificationSetting
 }
 
 /**
- * Saves them. What waited for the end of a pause or of quiet hours is looked at anew; what was to stay on the site and now
- * would be mailed is not sent afterwards.
+ * Saves them. Letters postponed by a pause or quiet hours are rescheduled; notifications that had no mail channel and now have one
+ * are not mailed afterwards.
  * @throws Problem 400
  */
 export async function saveOwnSettings(actor: Actor, input: unknown): Promise<NotificationSettings> {
@@ -75,7 +75,7 @@ export async function saveOwnSettings(actor: Actor, input: unknown): Promise<Not
 
 type Row = typeof notificationSettings.$inferInsert;
 
-/** Writes a person's choices; the row is made when there is none. */
+/** Writes a person's settings; creates the row when there is none. */
 export async function putSettings(database: Database, userId: string, set: Partial<Row>): Promise<void> {
   await database
     .insert(notificationSettings)

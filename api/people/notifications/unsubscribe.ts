@@ -24,7 +24,7 @@ const settingsBy = async (database: Database, secret: string) => {
   return { userId: row.userId, channels: row.chosen ?? {} };
 };
 
-/** What a link of a letter ends: the digest, kinds that come at once, or every letter. */
+/** What an unsubscribe link ends: the digest, immediate letters of some kinds, or every letter. */
 function kindsFrom(chosen: Record<string, Channel>, from: string): NoticeKind[] {
   if (from === 'digest') return kindsBy(chosen, 'digest');
   if (from === 'all') return [...kindsBy(chosen, 'digest'), ...kindsBy(chosen, 'now')];
@@ -32,15 +32,15 @@ function kindsFrom(chosen: Record<string, Channel>, from: string): NoticeKind[] 
   return kindsBy(chosen, 'now').filter((kind) => named.includes(kind));
 }
 
-/** What the page of such a link shows before anything is changed. @throws Problem 404 */
+/** What the page of such a link shows before anything changes. @throws Problem 404 */
 export async function readUnsubscription(secret: string, from: string): Promise<{ titles: string[] }> {
   const { channels } = await settingsBy(read, secret);
   return { titles: kindsFrom(channels, from).map((kind) => noticeKinds()[kind] ?? kind) };
 }
 
 /**
- * Ends letters by the secret of a letter's link, without signing in; notifications in the app stay. Once more changes
- * nothing (RFC 8058: the mail provider posts it by itself).
+ * Ends letters by the secret of an unsubscribe link, without signing in; notifications in the app stay. Idempotent
+ * (RFC 8058: the mail provider posts it by itself).
  */
 export async function unsubscribe(secret: string, from: string): Promise<void> {
   await write(async (database) => {

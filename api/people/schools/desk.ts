@@ -13,7 +13,7 @@ import { waitingPeople } from '../entrance/index.ts';
 import { maySeeDesk } from './policy.ts';
 import { readSchool } from './schools.ts';
 
-/** The actor and the school whose desk he may see: its administration, the centre, the department; else 403. */
+/** The actor and the school whose desk they may see: its administration, the centre, the department; else 403. */
 async function atDesk(actor: MaybeActor, idOrSlug: string): Promise<{ me: Actor; schoolId: string }> {
   const { id } = await readSchool(actor, idOrSlug);
   const me = signedIn(actor);
@@ -21,7 +21,7 @@ async function atDesk(actor: MaybeActor, idOrSlug: string): Promise<{ me: Actor;
   return { me, schoolId: id };
 }
 
-/** Who joined a school, by name. E-mails are for its administration and the platform's administrator. */
+/** People of a school, by name. E-mails only for its administration and the platform's administrator. */
 export async function peopleOfSchool(
   actor: MaybeActor,
   idOrSlug: string,
@@ -59,7 +59,7 @@ export async function peopleOfSchool(
 
 const seesEmails = (me: Actor) => me.role === 'school_admin' || me.role === 'admin';
 
-/** Who came by the school's link and waits for its word, in the order they came. */
+/** People who applied by the school's link and wait for approval, oldest first. */
 export async function waitingOfSchool(
   actor: MaybeActor,
   idOrSlug: string,
@@ -76,7 +76,7 @@ export async function waitingOfSchool(
   );
 }
 
-/** How a school's practices stand, what it adopts from others, in which associations its people are. */
+/** The state of a school's practices, what it adopts from others, and the associations of its people. */
 export async function deskOf(actor: MaybeActor, idOrSlug: string) {
   const { me, schoolId } = await atDesk(actor, idOrSlug);
   const [states, own, adopted, places] = await Promise.all([
@@ -120,7 +120,7 @@ export async function deskOf(actor: MaybeActor, idOrSlug: string) {
   return { states, practices: own, adoptions: adopted, associations: places };
 }
 
-/** A draft is its author's until he hands it in: the desk lists what was handed in, and counts the rest. */
+/** A draft is private to its author until submitted: the desk lists submitted practices and only counts drafts. */
 const practicesAtWork = (me: Actor, schoolId: string) =>
   read
     .select({

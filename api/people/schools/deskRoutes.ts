@@ -5,7 +5,7 @@ import { listOf, listQuery, moment, ok, route } from '../../platform/http/index.
 import { deskOf, peopleOfSchool, waitingOfSchool } from './desk.ts';
 
 const access = ['school_admin of the school', 'methodist', 'controller', 'admin'];
-/** The address stands only in what the administration of the school and the administrator get. */
+/** The e-mail is only in answers to the school's administration and the administrator. */
 const email = z.string().nullable();
 const personShape = z.object({
   id: z.string(),

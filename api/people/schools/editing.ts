@@ -17,15 +17,15 @@ const schoolInput = z.object({
   address: line(300, 0).default(''),
   about: text(3000, 0).default(''),
 });
-/** A new school may begin as what it already is. */
+/** The kind a new school begins with. */
 export const newSchoolInput = schoolInput.extend({
   kind: kindInput.shape.kind.default('regular'),
   since: kindInput.shape.since.optional(),
 });
-/** The administration changes all but the title: the centre's lists are kept by it. */
+/** The administration changes everything but the title, which the centre keeps. */
 export const cardInput = schoolInput.partial({ title: true }).extend({ version: versionRead });
 
-/** A free address for a title: the slug itself, or with the next number. */
+/** A free slug for a title: the slug itself, or with the next number. */
 async function freeSlug(database: Database, title: string): Promise<string> {
   const wanted = slugFrom(title) || 'school';
   for (let number = 1; number < 100; number++) {
@@ -36,7 +36,7 @@ async function freeSlug(database: Database, title: string): Promise<string> {
   throw badInput([{ path: 'title', message: 'Школ с таким названием уже слишком много. Уточните название.' }]);
 }
 
-/** Makes a school; regular from today unless told otherwise. Only the administrator. */
+/** Creates a school; regular from today unless stated otherwise. For administrators only. */
 export async function createSchool(actor: MaybeActor, input: unknown) {
   const me = signedIn(actor);
   if (me.role !== 'admin') throw forbidden('Школы заводит администратор платформы.');
@@ -56,7 +56,7 @@ export async function createSchool(actor: MaybeActor, input: unknown) {
   return readSchool(actor, id);
 }
 
-/** Changes the card of a school; its address stays, so that links to it live. @throws Problem 401, 404, 403, 400, 409 with `current` */
+/** Changes the card of a school; its address stays, so that links to it keep working. @throws Problem 401, 404, 403, 400, 409 with `current` */
 export async function changeSchool(actor: MaybeActor, idOrSlug: string, input: unknown) {
   const me = signedIn(actor);
   const before = await readSchool(actor, idOrSlug);

@@ -12,7 +12,7 @@ import { readSchool } from './schools.ts';
 
 export const kindInput = z.object({
   kind: z.enum(schoolKindCodes, { error: 'Выберите, какая это школа.' }),
-  /** The day from which it holds, `2026-09-01`. */
+  /** The first day of the period, `2026-09-01`. */
   since: z.iso
     .date({ error: 'Укажите дату, с которой это действует.', abort: true })
     .refine((day) => new Date(day) <= new Date(), {
@@ -21,7 +21,7 @@ export const kindInput = z.object({
   note: text(500, 0).default(''),
 });
 
-/** What a school was and is, the newest first; 404 for those who may see the school but not its history. */
+/** The history of a school's kind, newest first; 404 for those who may see the school but not its history. */
 export async function kindHistory(actor: MaybeActor, idOrSlug: string) {
   const { id } = await readSchool(actor, idOrSlug);
   if (!actor || !maySeeKindHistory(actor, id))
@@ -29,7 +29,7 @@ export async function kindHistory(actor: MaybeActor, idOrSlug: string) {
   return read.select().from(schoolKinds).where(eq(schoolKinds.schoolId, id)).orderBy(desc(schoolKinds.since)).limit(50);
 }
 
-/** Begins a new period of a school and ends the one before it on the same day. The history stays in the table and in the audit log. */
+/** Begins a new period of a school and ends the previous one on the same day. The history stays in the table and in the audit log. */
 export async function setKind(actor: MaybeActor, idOrSlug: string, input: unknown) {
   const me = signedIn(actor);
   const { id } = await readSchool(actor, idOrSlug);
@@ -44,7 +44,7 @@ export async function setKind(actor: MaybeActor, idOrSlug: string, input: unknow
         { path: 'since', message: `Дата не может быть раньше начала нынешнего периода: ${shown(current.since)}.` },
       ]);
     if (current?.kind === kind) throw badInput([{ path: 'kind', message: 'У школы уже такой статус.' }]);
-    // Changed on the day it began, a period is put right; a later day begins a new one.
+    // A change on the first day of a period corrects it; on a later day it begins a new one.
     if (current?.since.getTime() === since.getTime())
       await database.update(schoolKinds).set({ kind, note }).where(open);
     else {

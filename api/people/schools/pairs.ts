@@ -5,8 +5,8 @@ import { type MaybeActor, seesEverySchool } from '../../platform/actor/index.ts'
 import type { PairSides } from './policy.ts';
 
 /**
- * The pairs of the actor's school that are being prepared or are at work: what `shownKind` asks. A pair that has ended no
- * longer tells anything. Empty for guests and for those who see every school anyway.
+ * The prepared and active pairs of the actor's school, as `shownKind` needs them. Ended pairs open
+ * nothing. Empty for guests and for those who see every school anyway.
  */
 export async function pairsOfActor(actor: MaybeActor): Promise<PairSides[]> {
   if (!actor?.school || seesEverySchool(actor)) return [];

@@ -9,7 +9,7 @@ export interface PairSides {
 
 /**
  * Whether somebody may know that a school needs support (`low_results`): its own people, the other side of its pair,
- * the centre and the department (issue 2, section 3; domain.md «Results of schools»).
+ * the centre and the department. It is an internal flag, never shown publicly.
  * @param pairs the pairs of the actor's school, or of the school asked about
  */
 function maySeeSupport(actor: MaybeActor, school: { id: string }, pairs: readonly PairSides[]): boolean {
@@ -33,11 +33,11 @@ export function shownKind(
 export const mayEditSchool = (actor: MaybeActor, schoolId: string): boolean =>
   administers(actor, schoolId) || actor?.role === 'admin';
 
-/** Who sees the desk of a school (who joined, who waits, what its practices are): its administration and the centre. */
+/** Who sees the desk of a school (people, applications, the state of its practices): its administration and the centre. */
 export const maySeeDesk = (actor: MaybeActor, schoolId: string): boolean =>
   administers(actor, schoolId) || seesEverySchool(actor);
 
-/** Who decides what kind a school is, and sees what it was. */
+/** Who sets the kind of a school and sees its history. */
 export const maySetKind = (actor: MaybeActor): boolean => actor?.role === 'methodist' || actor?.role === 'admin';
 export const maySeeKindHistory = (actor: Actor | null, schoolId: string): boolean =>
   seesEverySchool(actor) || actor?.school?.id === schoolId;

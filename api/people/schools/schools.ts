@@ -8,7 +8,7 @@ import { badInput, notFound } from '../../platform/problem/index.ts';
 import { pairsOfActor } from './pairs.ts';
 import { shownKind } from './policy.ts';
 
-/** A school as a list shows it; `kind` is what this reader may know. */
+/** A school in a list; `kind` is what this reader may know. */
 export interface SchoolCard {
   id: string;
   slug: string;
@@ -17,7 +17,7 @@ export interface SchoolCard {
   kind: SchoolKind;
 }
 
-/** A city has tens of schools, a region hundreds: more than this is not a list any more. */
+/** A city has tens of schools, a region hundreds: a longer list makes no sense. */
 const mostSchools = 2000;
 
 const columns = {
@@ -48,7 +48,7 @@ export const schoolsQuery = listQuery.extend({
 
 const plain = (text: string) => text.toLowerCase().replaceAll('ё', 'е');
 
-/** Schools by title. `q` looks into title and address; `kind` finds only what the reader may know. */
+/** Schools by title. `q` searches title and address; `kind` finds only what the reader may know. */
 export async function listSchools(actor: MaybeActor, { q = '', kind, limit, cursor }: z.infer<typeof schoolsQuery>) {
   const words = plain(q).split(/\s+/).filter(Boolean);
   const found = (await allSchools(actor)).filter(
@@ -63,7 +63,7 @@ export async function listSchools(actor: MaybeActor, { q = '', kind, limit, curs
   return { items, next: more ? (items.at(-1)?.id ?? null) : null, total: found.length };
 }
 
-/** The public card of a school, by its id or by the name in its address. */
+/** The public card of a school, by its id or its slug. */
 export async function readSchool(actor: MaybeActor, idOrSlug: string) {
   const [row] = await read
     .select({ ...columns, about: schools.about, version: schools.version, createdAt: schools.createdAt })

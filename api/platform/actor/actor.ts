@@ -2,7 +2,7 @@ import type { Role } from '../../../db/schema/accounts.ts';
 import type { SchoolKind } from '../../../db/schema/schools.ts';
 import { notSignedIn } from '../problem/index.ts';
 
-/** Who acts: resolved once a request from the session. A guest is `null`. */
+/** Who makes the request: resolved once per request from the session. A guest is `null`. */
 export interface Actor {
   id: string;
   name: string;
@@ -13,7 +13,7 @@ export interface Actor {
   sessionId: string;
   /** Which consents are in force. */
   consents: { processing: boolean; publication: boolean };
-  /** Leads discussions somewhere: a methodist, the head of an association or his deputy. */
+  /** Leads discussions somewhere: a methodist, the head of an association or their deputy. */
   moderates: boolean;
 }
 
@@ -26,7 +26,7 @@ export function signedIn(actor: MaybeActor): Actor {
 }
 
 export const isMethodist = (actor: MaybeActor): boolean => actor?.role === 'methodist';
-/** The centre and the department: those who see every school. */
+/** Roles that see every school: the centre and the department. */
 export const seesEverySchool = (actor: MaybeActor): boolean =>
   actor?.role === 'methodist' || actor?.role === 'controller' || actor?.role === 'admin';
 

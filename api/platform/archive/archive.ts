@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate';
 
-/** Unpacked, a document of the sizes that are taken (20 MB) holds no more than this. */
+/** The limit of the unpacked size: no document of an allowed size (20 MB) needs more. */
 const mostUnpacked = 200 * 1024 * 1024;
 const mostEntries = 4000;
 
@@ -8,9 +8,9 @@ const mostEntries = 4000;
 export class Bomb extends Error {}
 
 /**
- * The wanted entries of an archive. Room is made for what the archive says and not a byte more, so one that lies about its sizes
- * gives cut entries and no full memory; how long it may take is the thread's matter (`aside`).
- * @throws Bomb when it says that it holds more than 200 MB or 4,000 entries; Error when it is damaged
+ * The wanted entries of an archive. Memory is bounded by the declared sizes: an archive that lies about them yields
+ * truncated entries, never a full memory. The time limit is the worker's (`api/platform/worker`).
+ * @throws Bomb when it declares more than 200 MB or 4,000 entries; Error when it is damaged
  */
 export function unpack(bytes: Uint8Array, wanted: (name: string) => boolean): Record<string, Uint8Array> {
   let entries = 0;

@@ -1,17 +1,17 @@
 import type { Database } from '../../../db/client.ts';
 import { audit } from '../../../db/schema/audit.ts';
 
-/** To whom or to what something was done. */
+/** The person or the thing that was acted on. */
 interface AuditSubject {
   kind: string;
   id: string;
 }
 
 /**
- * Writes one line of the audit log, in the transaction of the act itself: what was not logged did not happen.
+ * Writes one line of the audit log, in the transaction of the act itself: an act without its line does not happen.
  * @param actor who did it; null when nobody was signed in (a password reset by mail, the first set-up)
- * @param action `noun.verb`, such as `person.block`; its words for people stand in `auditWords.ts`
- * @param detail facts that explain the act; no passwords, secrets or texts of private talk
+ * @param action `noun.verb`, such as `person.block`; its Russian words are in `audit` of the room's `capability.ts`
+ * @param detail facts that explain the act; no passwords, secrets or texts of private discussions
  */
 export async function recordAudit(
   database: Database,

@@ -1,6 +1,6 @@
 import { capabilities, gathered } from '../capability/index.ts';
 
-/** What somebody did, in words; an action that has none is shown by its code. */
+/** The Russian title of an action; without one, its code. */
 export const actionTitle = (action: string): string => gathered(({ audit }) => audit?.actions)[action] ?? action;
 
 /** Kinds of subjects in words. */
@@ -10,7 +10,7 @@ export const subjectTitles = (): Record<string, string> => gathered(({ audit }) 
 export const subjectUrl = (kind: string, id: string): string | null =>
   gathered(({ audit }) => audit?.addresses)[kind]?.(id) ?? null;
 
-/** Names of facts that several rooms tell of. */
+/** Names of facts that several rooms log. */
 const common: Record<string, string> = {
   from: 'было',
   to: 'стало',
@@ -24,7 +24,7 @@ const common: Record<string, string> = {
 /** Names of the facts in an entry's detail. */
 export const factTitles = (): Record<string, string> => ({ ...common, ...gathered(({ audit }) => audit?.facts) });
 
-/** What the codes in a fact of a name mean, from all rooms that tell of it. */
+/** What the codes in a fact of this name mean, across all rooms. */
 export function factCodes(): Record<string, Record<string, string>> {
   const codes: Record<string, Record<string, string>> = {};
   for (const { audit } of capabilities())

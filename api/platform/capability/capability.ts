@@ -5,38 +5,38 @@ import type { PersonalData } from '../personalData/index.ts';
 import type { Signal, SignalKind } from '../signals/index.ts';
 
 /**
- * What a room tells the house about itself. Everything that used to be a central list is read from here, so that a new
- * capability is its own folders and one line in `api/capabilities.ts`. All parts but the name may be left out.
+ * The descriptor of a room. The house reads routes, jobs, menus and the rest from here instead of from central lists, so a
+ * new capability is its own folders and one line in `api/capabilities.ts`. Only the name is required.
  */
 export interface Capability {
   /** The room's folder below `api`, as in `community/discussions`. */
   name: string;
   routes?: readonly Route[];
-  /** Registers what is done behind an answer or by the clock (`registerJob`, `schedule`). Loads nothing heavy. */
+  /** Registers background and scheduled jobs (`onJob`, `onJobBatch`, `schedule`). Loads nothing heavy. */
   jobs?(): void;
-  /** Words for ids in the payloads of its jobs, for the administrator. */
+  /** Labels for the ids in the payloads of its jobs, shown to the administrator. */
   jobWords?: Readonly<Record<string, string>>;
-  /** The kept pages that its signals throw out: the tags under which pages name what they are made of. */
+  /** Cache tags that its signals invalidate: the tags name what a kept page is made of. */
   keptPages?: { readonly [Kind in SignalKind]?: (signal: Extract<Signal, { kind: Kind }>) => readonly string[] };
   audit?: AuditWords;
-  /** What its notices can be about. */
+  /** Kinds of its notices. */
   notices?: Readonly<Record<string, NoticeKind>>;
-  /** What waits for a person, in blocks of the desk. */
+  /** Blocks of the desk: what waits for a person. */
   desk?: readonly DeskBlock[];
   menu?: readonly MenuEntry[];
-  /** Removes what has served its time; run every hour. `now` in milliseconds. */
+  /** Removes expired data; runs every hour. `now` in milliseconds. */
   cleanUp?(now: number): Promise<void>;
-  /** What must hold in its data, whoever wrote them. */
+  /** Invariants of its data, checked no matter what wrote them. */
   checks?: readonly Check[];
-  /** Puts right what its checks found and SQL alone cannot, after all of them. */
+  /** Repairs what its checks found and SQL alone cannot; runs after the SQL repairs. */
   mend?(): Promise<void>;
-  /** All it holds about people: the export and the closing of an account go by it, and a test holds it against the schema. */
+  /** Personal data in its tables. The export and the closing of an account use it; a test compares it with the schema. */
   personalData?: readonly PersonalData[];
-  /** Columns that look like a person's, with the reason why nobody is behind them: `table.property`. */
+  /** Columns that look personal and are not, with the reason: `table.property`. */
   notPersonal?: Readonly<Record<string, string>>;
-  /** What costs the server more than a page when it is read, API and pages alike; counted by what kind of read it is. */
+  /** Reads that cost the server more than a page, API and pages alike; rate-limited by kind. */
   costlyReads?: readonly (readonly [kind: CostlyRead, address: RegExp])[];
-  /** Titles under which notices about its subjects are gathered in a letter: `meeting` → «Заседания». */
+  /** Group titles in a digest, by kind of subject: `meeting` → «Заседания». */
   noticePlaces?: Readonly<Record<string, string>>;
   /**
    * By kind of subject (`meeting`): which of these subjects the person has left, or may see no more. No letter tells them of those;
@@ -47,12 +47,12 @@ export interface Capability {
   fileAddresses?: readonly RegExp[];
 }
 
-/** Kinds of costly reads; how often each may be asked stands in `http/costlyReads.ts`. */
+/** Kinds of costly reads; `http/costlyReads.ts` holds their limits. */
 export type CostlyRead = 'search' | 'paper' | 'feed' | 'description';
 
 /** Words of the audit log. */
 interface AuditWords {
-  /** Actions as `noun.verb`, told as what somebody did: «Изменил(а) роль или школу». */
+  /** Actions as `noun.verb`, with what somebody did: «Изменил(а) роль или школу». */
   actions?: Readonly<Record<string, string>>;
   /** Kinds of subjects. */
   subjects?: Readonly<Record<string, string>>;
@@ -65,11 +65,11 @@ interface AuditWords {
 }
 
 export interface NoticeKind {
-  /** How a person who chooses their channels reads it. */
+  /** Its title in the settings of channels. */
   title: string;
-  /** How one hears of it until one chooses: what waits for an answer comes at once, what can be read any day once a day. */
+  /** The default channel: `now` for what needs an answer, `digest` for what can be read any day. */
   channel: 'now' | 'digest';
-  /** Of which only administrators ever hear: nobody else is asked about it. */
+  /** Sent only to administrators: nobody else can choose a channel for it. */
   administrators?: true;
 }
 
@@ -77,19 +77,19 @@ export interface DeskRow {
   title: string;
   /** A line above the title: whose it is. */
   before?: string;
-  /** Where the row leads; a row without it is told only. */
+  /** Where the row leads; a row without it is plain text. */
   url?: string;
   /** A second line. */
   note?: string;
-  /** A moment with a word before it: «с 3 мая», «срок 3 мая». */
+  /** A date with a word before it: «с 3 мая», «срок 3 мая». */
   at?: { word: string; date: Date };
   badge?: { text: string; tone: 'quiet' | 'warm' | 'success'; icon: string };
 }
 
 export interface DeskBlock {
-  /** What waits in it, as `practices.review`. */
+  /** Its name, such as `practices.review`. */
   name: string;
-  /** Blocks stand in this order on the desk. */
+  /** Its place on the desk, smallest first. */
   order: number;
   /** Null when nothing waits for this person. */
   read(actor: Actor): Promise<DeskWaiting | null>;
@@ -106,20 +106,20 @@ export interface MenuEntry {
   title: string;
   url: string;
   icon: string;
-  /** Groups of the person's menu: what is their own, the work with others, what the role decides, the account. */
+  /** The group in the person's menu: their own things, work with others, duties of their role, the account. */
   group: 'own' | 'together' | 'duty' | 'account';
   order: number;
   /** Who sees it. */
   shown(actor: Actor): boolean;
-  /** What the live line counts here, where scripts run. */
+  /** The counter that the live connection updates, where scripts run. */
   counter?: string;
 }
 
-/** Something that must hold in the data. */
+/** An invariant of the data. */
 export interface Check {
   title: string;
-  /** Ids of what breaks it, a hundred at most; one column. */
+  /** Selects the ids that break it: one column, a hundred at most. */
   broken: SQL;
-  /** Makes it right where it can be derived from the rest. Left out, a person must look. */
+  /** Repairs it where it can be derived from other rows. Left out when a person must look. */
   mend?: SQL;
 }

@@ -1,7 +1,7 @@
 import type { CostlyRead } from './capability.ts';
 import { capabilities } from './registry.ts';
 
-/** What a file or a list for programs is by its ending, whichever room gives it; uploaded files are only sent. */
+/** The kind of a file or feed by its extension, in every room; uploaded files are only sent. */
 const byEnding: readonly (readonly [CostlyRead, RegExp])[] = [
   ['paper', /^\/(?!files\/).*(\.(pdf|docx|xlsx|csv|mdx)|\/qr\.\w+)$/],
   ['feed', /^\/(?!files\/).*\.(xml|ics)$/],
@@ -9,8 +9,8 @@ const byEnding: readonly (readonly [CostlyRead, RegExp])[] = [
 ];
 
 /**
- * What kind of costly read an address is; undefined for all others. Each room names its searches and exports;
- * `costlyReads.test.ts` looks for those that lack it.
+ * The kind of costly read at an address; undefined for all others. Each room declares its searches and exports;
+ * `costlyReads.test.ts` finds undeclared ones.
  */
 export const costOf = (path: string): CostlyRead | undefined =>
   [...capabilities().flatMap(({ costlyReads = [] }) => costlyReads), ...byEnding].find(([, address]) =>

@@ -10,15 +10,15 @@ export function registerCapabilities(list: readonly Capability[]): void {
 }
 
 /**
- * All capabilities, in the order of the list. Asked when they are needed, not while modules load.
- * @throws Error when `api/capabilities.ts` was not imported: nothing would be told, kept or cleaned
+ * All capabilities, in the order of the list. Read when needed, not while modules load.
+ * @throws Error when `api/capabilities.ts` was not imported
  */
 export function capabilities(): readonly Capability[] {
   if (!registered) throw new Error('capabilities are asked for before api/capabilities.ts was imported');
   return registered;
 }
 
-/** One record out of those of all capabilities. */
+/** One record merged from those of all capabilities. */
 export function gathered<Value>(
   part: (capability: Capability) => Readonly<Record<string, Value>> | undefined,
 ): Record<string, Value> {

@@ -9,11 +9,11 @@ export const config = {
     /\/$/,
     '',
   ),
-  /** Whether the address above was told. A guess says nothing of the names by which people come. */
+  /** Whether SITE_URL was set. A guessed address does not tell which host names people use. */
   siteUrlGiven: environment.SITE_URL !== undefined,
   demo: environment.OPORA_DEMO === 'yes',
   rateLimits: environment.RATE_LIMITS !== 'off',
-  /** Addresses and networks (CIDR) of proxies whose X-Forwarded-For is believed, as they were written. */
+  /** Addresses and networks (CIDR) of proxies whose X-Forwarded-For is trusted, as written. */
   trustedProxies: (environment.TRUSTED_PROXY ?? '')
     .split(',')
     .map((one) => one.trim())

@@ -3,7 +3,7 @@ import { dataDir } from '../../../db/client.ts';
 import { log } from '../log/index.ts';
 import { Problem } from '../problem/index.ts';
 
-/** Bytes of the disk on which the data lie. */
+/** Bytes of the disk that holds the data. */
 export interface Space {
   free: number;
   total: number;
@@ -12,8 +12,8 @@ export interface Space {
 const gigabyte = 1024 ** 3;
 
 /**
- * When the administrators are told, the mildest first: so little of the disk is free, and so few bytes. A fifth of a large disk
- * is room for years.
+ * Warning levels, the mildest first: both the free share and the free bytes are below these. A fifth of a large disk
+ * lasts for years.
  */
 export const levels = [
   { share: 0.2, bytes: 20 * gigabyte },
@@ -21,11 +21,11 @@ export const levels = [
   { share: 0.05, bytes: 5 * gigabyte },
 ] as const;
 
-/** How many of the levels were reached; 0 while there is room. */
+/** How many of the levels were reached; 0 while there is enough room. */
 export const levelOf = ({ free, total }: Space): number =>
   levels.filter(({ share, bytes }) => free < share * total && free < bytes).length;
 
-/** What is kept for texts, which stay welcome when files are not any more: a gigabyte, less on a small disk. */
+/** Reserved for texts, which are still accepted when files are not: a gigabyte, less on a small disk. */
 export const floorOf = ({ total }: Space): number => Math.min(gigabyte, total * 0.02);
 
 const measured = async (): Promise<Space> => {
@@ -34,12 +34,12 @@ const measured = async (): Promise<Space> => {
 };
 let measure = measured;
 
-/** Has the disk measured by something else; by the disk itself again when nothing is named. */
+/** Replaces the measurement, for tests; without an argument restores it. */
 export function measureBy(reading: () => Promise<Space> = measured): void {
   measure = reading;
 }
 
-/** How much room the disk has; null where that cannot be told. */
+/** Free and total bytes of the disk; null where they are unknown. */
 export async function readSpace(): Promise<Space | null> {
   try {
     return await measure();
@@ -50,7 +50,7 @@ export async function readSpace(): Promise<Space | null> {
 }
 
 /**
- * Asks before a file is written whether the disk has room for it beside the texts.
+ * Checks before a file is written that the disk has room for it beside the reserve for texts.
  * @param size bytes
  * @throws Problem 507
  */

@@ -1,5 +1,5 @@
 import { files } from '../../../db/schema/files/files.ts';
 import { fileTexts } from '../../../db/schema/files/texts.ts';
 
-/** Every column that names bytes of the store. What no such column names is removed from disk, and is in no copy of the place. */
+/** Every column that holds keys of the store. Bytes whose key is in none of them are removed from disk and left out of backups. */
 export const keyColumns = [files.key, fileTexts.thumbnailKey] as const;

@@ -24,7 +24,7 @@ export interface Subject {
 export { fileUrl, mostBytes };
 export const mostFiles = 10;
 
-/** The files of a thing in the order in which they came. */
+/** The files of a thing, oldest first. */
 export async function attachmentsOf(subject: Subject, database: Database = read): Promise<Attachment[]> {
   const rows = await database
     .select({ id: files.id, name: files.name, type: files.type, size: files.size })
@@ -37,8 +37,8 @@ export async function attachmentsOf(subject: Subject, database: Database = read)
 }
 
 /**
- * Stores a file and hangs it on a thing. `allowed` asks the policy again inside the transaction. When anything fails after
- * the bytes lie on disk, they are taken away again.
+ * Stores a file and attaches it to a thing. `allowed` checks the policy again inside the transaction. When anything fails
+ * after the bytes are on disk, they are removed.
  * @throws Problem 400 for more than ten files, else as `takeIn` and `keepRow`
  */
 export async function attach(
@@ -46,7 +46,7 @@ export async function attach(
   subject: Place & Subject,
   file: unknown,
   allowed: (database: Database) => Promise<unknown>,
-  /** What else is written in the same transaction. */
+  /** Runs in the same transaction. */
   also: (database: Database, fileId: string) => Promise<unknown> = async () => undefined,
 ): Promise<Attachment> {
   const { stored } = await takeIn(actor, file);
@@ -83,8 +83,8 @@ export async function attach(
 }
 
 /**
- * Takes a file off a thing and from the disk.
- * @throws Problem 404 when it does not hang there
+ * Detaches a file from a thing and deletes it from disk.
+ * @throws Problem 404 when it is not attached there
  */
 export async function detach(
   actor: Actor,

@@ -11,7 +11,7 @@ import { disk } from './store.ts';
 
 const shownInPlace = new Set(['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'application/pdf']);
 
-/** `Content-Disposition` with the name for old readers (ASCII) and for all others (RFC 5987). */
+/** `Content-Disposition` with the name for old browsers (ASCII) and for all others (RFC 5987). */
 function disposition(type: string, name: string): string {
   const way = shownInPlace.has(type) ? 'inline' : 'attachment';
   const plain = name.replace(/[^\x20-\x7E]/g, '_').replace(/["\\]/g, '_');
@@ -22,11 +22,11 @@ function disposition(type: string, name: string): string {
   return `${way}; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }
 
-/** Nothing in a file may run or load anything. A sandbox would also keep the browser's own reader of PDF from showing it. */
+/** Nothing in a file may run or load anything. A sandbox would also stop the browser's own PDF viewer. */
 const contentPolicy = (type: string): string =>
   type === 'application/pdf' ? "default-src 'none'; object-src 'self'" : "default-src 'none'; sandbox";
 
-/** The small picture of a picture as an answer; null when there is none. */
+/** The thumbnail of a picture as an answer; null when there is none. */
 async function smallPicture(id: string, known: string | null): Promise<Response | null> {
   const [row] = await read.select({ key: fileTexts.thumbnailKey }).from(fileTexts).where(eq(fileTexts.fileId, id));
   if (!row?.key) return null;
@@ -42,7 +42,7 @@ async function smallPicture(id: string, known: string | null): Promise<Response 
   return new Response((await disk.getBytes(row.key)) as Uint8Array<ArrayBuffer>, { headers });
 }
 
-/** A file for who may read one of the things that it hangs on. @throws Problem 404 for all others, and for wrong ids */
+/** A file, for people who may read one of the things it is attached to. @throws Problem 404 for everyone else and for wrong ids */
 export async function readableFile(actor: MaybeActor, id: string) {
   const rows = await read
     .select({ file: files, kind: attachments.subjectKind, subjectId: attachments.subjectId })
@@ -53,7 +53,7 @@ export async function readableFile(actor: MaybeActor, id: string) {
   const file = rows[0]?.file;
   const answers = await Promise.all(
     rows.map(({ kind, subjectId }) =>
-      // What hangs on nothing yet is for the person who is writing about it.
+      // A file that is attached to nothing yet is only for the person who uploaded it.
       kind === null || subjectId === null ? file?.ownerId === actor?.id : mayReadFilesOf(actor, kind, subjectId),
     ),
   );
@@ -62,10 +62,10 @@ export async function readableFile(actor: MaybeActor, id: string) {
 }
 
 /**
- * A file as an answer. Only who may read one of the things it hangs on gets it; all others, and wrong ids, get 404.
+ * A file as an answer, for people who may read one of the things it is attached to; 404 for all others and for wrong ids.
  * @param known the `If-None-Match` of the request
- * @param small the small picture of a picture, where there is one
- * @param range the `Range` of the request, as it came
+ * @param small the thumbnail, where there is one
+ * @param range the `Range` header of the request
  */
 export async function deliverFile(
   actor: MaybeActor,
@@ -87,12 +87,12 @@ export async function deliverFile(
     ETag: `"${file.id}"`,
   };
   if (known === headers.ETag) return new Response(null, { status: 304, headers });
-  // A text is compressed on its way, so its parts could not be told apart.
+  // A text is compressed on the way, so byte ranges of it make no sense.
   const whole = file.type.startsWith('text/');
   const part = whole ? null : partAsked(range, file.size);
   if (part === 'none')
     return new Response(null, { status: 416, headers: { ...headers, 'Content-Range': `bytes */${file.size}` } });
-  // Opened when it is read: an answer that nobody reads opens nothing. (`Readable.toWeb` throws past everybody when its reader leaves.)
+  // Opened on the first read: an unread answer opens nothing. (`Readable.toWeb` throws an uncaught error when the client disconnects.)
   const body = WebStream.from(bytesOf(file.key, part)) as ReadableStream<Uint8Array>;
   return new Response(body, {
     status: part ? 206 : 200,

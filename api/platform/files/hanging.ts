@@ -4,8 +4,8 @@ import { attachments, files } from '../../../db/schema/files/files.ts';
 import type { Subject } from './attachments.ts';
 
 /**
- * Hangs the person's own files that stand in a text on a thing, beside those that hang there; nothing is taken off.
- * Others' files stay where they are, so that nobody opens them to new readers.
+ * Attaches the person's own files that a text refers to, beside those attached already; detaches none.
+ * Other people's files are not attached: that would open them to new readers.
  */
 export async function keepOn(database: Database, subject: Subject, ownerId: string, ids: string[]): Promise<void> {
   if (ids.length === 0) return;
@@ -29,7 +29,7 @@ export async function keepOn(database: Database, subject: Subject, ownerId: stri
     );
 }
 
-/** Takes all files off a thing that goes; they lie loose for a day, then they are removed. */
+/** Detaches all files from a thing that is deleted; a day later they are removed. */
 export async function releaseFrom(database: Database, subject: Subject): Promise<void> {
   const freed = await database
     .delete(attachments)

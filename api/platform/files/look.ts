@@ -6,14 +6,14 @@ import { notFound } from '../problem/index.ts';
 import { readableFile } from './delivery.ts';
 import { fileUrl } from './taking.ts';
 
-/** More letters than this are no look any more: who wants all of it opens the file. */
+/** The preview ends here; for all of it the file is opened. */
 const most = 40_000;
 
 /**
- * The words of a file, to be read before one downloads it.
- * @returns its lines, empty ones left out; `whole` is false when they are only the beginning. `html` is a Word document as it
- * is laid out, empty where it could not be: it is whole always
- * @throws Problem 404 for who may not read the file, and while its words are not read out of it
+ * The text of a file, to preview it before downloading.
+ * @returns its lines without empty ones; `whole` is false when they are only the beginning. `html` is the laid-out Word
+ * document, empty when it could not be laid out; it is always whole
+ * @throws Problem 404 when the caller may not read the file, or its text is not extracted yet
  */
 export async function lookInto(actor: MaybeActor, id: string) {
   const file = await readableFile(actor, id);

@@ -8,11 +8,11 @@ import { pictureSize } from './pictureSize.ts';
 import { fileUrl, keepRow, refused, removeBytes, takeIn } from './taking.ts';
 
 const day = 86_400_000;
-/** How many files one person may have that stand in no text yet. */
+/** How many files one person may have that are in no text yet. */
 const mostLoose = 60;
 const atOnce = 200;
 
-/** What a text needs to show a file: `markdown` is ready to be put into it. */
+/** What a text needs to show a file: `markdown` is ready to be inserted. */
 interface LooseFile {
   id: string;
   name: string;
@@ -27,7 +27,7 @@ interface LooseFile {
 
 const units = (bytes: number) =>
   bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} КБ` : `${numberOf(bytes / 1024 / 1024)} МБ`;
-/** Words inside `[…]`: signs that would end them or mean something are taken out. */
+/** The label inside `[…]`, without characters that would end it or are Markdown. */
 const words = (text: string) =>
   text
     .replace(/[[\]\\`*_<>!\n]/g, ' ')
@@ -35,8 +35,8 @@ const words = (text: string) =>
     .trim();
 
 /**
- * Stores a file for a text that is being written. Until it is sent, only its owner can open the file.
- * @param description what a picture shows, for who does not see it
+ * Stores a file for a text that is being written. Until the text is sent, only its owner can open the file.
+ * @param description alternative text of a picture
  * @throws Problem as `takeIn` and `keepRow`; 400 when sixty files already wait
  */
 export async function uploadLoose(actor: Actor, file: unknown, description = ''): Promise<LooseFile> {
@@ -60,22 +60,22 @@ export async function uploadLoose(actor: Actor, file: unknown, description = '')
   return { id, name, type, size, url, width: points?.width ?? null, height: points?.height ?? null, markdown };
 }
 
-/** Asked before the bytes are written, and again where files sent beside this one are counted. */
+/** Checked before the bytes are written, and again where parallel uploads are counted. */
 async function requireFewLoose(database: Database, { id }: Actor): Promise<void> {
   const waiting = await database.$count(files, and(eq(files.ownerId, id), isNotNull(files.looseAt)));
   if (waiting >= mostLoose)
     throw refused(`Больше ${mostLoose} файлов ждут отправки. Отправьте начатые сообщения или подождите день.`);
 }
 
-/** The files that a text shows or links to, by their ids. */
+/** Ids of the files that a text shows or links to. */
 export const filesIn = (body: string): string[] =>
   body.includes('/files/')
     ? [...new Set(Array.from(body.matchAll(/\]\(\/files\/([0-9a-z]{16})\//g), ([, id]) => id as string))].slice(0, 40)
     : [];
 
 /**
- * Hangs the author's own files that stand in a text on its post; others' files stay where they are, so that nobody opens
- * them to new readers. What an edit took out becomes loose again.
+ * Attaches the author's own files in a text to its post. Other people's files are not attached: that would open them
+ * to new readers. Files that an edit removed become loose again.
  */
 export async function hangOnPost(database: Database, postId: string, authorId: string, ids: string[]): Promise<void> {
   const subject = { subjectKind: 'post' as const, subjectId: postId };
@@ -103,7 +103,7 @@ export async function hangOnPost(database: Database, postId: string, authorId: s
       .where(inArray(files.id, touched));
 }
 
-/** Removes files that hung on nothing for a day; what stands in a draft of its owner stays. Returns how many. */
+/** Removes files that were attached to nothing for a day, except those in a draft of their owner. @returns how many */
 export async function removeLoose(now = Date.now()): Promise<number> {
   let removed = 0;
   for (;;) {

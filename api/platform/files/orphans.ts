@@ -4,11 +4,11 @@ import { read } from '../../../db/client.ts';
 import { keyColumns } from '../fileKeys/index.ts';
 import { disk, folder } from './store.ts';
 
-/** An upload is written to disk before its row: younger bytes may still get theirs. */
+/** An upload is written to disk before its row: younger files may still get theirs. */
 const grace = 3_600_000;
 const atOnce = 200;
 
-/** Takes from disk what no row points to, left there by a crash between the two writes. Returns how many. */
+/** Removes files on disk that no row points to, left by a crash between the two writes. @returns how many */
 export async function removeOrphans(now = Date.now()): Promise<number> {
   if (!existsSync(folder)) return 0;
   const { objects } = await disk.listAll('', { recursive: true });

@@ -5,7 +5,7 @@ import { anonymised, erased, type PersonalData, personal } from '../personalData
 const gives = ['id', 'name', 'type', 'size', 'createdAt'] as const;
 const inDraft = sql`exists (select 1 from ${attachments} where ${attachments.fileId} = ${files.id} and ${attachments.subjectKind} = 'draft')`;
 
-/** Uploads: their bytes go with the clean-up of what no row points to. */
+/** Uploads: the clean-up removes bytes that no row points to. */
 export const personalData: PersonalData[] = [
   personal('Файлы, которые ещё ни к чему не приложены, и файлы черновиков', files, {
     by: ['ownerId'],

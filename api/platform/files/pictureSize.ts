@@ -1,6 +1,6 @@
 /**
- * Width and height of a picture in points, from its first bytes; null where they do not say. A page that knows them keeps the
- * room before the picture has come.
+ * Width and height of a picture in pixels, from its first bytes; null when they are not found. With them a page reserves
+ * the space before the picture loads.
  */
 export function pictureSize(type: string, bytes: Uint8Array): { width: number; height: number } | null {
   try {
@@ -22,7 +22,7 @@ const readers: Record<string, (view: DataView) => Size> = {
   'image/webp': webp,
 };
 
-/** Walks the segments to the frame header (SOF0–SOF15 but for tables). */
+/** Walks the segments to the frame header (SOF0–SOF15 except tables). */
 function jpeg(view: DataView): Size {
   for (let at = 2; at < view.byteLength; ) {
     if (view.getUint8(at) !== 0xff) return null;
@@ -34,7 +34,7 @@ function jpeg(view: DataView): Size {
   return null;
 }
 
-/** The three kinds of a WebP: extended, without loss, with loss. */
+/** The three kinds of WebP: extended, lossless, lossy. */
 function webp(view: DataView): Size {
   const kind = view.getUint32(12);
   if (kind === 0x56503858)

@@ -9,7 +9,7 @@ import { sizeInWords } from '../russian/shared/size.ts';
 import { type QuotaName, readSettings } from '../settings/index.ts';
 import type { SubjectKind } from './access.ts';
 
-/** Where a file is to hang, as far as room is counted for it. */
+/** What a file will be attached to, as far as quotas matter. */
 export interface Place {
   kind: 'association' | Exclude<SubjectKind, 'post' | 'document'>;
   id: string;
@@ -37,24 +37,24 @@ const ofPlace: Record<Place['kind'], { quota: QuotaName; whose: string }> = {
   draft: { quota: 'materialMegabytes', whose: 'Файлы материала' },
 };
 
-// Names stand here as the database has them: within a selection Drizzle leaves the table off a column, and joins need it.
+// Names as the database has them: within a selection Drizzle omits the table of a column, and joins need it.
 const own = (userId: string) =>
   sql<number>`(select coalesce(sum(file.size), 0) from ${files} file where file."ownerId" = ${userId})`;
 
-/** What hangs on nothing yet counts for its owner and the owner's school, until it is cleaned up. */
+/** A file that is attached to nothing counts for its owner and the owner's school until the clean-up. */
 const ofSchool = (schoolId: string) =>
   sql<number>`(select coalesce(sum(file.size), 0) from ${users} person join ${files} file on file."ownerId" = person.id where person."schoolId" = ${schoolId})`;
 
 function inPlace({ kind, id }: Place): SQL<number> {
-  // From the documents on (`cross join` keeps the order): else all documents of the city would be walked through.
+  // Starts from the documents (`cross join` keeps the order); otherwise SQLite scans all documents of the city.
   if (kind === 'association')
     return sql<number>`(select coalesce(sum(file.size), 0) from ${associationDocuments} document cross join ${attachments} hung on hung."subjectKind" = 'document' and hung."subjectId" = document.id join ${files} file on file.id = hung."fileId" where document."associationId" = ${id})`;
-  // The pictures of a material's text hang beside the files of its draft.
+  // Pictures in a material's text are attached beside the files of its draft.
   const kinds = kind === 'draft' ? sql`('draft', 'material')` : sql`(${kind})`;
   return sql<number>`(select coalesce(sum(file.size), 0) from ${attachments} hung join ${files} file on file.id = hung."fileId" where hung."subjectKind" in ${kinds} and hung."subjectId" = ${id})`;
 }
 
-/** How many bytes the files of a person take, and how many they may. */
+/** How many bytes the files of a person take, and how many are allowed. */
 export async function ownRoom({ id, role }: Pick<Actor, 'id' | 'role'>): Promise<Room> {
   const [[row], settings] = await Promise.all([
     read
@@ -67,10 +67,10 @@ export async function ownRoom({ id, role }: Pick<Actor, 'id' | 'role'>): Promise
 }
 
 /**
- * Asks for room for one more file of this person. Inside the transaction that writes its row, so that files sent side by side
- * do not all get the same room.
+ * Checks the quotas for one more file of this person. Runs inside the transaction that writes its row, so that parallel
+ * uploads cannot share the same room.
  * @param size bytes
- * @throws Problem 413 that says how much is taken and what to do
+ * @throws Problem 413 that says how much is used and what to do
  */
 export async function requireRoom(database: Database, actor: Actor, size: number, place: Place | null): Promise<void> {
   const none = sql<number>`0`;

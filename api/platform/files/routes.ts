@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { created, readForm, route } from '../http/index.ts';
 import { uploadLoose } from './loose.ts';
 
-/** What a picture shows; longer descriptions belong into the text. */
+/** The description of a picture; longer ones belong into the text. */
 const description = (form: FormData | null) => String(form?.get('description') ?? '').slice(0, 300);
 
 export const fileRoutes = [

@@ -14,15 +14,15 @@ export const mostBytes = 20 * 1024 * 1024;
 
 export const refused = (message: string) => badInput([{ path: 'file', message }]);
 
-/** The address of a file; the name in it is for people, the id alone finds it. */
+/** The address of a file; the name in it is for people, only the id is looked up. */
 export const fileUrl = ({ id, name }: { id: string; name: string }): string =>
   `/files/${id}/${encodeURIComponent(name)}`;
 
 /**
- * Looks a sent file through and writes its bytes to disk; its row is still to be written, by `keepRow`. Whoever fails to write
- * it calls `removeBytes`.
- * @throws Problem 400 for an empty or too large file, an unknown type, a name that lies; 413 when its owner has no room for it,
- * 507 when the disk has none
+ * Checks an uploaded file and writes its bytes to disk; its row is written afterwards by `keepRow`. A caller that fails to
+ * write the row calls `removeBytes`.
+ * @throws Problem 400 for an empty or too large file, an unknown type, a name that does not match the content; 413 when its
+ * owner has no room for it, 507 when the disk has none
  */
 export async function takeIn(actor: Actor, file: unknown) {
   if (!(file instanceof File) || (file.size === 0 && !file.name)) throw refused('Выберите файл.');
@@ -41,8 +41,8 @@ export async function takeIn(actor: Actor, file: unknown) {
 type Stored = Awaited<ReturnType<typeof takeIn>>['stored'];
 
 /**
- * Writes the row of a file that was taken in. Inside `write`: whoever sent files beside this one has got their room before.
- * @param place where it is to hang; null for a text that is still being written
+ * Writes the row of a received file. Runs inside `write`, so that files uploaded at the same time are counted.
+ * @param place what it is attached to; null for a text that is still being written
  * @throws Problem 413 when its owner, their school or the place has no room for it
  */
 export async function keepRow(
@@ -59,8 +59,8 @@ export async function keepRow(
 const longestName = 150;
 
 /**
- * The last part of a path that a browser may send, on one line and without characters that folders or headers mean. A longer
- * name is cut before its ending: whoever sends a file did not type it here.
+ * The last part of a path that a browser may send, on one line and without characters that are special in paths or headers.
+ * A name that is too long is cut before its extension: its sender did not type it here.
  */
 export function nameOf(sent: string): string {
   const own = (sent.split(/[\\/]/).at(-1) ?? '').replace(/["<>|?*:]/g, '_');
@@ -69,13 +69,13 @@ export function nameOf(sent: string): string {
   return parse(line(longestName), short);
 }
 
-/** Of a text that many units at most, no sign of it halved, and the sign that there was more. */
+/** Cuts a text to at most this many UTF-16 units, never within a character, and marks the cut. */
 function cut(text: string, most: number): string {
   const half = /[\uD800-\uDBFF]$/;
   return `${text.slice(0, most).replace(half, '').trimEnd()}…`;
 }
 
-/** Bytes without a row are unreachable, so a failure here is for the log and not for the person. */
+/** Bytes without a row are unreachable, so a failure here is logged and not shown. */
 export async function removeBytes(key: string): Promise<void> {
   await disk.delete(key).catch((error: unknown) => log.error({ err: error }, 'a file was not removed'));
 }

@@ -11,17 +11,17 @@ import { hasWords, readWords } from './reading/read.ts';
 import { thumbnailOf } from './reading/thumbnail.ts';
 import { disk, newKey } from './store.ts';
 
-/** The kind of job that reads a file through behind its upload. */
+/** The kind of job that reads an uploaded file. */
 export const readJob = 'files.read';
 
-/** Has a file read through behind the answer: its words, its pages, a small picture of a picture. Within `write`. */
+/** Queues the reading of a file: its text, its pages, a thumbnail of a picture. Inside `write`. */
 export async function readLater(database: Database, fileId: string): Promise<void> {
   await database.insert(fileTexts).values({ fileId }).onConflictDoNothing();
   await enqueue(database, readJob, { fileId }, { key: `${readJob}:${fileId}` });
 }
 
 /**
- * Reads one file through and keeps what it says. Doing it twice changes nothing; a file that cannot be read says so and is not
+ * Reads one file and stores what it found; idempotent. A file that cannot be read is marked so and not
  * tried again.
  */
 export async function readFileThrough(fileId: string): Promise<void> {
@@ -47,7 +47,7 @@ async function words(type: string, bytes: Uint8Array) {
     if (text === '') return { state: 'empty' as const, text, pages };
     return { state: 'read' as const, text, pages, html: await layoutOf(type, bytes) };
   } catch (error) {
-    // Not looked at yet: the job is tried again later.
+    // Not read yet: the job is tried again later.
     if (error instanceof Busy) throw error;
     log.info({ err: error, type }, 'a file could not be read through');
     return { state: 'unreadable' as const };

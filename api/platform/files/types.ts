@@ -1,7 +1,7 @@
 import { fileTypeFromBuffer } from 'file-type';
 import { badInput } from '../problem/index.ts';
 
-/** What may be uploaded: the type in the content → what it is called and which endings its name may have. */
+/** What may be uploaded: the detected type → its Russian name and the allowed extensions. */
 const kinds: Record<string, { title: string; endings: string[] }> = {
   'application/pdf': { title: 'документ PDF', endings: ['pdf'] },
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': {
@@ -33,12 +33,12 @@ const allowedWords = 'Можно загрузить PDF, DOCX, XLSX, PPTX, ODT, 
 
 const refused = (message: string) => badInput([{ path: 'file', message }]);
 
-/** Text that a browser could take for a page or a program. */
+/** Text that a browser could take for a page or a script. */
 const looksLikeMarkup = /^\uFEFF?\s*(<!doctype|<html|<svg|<\?xml|<script|<head|<body|#!)/i;
 
 /**
- * The type of a file by its content, after its name was held against it.
- * @throws Problem 400 for what is not allowed, and for a name that says something else than the content
+ * The type of a file by its content, checked against its name.
+ * @throws Problem 400 for types that are not allowed, and for a name that does not match the content
  */
 export async function typeOf(name: string, bytes: Uint8Array): Promise<string> {
   const ending = name.includes('.') ? (name.split('.').at(-1) as string).toLowerCase() : '';
@@ -56,7 +56,7 @@ async function sniffed(bytes: Uint8Array): Promise<string | null> {
   try {
     return (await fileTypeFromBuffer(bytes))?.mime ?? null;
   } catch {
-    // A broken archive ends the reader's search with an error; then it is nothing that we know.
+    // A broken archive ends the detection with an error; its type is then unknown.
     return 'application/octet-stream';
   }
 }

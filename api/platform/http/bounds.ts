@@ -2,17 +2,17 @@ import { z } from 'zod';
 import { formOf, numberOf } from '../russian/shared/russian.ts';
 
 /**
- * One text or a list of them, as addresses and forms send what may be chosen once or often. Bounded before anything is built.
- * @returns a list of the trimmed texts, empty ones left out
+ * One value or a list of them, as queries and forms send a choice of one or several. Bounded before anything is built.
+ * @returns a list of the trimmed values, without empty ones
  */
 export function oneOrMany(sizes: {
-  /** How many there may be. A list may hold as many empty ones beside. */
+  /** How many there may be. As many empty ones are allowed beside them. */
   most: number;
   /** The longest of them, in characters. */
   longest: number;
-  /** What parts the one text into several; it is one otherwise. */
+  /** Splits one value into several; left out, it is one. */
   by?: string | RegExp;
-  /** What is said of something that is neither. */
+  /** The message for something that is neither. */
   error?: string;
 }) {
   const { most, longest, by, error } = sizes;
@@ -23,7 +23,7 @@ export function oneOrMany(sizes: {
     .transform((values) => values.map((text) => text.trim()).filter(Boolean));
 }
 
-/** An object of at most `most` members whose names are not known before. */
+/** An object of at most `most` members with unknown names. */
 export const recordOf = <Key extends z.ZodString, Value extends z.ZodType>(key: Key, value: Value, most: number) =>
   z
     .record(key, value)

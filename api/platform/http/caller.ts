@@ -6,10 +6,10 @@ import { log } from '../log/index.ts';
 type Address = ipaddr.IPv4 | ipaddr.IPv6;
 type Network = readonly [Address, number];
 
-/** More hops than any chain of proxies has; what is left of them is not looked at. */
+/** More hops than any chain of proxies has; the rest is ignored. */
 const mostHops = 16;
 
-/** An address as it is written in full and by nobody's shorthand; IPv4 inside IPv6 is what it is. Null for anything else. */
+/** The canonical form of an address; IPv4-mapped IPv6 becomes IPv4. Null for anything else. */
 const addressFrom = (text: string): Address | null => (isIP(text) ? ipaddr.process(text) : null);
 
 /** An address or a network in CIDR; null when it is neither. */
@@ -22,14 +22,14 @@ function networkFrom(text: string): Network | null {
   if (length > size) return null;
   const address = ipaddr.process(host);
   if (address.kind() === written.kind()) return [address, length];
-  // `::ffff:10.0.0.0/104` is 10.0.0.0/8; a wider one is no network of IPv4.
+  // `::ffff:10.0.0.0/104` is 10.0.0.0/8; a wider one is not an IPv4 network.
   return length < 96 ? [written, length] : [address, length - 96];
 }
 
 const isIn = (address: Address, [network, length]: Network) =>
   address.kind() === network.kind() && address.match(network as ipaddr.IPv4, length);
 
-/** What is wrong with `TRUSTED_PROXY`, in words for whoever starts the server; null when every entry is understood. */
+/** What is wrong with `TRUSTED_PROXY`, in words for the person who starts the server; null when every entry is valid. */
 export function proxyTrouble(written: readonly string[]): string | null {
   const wrong = written.find((one) => !networkFrom(one));
   return wrong === undefined
@@ -41,7 +41,7 @@ const trusted = config.trustedProxies.map(networkFrom).filter((network) => netwo
 const isTrusted = (address: Address) => trusted.some((network) => isIn(address, network));
 
 let warned = false;
-/** Says once that a proxy is not named: until it is, everybody behind it counts as one. No address stands in the log. */
+/** Warns once that a proxy is not configured: until it is, everyone behind it counts as one. No address is logged. */
 function warnOfProxy(): void {
   if (warned) return;
   warned = true;
@@ -51,9 +51,9 @@ function warnOfProxy(): void {
 }
 
 /**
- * The caller's address. `X-Forwarded-For` counts when a named proxy sent it: its entries are gone through from the last one,
- * which that proxy wrote, to the first that is no named proxy itself. A header that cannot be read counts for nothing.
- * @param remote the other end of the line
+ * The caller's address. `X-Forwarded-For` counts only when a trusted proxy sent it: its entries are read from the last one,
+ * which that proxy wrote, to the first that is not a trusted proxy. A malformed header is ignored.
+ * @param remote the peer address of the connection
  */
 export function callerAddress(headers: Headers, remote: string): string {
   const near = addressFrom(remote);
@@ -74,11 +74,11 @@ export function callerAddress(headers: Headers, remote: string): string {
   return caller.toString();
 }
 
-/** Some proxies write the port too: `203.0.113.7:5060`, `[2001:db8::7]:5060`. */
+/** Some proxies add the port: `203.0.113.7:5060`, `[2001:db8::7]:5060`. */
 const withoutPort = (hop: string) =>
   hop.replace(/^\[([^\]]*)\](?::\d{1,5})?$/, '$1').replace(/^(\d[\d.]*):\d{1,5}$/, '$1');
 
-/** By what an address is counted: of IPv6 a house or a phone has a whole /64, whose addresses it changes as it likes. */
+/** The key of an address for rate limits: with IPv6 a home or a phone owns a whole /64 and changes addresses at will. */
 export function bucketOf(address: string): string {
   const parsed = addressFrom(address);
   if (!(parsed instanceof ipaddr.IPv6)) return parsed?.toString() ?? address;

@@ -1,2 +1,2 @@
-/** Said when a session is closed: caches, stores and service workers of this site go from the browser. Cookies are set apart: the view stays. */
+/** Sent when a session ends: clears caches, storage and service workers of this site. Cookies are handled separately, so the display settings stay. */
 export const clearSiteData = '"cache", "storage"';

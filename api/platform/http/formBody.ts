@@ -1,24 +1,24 @@
 import { badInput } from '../problem/index.ts';
 
-/** The forms with the most fields have some hundred: an attendance, the posts of a discussion that is split. */
+/** The forms with the most fields have about a hundred: an attendance, the posts of a discussion that is split. */
 export const mostFields = 1000;
-/** What is typed into all fields together, in bytes; as in a body that carries no files. */
+/** All fields together, in bytes; the same as for a body without files. */
 const mostTyped = 1024 * 1024;
-/** Of the headers of one part, in bytes: a name of a field and a name of a file. */
+/** The headers of one part, in bytes: a field name and a file name. */
 const longestHead = 4096;
-/** By the rules of MIME (RFC 2046). */
+/** From MIME (RFC 2046). */
 const longestBoundary = 70;
 
 type Judged = 'whole' | 'broken' | 'tooMany' | 'tooLong';
 
 /**
- * Reads a form that was sent, with or without files. Its parts are counted in the bytes first: each becomes an object, and
- * 21 MB hold half a million.
- * @returns null for what is no form or a broken one
- * @throws Problem 400 for more fields or text than a form of people has
+ * Reads a submitted form, with or without files. Parts are counted in the bytes first: each becomes an object, and
+ * 21 MB could hold half a million.
+ * @returns null when it is not a form, or a broken one
+ * @throws Problem 400 for more fields or text than any of our forms has
  */
 export async function readForm(request: Request): Promise<FormData | null> {
-  // A body that is no form of any kind was read as JSON already.
+  // A body that is not a form was read as JSON already.
   if (request.bodyUsed) return null;
   const type = request.headers.get('Content-Type') ?? '';
   const bytes = Buffer.from(await request.arrayBuffer());

@@ -1,6 +1,6 @@
-/** How many values one body of JSON may hold: members, elements, and itself. The largest that we take has a few thousand. */
+/** How many values one JSON body may hold: members, elements and itself. The largest we accept has a few thousand. */
 export const mostValues = 10_000;
-/** How many objects and lists may stand in one another. */
+/** How deep objects and lists may be nested. */
 export const deepest = 32;
 
 const [quote, backslash, comma, openList, closeList, openObject, closeObject] = Array.from('"\\,[]{}', (sign) =>
@@ -8,9 +8,9 @@ const [quote, backslash, comma, openList, closeList, openObject, closeObject] = 
 ) as [number, number, number, number, number, number, number];
 
 /**
- * Looks through JSON before anything is made of it: what is small as a text may be half a million values.
- * @param bytes as they came, which need not be JSON at all
- * @returns why they are not read, or null
+ * Scans JSON before parsing it: a short text may be half a million values.
+ * @param bytes as received, not necessarily JSON
+ * @returns why it is refused, or null
  */
 export function hostileJson(bytes: Uint8Array): string | null {
   let depth = 0;

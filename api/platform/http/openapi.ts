@@ -54,7 +54,7 @@ function operation(route: Route) {
   };
 }
 
-/** The description of every route (OpenAPI 3.1), made from the shapes that the code itself uses. */
+/** The OpenAPI 3.1 document of every route, made from the zod shapes that the code itself uses. */
 export function openApi(routes: Route[]): object {
   const paths: Record<string, Record<string, object>> = {};
   for (const route of routes) {

@@ -3,8 +3,8 @@ import { hostname } from 'node:os';
 import { config } from '../config/index.ts';
 
 /**
- * A host by which nobody else's page can be reached: a number, a name without a dot or the one of this machine. Any other name may
- * be somebody's who made it point here (DNS rebinding).
+ * A host that nobody else can point at us: an IP address, a name without a dot or the name of this machine. Any other name may
+ * be DNS rebinding.
  */
 function isOfNobodyElse(host: string): boolean {
   const name = URL.parse(`http://${host}`)?.hostname.replace(/^\[|\]$/g, '');
@@ -12,12 +12,12 @@ function isOfNobodyElse(host: string): boolean {
   return isIP(name) !== 0 || !name.includes('.') || name.endsWith('.localhost') || name === hostname().toLowerCase();
 }
 
-/** How writes are judged at a site of this address; `siteUrlGiven`: whether somebody told it. */
+/** How writes are checked on a site at this address; `siteUrlGiven`: whether SITE_URL is set. */
 export function originJudge({ siteUrl, siteUrlGiven }: Pick<typeof config, 'siteUrl' | 'siteUrlGiven'>) {
   const own = new URL(siteUrl);
   /**
-   * Whether a write comes from a page of this site: `Sec-Fetch-Site` where the browser sends it, else `Origin` against the
-   * address of the site. Only where nobody told that address (a demo on a chosen port) is it the one the request was sent to.
+   * Whether a write comes from a page of this site: `Sec-Fetch-Site` where the browser sends it, else `Origin` compared with the
+   * address of the site. Only when SITE_URL is not set (a demo on a chosen port) it is compared with the request's own host.
    * A missing header is a refusal.
    */
   return (headers: Headers, url: string): boolean => {

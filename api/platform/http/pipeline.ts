@@ -25,7 +25,7 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** On every answer, also on those that never reach this pipeline. */
+/** Set on every answer, also on those that never reach this pipeline. */
 export const securityHeaders: Readonly<Record<string, string>> = {
   'Content-Security-Policy': policy,
   'X-Content-Type-Options': 'nosniff',
@@ -37,20 +37,20 @@ export const securityHeaders: Readonly<Record<string, string>> = {
 
 const safe = (method: string) => method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
 
-/** How sessions are known: what the room of accounts gives the front door. */
+/** How sessions are resolved: provided by the room of accounts. */
 export interface Sessions {
-  /** The name of the session's cookie: a request without it is a guest's. */
+  /** The name of the session cookie: a request without it is a guest's. */
   readonly cookie: string;
-  /** Who sent a request with this `Cookie` header; `setCookie` prolongs the session where it was extended. */
+  /** Resolves the sender of a request with this `Cookie` header; `setCookie` is the renewed session cookie, if it was extended. */
   actorOf(cookieHeader: string): Promise<{ actor: Actor | null; setCookie: string | null }>;
 }
 
-/** What the front door is told by those above it. */
+/** What higher rooms provide to the front door. */
 interface Door {
   sessions: Sessions;
-  /** Whether an address takes files, which may be larger than texts. */
+  /** Whether an address accepts files, which may be larger than texts. */
   takesFiles(path: string): boolean;
-  /** What kind of costly read an address is. */
+  /** The kind of costly read at an address. */
   costOf(path: string): Parameters<typeof countRead>[0] | undefined;
 }
 
@@ -59,12 +59,12 @@ const journal: MiddlewareHandler<Front> = async (context, next) => {
   const requestId = randomUUID();
   context.set('requestId', requestId);
   await next();
-  // An uploaded file brings a stricter policy of its own.
+  // An uploaded file has a stricter policy of its own.
   for (const [name, value] of Object.entries(securityHeaders))
     if (!context.res.headers.has(name)) context.res.headers.set(name, value);
   context.res.headers.set('X-Request-Id', requestId);
   const status = context.res.status;
-  // Addresses of private things stay out of the log: the route's pattern is enough to find a fault.
+  // Addresses of private things stay out of the log: the route's pattern is enough to find a bug.
   const entry = { requestId, method: context.req.method, status, ms: Math.round(performance.now() - started) };
   if (status >= 500) log.error(entry, 'request');
   else log.debug(entry, 'request');
@@ -81,7 +81,7 @@ const textSize = 1024 * 1024;
 const fileSize = 21 * 1024 * 1024;
 const counted = new Map([textSize, fileSize].map((maxSize) => [maxSize, bodyLimit({ maxSize, onError: tooLarge })]));
 
-/** A length that was named is kept to by Node's reader of HTTP; a body of no named length is counted as it comes, which costs each request a stream. */
+/** Node's HTTP parser enforces a declared length; a body without one is counted as it arrives, which costs each request a stream. */
 const bodySize =
   ({ takesFiles }: Door): MiddlewareHandler<Front> =>
   (context, next) => {
@@ -94,8 +94,8 @@ const bodySize =
   };
 
 /**
- * The one address that takes a write from elsewhere: a mail provider ends letters for its user (RFC 8058), without cookies
- * and without an Origin. Its secret is the whole permission, and ending letters all it can do.
+ * The only address that accepts a cross-site write: one-click unsubscribe by a mail provider (RFC 8058), without cookies
+ * and without an Origin. Its secret is the only permission, and ending letters is all it can do.
  */
 const fromMail = (path: string) => path.startsWith('/unsubscribe/');
 
@@ -122,7 +122,7 @@ const session =
     context.set('waiting', null);
     if (!cookie?.includes(`${sessions.cookie}=`)) return next();
     const { actor, setCookie } = await sessions.actorOf(cookie);
-    // Who waits for the school's confirmation is a stranger so far: for every page and route a guest.
+    // People who wait for the school's confirmation are guests on every page and route.
     const waits = actor?.state === 'waiting';
     context.set('actor', waits ? null : actor);
     context.set('waiting', waits ? actor : null);
@@ -130,11 +130,11 @@ const session =
     if (setCookie) addCookie(context.res.headers, setCookie, sessions.cookie);
   };
 
-/** Puts the prolonged (or cleared) session on whatever the answer became, but for one that brings a session itself. */
+/** Adds the renewed (or cleared) session cookie to any answer that does not set one itself. */
 function addCookie(headers: Headers, cookie: string, name: string): void {
   if (headers.getSetCookie().some((one) => one.startsWith(`${name}=`))) return;
   headers.append('Set-Cookie', cookie);
-  // No cache between may hand it to others.
+  // No cache in between may hand it to others.
   if (headers.get('Cache-Control')?.includes('public')) headers.set('Cache-Control', 'private, no-cache');
 }
 
@@ -149,12 +149,12 @@ const limits =
     return next();
   };
 
-/** Far more than any page or list of ours asks. */
+/** Far longer than any query of our pages and lists. */
 const mostParameters = 200;
-/** A file's name of 150 letters after an id is the longest that we write ourselves. */
+/** A file name of 150 letters after an id is the longest that we write ourselves. */
 const longestPath = 1000;
 
-/** Whether something of ours can stand at this path: UTF-8 without halves of signs and without control characters, and not too long. */
+/** Whether this path can be one of ours: well-formed UTF-8, no control characters, and not too long. */
 function canBeOurs(path: string): boolean {
   try {
     const plain = decodeURIComponent(path);
@@ -165,7 +165,7 @@ function canBeOurs(path: string): boolean {
   }
 }
 
-/** Refuses addresses that no link of ours has, before a page or a route takes one apart. */
+/** Refuses addresses that none of our links has, before a page or a route parses them. */
 const address: MiddlewareHandler<Front> = (context, next) => {
   const { url } = context.req;
   const [path = '', query = ''] =
@@ -179,14 +179,14 @@ const address: MiddlewareHandler<Front> = (context, next) => {
   return next();
 };
 
-/** What every request passes, pages and API alike, in this order. */
+/** The middleware of every request, pages and API alike, in this order. */
 export function pipeline(door: Door): Hono<Front> {
   const front = new Hono<Front>();
   front.use(journal, bodySize(door), origin, session(door), limits(door), address);
   return front;
 }
 
-/** The API's form of a failure; what is not a `Problem` is logged and told without its inside. */
+/** A failure as the API answers it. Anything but a `Problem` is logged and answered without details. */
 export function problemResponse(error: unknown, requestId: string): Response {
   const problem = asProblem(error, requestId);
   const headers: Record<string, string> = {

@@ -9,7 +9,7 @@ import { bucketOf } from './caller.ts';
 export const minute = 60;
 export const quarterHour = 15 * minute;
 export const hour = 60 * minute;
-/** So many are counted at once by one limit; who has been quiet the longest is forgotten first. */
+/** How many keys one limit counts at once; the one quiet for longest is dropped first. */
 const mostKeys = 20_000;
 
 export function tooMany(waitMs: number, instead = ''): Problem {
@@ -20,7 +20,7 @@ export function tooMany(waitMs: number, instead = ''): Problem {
   });
 }
 
-/** So many points in so many seconds for each key, counted in memory that has its bound. */
+/** A number of points per number of seconds for each key, counted in bounded memory. */
 export class Limit {
   readonly points: number;
   readonly #limiter: RateLimiterMemory;
@@ -38,20 +38,20 @@ export class Limit {
   }
 
   /**
-   * Takes a point, and fails when none is left: the asking and the counting are one step, whoever comes at the same moment.
+   * Takes a point, or fails when none is left. Checking and counting are one step, so simultaneous requests cannot slip through.
    * @throws Problem 429; `instead` says what else can be done
    */
   async spend(key: string, instead?: string): Promise<void> {
     if (!config.rateLimits) return;
     this.#keys.set(key, true);
     await this.#limiter.consume(key).catch(async (refused: RateLimiterRes) => {
-      // What was refused took nothing: a point that is given back later is there to be had.
+      // A refused request consumes nothing: a point that is given back later can be taken.
       await this.#limiter.reward(key);
       throw tooMany(refused.msBeforeNext, instead);
     });
   }
 
-  /** Counts without refusing. @returns by how many points the key is over its measure now; 0 or less while it is not */
+  /** Counts without refusing. @returns how many points the key is over its limit now; 0 or less while it is not */
   async count(key: string): Promise<number> {
     if (!config.rateLimits) return 0;
     this.#keys.set(key, true);
@@ -70,25 +70,25 @@ export class Limit {
   }
 }
 
-/** Whom a limit counts: a person, wherever they are; of those who have not signed in, their address. */
+/** The key of a caller: the person, wherever they are; without a session, their address. */
 export type Who = { person: NonNullable<MaybeActor> } | { address: string };
 const keyOf = (who: Who) => ('person' in who ? who.person.id : bucketOf(who.address));
 
 /**
- * One measure for a person and one for an address, behind which a whole school may sit: sixty people who sign in, search and
- * download in the same minutes of a training must not notice it.
+ * A limit for a person and one for an address, behind which a whole school may sit: sixty people who sign in, search and
+ * download during a training must not notice it.
  */
 export function pairOfLimits(seconds: number, forPerson: number, forAddress: number) {
   const [ofPerson, ofAddress] = [new Limit(forPerson, seconds), new Limit(forAddress, seconds)];
   return (who: Who) => ('person' in who ? ofPerson : ofAddress).spend(keyOf(who));
 }
 
-/** Each write of a person (or, before signing in, of an address: five for each of sixty people). */
+/** Writes of a person (or, before signing in, of an address: five for each of sixty people). */
 export const countWrite = pairOfLimits(minute, 120, 300);
 
 const typingByPerson = new Limit(30, minute);
 const vainByAddress = new Limit(30, quarterHour);
-/** Each time that a browser says its person is typing. */
+/** Typing reports of a browser. */
 export const countTyping = (who: string) => typingByPerson.spend(who);
-/** Each question that an address says it has asked in vain. */
+/** Reports of searches that found nothing. */
 export const countVain = (address: string) => vainByAddress.spend(bucketOf(address));

@@ -5,17 +5,17 @@ import { forbidden, notFound, parse, Unreadable } from '../problem/index.ts';
 import { type Answer, type Answers, type Declared, WrittenJson } from './answer.ts';
 import { hostileJson } from './jsonBounds.ts';
 
-/** What a request carries through the pipeline. */
+/** What a handler gets from the pipeline. */
 export interface Variables {
   requestId: string;
   actor: MaybeActor;
-  /** Somebody who came by a school's link and is not confirmed yet; `actor` is null then. */
+  /** Somebody who signed up by a school's link and is not confirmed yet; `actor` is null then. */
   waiting: MaybeActor;
   address: string;
 }
 export type Front = { Variables: Variables };
 
-/** Who may call a route, for people who read the OpenAPI: roles and relations, or `guest` for everyone. */
+/** Who may call a route, shown in the OpenAPI: roles and relations, or `guest` for everyone. */
 type Access = string[];
 
 type ParamNames<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
@@ -31,11 +31,11 @@ export interface RouteRequest<Query = unknown, Params = Record<string, string>> 
   actor: MaybeActor;
   /** The actor; 401 when there is none. */
   me(): Actor;
-  /** The actor, for a thing that guests may not know of: 404 when there is none. */
+  /** The actor, for a thing that guests may not know of; 404 when there is none. */
   insider(): Actor;
   params: Params;
   query: Query;
-  /** The JSON body as it came, or `Unreadable`. The capability's function parses it after asking its policy. */
+  /** The JSON body as received, or `Unreadable`. The capability's function parses it after its policy. */
   body: unknown;
   header(name: string): string | undefined;
   context: Context<Front>;
@@ -43,7 +43,7 @@ export interface RouteRequest<Query = unknown, Params = Record<string, string>> 
 
 export interface Route {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  /** Hono's form, below `/api`: `/threads/:id`. */
+  /** A Hono path below `/api`: `/threads/:id`. */
   path: string;
   summary: string;
   access: Access;
@@ -55,7 +55,7 @@ export interface Route {
   problems?: number[];
   /** Needs no session although it writes: signing in, accepting an invitation. */
   anonymous?: boolean;
-  /** May be called before the consent to processing is given and by people who wait for confirmation: the consent itself, signing out. */
+  /** May be called before the consent to processing and by people who wait for confirmation: the consent itself, signing out. */
   beforeConsent?: boolean;
   // biome-ignore lint/suspicious/noExplicitAny: each route knows the types of its own query and path
   handle(request: RouteRequest<any, any>): Promise<Answer> | Answer;
@@ -75,7 +75,7 @@ export function route<Path extends string, Shapes extends Answers, Query extends
   return declared;
 }
 
-/** The address's query: a name that is repeated gives a list. */
+/** The query of the address; a repeated name gives a list. */
 function queryOf(context: Context<Front>): Record<string, string | string[]> {
   return Object.fromEntries(
     Object.entries(context.req.queries()).map(([name, values]) => [
@@ -85,9 +85,9 @@ function queryOf(context: Context<Front>): Record<string, string | string[]> {
   );
 }
 
-/** Reads a JSON body without failing: what is wrong with it is reported after 401, 403 and 404. */
+/** Reads a JSON body without failing: errors in it are reported after 401, 403 and 404. */
 async function readBody(context: Context<Front>): Promise<unknown> {
-  // A form with files is read by the route that takes it.
+  // A form with files is read by its route.
   if (context.req.header('Content-Type')?.startsWith('multipart/'))
     return new Unreadable('Здесь нужен JSON, а не форма с файлами.');
   const bytes = await context.req.arrayBuffer();
@@ -101,7 +101,7 @@ async function readBody(context: Context<Front>): Promise<unknown> {
   }
 }
 
-/** Hangs the routes into Hono. The order of answers: 401, then what `handle` finds (404, 403, 400). */
+/** Mounts the routes on Hono. The order of answers: 401, then what `handle` finds (404, 403, 400). */
 export function mount(app: Hono<Front>, routes: Route[]): void {
   for (const declared of routes) {
     app.on(declared.method, declared.path, async (context) => {
@@ -122,7 +122,7 @@ export function mount(app: Hono<Front>, routes: Route[]): void {
       context.header('Cache-Control', 'no-store');
       if (answer.body instanceof WrittenJson)
         return context.body(answer.body.text, answer.status as 200, { 'Content-Type': 'application/json' });
-      // A stream is an answer of its own.
+      // A stream is passed on as it is.
       if (answer.body instanceof Response) return answer.body;
       return answer.body === null && answer.status === 204
         ? context.body(null, 204)
@@ -144,7 +144,7 @@ function requireConsent(actor: Actor, declared: Route): void {
     throw forbidden('Сначала дайте согласие на обработку персональных данных: страница /consent.');
 }
 
-/** A cursor may hold a whole title (`textCursor`), each letter of which takes up to three signs. */
+/** A cursor may hold a whole title (`textCursor`), each letter of which takes up to three characters. */
 const longestCursor = 1000;
 
 /** `?limit=` (1–100, 20 unless told) and `?cursor=` of every list. */
@@ -153,7 +153,7 @@ export const listQuery = z.object({
   cursor: z.string().max(longestCursor).optional(),
 });
 
-/** A page of a list from rows of which one more than `limit` was asked. */
+/** A page of a list, from rows queried with `limit + 1`. */
 export function page<Row, Item>(
   rows: Row[],
   limit: number,

@@ -1,6 +1,6 @@
 /**
- * Those who come after too many failures are answered late instead of refused: a guesser gets slow, a person waits for a moment.
- * The wait doubles with every ten failures; so many at once may wait for one key.
+ * Delays callers after too many failures instead of refusing them: a guesser gets slow, a person waits for a moment.
+ * The delay doubles with every ten failures; a bounded number may wait for one key.
  */
 export class SlowLane {
   readonly #waiting = new Map<string, number>();
@@ -13,7 +13,7 @@ export class SlowLane {
     this.#longest = longest;
   }
 
-  /** How long the `excess`-th attempt over what is free waits, in milliseconds. */
+  /** The delay of the `excess`-th attempt over the free ones, in milliseconds. */
   delay = (excess: number): number => Math.min(this.#longest, 500 * 2 ** Math.floor(excess / 10));
 
   /** Waits out the delay. @returns false, at once, when too many wait already */

@@ -2,7 +2,7 @@ const pairs =
   'а a б b в v г g д d е e ё e ж zh з z и i й y к k л l м m н n о o п p р r с s т t у u ф f х h ц ts ч ch ш sh щ sch ы y э e ю yu я ya';
 const latin = new Map(Array.from(pairs.matchAll(/(\S+) (\S+)/g), ([, letter, sound]) => [letter, sound] as const));
 
-/** A title as a part of an address: Latin letters, digits and dashes, at most 60 characters, cut at a word. Empty when nothing is left. */
+/** The slug of a title: Latin letters, digits and dashes, at most 60 characters, cut at a word. Empty when nothing is left. */
 export function slugFrom(title: string): string {
   const words = title
     .replaceAll('№', ' ')

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { conflict } from '../problem/index.ts';
 
-/** The version of what was read, where a write may name it: it is refused then when somebody saved meanwhile. */
+/** The version a write is based on: it is refused when somebody else saved meanwhile. */
 export const versionRead = z.coerce
   .number({ error: 'Версия: целое число, которое пришло вместе с данными.' })
   .int({ error: 'Версия: целое число, которое пришло вместе с данными.' })
@@ -9,7 +9,7 @@ export const versionRead = z.coerce
   .optional();
 
 /**
- * Holds a write back that goes on from older words than those that are stored.
+ * Refuses a write that is based on an older version than the stored one.
  * @throws Problem 409 with `current`, what is stored now
  */
 export function requireNewest<Stored extends { version: number }>(current: Stored, read: number | undefined): void {

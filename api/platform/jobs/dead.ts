@@ -16,7 +16,7 @@ function administrator(actor: MaybeActor): Actor {
   return me;
 }
 
-/** What a job is about, in words and ids: anything that could be a person's text stays hidden. */
+/** What a job is about, in labels and ids: anything that could be a person's text is hidden. */
 function payloadInWords(payload: Record<string, unknown>): string {
   const words = gathered(({ jobWords }) => jobWords);
   const parts = Object.entries(payload).map(([key, value]) => {
@@ -26,7 +26,7 @@ function payloadInWords(payload: Record<string, unknown>): string {
   return parts.join(', ') || 'без подробностей';
 }
 
-/** Jobs that were given up, the latest first, for the administrator. @throws Problem 401, 403 */
+/** Failed jobs, the latest first, for the administrator. @throws Problem 401, 403 */
 export async function listDead(actor: MaybeActor, { limit, cursor }: z.infer<typeof listQuery>) {
   administrator(actor);
   const rows = await read
@@ -53,8 +53,8 @@ export async function listDead(actor: MaybeActor, { limit, cursor }: z.infer<typ
 }
 
 /**
- * How much work waits, how much of it failed at least once, how much was given up; and how many letters lie in
- * `DATA_DIR/mail`, where they reach nobody.
+ * How many jobs wait, how many of them failed at least once, how many were given up; and how many letters are in
+ * `DATA_DIR/mail`, where nobody gets them.
  * @throws Problem 401, 403
  */
 export async function countJobs(
@@ -76,7 +76,7 @@ export async function countJobs(
   };
 }
 
-/** Has a job that was given up tried once more from the beginning. @throws Problem 401, 403, 404 */
+/** Restarts a failed job with all its attempts. @throws Problem 401, 403, 404 */
 export async function retryDead(actor: MaybeActor, id: string): Promise<void> {
   const me = administrator(actor);
   await write(async (database) => {
@@ -90,7 +90,7 @@ export async function retryDead(actor: MaybeActor, id: string): Promise<void> {
   });
 }
 
-/** Removes a job that was given up: it will never be done. @throws Problem 401, 403, 404 */
+/** Deletes a failed job. @throws Problem 401, 403, 404 */
 export async function removeDead(actor: MaybeActor, id: string): Promise<void> {
   const me = administrator(actor);
   await write(async (database) => {

@@ -1,6 +1,6 @@
 import { type ToldError, toldError } from '../log/index.ts';
 
-/** What codes of Node, of the mail client and of the database mean for whoever runs the platform. */
+/** Error codes of Node, of the mail client and of the database, in words for the operator. */
 const meanings: Record<string, string> = {
   EAUTH: 'почтовый сервер не принял имя или пароль из SMTP_URL',
   EENVELOPE: 'почтовый сервер не принял отправителя или получателя',
@@ -17,7 +17,7 @@ const meanings: Record<string, string> = {
   SQLITE_BUSY: 'база была занята',
 };
 
-/** The innermost error that says a code, else the innermost of all: the outer ones only pass it on. */
+/** The innermost error with a code, else the innermost of all: the outer ones only wrap it. */
 function rootOf(told: ToldError): ToldError {
   const chain: ToldError[] = [];
   for (let one: ToldError | undefined = told; one; one = one.cause) chain.unshift(one);
@@ -25,8 +25,8 @@ function rootOf(told: ToldError): ToldError {
 }
 
 /**
- * What went wrong with a job, in words for the administrator. It stays in the database, so the same holds as for the log:
- * what a mail server or a library says repeats addresses and texts of people, and is left out.
+ * The failure of a job in words for the administrator. It is stored, so the rule of the log holds: messages of mail servers
+ * and libraries repeat addresses and texts of people and are left out.
  */
 export function failureOf(error: unknown): string {
   const told = toldError(error);

@@ -4,27 +4,27 @@ import { jobs } from '../../../db/schema/jobs.ts';
 
 export type Job = typeof jobs.$inferSelect;
 
-/** How long a process has a job for itself before another one may believe it gone; renewed while it works. */
+/** How long a lease lasts before another process may take the job; renewed while it runs. */
 export const leaseTime = 60_000;
 const minute = 60_000;
 const hour = 60 * minute;
-/** How long a job waits after its first, second … failure. */
+/** The delays after the first, second … failure. */
 const pauses = [minute, 5 * minute, 30 * minute, 2 * hour, 12 * hour, 24 * hour, 24 * hour];
-/** After so many attempts a person must look. */
+/** After this many attempts the administrator must look. */
 export const mostAttempts = pauses.length + 1;
 
 const due = (now: Date) =>
   and(isNull(jobs.deadAt), lte(jobs.runAt, now), or(isNull(jobs.leasedUntil), lte(jobs.leasedUntil, now)));
 
-/** The kinds of what is due: a read, so that a process which finds nothing writes nothing. */
+/** The kinds of due jobs: only a read, so that an idle process writes nothing. */
 export async function dueKinds(now = new Date()): Promise<string[]> {
   const rows = await read.selectDistinct({ kind: jobs.kind }).from(jobs).where(due(now)).limit(50);
   return rows.map(({ kind }) => kind);
 }
 
 /**
- * Takes due jobs for one process, oldest first, in one statement: no other process gets the same ones while the lease holds.
- * `kinds` narrows it to some.
+ * Leases due jobs to one process, oldest first, in one statement: no other process gets them while the lease lasts.
+ * `kinds` narrows the choice.
  */
 export function takeDue(by: string, most: number, now = new Date(), kinds?: readonly string[]): Promise<Job[]> {
   return write((database) =>
@@ -52,7 +52,7 @@ export function takeDue(by: string, most: number, now = new Date(), kinds?: read
 
 const held = (by: string, ids: string[]) => and(inArray(jobs.id, ids), eq(jobs.leasedBy, by));
 
-/** Goes on holding jobs that take long. */
+/** Renews the leases of long jobs. */
 export async function renew(by: string, ids: string[], now = new Date()): Promise<void> {
   await write((database) =>
     database
@@ -62,13 +62,13 @@ export async function renew(by: string, ids: string[], now = new Date()): Promis
   );
 }
 
-/** Strikes jobs that are done. One whose lease another process took meanwhile is left to it. */
+/** Deletes finished jobs. One whose lease another process took meanwhile is left alone. */
 export async function strike(by: string, ids: string[]): Promise<void> {
   await write((database) => database.delete(jobs).where(held(by, ids)));
 }
 
 /**
- * Puts a job that failed back for later, or lays it aside for the administrator when it had its attempts.
+ * Reschedules a failed job, or leaves it for the administrator after its last attempt.
  * @returns whether it was given up
  */
 export async function putBack(by: string, job: Job, failure: string, now = new Date()): Promise<boolean> {

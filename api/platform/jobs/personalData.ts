@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { jobs } from '../../../db/schema/jobs.ts';
 import { erased, type PersonalData, personal } from '../personalData/index.ts';
 
-/** Work that waits to be done for one person: reminders, letters, digests. */
+/** Queued jobs for one person: reminders, letters, digests. */
 export const personalData: PersonalData[] = [
   personal('Дела, которые платформа отложила для меня', jobs, {
     covers: ['payload'],

@@ -6,18 +6,18 @@ import { jobs } from '../../../db/schema/jobs.ts';
 interface When {
   /** Not before; at once when left out. */
   runAt?: Date;
-  /** Two jobs with one key are one job: the first stays. */
+  /** Jobs with the same key are one job: the first stays. */
   key?: string;
 }
 
 let wake: () => void = () => {};
 
-/** Who is woken when work was left that is due at once; the runner of this process. */
+/** Wakes the runner of this process when a job is due at once. */
 export function onWork(listener: () => void): void {
   wake = listener;
 }
 
-/** Left with every answer in a discussion, so it stays built. */
+/** Queued with every post, so the statement stays prepared. */
 const left = prepared((database) =>
   database
     .insert(jobs)
@@ -34,7 +34,7 @@ const left = prepared((database) =>
 );
 
 /**
- * Leaves work to be done behind the answer or by the clock, in the transaction that makes it due. Nothing personal goes
+ * Queues a job in the transaction that makes it due, to run in the background or at a given time. Nothing personal goes
  * into the payload: ids are enough.
  */
 export async function enqueue(
@@ -55,7 +55,7 @@ export async function enqueue(
   if (!runAt || runAt.getTime() <= Date.now()) afterCommit(wake);
 }
 
-/** Leaves one work for each payload, all due at once. */
+/** Queues one job per payload, all due at once. */
 export async function enqueueEach(
   database: Database,
   kind: string,
@@ -72,25 +72,25 @@ type Works = (payloads: Record<string, unknown>[]) => Promise<void>;
 interface Known {
   work: Work;
   title: string;
-  /** Does all that wait at once. */
+  /** Handles all waiting jobs of the kind at once. */
   together?: Works;
 }
 const works = new Map<string, Known>();
 
 /**
- * Names what a kind of job does, and says it in words for the administrator. Called once at start; the work may be done
- * twice after a crash, so it must bear that. What it throws has it tried again later.
+ * Registers the handler of a kind of job and its title for the administrator. Called once at start. After a crash a job
+ * may run twice, so it must be idempotent. A thrown error reschedules it.
  */
 export function onJob(kind: string, work: Work, title = kind): void {
   works.set(kind, { work, title });
 }
 
-/** As `onJob`, for work that costs less when all that waits of its kind is done at once. */
+/** As `onJob`, for jobs that are cheaper in batches. */
 export function onJobBatch(kind: string, together: Works, title = kind): void {
   works.set(kind, { work: (payload) => together([payload]), together, title });
 }
 
-/** What does all waiting jobs of a kind at once; undefined when each is done by itself. */
+/** The batch handler of a kind; undefined when its jobs run one by one. */
 export const togetherOf = (kind: string): Works | undefined => works.get(kind)?.together;
 export const workOf = (kind: string): Work | undefined => works.get(kind)?.work;
 export const jobTitle = (kind: string): string => works.get(kind)?.title ?? kind;

@@ -5,8 +5,8 @@ import { enqueue, onJob, type Work } from './queue.ts';
 const clocks = new Map<string, Cron>();
 
 /**
- * Names work that is done by the clock, as a cron line in Moscow's time. Each run is a job whose key is the moment it is due, so
- * that several processes do it once; a run that was missed while no process lived is made up for, once.
+ * Schedules a job by a cron line in Moscow time. Each run is a job whose key is its due moment, so several processes run it
+ * once; a run that was missed while no process was up is made up for once.
  */
 export function schedule(kind: string, line: string, work: Work, title: string): void {
   clocks.set(kind, new Cron(line, { paused: true, timezone: 'Europe/Moscow' }));
@@ -21,7 +21,7 @@ export function schedule(kind: string, line: string, work: Work, title: string):
   );
 }
 
-/** Plans the next run of everything that is done by the clock. Called once at start, after all of it is named. */
+/** Plans the next run of every scheduled job. Called once at start, after all are registered. */
 export async function planRecurring(): Promise<void> {
   await write(async (database) => {
     for (const kind of clocks.keys()) await plan(database, kind);

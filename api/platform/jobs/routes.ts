@@ -13,7 +13,7 @@ const jobShape = z.object({
   deadAt: moment,
 });
 
-/** Work behind the answers that was given up, for the administrator. */
+/** Failed background jobs, for the administrator. */
 export const jobRoutes = [
   route({
     method: 'GET',

@@ -4,26 +4,26 @@ import { failureOf } from './failure.ts';
 import { dueKinds, type Job, leaseTime, mostAttempts, putBack, renew, strike, takeDue } from './lease.ts';
 import { onWork, togetherOf, workOf } from './queue.ts';
 
-/** So many jobs run side by side: most of them wait for the database or a mail server. */
+/** How many jobs run in parallel: most of them wait for the database or a mail server. */
 const places = 8;
-/** So many jobs of a kind that is done together are taken at once. */
+/** How many jobs of a batch kind are leased at once. */
 const mostTogether = 200;
-/** How often an idle process looks for work that another one left or that the clock made due. */
+/** How often an idle process looks for due jobs and jobs of other processes. */
 const every = 3_000;
-/** What comes within this time after a nudge is taken together. */
+/** Jobs that come within this time after a wake-up are leased together. */
 const gathering = 20;
 
 /**
- * Does the jobs of the table: takes what is due with a lease, runs it, strikes it or puts it back for later. Any number of
- * processes may run one; a job is done by one of them at a time. A process that is killed loses its leases after a minute,
- * and its jobs are done again by another.
+ * Runs the jobs of the table: leases due ones, runs them, deletes or reschedules them. Any number of
+ * processes may run one; a job runs in one of them at a time. The leases of a killed process expire after a minute,
+ * and another process runs its jobs again.
  */
 export class Runner {
   readonly #id = newId();
   readonly #running = new Set<string>();
-  /** Those of them that take a place of their own. */
+  /** Those that take a slot of their own. */
   readonly #alone = new Set<string>();
-  /** Kinds done together of which some are under way: what comes meanwhile waits for the next time. */
+  /** Batch kinds that are running: jobs that come meanwhile wait for the next batch. */
   readonly #together = new Set<string>();
   #done: string[] = [];
   #striking: Promise<void> | null = null;
@@ -34,7 +34,7 @@ export class Runner {
   #timers: NodeJS.Timeout[] = [];
   #nudged: NodeJS.Timeout | null = null;
 
-  /** Begins to look for work, now, every few seconds and whenever some is left in this process. */
+  /** Starts looking for jobs: now, every few seconds, and whenever one is queued in this process. */
   start(): this {
     onWork(() => this.nudge());
     const look = setInterval(() => this.take(), every);
@@ -45,7 +45,7 @@ export class Runner {
     return this;
   }
 
-  /** Looks for work at once. */
+  /** Looks for jobs at once. */
   nudge(): void {
     if (this.#nudged || this.#stopped) return;
     this.#nudged = setTimeout(() => {
@@ -54,7 +54,7 @@ export class Runner {
     }, gathering).unref();
   }
 
-  /** Takes no more work and waits for what is under way, a few seconds at most: a lease that is left runs out by itself. */
+  /** Leases no more jobs and waits for the running ones, a few seconds at most: remaining leases expire by themselves. */
   async stop(patience = 3_000): Promise<void> {
     this.#stopped = true;
     for (const timer of this.#timers) clearInterval(timer);
@@ -63,13 +63,13 @@ export class Runner {
     await this.#striking;
   }
 
-  /** Resolves when nothing is under way. */
+  /** Resolves when no job is running. */
   async settled(): Promise<void> {
     while (this.#taking || this.#running.size > 0) await new Promise<void>((resolve) => this.#idle.push(resolve));
     await this.#striking;
   }
 
-  /** Takes as many due jobs as there are places and sets them going. */
+  /** Leases as many due jobs as there are free slots and starts them. */
   async take(now = new Date()): Promise<void> {
     if (this.#stopped) return;
     if (this.#taking) {
@@ -113,7 +113,7 @@ export class Runner {
     } else this.#again = true;
   }
 
-  /** Does all at once; where that fails, each by itself, so that one bad job does not hold the others back. */
+  /** Runs a batch at once; when it fails, each job by itself, so that one bad job does not block the others. */
   async #runTogether(kind: string, taken: Job[]): Promise<void> {
     const fresh = taken.filter(({ attempts }) => attempts === 1);
     this.#together.add(kind);
@@ -136,7 +136,7 @@ export class Runner {
     this.#running.add(job.id);
     this.#alone.add(job.id);
     try {
-      // It was taken again and again and never came to an end: whoever did it was killed by it.
+      // It was leased again and again and never finished: it probably kills its process.
       if (job.attempts > mostAttempts) throw new Fault('Задание обрывалось вместе с процессом.');
       const work = workOf(job.kind);
       if (!work) throw new Fault('Никто не умеет делать такое задание.');
@@ -152,7 +152,7 @@ export class Runner {
     }
   }
 
-  /** Jobs that end together are struck together. */
+  /** Jobs that finish together are deleted together. */
   #strike(id: string): Promise<void> {
     this.#done.push(id);
     this.#striking ??= Promise.resolve().then(() => {

@@ -2,7 +2,7 @@ import { type LoggerOptions, pino } from 'pino';
 import { config } from '../config/index.ts';
 import { toldError } from './toldError.ts';
 
-/** An error under any name of an entry is told by `toldError`, also one inside a list; under these whatever was thrown. */
+/** `toldError` formats an error under any name of an entry, also inside a list; under these names any thrown value. */
 const thrown = new Set(['err', 'error', 'reason']);
 const safe = (value: unknown): unknown => {
   if (value instanceof Error) return toldError(value);
@@ -18,10 +18,10 @@ export const logOptions = {
         Object.entries(entry).map(([key, value]) => [key, thrown.has(key) ? toldError(value) : safe(value)]),
       ),
   },
-  // The formatter has told it already.
+  // The formatter has handled it already.
   serializers: { err: (told: unknown) => told },
   hooks: {
-    // Without words of ours pino takes the message of the error.
+    // Without a message of ours pino takes the error's.
     logMethod(inputs, method) {
       const [first, ...rest] = inputs as unknown[];
       const entry = first instanceof Error ? { err: first } : first;
@@ -35,8 +35,8 @@ export const logOptions = {
 export const log = pino({ ...logOptions, level: config.logLevel });
 
 /**
- * What nobody caught ends the process, as Node has it, but is told by the log: Node itself prints an error with all its
- * fields. What libraries print of an error goes the same way.
+ * An uncaught error ends the process, as Node does by default, but is written by the log: Node itself prints an error with
+ * all its fields. Errors that libraries print go the same way.
  */
 export function logLastWords(): void {
   const end = (error: unknown) => {

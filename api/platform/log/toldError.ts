@@ -1,20 +1,20 @@
-/** A failure in words of ours: nothing in its message came from people, so it may be logged and shown as it is. */
+/** A failure with a message of ours: nothing in it came from people, so it may be logged and shown as it is. */
 export class Fault extends Error {
   override readonly name = 'Fault';
 }
 
-/** What a log may say of an error. */
+/** What the log may hold of an error. */
 export interface ToldError {
   /** The name of its class. */
   type: string;
   code?: string | number;
-  /** Only of a `Fault`: whatever else throws puts into its words what people sent, addresses and passwords too. */
+  /** Only of a `Fault`: messages of other errors may contain user input, addresses and passwords too. */
   message?: string;
   /** Text of the statement with `?` in place of its values. */
   sql?: string;
-  /** `table.column` of a constraint that was not met. */
+  /** `table.column` of a violated constraint. */
   constraint?: string;
-  /** What the mail server answered, without its words. */
+  /** The reply code of the mail server, without its text. */
   smtp?: number;
   command?: string;
   stack?: string;
@@ -25,11 +25,11 @@ export interface ToldError {
 const deepest = 4;
 const mostErrors = 5;
 const word = /^[A-Za-z][\w.:-]{0,59}$/;
-/** One line of a stack that V8 wrote: it ends with a place in a file. */
+/** One line of a V8 stack: it ends with a place in a file. */
 const frame = /^ {4}at [^\n]{1,300}:\d+:\d+\)?$/;
 const constraint = /\b(?:UNIQUE|NOT NULL|CHECK) constraint failed: ([\w.]+(?:, [\w.]+){0,7})/;
 
-/** A field of an error, whatever it is: reading it must not fail in turn. */
+/** A field of an unknown error, read without throwing. */
 function field(error: object, name: string): unknown {
   try {
     return (error as Record<string, unknown>)[name];
@@ -38,7 +38,7 @@ function field(error: object, name: string): unknown {
   }
 }
 
-/** The places of the stack alone: its head repeats the message, and a message may hold lines that look like places. */
+/** Only the places of the stack: its head repeats the message, and a message may contain lines that look like places. */
 function placesOf(error: Error): string | undefined {
   const stack = field(error, 'stack');
   if (typeof stack !== 'string') return undefined;
@@ -50,8 +50,8 @@ function placesOf(error: Error): string | undefined {
 }
 
 /**
- * What may be told of an error to a log or to an administrator: its kind, codes, statement and place, and nothing that came
- * from people. Messages of libraries repeat the input (a letter's address, the values of a statement, a piece of JSON).
+ * What the log or an administrator may see of an error: its kind, codes, statement and place, and nothing that came
+ * from people. Messages of libraries repeat the input (a mail address, the values of a statement, a piece of JSON).
  */
 export function toldError(error: unknown, depth = 0): ToldError {
   if (!(error instanceof Error)) return { type: error === null ? 'null' : typeof error };

@@ -1,6 +1,6 @@
 /**
- * What is wrong with the settings of mail, in words for whoever starts the server; null when they are right. A wrong one
- * would be noticed only by the first person who waits for a letter.
+ * What is wrong with the mail settings, in words for the person who starts the server; null when they are right. Without
+ * this check the first person to wait for a letter would notice.
  */
 export function mailTrouble(smtpUrl: string | undefined, mailFrom: string): string | null {
   if (!/^(?:[^<>@]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(mailFrom.trim()))
@@ -12,7 +12,7 @@ export function mailTrouble(smtpUrl: string | undefined, mailFrom: string): stri
   return null;
 }
 
-/** What will work but hardly reach anybody: a mail server is named and the sender's address is not. */
+/** Works, but hardly any letter arrives: SMTP_URL is set and MAIL_FROM is not. */
 export const mailWarning = (smtpUrl: string | undefined, mailFrom: string): string | null =>
   smtpUrl && /@localhost>?$/.test(mailFrom.trim())
     ? 'MAIL_FROM не задан: письма с адреса opora@localhost другие почтовые серверы, скорее всего, не примут. Задайте, например: Опора <opora@centre.ru>'

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { dataDir } from '../../../db/client.ts';
 import { newId } from '../../../db/identifier.ts';
 
-/** Where letters land when there is no mail server: `DATA_DIR/mail`, one `.eml` and one readable `.txt` a letter. */
+/** Where letters go when there is no mail server: `DATA_DIR/mail`, one `.eml` and one readable `.txt` per letter. */
 const folder = join(dataDir, 'mail');
 
 interface StoredLetter {
@@ -14,7 +14,7 @@ interface StoredLetter {
   text: string;
 }
 
-/** Puts a letter down as files. */
+/** Writes a letter as files. */
 export async function storeLetter(letter: Omit<StoredLetter, 'id' | 'sentAt'>, eml: Buffer): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const id = newId();
@@ -29,13 +29,13 @@ const namesInside = () =>
     throw error;
   });
 
-/** How many letters lie there: on a real place each of them reached nobody. */
+/** How many letters are there. In production, each of them reached nobody. */
 export const countLetters = async (): Promise<number> =>
   (await namesInside()).filter((name) => name.endsWith('.txt')).length;
 
 const day = 24 * 3_600_000;
 
-/** Removes letters older than a day: their links open accounts, and whoever waits for one has asked again by then. */
+/** Removes letters older than a day: their links open accounts, and people who still wait have asked again by then. */
 export async function removeOldLetters(now = Date.now()): Promise<void> {
   // An id begins with its time.
   const yesterday = newId(now - day);

@@ -1,25 +1,25 @@
-/** Something a letter tells of: its line, a remark below it, its address. */
+/** One item of a letter: its line, a note below it, its address. */
 export interface LetterItem {
   title: string;
   note?: string;
   url: string;
 }
 
-/** A letter before it is laid out. All texts are plain: the layout escapes them. */
+/** A letter before layout. All texts are plain: the layout escapes them. */
 export interface Letter {
   to: string;
   subject: string;
   greeting: string;
   paragraphs: string[];
-  /** What it tells of, grouped by place; a group without a title stands by itself. */
+  /** The items, grouped by place; a group without a title stands by itself. */
   groups?: { title: string; items: LetterItem[] }[];
-  /** The one thing to do; its address stands in the text too, for those who read without HTML. */
+  /** The call to action; its address is in the text too, for people who read without HTML. */
   action?: { label: string; url: string };
-  /** Why it came and how to hear no more of it. */
+  /** Why it was sent and how to unsubscribe. */
   footer?: { text: string; links: { label: string; url: string }[] };
-  /** The address that ends such letters with one click (RFC 8058). */
+  /** The address for one-click unsubscribe (RFC 8058). */
   unsubscribe?: string;
-  /** Who writes: the centre's name. */
+  /** The sender: the centre's name. */
   signature: string;
 }
 
@@ -27,8 +27,8 @@ const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;
 const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => entities[sign] as string);
 
 /**
- * Words of people with nothing in them that a mail program would make a link of: «evil.ru» → «evil. ru». Every address that
- * is meant to be followed stands in a field of its own.
+ * User text in which no mail program finds a link: «evil.ru» → «evil. ru». Every address that is
+ * meant to be opened is in a field of its own.
  */
 const inert = (text: string) =>
   text
@@ -37,7 +37,7 @@ const inert = (text: string) =>
     .replace(/(?<=[\p{L}\p{N}-])([.\u3002\uFF0E\uFF61])(?=[\p{L}][\p{L}\p{N}-])/gu, '$1 ')
     .replace(/ {2,}/g, ' ');
 
-/** All that may hold words of people, made inert: once, for both forms of the letter. */
+/** All user text, made inert once for both forms of the letter. */
 export const inertLetter = (letter: Letter): Letter => ({
   ...letter,
   subject: inert(letter.subject),
@@ -89,7 +89,7 @@ function groupsHtml(groups: NonNullable<Letter['groups']>): string {
     .join('\n');
 }
 
-/** The letter as simple HTML: no pictures, nothing fetched from anywhere. */
+/** The letter as simple HTML: no pictures, nothing loaded. */
 export function letterHtml({ greeting, paragraphs, groups = [], action, footer, signature }: Letter): string {
   const body = [greeting, ...paragraphs].map((text) => `<p>${escaped(text)}</p>`).join('\n');
   const link = action

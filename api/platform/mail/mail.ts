@@ -8,8 +8,8 @@ const server = config.smtpUrl ? createTransport(config.smtpUrl) : null;
 const composer = createTransport({ streamTransport: true, buffer: true, newline: 'unix' });
 
 /**
- * Sends a letter by SMTP_URL, or lays it into `DATA_DIR/mail`. Call it after the transaction, never inside.
- * @throws what the mail server said: for a job that tries again
+ * Sends a letter by SMTP_URL, or writes it into `DATA_DIR/mail`. Call it after the transaction, never inside.
+ * @throws the mail server's error, for a job that tries again
  */
 export async function post(asked: Letter): Promise<void> {
   const letter = inertLetter(asked);
@@ -37,8 +37,8 @@ export async function post(asked: Letter): Promise<void> {
 }
 
 /**
- * Sends a letter that somebody waits for at this moment.
- * @returns whether it went out: a failure is logged (without the address and the words) and must be told to whoever asked for the letter
+ * Sends a letter that somebody waits for right now.
+ * @returns whether it went out. A failure is logged (without the address and the words), and the caller must tell the person who asked for the letter
  */
 export async function send(letter: Letter): Promise<boolean> {
   try {
@@ -50,7 +50,7 @@ export async function send(letter: Letter): Promise<boolean> {
   }
 }
 
-/** Sends a list, five at a time: a mail server takes no more kindly. Gives the addresses that were not reached. */
+/** Sends a list, five at a time, which mail servers tolerate. @returns the addresses that failed */
 export async function sendAll(letters: Letter[]): Promise<string[]> {
   const missed: string[] = [];
   for (let at = 0; at < letters.length; at += 5) {

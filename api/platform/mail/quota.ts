@@ -7,12 +7,12 @@ import { fingerprint } from '../placeKey/index.ts';
 import { Problem } from '../problem/index.ts';
 
 const day = 24 * 3_600_000;
-/** So many letters to others one person may have written within a day: two schools at once, or one list after another. */
+/** How many letters to others one person may cause within a day: two schools at once, or one list after another. */
 export const mostOfPerson = 200;
-/** So many letters that others ask for may reach one address within a day, whoever asks. */
+/** The most letters that others can cause to one address within a day, no matter who asks. */
 export const mostToAddress = 3;
 
-/** Why a letter waits: the sender wrote to this address today, it has had enough letters, the sender has written enough. */
+/** Why a letter waits: the sender wrote to this address today, the address has had enough letters, the sender has sent enough. */
 export type Waits = 'twice' | 'address' | 'person';
 
 const words: Record<Waits, string> = {
@@ -22,15 +22,15 @@ const words: Record<Waits, string> = {
 };
 export const waitsInWords = (reason: Waits): string => words[reason];
 
-/** A refusal for a single letter. */
+/** The error for a single letter. */
 export const tooManyLetters = (reason: Waits) =>
   new Problem(429, 'Письмо подождёт до завтра', words[reason], { extra: { retryAfter: day / 1000 } });
 
 /**
- * Counts letters in the transaction that leads to them, before they are sent.
- * @param senderId who has them written; null for a guest, of whom only the address is counted
+ * Counts letters in the transaction that causes them, before they are sent.
+ * @param senderId who causes them; null for a guest, of whom only the address is counted
  * @param emails lower case, each once
- * @returns those that must wait, with the reason; all others are counted as written
+ * @returns those that must wait, with the reason; all others are counted
  */
 export async function reserveLetters(
   database: Database,
@@ -70,7 +70,7 @@ async function writtenBy(database: Database, senderId: string, since: ReturnType
   return row?.letters ?? 0;
 }
 
-/** Gives back what was counted for letters that did not go out: they may be sent again at once. */
+/** Uncounts letters that were not sent: they may be sent again at once. */
 export async function releaseLetters(senderId: string, emails: readonly string[]): Promise<void> {
   if (!config.rateLimits || emails.length === 0) return;
   await write((database) =>

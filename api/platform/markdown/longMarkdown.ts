@@ -4,8 +4,8 @@ import { picturesAndLinks } from './markdown.ts';
 import { renderBounded } from './markdownBounds.ts';
 
 /**
- * Markdown of an article, as the files of the bank have it: headings from the second level, checklists, tables, a line break
- * within a cell as `<br />`. No other HTML; lines wrapped by hand are one paragraph.
+ * Markdown of an article, as in the files of the bank: headings from the second level, checklists, tables, a line break
+ * within a cell as `<br />`. No other HTML; hard-wrapped lines are one paragraph.
  */
 const markdown = new MarkdownIt({ html: false, linkify: true, breaks: false, typographer: true, quotes: '«»„“' });
 markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
@@ -18,7 +18,7 @@ markdown.inline.ruler.before('autolink', 'line-break', (state, silent) => {
   return true;
 });
 
-/** `[^1]: …` is text here and no address of a link. */
+/** `[^1]: …` is text here, not a link definition. */
 markdown.block.ruler.before('reference', 'footnote-like', (state, startLine) => {
   const from = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
   if (!state.src.startsWith('[^', from)) return false;
@@ -34,7 +34,7 @@ markdown.block.ruler.before('reference', 'footnote-like', (state, startLine) => 
   return true;
 });
 
-/** A line of a list that begins with `[ ]`: its box is drawn, since it is ticked on paper. */
+/** A list item that begins with `[ ]`: the box is drawn, because it is ticked on paper. */
 markdown.core.ruler.after('inline', 'checklist', ({ tokens, Token }) => {
   for (const [at, token] of tokens.entries()) {
     const item = tokens[at - 2];
@@ -50,7 +50,7 @@ markdown.core.ruler.after('inline', 'checklist', ({ tokens, Token }) => {
   }
 });
 
-/** The pages allow no `style`, so a column's side is said by the attribute that files get, too. */
+/** The pages allow no `style`, so the alignment of a column is an attribute, as in the files. */
 function aligned({ style = '' }: sanitize.Attributes): sanitize.Attributes {
   const [, side] = /text-align:\s*(left|center|right)/.exec(style) ?? [];
   return side ? { align: side } : {};
@@ -76,7 +76,7 @@ const allowed: sanitize.IOptions = {
   },
 };
 
-/** An id in the letters of the heading, as files get theirs: «что-понадобится». */
+/** An id in the letters of the heading, as in the files: «что-понадобится». */
 const idFrom = (heading: string): string =>
   heading
     .toLowerCase()
@@ -84,11 +84,11 @@ const idFrom = (heading: string): string =>
     .trim()
     .replace(/\s+/g, '-');
 
-/** Renders once, at write time: the HTML that is stored and shown, safe as it stands. */
+/** Renders once, at write time: the HTML that is stored and shown, sanitised. */
 export function renderArticle(source: string): string {
   return withAnchors(sanitize(renderBounded(markdown, source), allowed)).replace(
     /<table>[\s\S]*?<\/table>/g,
-    // A wide table scrolls within its box, also by keyboard, and the page does not.
+    // A wide table scrolls within its box, also by keyboard; the page does not.
     (table) => `<div class="scroller" tabindex="0" role="group" aria-label="Таблица">${table}</div>`,
   );
 }

@@ -2,18 +2,18 @@ import MarkdownIt from 'markdown-it';
 import sanitize from 'sanitize-html';
 import { renderBounded } from './markdownBounds.ts';
 
-/** Markdown of people: no HTML of their own, links recognised, Russian quotes. */
+/** Markdown of people: no raw HTML, links recognised, Russian quotes. */
 const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true, typographer: true, quotes: '«»„“' });
 markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
 
-/** A picture of our own store, with the size that its address brings along (`#640x480`); any other address is none. */
+/** A picture of our own store, with the size in its address (`#640x480`); any other address is not shown. */
 function pictureAt(src: string): Record<string, string> {
   const [, own, width, height] = /^(\/files\/[0-9a-z]{16}\/[^/?#]+)(?:#(\d{1,5})x(\d{1,5}))?$/.exec(src) ?? [];
   if (!own) return {};
   return width && height ? { src: own, width, height } : { src: own };
 }
 
-/** What a text of people may hold; the long ones (`articles.ts`) add to it. */
+/** The syntax allowed in texts of people; long ones (`longMarkdown.ts`) allow more. */
 export const picturesAndLinks: sanitize.IOptions = {
   allowedTags: [
     'p',
@@ -56,25 +56,25 @@ export const picturesAndLinks: sanitize.IOptions = {
     img: (_tag, { src = '', alt = '' }) => ({ tagName: 'img', attribs: { ...pictureAt(src), alt, loading: 'lazy' } }),
     th: sanitize.simpleTransform('th', { scope: 'col' }),
   },
-  // Pictures only of our own store: a foreign one would tell its host who reads.
+  // Only pictures of our own store: a foreign one would tell its host who reads.
   exclusiveFilter: ({ tag, attribs }) => tag === 'img' && !attribs.src,
 };
 
-/** Renders once, at write time: the HTML that is stored and shown, safe as it stands. */
+/** Renders once, at write time: the HTML that is stored and shown, sanitised. */
 export function renderMarkdown(source: string): string {
   return sanitize(renderBounded(markdown, source), picturesAndLinks);
 }
 
-/** Tags that stand inside words; all others part them. */
+/** Inline tags, which may stand inside a word; all others separate words. */
 const inline = new Set(['a', 'strong', 'em', 's', 'code']);
-/** Tags whose end is the end of a thought, and those that end a cell of a table. */
+/** Tags that end a sentence, and those that end a table cell. */
 const blocks = new Set(['p', 'li', 'tr', 'blockquote', 'pre', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 const cells = new Set(['td', 'th']);
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
 
 /**
- * Words on one line that can still be read: a block that ends with a line break gets its full stop where it had none (a
- * heading, an item of a list), cells that end with a tab are parted by dots.
+ * Readable plain text on one line: a block gets its missing full stop (a
+ * heading, a list item), cells are separated by dots.
  */
 export const onOneLine = (text: string): string =>
   text
@@ -83,7 +83,7 @@ export const onOneLine = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-/** The words alone of HTML that was made here (where every `<` of the text is escaped), for search and excerpts. */
+/** The plain text of HTML that was made here (where every `<` of the text is escaped), for search and excerpts. */
 export function plainText(html: string): string {
   const parted = html
     .replace(/\s+/g, ' ')

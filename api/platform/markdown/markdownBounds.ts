@@ -1,16 +1,16 @@
 import type { MarkdownIt } from 'markdown-it';
 
-/** Cells of all tables of one text together. A row may be two signs long and still fill every column. */
+/** Table cells of one text together. A row may be two characters long and still fill every column. */
 const mostCells = 5000;
-/** The longest run of signs in which addresses are looked for: each `http:` in it is followed to its end. */
+/** The longest word in which links are recognised: each `http:` in it is scanned to its end. */
 const longestWord = 2000;
 
-/** What the line under a table's head is made of, with the signs of quotations and lists before it. */
+/** The delimiter row below a table's head, with the markers of quotes and lists before it. */
 const likeRule = /^[-|:\s>*+\d.)]*$/;
 
 /**
- * Renders Markdown of people in a time that grows with its length: tables beyond `mostCells` stand as the text they were
- * written as, and in a text with an endless word no addresses become links.
+ * Renders Markdown of people in linear time: tables beyond `mostCells` stay plain text,
+ * and in a text with an endless word no links are recognised.
  */
 export function renderBounded(markdown: MarkdownIt, source: string): string {
   return markdown.set({ linkify: !hasLongWord(source) }).render(withoutHugeTables(source));
@@ -25,7 +25,7 @@ function hasLongWord(source: string): boolean {
   return source.length - begun > longestWord;
 }
 
-/** Escapes the line that would make a table of what follows, where that has more cells than are left. */
+/** Escapes the delimiter row of a table that has more cells than are left. */
 function withoutHugeTables(source: string): string {
   if (!source.includes('|')) return source;
   const lines = source.split(/\r\n?|\n/);
@@ -36,7 +36,7 @@ function withoutHugeTables(source: string): string {
     const rows = (ends[at] as number) - at;
     if (rows === 0) columns = 0;
     if (!line.includes('|') || !line.includes('-') || !likeRule.test(line)) continue;
-    // Within a block that was counted already only what is wider than it costs more.
+    // Within a counted block, only a wider table costs more.
     const wider = line.split('|').length - columns;
     if (wider <= 0) continue;
     if (wider * rows > left) lines[at] = line.replace('|', '\\|');
@@ -48,7 +48,7 @@ function withoutHugeTables(source: string): string {
   return lines.join('\n');
 }
 
-/** For each line the number of the empty line after it: no table goes on behind one. */
+/** For each line the number of the next empty line: no table goes on behind one. */
 function endsOfBlocks(lines: string[]): number[] {
   const ends: number[] = [];
   let end = lines.length;

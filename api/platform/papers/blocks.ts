@@ -1,7 +1,7 @@
 import type { Image, List, ListItem as MarkdownItem, Nodes, PhrasingContent, RootContent, Table } from 'mdast';
 import { type Look, plainOf, type Run, tidy } from './runs.ts';
 
-/** A text as a booklet prints it. */
+/** A text as blocks for a booklet. */
 export type Block =
   | { kind: 'heading'; level: 3 | 4; text: string }
   | { kind: 'text' | 'quote'; runs: Run[] }
@@ -11,9 +11,9 @@ export type Block =
 
 export interface Picture {
   kind: 'picture';
-  /** As the text names it: `/files/{id}/{name}`, or a path beside the file of the text. */
+  /** As in the text: `/files/{id}/{name}`, or a path relative to the text's file. */
   source: string;
-  /** What it shows, for who does not see it; may be empty. */
+  /** Alternative text; may be empty. */
   alt: string;
 }
 
@@ -21,15 +21,15 @@ export interface ListItem {
   /** «1.», «–», «[  ]», «[×]». */
   mark: string;
   runs: Run[];
-  /** How deep the list lies in others, from 0. */
+  /** The nesting level of the list, from 0. */
   level: number;
   pictures?: Picture[];
 }
 
-/** Markdown of a file of the bank as blocks. */
+/** Parses Markdown of a file of the bank into blocks. */
 export const blocksOfMarkdown = (nodes: readonly RootContent[]): Block[] => nodes.flatMap(blockOf);
 
-/** Runs of the words of a node; what a picture shows stands among the pictures instead. */
+/** Inline runs of a node; the alternative text of a picture goes with the picture instead. */
 function runsOf(node: Nodes, pictures: Picture[], look: Look = {}): Run[] {
   if (node.type === 'break') return [{ text: '\n', ...look }];
   if (node.type === 'image') {
@@ -76,7 +76,7 @@ function blockOf(node: RootContent): Block[] {
   }
 }
 
-/** A paragraph and the pictures in it, each where it stands. */
+/** A paragraph and its pictures, in order. */
 function paragraph(children: readonly PhrasingContent[]): Block[] {
   const blocks: Block[] = [];
   let runs: Run[] = [];
@@ -118,7 +118,7 @@ function itemsOf(list: List, level: number): ListItem[] {
   });
 }
 
-/** A table, and below it the pictures of its cells, for which a cell has no room. */
+/** A table, followed by the pictures of its cells, for which a cell has no room. */
 function tableOf({ children }: Table): Block[] {
   const pictures: Picture[] = [];
   const [head = [], ...rows] = children.map((row) => row.children.map((cell) => tidy(runsOf(cell, pictures))));

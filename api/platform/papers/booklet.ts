@@ -16,8 +16,8 @@ import {
 export type { Booklet, BookletPart, DrawnPicture } from './booklet/painter.ts';
 
 /**
- * Several texts as one tagged PDF: a cover, contents with page numbers that lead to their pages, each text from a new page
- * with its address and QR code beside the heading, numbers below. Drawn twice: where a text begins is known when all before it is drawn.
+ * Several texts as one tagged PDF: a cover, contents with linked page numbers, each text on a new page
+ * with its address and QR code beside the heading, page numbers. Drawn twice: the page of a text is known only after all before it are drawn.
  */
 export async function writeBooklet(booklet: Booklet): Promise<Uint8Array<ArrayBuffer>> {
   const { beginnings } = await draw(booklet, []);
@@ -44,12 +44,12 @@ async function draw(booklet: Booklet, known: readonly number[]) {
   return { beginnings, bytes: await whole };
 }
 
-/** @returns the number of the page on which the text begins, the cover being the first */
+/** @returns the number of the page on which the text begins; the cover is page 1 */
 function drawPart(painter: Painter, part: BookletPart, index: number): number {
   const { document, left } = painter;
   document.addPage();
   const page = document.bufferedPageRange().count;
-  // The code stands beside the heading, where there is always room; at the end it often wanted a sheet for itself.
+  // The code is beside the heading, where there is always room; at the end it often needed a page of its own.
   const side = 22 * millimetres;
   const top = document.y;
   const width = painter.width - side - 6 * millimetres;
@@ -83,12 +83,12 @@ function drawPart(painter: Painter, part: BookletPart, index: number): number {
   return page;
 }
 
-/** Numbers and the booklet's title at the foot of every page but the cover. */
+/** Page numbers and the booklet's title at the foot of every page but the cover. */
 function drawNumbers({ document, left, width }: Painter, title: string): void {
   const { start, count } = document.bufferedPageRange();
   for (let page = start + 1; page < start + count; page++) {
     document.switchToPage(page);
-    // Below the margin, where text would otherwise begin a new page.
+    // Below the margin, where ordinary text would start a new page.
     document.page.margins.bottom = 0;
     const y = document.page.height - 15 * millimetres;
     artifact(document, 'Pagination', () => {

@@ -1,6 +1,6 @@
 import { crc32, deflateSync } from 'node:zlib';
 
-/** A picture in the making: points of three bytes, drawn by rectangles. */
+/** A bitmap: three bytes a pixel, drawn by rectangles. */
 export class Drawing {
   readonly width: number;
   readonly height: number;
@@ -20,7 +20,7 @@ export class Drawing {
     return this;
   }
 
-  /** As a PNG: signature, header, one compressed run of lines, end. */
+  /** As a PNG: signature, header, one compressed block of rows, end. */
   png(): Uint8Array {
     const header = Buffer.alloc(13);
     header.writeUInt32BE(this.width, 0);

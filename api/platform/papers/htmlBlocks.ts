@@ -5,18 +5,18 @@ import { type Look, plainOf, type Run, tidy } from './runs.ts';
 interface OpenList {
   ordered: boolean;
   next: number;
-  /** One list of lines for a list and those within it. */
+  /** One list of lines for a list and its nested lists. */
   items: ListItem[];
 }
 
-/** Tags that change how words look. */
+/** Tags that change the style of text. */
 const looks: Readonly<Record<string, Look>> = {
   strong: { bold: true },
   em: { italic: true },
   s: { struck: true },
 };
 
-/** HTML that was made here (`api/platform/markdown/markdown.ts`, `api/platform/markdown/longMarkdown.ts`) as blocks. */
+/** Parses HTML that was made here (`api/platform/markdown/markdown.ts`, `api/platform/markdown/longMarkdown.ts`) into blocks. */
 export function blocksOfHtml(html: string): Block[] {
   const reader = new Reader();
   const parser = new Parser({
@@ -94,7 +94,7 @@ class Reader {
     if (runs.length > 0) this.blocks.push({ kind: this.#quoted > 0 ? 'quote' : 'text', runs });
   }
 
-  /** What was said before an inner list or at the end of an item. */
+  /** The text before a nested list or at the end of an item. */
   #putItem(): void {
     const item = this.#lists.at(-1)?.items.at(-1);
     const words = this.#taken();

@@ -5,18 +5,18 @@ import type { Paper, PaperFile } from './paper.ts';
 const busy = () =>
   new Busy('Сейчас готовят много документов', 'Ваш документ никуда не делся: подождите минуту и нажмите ещё раз.');
 
-/** For documents that this process makes in tens of milliseconds: one after another, so that pages come in between. */
+/** For documents that this process makes in tens of milliseconds: one after another, so that page requests run in between. */
 export const shortTurns = new Turns({ atOnce: 1, waiting: 60, busy });
 
-/** Of one address: a whole school may stand behind it. */
+/** The limit of one address: a whole school may be behind it. */
 export const mostForOne = 20;
 
 const papers = new Workshop<PaperFile>({ turns: shortTurns, keeps: 8 * 1024 * 1024, forOne: mostForOne });
 
-/** What a file is made from, as the key under which it is kept. */
+/** The cache key of a file: a hash of what it is made from. */
 export const contentKey = (content: string): string => createHash('sha256').update(content).digest('base64url');
 
-/** A paper as a Word document for whoever may see it: the caller has asked. @throws as `Workshop.get` */
+/** A paper as a Word document. Checks no rights: the caller has done so. @throws as `Workshop.get` */
 export const paperAsWord = (paper: Paper, asker?: Asker): Promise<PaperFile> =>
   papers.get(
     `docx ${contentKey(JSON.stringify(paper))}`,
@@ -34,6 +34,6 @@ const codes = new Workshop<{ bytes: Uint8Array<ArrayBuffer> }>({
   forOne: mostForOne,
 });
 
-/** The QR code of an address as a PNG picture: fifty milliseconds of a processor. @throws as `Workshop.get` */
+/** The QR code of an address as a PNG picture: it takes fifty milliseconds of CPU. @throws as `Workshop.get` */
 export const keptQrPng = (address: string, asker?: Asker): Promise<{ bytes: Uint8Array<ArrayBuffer> }> =>
   codes.get(address, async () => ({ bytes: (await import('./qrCode.ts')).qrPng(address) }), asker);

@@ -1,6 +1,6 @@
 /**
- * An official paper as its parts, in the order in which they are read: made once, written as Word and as PDF. The parts say what
- * they are (a heading, a list, a place to sign), so that both files are tagged (ГОСТ Р 52872-2019).
+ * An official paper as parts, in reading order: made once, written as Word and as PDF. The parts are semantic
+ * (a heading, a list, a signature), so that both files are tagged (ГОСТ Р 52872-2019).
  */
 export type Part =
   | { kind: 'title'; text: string; under?: string | undefined }
@@ -12,28 +12,28 @@ export type Part =
   | { kind: 'numbered'; items: string[] }
   | { kind: 'dashes'; items: string[] }
   | { kind: 'table'; head: string[]; rows: string[][]; widths: number[] }
-  /** A line to sign on: who signs, and the name beside it. `side` is printed above it, a place for the day and the seal below. */
+  /** A line to sign on, with the signer's role and name. `side` is printed above it, a place for the date and the seal below. */
   | { kind: 'signatures'; items: Signature[] };
 
 export interface Signature {
   role: string;
   name: string;
-  /** On whose behalf, when a paper has several sides. */
+  /** The side that signs, when a paper has several. */
   side?: string | undefined;
 }
 
 export interface Paper {
-  /** The document's own title, for its properties. */
+  /** The document title in the file's properties. */
   title: string;
   author: string;
-  /** The name under which the file is saved, without its ending. */
+  /** The file name without its extension. */
   name: string;
-  /** The sheet lies on its side. */
+  /** Landscape. */
   wide?: boolean;
   parts: Part[];
 }
 
-/** What a hand fills in below a signature of one of the sides. */
+/** What is filled in by hand below a signature of a side. */
 export const dayAndSeal = '«____» ______________ 20____ г.   М. П.';
 
 export interface PaperFile {
@@ -45,6 +45,6 @@ export interface PaperFile {
 export const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 export const pdfType = 'application/pdf';
 
-/** A name of a file that every system takes. */
+/** A file name that every system accepts. */
 export const fileName = (name: string, ending: string): string =>
   `${name.replace(/["<>|?*:/\\]/g, '_').slice(0, 120)}.${ending}`;

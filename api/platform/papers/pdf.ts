@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import PDFDocument from 'pdfkit';
 import { dayAndSeal, fileName, type Paper, type PaperFile, type Part, pdfType } from './paper.ts';
 
-// Tinos has the measures of Times New Roman and is free to embed.
+// Tinos is metric-compatible with Times New Roman and is free to embed.
 const faces = 'node_modules/@expo-google-fonts/tinos';
 const plain = join(faces, '400Regular/Tinos_400Regular.ttf');
 const bold = join(faces, '700Bold/Tinos_700Bold.ttf');
@@ -12,7 +12,7 @@ const size = 14;
 type Document = PDFKit.PDFDocument;
 type Element = PDFKit.PDFStructureElement;
 
-/** Writes one line of the structure tree: an element of this type, around what `draw` puts on the page. */
+/** Writes one element of the structure tree around what `draw` draws. */
 function tagged(document: Document, parent: Element, type: string, draw: () => void): void {
   parent.add(document.struct(type, {}, draw));
 }
@@ -31,7 +31,7 @@ function drawText(document: Document, root: Element, text: string, lead?: string
 
 function drawSignature(document: Document, root: Element, role: string, name: string): void {
   document.moveDown(1.2);
-  // A signature never stands alone on the next sheet without its line.
+  // A signature never stands on the next page without its line.
   if (document.y > document.page.height - 40 * millimetres) document.addPage();
   const { x, y } = document;
   const width = document.page.width - document.page.margins.left - document.page.margins.right;
@@ -39,7 +39,7 @@ function drawSignature(document: Document, root: Element, role: string, name: st
     write(document.font(plain), role, { width: width * 0.35 });
     document.text(name, x + width * 0.64, y, { width: width * 0.36 });
   });
-  // The line is only for the pen: an artifact, which readers pass by.
+  // The line is only for the pen: an artifact, which screen readers skip.
   document.markContent('Artifact', { type: 'Layout' });
   document
     .moveTo(x + width * 0.35, y + size)
@@ -67,7 +67,7 @@ function drawList(document: Document, root: Element, items: string[], mark: (ind
         width: document.page.width - document.page.margins.right - x - 26,
         lineGap: 3,
       });
-    // An item begins on the next sheet when it would be torn; a very long one is torn all the same.
+    // An item moves to the next page rather than being split; only a very long one is split.
     const torn = y + height > document.page.height - document.page.margins.bottom && height < 400;
     if (torn) document.addPage();
     const top = torn ? document.y : y;
@@ -126,7 +126,7 @@ function draw(document: Document, root: Element, part: Part): void {
   }
 }
 
-/** A paper as a PDF that can be read aloud: tagged, in Russian, with its title shown and its face embedded. */
+/** A paper as an accessible PDF: tagged, in Russian, with its title shown and its font embedded. */
 export function writePdf(paper: Paper): Promise<PaperFile> {
   const document = new PDFDocument({
     size: 'A4',

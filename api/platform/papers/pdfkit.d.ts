@@ -1,9 +1,9 @@
-/** What pdfkit 0.20 takes and its published types do not know yet. */
+/** What pdfkit 0.20 supports and its published types lack. */
 declare namespace PDFKit.Mixins {
   interface StructureElementOptions {
-    /** Left, top, right, bottom of a figure, in points from above. */
+    /** Left, top, right, bottom of a figure, in points from the top. */
     bbox?: [number, number, number, number];
-    /** Of which cells a head tells. */
+    /** The cells a head refers to. */
     scope?: 'Column' | 'Row' | 'Both';
   }
   interface AnnotationOption {

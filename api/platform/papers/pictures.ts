@@ -5,10 +5,10 @@ import { disk } from '../files/index.ts';
 import type { Block, Picture } from './blocks.ts';
 import type { DrawnPicture } from './booklet.ts';
 
-/** Points of the longer side: 300 to an inch on a sheet of A4. */
+/** Pixels of the longer side: 300 per inch on A4. */
 const largest = 2000;
 
-/** Every picture of these blocks, those of lists too. */
+/** Every picture of these blocks, including lists. */
 export const picturesIn = (blocks: readonly Block[]): Picture[] =>
   blocks.flatMap((block) => {
     if (block.kind === 'picture') return [block];
@@ -16,9 +16,9 @@ export const picturesIn = (blocks: readonly Block[]): Picture[] =>
   });
 
 /**
- * A picture ready for paper: turned as its camera was held, on white where it is clear; null when it cannot be had.
- * @param keys where uploaded ones lie, by the id in their address
- * @param file of the text that names it, for those that lie beside it
+ * A picture ready for print: rotated by its EXIF orientation, on white where it is transparent; null when it is unavailable.
+ * @param keys store keys of uploaded pictures, by the id in their address
+ * @param file the file of the text, for pictures beside it
  */
 export async function drawnPicture(
   source: string,
@@ -36,7 +36,7 @@ export async function drawnPicture(
       .toBuffer({ resolveWithObject: true });
     return { bytes: data, width: info.width, height: info.height };
   } catch {
-    // Damaged: told in words.
+    // Damaged: its alternative text is printed.
     return null;
   }
 }
@@ -47,6 +47,6 @@ async function bytesOf(source: string, keys: Readonly<Record<string, string>>, f
   if (key) return disk.getBytes(key).catch(() => null);
   if (!file || /^(?:\w+:|\/)/.test(source)) return null;
   const path = normalize(`${dirname(file)}/${decodeURIComponent(source)}`);
-  // Pictures lie among the texts; nothing else of the machine is printed.
+  // Only pictures beside the texts: no other file of the machine is read.
   return path.startsWith('content/') ? readFile(path).catch(() => null) : null;
 }

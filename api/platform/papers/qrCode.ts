@@ -1,16 +1,16 @@
 import { encode, renderSVG } from 'uqr';
 import { Drawing } from './drawing.ts';
 
-/** Modules of quiet around a code: without them readers do not find it. */
+/** The quiet zone in modules: scanners need it. */
 const quiet = 4;
-/** Points of a module in the picture: sharp on a slide that fills a wall. */
+/** Pixels per module: sharp on a slide that fills a wall. */
 const module = 16;
 const black = [0, 0, 0] as const;
 
 /** A QR code of an address as SVG, for the web and for print. */
 export const qrSvg = (address: string): string => renderSVG(address, { border: quiet, ecc: 'M' });
 
-/** The modules of a code of an address, without the quiet around: rows from the top, `true` is black. */
+/** The modules of a code without its quiet zone: rows from the top, `true` is black. */
 export const qrModules = (address: string): boolean[][] => encode(address, { border: 0, ecc: 'M' }).data;
 
 /** A QR code of an address as PNG, for a slide. */

@@ -3,7 +3,7 @@ import { Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, WidthT
 interface Columns {
   head: string[];
   rows: string[][];
-  /** Parts of the whole width. */
+  /** Fractions of the whole width. */
   widths: number[];
 }
 

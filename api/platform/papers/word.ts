@@ -17,11 +17,11 @@ import { dayAndSeal, fileName, type Paper, type PaperFile, type Part, type Signa
 import { tableOf } from './table.ts';
 import { numbering, styles } from './wordStyles.ts';
 
-/** What the parts of one document share. */
+/** State shared by the parts of one document. */
 interface Setting {
   /** Twips between the margins. */
   width: number;
-  /** Numbered lists so far, so that each begins from one. */
+  /** Numbered lists so far, so that each starts at one. */
   lists: number;
 }
 
@@ -77,7 +77,7 @@ function blocksOf(part: Part, setting: Setting): (Paragraph | Table)[] {
   }
 }
 
-/** «Председатель ________ О. П. Рябинина»: the line is a tab's leader, so nothing of it is read aloud. */
+/** «Председатель ________ О. П. Рябинина»: the line is a tab leader, so screen readers skip it. */
 function signatureOf({ role, name, side }: Signature, width: number): Paragraph[] {
   const line = new Paragraph({
     style: 'Signature',

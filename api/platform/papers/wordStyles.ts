@@ -6,7 +6,7 @@ const heading = (before: number) => ({
   paragraph: { spacing: { before, after: 120 }, keepNext: true },
 });
 
-/** Times New Roman 14, one and a half lines as office papers have them; half-points. */
+/** Times New Roman 14 with one and a half line spacing, as in office papers; half-points. */
 export const styles: IStylesOptions = {
   default: {
     document: {

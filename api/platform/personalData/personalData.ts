@@ -2,22 +2,22 @@ import { eq, getTableColumns, or, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Database } from '../../../db/client.ts';
 
-/** Whose data it is. */
+/** The person whose data it is. */
 export interface Person {
   id: string;
   email: string;
   name: string;
 }
 
-/** What stands in place of the name of a person who left. */
+/** Replaces the name of a person who left. */
 export const departed = 'Бывший участник';
 
-/** Which consent is withdrawn: by closing the account the one to processing, else the one to the publication of the name. */
+/** Which consent is withdrawn: to processing, when the account is closed; else to the publication of the name. */
 export type WithdrawalCause = 'closed' | 'withdrawn';
 
 /**
- * What becomes of the rows when the account is closed: they are deleted; they stay, leading to an account without a name
- * (`how` says what else is changed in them); or they stay as they are, `why` naming the law or the purpose.
+ * What happens to the rows when the account is closed: they are deleted; they stay and refer to an account without a name
+ * (`how` says what else changes in them); or they stay unchanged, and `why` names the law or the purpose.
  */
 export type Leaving =
   | { act: 'erased' }
@@ -30,30 +30,30 @@ export const kept = (why: string, change?: (person: Person) => Record<string, un
   why,
   ...(change && { change }),
 });
-/** @param change columns and what is written into them; without it the row changes only in whom it leads to */
+/** @param change new values of columns; without it only the reference to the person loses its name */
 export const anonymised = (how: string, change?: (person: Person) => Record<string, unknown>): Leaving => ({
   act: 'anonymised',
   how,
   ...(change && { change }),
 });
 
-/** One kind of thing that the platform holds about people: what is exported of it, and what becomes of it when they leave. */
+/** One kind of personal data: what the export holds of it, and what happens to it when the person leaves. */
 export interface PersonalData {
-  /** The key of the export, in words of the person. */
+  /** The key of the export, in words the person understands. */
   called: string;
   table: SQLiteTable;
-  /** Columns that refer to a person: names of properties of the table. */
+  /** Columns that refer to a person: property names of the table. */
   personal: readonly string[];
-  /** Columns that hold a name as words. */
+  /** Columns that hold a name as text. */
   names: readonly string[];
   /** Secrets of the person: never exported. */
   secrets: readonly string[];
   /** The person's own rows. */
   where: (person: Person) => SQL;
-  /** What the export holds of a row. */
+  /** What the export shows of a row. */
   exported: Record<string, SQLiteColumn>;
   leaving: Leaving;
-  /** Called in the transaction of the withdrawal, before anything is changed. */
+  /** Runs in the transaction of the withdrawal, before anything is changed. */
   onWithdrawal?: (database: Database, person: Person, cause: WithdrawalCause) => Promise<void>;
 }
 
@@ -61,24 +61,24 @@ type ColumnsOf<Table extends SQLiteTable> = Table['_']['columns'];
 type Name<Table extends SQLiteTable> = Extract<keyof ColumnsOf<Table>, string>;
 
 interface Told<Table extends SQLiteTable> {
-  /** Columns that hold the person's id: a row is theirs when one of them does. */
+  /** Columns with the person's id: a row is theirs when one of them matches. */
   by?: readonly Name<Table>[];
-  /** Columns that hold their e-mail. */
+  /** Columns with their e-mail. */
   emails?: readonly Name<Table>[];
-  /** Columns that refer to people in another way (JSON, names in a text); `where` then says how rows are found. */
+  /** Columns that refer to people in another way (JSON, names in a text); `where` then finds the rows. */
   covers?: readonly Name<Table>[];
   names?: readonly Name<Table>[];
   secrets?: readonly Name<Table>[];
-  /** In place of the search by `by` and `emails`. */
+  /** Replaces the search by `by` and `emails`. */
   where?: (person: Person) => SQL | undefined;
-  /** Which of the rows so found. */
+  /** Filters the rows found. */
   only?: SQL | undefined;
   gives: readonly Name<Table>[];
   leaving: Leaving;
   onWithdrawal?: PersonalData['onWithdrawal'];
 }
 
-/** Names one kind of personal data of a table. Throws at once when a secret would be exported. */
+/** Declares one kind of personal data of a table. Throws at once when a secret would be exported. */
 export function personal<Table extends SQLiteTable>(called: string, table: Table, told: Told<Table>): PersonalData {
   const columns = getTableColumns(table) as Record<string, SQLiteColumn>;
   const { by = [], emails = [], covers = [], names = [], secrets = [], gives, only, where } = told;

@@ -9,8 +9,8 @@ const length = 32;
 let key: Buffer | undefined;
 
 /**
- * The key of this place, made when it is first needed: a file beside the database and not in it, so that a copy of the
- * database alone opens nothing. It belongs to the backup: with a new one the addresses derived from it end.
+ * The secret key of this installation, made on first use: a file beside the database and not in it, so that a copy of the
+ * database alone opens nothing. Backups include it: with a new key the addresses derived from the old one stop working.
  */
 export function placeKey(): Buffer {
   key ??= readKey(join(dataDir, 'secret.key'));
@@ -19,7 +19,7 @@ export function placeKey(): Buffer {
 
 function readKey(file: string): Buffer {
   mkdirSync(dataDir, { recursive: true });
-  // Whole or not at all, and the first of two processes wins.
+  // Written whole or not at all; of two processes the first wins.
   const fresh = `${file}.${newId()}`;
   writeFileSync(fresh, randomBytes(length), { mode: 0o600, flag: 'wx' });
   try {
@@ -34,6 +34,6 @@ function readKey(file: string): Buffer {
   return found;
 }
 
-/** Stands for a text that is to be recognised and not kept, such as an address. */
+/** A keyed hash: recognises a text, such as a mail address, without storing it. */
 export const fingerprint = (text: string): string =>
   createHmac('sha256', placeKey()).update(`fingerprint:${text}`).digest('base64url');

@@ -1,18 +1,18 @@
 import type { z } from 'zod';
 
 export interface FieldError {
-  /** Where: names and numbers joined by dots, as in the input's shape. */
+  /** The path of the field in the input: names and numbers joined by dots. */
   path: string;
   message: string;
 }
 
-/** A failure that is told to the person (RFC 9457): what happened, and what can be done. */
+/** A failure shown to the person (RFC 9457): what happened, and what they can do. */
 export class Problem extends Error {
   readonly status: number;
   readonly title: string;
   readonly detail: string;
   readonly errors: FieldError[] | undefined;
-  /** Members beside the standard ones, such as `current` of a stale edit. */
+  /** Extension members, such as `current` of a stale edit. */
   readonly extra: Record<string, unknown>;
 
   constructor(
@@ -51,7 +51,7 @@ export const badInput = (errors: FieldError[]) =>
     { errors },
   );
 
-/** Stands in for a body that could not be read, so that it is reported in its turn: after the policy's answer. */
+/** Stands for an unreadable body, so that it is reported after the policy's answer. */
 export class Unreadable {
   readonly reason: string;
   constructor(reason: string) {
@@ -59,12 +59,12 @@ export class Unreadable {
   }
 }
 
-/** As many errors as somebody reads, and no longer than a sentence: names of fields are theirs and stand in some messages. */
+/** As many errors as somebody reads, each no longer than a sentence: some messages repeat field names of the client. */
 const mostErrors = 50;
 const longestPath = 200;
 const longestMessage = 500;
 
-/** The input in its shape, or a Problem 400 with an error for each field. */
+/** The parsed input. @throws Problem 400 with an error for each field */
 export function parse<Shape extends z.ZodType>(shape: Shape, input: unknown): z.infer<Shape> {
   if (input instanceof Unreadable) throw badInput([{ path: '', message: input.reason }]);
   const result = shape.safeParse(input);

@@ -1,20 +1,20 @@
 import { z } from 'zod';
 
-/** How many megabytes of files there may be, until the administrator says otherwise: far more than a good year needs. */
+/** Default quotas in megabytes: far more than a busy year needs. */
 export const usualQuotas = {
-  /** Of one teacher, or one person of the department. */
+  /** A teacher, or a person of the department. */
   teacherMegabytes: '500',
-  /** Of one person of a school's administration. */
+  /** A person of a school's administration. */
   schoolAdminMegabytes: '1024',
-  /** Of one methodist or administrator: they lay files to the whole bank. */
+  /** A methodist or administrator: they upload files for the whole bank. */
   methodistMegabytes: '10240',
-  /** Of all people of a school together. */
+  /** All people of a school together. */
   schoolMegabytes: '20480',
-  /** Among the documents of an association, all versions counted. */
+  /** The documents of an association, all versions counted. */
   associationMegabytes: '5120',
-  /** Among the documents of a pair. */
+  /** The documents of a pair. */
   pairMegabytes: '500',
-  /** On one material or practice. */
+  /** One material or practice. */
   materialMegabytes: '500',
 } as const;
 export type QuotaName = keyof typeof usualQuotas;

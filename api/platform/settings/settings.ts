@@ -10,7 +10,7 @@ import { line } from '../russian/shared/russian.ts';
 import { emit } from '../signals/index.ts';
 import { quotaFields, usualQuotas } from './quotaInput.ts';
 
-/** The clocks of the country, one city for each. */
+/** The time zones of the country, one city for each. */
 export const timeZones = [
   'Europe/Kaliningrad',
   'Europe/Moscow',
@@ -25,17 +25,17 @@ export const timeZones = [
   'Asia/Kamchatka',
 ] as const;
 
-/** What the administrator says about the place. The operator is who answers for personal data by law (152-ФЗ). */
+/** Settings of the installation, edited by the administrator. The operator is responsible for personal data by law (152-ФЗ). */
 export const settingsInput = z.object({
   city: line(100),
   centre: line(200),
   centreEmail: emailShape,
   centreAddress: line(300),
-  /** The full legal name of who answers for personal data; the centre itself where it is left empty. */
+  /** The full legal name of the operator; the centre itself when empty. */
   operator: line(400, 0).default(''),
   /**
-   * After so many days without an entry a pair at work is marked as silent. Three weeks unless told: the bank's agreement of
-   * a pair (`soglashenie-pary-shkol`) asks for a meeting every two weeks, so by then one has certainly been missed.
+   * After this many days without an entry an active pair is marked as silent. The default is three weeks: the agreement of
+   * a pair in the bank (`soglashenie-pary-shkol`) asks for a meeting every two weeks, so by then one was certainly missed.
    */
   pairSilentDays: z.coerce
     .number({ error: 'Здесь нужно число дней.' })
@@ -44,11 +44,11 @@ export const settingsInput = z.object({
     .max(180, { error: 'Не больше 180 дней.' })
     .transform(String)
     .default('21'),
-  /** By whose clock digests and quiet hours go. */
+  /** The time zone of digests and quiet hours. */
   timeZone: z.enum(timeZones, { error: 'Выберите часовой пояс из списка.' }).default('Europe/Moscow'),
-  /** Whether links of materials to other sites are looked at: the one thing for which this server asks strangers. */
+  /** Whether links to other sites are checked: the only requests of this server to strangers. */
   externalLinks: z.enum(['yes', 'no'], { error: 'Выберите, проверять ли ссылки.' }).default('yes'),
-  /** How much room files may take, by whose they are. */
+  /** Quotas of files, by owner. */
   ...quotaFields,
 });
 export type Settings = z.infer<typeof settingsInput>;
@@ -65,7 +65,7 @@ const unset: Settings = {
   ...usualQuotas,
 };
 
-/** The settings of the place; what was never set has a neutral value. */
+/** The settings; unset ones have neutral defaults. */
 export async function readSettings(): Promise<Settings> {
   const rows = await read
     .select()
@@ -74,7 +74,7 @@ export async function readSettings(): Promise<Settings> {
   return { ...unset, ...Object.fromEntries(rows.map(({ key, value }) => [key, value])) };
 }
 
-/** Saves the settings of the place. Only the administrator. */
+/** Saves the settings. For administrators only. */
 export async function saveSettings(actor: MaybeActor, input: unknown): Promise<Settings> {
   const me = signedIn(actor);
   if (me.role !== 'admin') throw forbidden();
@@ -87,7 +87,7 @@ export async function saveSettings(actor: MaybeActor, input: unknown): Promise<S
   return values;
 }
 
-/** Writes settings in the caller's transaction: the first set-up and the demo write theirs so. */
+/** Writes settings in the caller's transaction, for the first set-up and the demo. */
 export async function storeSettings(
   database: Parameters<Parameters<typeof write>[0]>[0],
   values: Partial<Settings>,

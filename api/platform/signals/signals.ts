@@ -1,8 +1,8 @@
 import { log } from '../log/index.ts';
 
 /**
- * What happened, told after it is on disk. A room that must react to another one listens here instead of being called, so
- * that imports between rooms never form a circle. Each room adds its own kinds in its `capability.ts`.
+ * Events, emitted after the transaction is on disk. A room that reacts to another room listens here instead of being called, so
+ * that imports between rooms form no circle. Each room declares its kinds in its `capability.ts`.
  */
 // biome-ignore lint/suspicious/noEmptyInterface: filled by the rooms
 export interface Signals {}
@@ -16,7 +16,7 @@ export function onSignal(listener: Listener): void {
   listeners.push(listener);
 }
 
-/** Tells every listener. One that throws is logged and stops neither the others nor the person who acted. */
+/** Calls every listener. A failing one is logged and affects neither the others nor the caller. */
 export function emit(signal: Signal): void {
   for (const listener of listeners) {
     try {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
-/** The vocabularies of `content/instruments/taxonomy.yaml`, checked at start. */
+/** The vocabularies of `content/instruments/taxonomy.yaml`, validated at start. */
 const term = z.strictObject({
   title: z.string(),
   hint: z.string().optional(),
@@ -32,10 +32,10 @@ type Taxonomy = z.infer<typeof shape>;
 export type Vocabulary = Exclude<keyof Taxonomy, 'scales'>;
 export const taxonomy: Taxonomy = shape.parse(parse(readFileSync('content/instruments/taxonomy.yaml', 'utf8')));
 
-/** A code's title, or the code itself when the vocabulary has lost it. */
+/** The title of a code, or the code itself when the vocabulary no longer has it. */
 export const titleOf = (vocabulary: Vocabulary, code: string): string => taxonomy[vocabulary][code]?.title ?? code;
 
-/** A list of codes of one vocabulary, each once. */
+/** A list of distinct codes of one vocabulary. */
 export const codesOf = (vocabulary: Vocabulary) =>
   z
     .array(z.enum(Object.keys(taxonomy[vocabulary]), { error: 'Такого значения нет в словаре.' }))

@@ -17,15 +17,15 @@ export interface Converted {
   /** Pictures stand in it as `![alt](picture-1)`. */
   markdown: string;
   pictures: { type: string; bytes: Uint8Array }[];
-  /** What could not be taken over, in words. */
+  /** What could not be converted, in words. */
   missed: string[];
 }
 
-/** A material has no more pictures than a text may hold files (`filesIn`). */
+/** No more pictures than a text may have files (`filesIn`). */
 const mostPictures = 40;
 const kinds = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'];
 
-/** Word writes the names of its own styles in English; those that people made themselves in Russian are known too. */
+/** Word names its built-in styles in English; styles that people made in Russian are recognised too. */
 const styles = [
   "p[style-name='Title'] => h1:fresh",
   "p[style-name='Название'] => h1:fresh",
@@ -43,7 +43,7 @@ const writer = unified()
   .use(remarkStringify, { bullet: '-', emphasis: '*', rule: '-', listItemIndent: 'one' });
 
 /**
- * A Word document as Markdown: headings, nested lists, tables, pictures with their descriptions, links, bold and italic.
+ * Converts a Word document to Markdown: headings, nested lists, tables, pictures with their descriptions, links, bold and italic.
  * @throws Bomb, NoDocument; Error when it is damaged
  */
 export async function convertWord(bytes: Uint8Array): Promise<Converted> {
@@ -89,7 +89,7 @@ export async function convertWord(bytes: Uint8Array): Promise<Converted> {
   return { title, markdown, pictures, missed };
 }
 
-/** Lists of Word stand close: an item is a paragraph and perhaps a list below it. */
+/** Lists from Word are tight: an item is a paragraph and perhaps a nested list. */
 function tighten(node: Nodes): void {
   if (node.type === 'listItem') node.spread = node.children.filter(({ type }) => type === 'paragraph').length > 1;
   if (!('children' in node)) return;
@@ -97,7 +97,7 @@ function tighten(node: Nodes): void {
   if (node.type === 'list') node.spread = node.children.some(({ spread }) => spread);
 }
 
-/** Takes out pictures that stayed behind; gives how many of the others say nothing of what they show. */
+/** Removes pictures that were not stored; returns how many of the others have no description. */
 function picturesIn(parent: Root | Element): number {
   let undescribed = 0;
   parent.children = parent.children.filter((node) => {

@@ -4,7 +4,7 @@ const partOf = (parts: Record<string, Uint8Array>, name: string): string =>
   parts[name] ? new TextDecoder().decode(parts[name]) : '';
 const times = (xml: string, tag: RegExp): number => xml.match(tag)?.length ?? 0;
 
-/** What of a Word document does not come along, or comes otherwise than it stood: read from the document itself. */
+/** What of a Word document is lost or changed by the conversion, found in the document itself. */
 export function missedIn(parts: Record<string, Uint8Array>): string[] {
   const body = partOf(parts, 'word/document.xml');
   const has = (tag: RegExp) => tag.test(body);

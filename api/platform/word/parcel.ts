@@ -1,16 +1,16 @@
 import { zipSync } from 'fflate';
 import { unpack } from '../archive/index.ts';
 
-/** What a Word document needs to be read: its parts in XML, their relations, its pictures. Programs, fonts and embedded files stay out. */
+/** The parts of a Word document needed to read it: XML, relations, pictures. Macros, fonts and embedded files are left out. */
 const wanted = /^(\[Content_Types\]\.xml|_rels\/\.rels|word\/[^/]+\.xml|word\/_rels\/[^/]+\.rels|word\/media\/[^/]+)$/;
 
 interface Parcel {
   parts: Record<string, Uint8Array>;
-  /** The same parts packed anew, so that the reader of Word sees nothing that was not weighed. */
+  /** The same parts repacked, so that the converter sees nothing unchecked. */
   packed: Uint8Array;
 }
 
-/** A document that is none, or that asks a reader of XML to fetch or to multiply. */
+/** Not a Word document, or one whose XML asks to load something or to expand entities. */
 export class NoDocument extends Error {}
 
 /** @throws Bomb, NoDocument; Error when the archive is damaged */

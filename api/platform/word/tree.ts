@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 
-/** What the tidying has seen, to be told to the person. */
+/** What the clean-up found, to be reported to the person. */
 interface Seen {
   scripts: boolean;
   contents: boolean;
@@ -16,15 +16,15 @@ const addressOf = (node: Element): string => String(node.properties.href ?? '');
 const raised = Object.fromEntries([...'0123456789+-−=()n'].map((sign, at) => [sign, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ'][at]]));
 const lowered = Object.fromEntries([...'0123456789+-−=()'].map((sign, at) => [sign, [...'₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎'][at]]));
 
-/** «м²» where the signs have such a form; null where they have none. */
+/** «м²» where Unicode has these superscripts; null where it has not. */
 function script(text: string, signs: Record<string, string | undefined>): string | null {
   const written = [...text].map((sign) => signs[sign]);
   return written.every((sign) => sign !== undefined) ? written.join('') : null;
 }
 
 /**
- * Brings the HTML of a Word document to what a material holds: footnotes without their jumps, powers as signs, no anchors of
- * Word's own, no table of contents, links that lead somewhere.
+ * Reduces the HTML of a Word document to what a material may contain: footnotes without links back, superscripts as characters, no anchors
+ * of Word's own, no table of contents, only links that lead somewhere.
  */
 export function tidy(tree: Root): Seen {
   const seen: Seen = { scripts: false, contents: false, badLinks: 0 };
@@ -43,7 +43,7 @@ function tidied(node: Element, seen: Seen): ElementContent[] {
   if (node.tagName === 'a') return link(node, seen);
   if (node.tagName === 'sup' || node.tagName === 'sub') {
     const text = wordsOf(node);
-    // A footnote's number was a link and is in brackets by now.
+    // A footnote reference was a link and is in brackets by now.
     if (/^\[\d+\]$/.test(text)) return [{ type: 'text', value: text }];
     const signs = script(text, node.tagName === 'sup' ? raised : lowered);
     if (signs === null) seen.scripts = true;
@@ -62,7 +62,7 @@ function tidied(node: Element, seen: Seen): ElementContent[] {
   return [node];
 }
 
-/** Markdown knows no table without a head: the first row becomes it. */
+/** Markdown has no table without a head: the first row becomes it. */
 function withHead(table: Element): void {
   const rows = (parent: Element): Element[] =>
     parent.children.filter(isElement).flatMap((child) => (child.tagName === 'tr' ? [child] : rows(child)));
@@ -79,7 +79,7 @@ function link(node: Element, seen: Seen): ElementContent[] {
   return node.children;
 }
 
-/** Marks the one heading that no person wrote: it stands on the second level whatever the others do. */
+/** Marks the one heading that the converter adds: it stays on the second level whatever the others do. */
 const notes = 'notes';
 const heading = (text: string): Element => ({
   type: 'element',
@@ -89,8 +89,8 @@ const heading = (text: string): Element => ({
 });
 
 /**
- * Takes the first heading out as the title and sets the others so that the highest of them is a heading of the second level.
- * @returns the title, or null when the document has no heading before its text's half
+ * Takes the first heading out as the title and shifts the others so that the highest is of the second level.
+ * @returns the title, or null when the first half of the document has no heading
  */
 export function titled(tree: Root): string | null {
   const first = tree.children.findIndex((node) => isElement(node) && /^h[1-6]$/.test(node.tagName));

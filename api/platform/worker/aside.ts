@@ -2,19 +2,19 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { Busy, Turns } from './turns.ts';
 
-/** The work took longer or more memory than it was given: what was sent is broken or meant to break something. */
+/** The work exceeded its time or memory limit: the file is broken or malicious. */
 export class TooMuch extends Error {}
 
 interface Bounds {
   /** Seconds. */
   patience: number;
-  /** Megabytes of the thread's own memory. */
+  /** Megabytes of the worker's heap. */
   memory: number;
-  /** Somebody looks at the screen and waits: goes before what is read behind an answer. */
+  /** Somebody waits for it: goes before background work. */
   first?: boolean;
 }
 
-/** Each may take a whole processor and hundreds of megabytes, and what waits holds its file in memory. */
+/** Each may use a whole CPU core and hundreds of megabytes, and waiting ones hold their file in memory. */
 export const most = { atOnce: 2, waiting: 16 };
 const turns = new Turns({
   ...most,
@@ -26,10 +26,10 @@ const turns = new Turns({
 });
 
 /**
- * Does work on what strangers sent, on a thread of its own that may not take long and cannot take the site down with it.
+ * Runs work on untrusted files in a worker with limits on time and memory, so that it cannot take the site down.
  * @param module a source file of the project: it reads `workerData` and posts one message, `{result}` or `{failure}`
- * Few run at once; the others wait, and their time begins with their turn.
- * @throws TooMuch when it ran out of time or memory; Busy when too many wait, and then nothing was begun; Error with the text of
+ * A few run at once; the others wait, and their time limit starts with their turn.
+ * @throws TooMuch when it exceeded its limits; Busy when too many wait, and then nothing was started; Error with the text of
  * `failure`
  */
 export const aside = <Result>(module: string, data: unknown, { first = false, ...bounds }: Bounds): Promise<Result> =>
@@ -37,7 +37,7 @@ export const aside = <Result>(module: string, data: unknown, { first = false, ..
 
 function onThread<Result>(module: string, data: unknown, { patience, memory }: Bounds): Promise<Result> {
   return new Promise((resolve, reject) => {
-    // A source file also for the built server, which runs where the sources are.
+    // A source file also in the built server, which runs beside the sources.
     const worker = new Worker(join(process.cwd(), module), {
       workerData: data,
       resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
@@ -49,7 +49,7 @@ function onThread<Result>(module: string, data: unknown, { patience, memory }: B
       if (ended) return;
       ended = true;
       clearTimeout(timer);
-      // The place is free only when the thread and its memory are.
+      // The slot is free only when the thread and its memory are.
       void worker.terminate().finally(settle);
     };
     const timer = setTimeout(() => end(() => reject(new TooMuch('took too long'))), patience * 1000);

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-/** Does one piece of work for each of some things, and lets others have their turn of the loop between two of them. */
+/** Runs one task for each of several things and yields to the event loop between two of them. */
 export async function inTurns<Thing, Done>(
   things: readonly Thing[],
   work: (thing: Thing) => Done,

@@ -1,30 +1,30 @@
 import { Problem } from '../problem/index.ts';
 
-/** So much waits already that nothing was begun: the same can be asked for again, and nothing is lost. */
+/** The queue is full and nothing was started: the caller can safely try again. */
 export class Busy extends Problem {
-  /** @param seconds after which it is worth asking again */
+  /** @param seconds the value of Retry-After */
   constructor(title: string, detail: string, seconds = 60) {
     super(503, title, detail, { extra: { retryAfter: seconds } });
   }
 }
 
 interface Bounds {
-  /** So many works run at once. */
+  /** How many run at once. */
   atOnce: number;
-  /** So many more wait. */
+  /** How many may wait. */
   waiting: number;
-  /** What the next one is told. */
+  /** The message when the queue is full. */
   busy: () => Busy;
 }
 
 interface Asking {
-  /** Who leaves the queue needs no turn any more. */
+  /** A caller that was aborted leaves the queue. */
   signal?: AbortSignal | undefined;
-  /** Somebody looks at the screen: goes before what is done behind an answer. */
+  /** Somebody waits for it: goes before background work. */
   first?: boolean;
 }
 
-/** Lets a few costly works run at once and a few more wait, in the order in which they came. */
+/** Limits concurrency: a few expensive tasks run at once, a few more wait in order of arrival. */
 export class Turns {
   readonly #bounds: Bounds;
   #running = 0;
@@ -43,7 +43,7 @@ export class Turns {
       signal?.throwIfAborted();
       return await work();
     } finally {
-      // The place is handed over, so that nobody who came later slips in between.
+      // The slot is handed over, so that no later caller takes it in between.
       const next = this.#waiting.shift();
       if (next) next.begin();
       else this.#running -= 1;

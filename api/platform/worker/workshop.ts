@@ -2,32 +2,32 @@ import { LRUCache } from 'lru-cache';
 import { Problem } from '../problem/index.ts';
 import type { Turns } from './turns.ts';
 
-/** Who asks, as far as it matters to what is made for them. */
+/** The caller, as far as the workshop needs it. */
 export interface Asker {
   /** The id of a person, the address of a guest. */
   who: string;
-  /** Ends when they have left: the signal of their request. */
+  /** Aborted when they leave: the signal of their request. */
   signal: AbortSignal;
 }
 
 interface Making<Made> {
   by: string | undefined;
-  /** How many wait for it. */
+  /** How many callers wait for it. */
   waiting: number;
   gone: AbortController;
   made: Promise<Made>;
 }
 
 interface Bounds {
-  /** The queue, which several workshops may share. */
+  /** The queue; several workshops may share one. */
   turns: Turns;
-  /** Bytes of what was made that stay at hand. */
+  /** Bytes of results kept in memory. */
   keeps: number;
-  /** So many different things are made for one person at once, so that one cannot fill the queue for all. */
+  /** How many different results one person may request at once, so that nobody fills the queue. */
   forOne: number;
 }
 
-/** What was made serves for so long; the key changes with the content, so this is only for the memory. */
+/** How long results are kept. The key changes with the content, so this only bounds memory. */
 const hour = 3_600_000;
 
 const left = () =>
@@ -38,8 +38,8 @@ const enough = () =>
   });
 
 /**
- * Makes costly files: one for a key however many ask for it at once, in turn, kept for a while, and no longer than somebody
- * waits for it.
+ * Builds expensive files: once per key however many callers ask, in turn, kept for a while, and aborted when nobody
+ * waits any more.
  */
 export class Workshop<Made extends { bytes: Uint8Array }> {
   readonly #bounds: Bounds;
@@ -53,9 +53,9 @@ export class Workshop<Made extends { bytes: Uint8Array }> {
 
   /**
    * @param key changes with the content
-   * @param make called when its turn comes; its signal ends when nobody waits any more
-   * @param asker left out where nobody can leave: by a test, by a job
-   * @throws Busy (503) when too much waits; Problem 429 when this person asks for too many at once, 499 when they have left
+   * @param make called when its turn comes; its signal is aborted when nobody waits any more
+   * @param asker left out where nobody can leave: tests, jobs
+   * @throws Busy (503) when the queue is full; Problem 429 when this person requests too many at once, 499 when they have left
    */
   async get(key: string, make: (gone: AbortSignal) => Promise<Made>, asker?: Asker): Promise<Made> {
     const known = this.#kept.get(key);
@@ -87,7 +87,7 @@ export class Workshop<Made extends { bytes: Uint8Array }> {
       const leave = () => {
         making.waiting -= 1;
         if (making.waiting === 0) {
-          // Whoever asks from now on has it made anew.
+          // Requests from now on build it anew.
           this.#forget(key, making);
           making.gone.abort(left());
         }

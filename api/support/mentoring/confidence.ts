@@ -58,7 +58,7 @@ export async function reflect(actor: MaybeActor, pairId: string, stage: string, 
   return { stage: named };
 }
 
-/** Who said that the other side is silent: the coordinator reads all of it, everyone else only his own words. @throws Problem 401, 404 */
+/** Reports that the other side is silent: the coordinator reads all, everyone else only their own. @throws Problem 401, 404 */
 export async function listSilences(actor: MaybeActor, pairId: string) {
   const { person, pair } = await confided(actor, pairId);
   const own = pair.coordinator.id === person.id ? undefined : eq(pairSilences.userId, person.id);

@@ -36,7 +36,7 @@ export function handWords({ name, subjects, deficits, capacity, busy }: Hand): s
   return `${name}${can.length > 0 ? `: ${can.slice(0, 4).join(', ')}` : ''}; ${free > 0 ? `свободно ${countOf(free, 'место', 'места', 'мест')} из ${capacity}` : placesTaken({ capacity, busy })}`;
 }
 
-/** What is said of somebody who has no place left; more pairs than he offered are named as such. */
+/** A note for a mentor with no free place; says so when they have more pairs than they offered. */
 export const placesTaken = ({ capacity, busy }: { capacity: number; busy: number }): string =>
   busy > capacity
     ? `взял(а) ${countOf(busy, 'пару', 'пары', 'пар')} при готовности к ${capacity}: перегрузка`

@@ -29,7 +29,7 @@ export interface Named {
   coordinator: string;
 }
 
-/** @throws Problem 400 for mentors and mentees of other schools, and a coordinator who is no methodist */
+/** @throws Problem 400 for mentors and mentees of other schools, and a coordinator who is not a methodist */
 export async function checkPeople({ leader, supported, mentors, mentees, coordinator }: Named): Promise<void> {
   const found = await read
     .select({ id: users.id, role: users.role, schoolId: users.schoolId })

@@ -11,7 +11,7 @@ interface PairParties {
 /** Whether the caller belongs to those who follow every pair: the centre's methodists and the department. */
 export const seesEveryPair = (actor: MaybeActor): boolean =>
   actor?.state === 'active' && (isMethodist(actor) || actor.role === 'controller');
-/** The administrator keeps the machine and has no sight of pairs, whatever else he is. */
+/** An administrator runs the platform and sees no pairs, whatever other role they have. */
 export const seesNoPairs = (actor: MaybeActor): boolean => actor?.state !== 'active' || actor.role === 'admin';
 
 /** The administration of one of the two schools; which one, or null. */
@@ -31,8 +31,8 @@ export function maySeePair(actor: MaybeActor, parties: PairParties): boolean {
 }
 
 /**
- * Mentors, mentees and the coordinator: they alone read the private talk and the reflections, and they alone write down the
- * pair's goals, tasks and meetings (issue 3, section 3).
+ * Mentors, mentees and the coordinator: only they read the private discussion and the reflections, and only they write the
+ * pair's goals, tasks and meetings.
  */
 export function worksInside(
   actor: MaybeActor,
@@ -47,6 +47,6 @@ export const mayPropose = (actor: MaybeActor): boolean => actor?.state === 'acti
 /** Starting, completing and stopping: the coordinator and the centre's methodists. */
 export const mayLead = (actor: MaybeActor, { coordinatorId }: Pick<PairParties, 'coordinatorId'>): boolean =>
   !seesNoPairs(actor) && (isMethodist(actor) || actor?.id === coordinatorId);
-/** Whoever works in a school may offer himself as a mentor. */
+/** Everyone who works in a school may offer themselves as a mentor. */
 export const mayBeMentor = (actor: MaybeActor): boolean =>
   actor?.state === 'active' && actor.school !== null && (actor.role === 'teacher' || actor.role === 'school_admin');

@@ -32,9 +32,9 @@ export async function resultOf(actor: Actor, pair: Pair) {
 }
 
 /**
- * Begins a practice from what a completed pair wrote down: its goals are the effects, its meetings the actions. Whoever begins
- * it is its author, the other mentors and mentees are asked as co-authors. Neither the private talk nor a reflection goes in,
- * and no school is named: that two schools were a pair says that one of them needed support.
+ * Begins a practice from the notes of a completed pair: goals become effects, meetings become actions. The caller becomes its
+ * author, the other mentors and mentees are invited as co-authors. The private discussion and the reflections stay out, and no
+ * school is named: that two schools were a pair reveals that one of them needed support.
  * @throws Problem 401, 404, 403, 409 when it was begun already (`url`)
  */
 export async function draftResult(actor: MaybeActor, pairId: string) {

@@ -78,7 +78,7 @@ export async function readWork(actor: MaybeActor, id: string) {
       ...{ id, date: heldAt, form, topics, agreed, hours: hoursOf(minutes), version },
       by,
     })),
-    // The sum of what is shown: whoever adds up the column of the report gets the same.
+    // The sum of the shown numbers, so that adding up the column of the report gives the same.
     hours: Math.round(meetings.reduce((sum, { meeting }) => sum + hoursOf(meeting.minutes) * 10, 0)) / 10,
     plans: plans.map(({ plan: { id, at, form, place, topics, version }, by }) => ({
       ...{ id, at, form, place, topics, version },

@@ -3,8 +3,8 @@ import { users } from '../accounts.ts';
 import { codes, createdAt, moment } from '../columns.ts';
 
 /**
- * What somebody says of himself as a mentor; he writes it of his own will and takes it back when he likes. Guests see it only
- * while his consent to publication is in force (152-ФЗ, статья 10.1).
+ * What people say about themselves as mentors. It is voluntary, and they take it back when they like. Guests see it only
+ * while the consent to publication is in force (152-ФЗ, статья 10.1).
  */
 export const mentorCards = sqliteTable(
   'mentor_cards',
@@ -15,7 +15,7 @@ export const mentorCards = sqliteTable(
     strengths: text().notNull(),
     subjects: codes(),
     deficits: codes(),
-    /** In how many pairs at once he is willing to work. */
+    /** How many pairs they are willing to work in at once. */
     capacity: integer().notNull(),
     /** Shown to guests too, if the consent to publication is in force; else to people who signed in alone. */
     open: integer({ mode: 'boolean' }).notNull().default(false),

@@ -214,7 +214,7 @@ export const pairReflections = sqliteTable(
   (table) => [uniqueIndex('pair_reflections_once').on(table.pairId, table.userId, table.stage)],
 );
 
-/** «Другая сторона молчит»: said in confidence to the coordinator, seen by him and by who said it. */
+/** «Другая сторона молчит»: a confidential report, seen only by the coordinator and the person who made it. */
 export const pairSilences = sqliteTable(
   'pair_silences',
   {

@@ -3,7 +3,7 @@ import { users } from '../accounts.ts';
 import { createdAt, id, moment } from '../columns.ts';
 import { practices } from '../practices.ts';
 
-/** A person whose words went into a draft is asked whether he wants to be named as its co-author. */
+/** A person whose words went into a draft is asked whether they want to be named as its co-author. */
 export const practiceInvitations = sqliteTable(
   'practice_invitations',
   {

@@ -6,7 +6,7 @@ interface Person {
   markdown: string;
 }
 
-/** Where the people are asked for who read what is written in this place. */
+/** The address that lists the people who may read this place. */
 function addressOf(place: string): string {
   const [kind, key = '', id = ''] = place.split(':');
   if (kind === 'thread') return `/api/threads/${key}/people?q=`;
@@ -59,7 +59,7 @@ function narrow(menu: HTMLElement, typed: string, field: HTMLTextAreaElement): v
   if (first) field.setAttribute('aria-activedescendant', first.id);
 }
 
-/** `@` opens a list of people who may read here; the chosen one stands in the text as a link to him. */
+/** `@` opens a list of people who may read here; choosing one inserts a link to them. */
 export function nameOthers(field: HTMLTextAreaElement, place: string): void {
   const expander = field.closest('text-expander');
   if (!expander) return;

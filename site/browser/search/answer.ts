@@ -9,7 +9,7 @@ import { withoutSigns } from './typed.ts';
 import type { AskOptions, Filters, Meaning, Meanings, SearchAnswer, SearchResult, Synonym } from './types.ts';
 
 const PORTION = 10;
-/** With more answers than so many nobody is asked whether he meant another word. */
+/** With more results than this, no correction is suggested. */
 const FEW = 5;
 
 /** Answers a question; fails when a file of the index cannot be loaded. */

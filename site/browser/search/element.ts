@@ -144,7 +144,7 @@ class OporaSearch extends HTMLElement {
     tellTitle(this.#asked.query);
     this.toggleAttribute('narrowable', !isAround(this.#asked.tab));
     draw(this.#known, this.#part, this.#addressOf, whole);
-    // What the person has narrowed himself, or what the server could not look for, is no gap in the bank.
+    // A query that the person narrowed with filters, or that the server could not run, says nothing about gaps in the bank.
     const { query, filters, literal } = this.#asked;
     const vain = isVain(this.#known) && typeof known.around === 'object' && !literal;
     this.#vain?.heed(vain && Object.keys(filters).length === 0 ? query : null);

@@ -43,7 +43,7 @@ export function statusOf(
     ...(materials > 0 ? [counted.materials(materials)] : []),
     ...(practices > 0 ? [counted.practices(practices)] : []),
   ]);
-  // Who asked one word («ШНОР», which stands for several) hears nothing of words that he did not say.
+  // People who typed one word («ШНОР», which stands for several) are not told of words they did not type.
   const several = /\S\s+\S/.test(query);
   if (partial && several) return `Всех слов сразу нет нигде. Есть часть слов: ${number}`;
   const one = materials > 0 ? isOne(materials) && practices === 0 : isOne(practices);

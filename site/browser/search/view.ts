@@ -147,7 +147,7 @@ function tellChosen({ filters }: Asked, part: Parts): void {
   part('clear').replaceChildren(...(number > 0 ? [clearButton()] : []));
 }
 
-/** The facets of the tab; the person stays at the box where he was, for the boxes are new. */
+/** The facets of the tab. Focus returns to the same box, because the boxes are drawn anew. */
 function drawFacets({ asked, facets, answer }: Known, part: HTMLElement): void {
   const counts = answer === 'failed' ? {} : answer.facets;
   const active = document.activeElement;

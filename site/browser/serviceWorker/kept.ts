@@ -9,7 +9,7 @@ export interface KeptPage {
   /** With its pictures. */
   bytes: number;
   keptAt: Date;
-  /** Put aside by the person, not merely opened. */
+  /** Saved by the person, not merely opened. */
   pinned: boolean;
   /** What was kept beside it. */
   files: KeptFiles;
@@ -42,7 +42,7 @@ export async function keptPage(path: string): Promise<{ page: KeptPage; answer: 
   return answer ? { page: described(path, answer, (await keptFiles()).get(path)), answer } : null;
 }
 
-/** The page as every guest sees it, whoever is signed in; null when it is no page for guests (any more). */
+/** The page as every guest sees it, no matter who is signed in; null when it is not, or no longer, a page for guests. */
 export async function guestForm(path: string): Promise<Response | null> {
   const answer = await fetch(path, { credentials: 'omit', cache: 'no-cache' });
   return isForEveryone(answer) ? answer : null;

@@ -6,13 +6,13 @@ export const shellOf = (build: string) => `opora-shell-${build}`;
 export const pagesCache = 'opora-pages';
 /** Styles, scripts and pictures that the kept pages are drawn with, of whatever build. */
 export const assetsCache = 'opora-assets';
-/** Attachments and Word files of pages that were put aside with them. */
+/** Attachments and Word files of saved pages. */
 export const filesCache = 'opora-files';
 export const searchCache = 'opora-search';
 /** All that is gone when somebody signs out or empties the device. */
 export const everything = [pagesCache, assetsCache, filesCache, searchCache];
 
-/** Of pages that were only opened the latest stay; what a person has put aside stays until it is removed. */
+/** Of opened pages the latest stay; saved ones stay until the person removes them. */
 export const limits = {
   opened: 60,
   openedBytes: 15_000_000,

@@ -4,7 +4,7 @@ import type { Actor } from '../../../api/platform/actor/index.ts';
 import { parse } from '../../../api/platform/problem/index.ts';
 import { type CollectionVisibility, collectionVisibilityCodes } from '../../../db/schema/collections.ts';
 
-/** With whom a person may share a collection, and his associations. */
+/** The audiences a person may share a collection with, and their associations. */
 export async function sharingChoices(actor: Actor, now?: { visibility: CollectionVisibility }) {
   const { items } = await listAssociations(actor, parse(associationsQuery, { membership: 'mine', limit: 100 }));
   const associations = items.map(({ id, title }) => ({ id, title }));

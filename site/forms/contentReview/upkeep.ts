@@ -2,7 +2,7 @@ import type { ownMark } from '../../../api/knowledge/contentReview/index.ts';
 
 type State = NonNullable<Awaited<ReturnType<typeof ownMark>>>['state'];
 
-/** How a mark «устарело» stands, for whoever set it and for the methodist. */
+/** The state of a mark «устарело», for the person who set it and for the methodist. */
 export const markWords: Record<
   State,
   {

@@ -5,7 +5,7 @@ import { html, type Markup } from './html.ts';
 /** What a solved discussion became, or who may make a practice of it. */
 interface OutcomeArgs {
   outcome: Outcome | null;
-  /** Whether one of this class may make it by his rank, or would, had he written the answer. */
+  /** Whether readers of this class may do it by their role, or could if they had written the answer. */
   mayMake: boolean;
   mayIfAnswered: boolean;
   answererId: string;

@@ -6,7 +6,7 @@ import type { Actor } from '../../../api/platform/actor/index.ts';
 export interface Person {
   /** Signed in, or waiting for the school's confirmation. */
   actor: Actor;
-  /** What the discussion on the page is to him; nobody's on pages without one. */
+  /** The caller's relation to the discussion on the page; nobody's on pages without one. */
   mine: Mine;
   /** How many notifications wait to be read; beyond a hundred nobody counts. */
   unread: number;
@@ -22,8 +22,8 @@ export async function readPerson(actor: Actor, thread: Pick<Thread, 'id'> | unde
 }
 
 /**
- * Whoever has the same rights on this page, and nobody in particular: a page drawn for him shows nothing of a person, because
- * it is told nothing. His school is there only as a fact. The author of the discussion, who may do more with it, stays himself.
+ * A stand-in with the same rights on this page who is nobody in particular. A page drawn for them shows nothing personal,
+ * because nothing personal is passed in. The school is there only as a fact. The author of the discussion, who may do more with it, stays themselves.
  */
 export const standInFor = (actor: Actor, thread?: Thread): Actor => ({
   ...actor,

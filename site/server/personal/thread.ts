@@ -9,7 +9,7 @@ interface OwnPost {
 }
 const own = ({ userId }: Mine, { authorId }: OwnPost) => userId === authorId;
 
-/** The way back for what an author took away himself. */
+/** The restore button for what the author deleted. */
 export const ownRestore = (mine: Mine, post: OwnPost & { historyUrl: string }) =>
   html`${
     own(mine, post) &&

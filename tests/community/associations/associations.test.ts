@@ -16,7 +16,7 @@ describe('the card', () => {
     expect(await statusOf(request('GET', '/api/associations/no-such'))).toBe(404);
   });
 
-  test('tells each caller his own membership', async () => {
+  test('tells each caller their own membership', async () => {
     const { id } = await association('everyone', 'open', ['teacher']);
     const seen = async (as?: string) =>
       (await answerOf<Card>(request('GET', `/api/associations/${id}`, { as }), 200)).membership;

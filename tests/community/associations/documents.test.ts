@@ -164,7 +164,7 @@ describe('announcements', () => {
     expect([await toldTo('teacher', `announcement:${id}`), await toldTo('head', `announcement:${id}`)]).toEqual([1, 0]);
   });
 
-  test('a methodist asks nobody; a head takes it off his own page alone', async () => {
+  test('a methodist needs no approval; a head removes it from their own page alone', async () => {
     const own = await association('everyone', 'open', ['teacher']);
     const { items } = await answerOf<{ items: { id: string; slug: string }[] }>(
       request('GET', '/api/associations?limit=100'),

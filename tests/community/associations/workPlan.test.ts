@@ -171,7 +171,7 @@ describe('sub-groups', () => {
 });
 
 describe('invitations', () => {
-  test('let a closed association ask; the person says yes or no himself', async () => {
+  test('let a closed association ask; the person answers for themselves', async () => {
     const { id } = await association('members', 'closed');
     const invite = (as: string, email: string) =>
       request('POST', `/api/associations/${id}/invitations`, { as, body: { email, note: 'Ждём вас' } });

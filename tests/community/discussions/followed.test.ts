@@ -14,7 +14,7 @@ const { followedIds, isFollowed } = await import('../../../api/community/discuss
 
 const now = Date.now();
 const daysAgo = (days: number) => new Date(now - days * 86_400_000);
-/** He joined 40 days ago, followed the association 30 and the tag 20 days ago: a discussion of each age knows another part of that. */
+/** They joined 40 days ago, followed the association 30 and the tag 20 days ago: a discussion of each age shows another part of that. */
 const since = { membership: 40, association: 30, tag: 20 };
 const ages = [90, 50, 35, 25, 10];
 const levels = [null, ...subscriptionLevels];

@@ -139,7 +139,7 @@ describe('who is told of a post', () => {
     expect(await told('head', id)).not.toEqual([]);
   });
 
-  test('who answers tracks the discussion, unless he chose otherwise before', async () => {
+  test('a person who replies tracks the discussion, unless they chose otherwise before', async () => {
     const { id } = await thread((await association('everyone', 'open', ['teacher', 'mentor'])).id);
     await follow(`threads/${id}`, 'mentor', 'muted');
     await fanOut([(await say(id, 'teacher')).id]);

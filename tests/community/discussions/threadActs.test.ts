@@ -60,7 +60,7 @@ describe('pinning and pace', () => {
     expect(await read(id)).toHaveProperty('pinnedUntil', null);
   });
 
-  test('in a slow discussion each person waits for himself; leaders do not', async () => {
+  test('in a slow discussion each person has their own wait; leaders have none', async () => {
     const { id } = await talk();
     expect(await statusOf(act('head', 'PUT', id, 'pace', { seconds: -1 }))).toBe(400);
     expect(await statusOf(act('head', 'PUT', id, 'pace', { seconds: 600 }))).toBe(204);

@@ -31,7 +31,7 @@ const call = (id: string, title: string, more: Record<string, unknown> = {}) =>
 const lines = (text: string) => text.replace(/\r\n[ \t]/g, '').split('\r\n');
 
 describe('a person’s calendar', () => {
-  test('holds the meetings of all his associations in UTC, and only those', async () => {
+  test('holds the meetings of all their associations in UTC, and only those', async () => {
     const mine = await association('members', 'closed', ['teacher']);
     const other = await association('everyone', 'open');
     const own = await call(mine.id, 'Дроби, доли; проценты');

@@ -100,7 +100,7 @@ describe('calling a meeting', () => {
 });
 
 describe('answers and attendance', () => {
-  test('who is called answers and may change his mind; others may not; after the meeting it is too late', async () => {
+  test('invited people answer and may change their mind; others may not; after the meeting it is too late', async () => {
     const { id } = await association('everyone', 'open', ['teacher']);
     const meeting = await call(id);
     const answer = (name: string | undefined, word: string) =>
@@ -177,7 +177,7 @@ describe('the course of a meeting', () => {
     expect(await statusOf(write())).toBe(200);
   });
 
-  test('the secretary writes the minutes though he leads nothing', async () => {
+  test('the secretary writes the minutes though they lead nothing', async () => {
     const { id } = await association('everyone', 'open', ['teacher', 'mentor']);
     const meeting = await call(id);
     await answerOf(move(meeting.id, 'held'), 200);

@@ -52,7 +52,7 @@ describe('outcomes', () => {
     ]);
   });
 
-  test('a task has a responsible, and he is one of those who were called', async () => {
+  test('a task has a responsible person, who was invited', async () => {
     const { id } = await association('everyone', 'open', ['teacher']);
     const meeting = await call(id);
     const add = (more: Record<string, unknown>) =>

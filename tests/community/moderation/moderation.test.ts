@@ -67,7 +67,7 @@ describe('a complaint', () => {
       expect([as, await statusOf(request('GET', '/api/moderation', { as }))]).toEqual([as, 403]);
     const one = await caseOf('head', said.id);
     expect(await caseOf('methodist', said.id)).toBeDefined();
-    // Mentor leads another association: his queue is not this one.
+    // Mentor leads another association and sees another queue.
     expect(await caseOf('mentor', said.id)).toBeUndefined();
     expect(await statusOf(request('GET', `/api/moderation/${one?.id}`, { as: 'mentor' }))).toBe(404);
     expect((await noticesOf('head')).some(({ url }) => url === `/moderation/${one?.id}`)).toBe(true);
@@ -85,7 +85,7 @@ describe('a complaint', () => {
 });
 
 describe('a decision', () => {
-  test('to hide leaves a trace with the reason, tells the author, who still reads his words, and is undone', async () => {
+  test('to hide leaves a trace with the reason, tells the author, who can still read the post, and is undone', async () => {
     const { id, said } = await talk();
     await answerOf(flag('mentor', said.id), 201);
     const { id: caseId, version } = (await caseOf('head', said.id)) as Case;
@@ -157,7 +157,7 @@ describe('a decision', () => {
 });
 
 describe('the private talk of a pair', () => {
-  test('brings complaints to its coordinator alone; about him to nobody, and he says so', async () => {
+  test('brings complaints to its coordinator alone; about the coordinator to nobody, and the answer says so', async () => {
     const { items } = await answerOf<{ items: { id: string; thread?: string }[] }>(
       request('GET', '/api/pairs', { as: 'mentor' }),
       200,

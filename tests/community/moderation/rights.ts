@@ -2,7 +2,7 @@ import type { Row } from '../../support/rights.ts';
 
 /**
  * `{case}` is a complaint in «Mathematics», whose head is head; `{clubCase}` one in the deputies' club, whose head is methodist.
- * Mentor leads an association of his own and so has a queue, in which these cases are not.
+ * Mentor leads an association of their own and so has a queue, in which these cases are not.
  */
 const arrange = (path: string, about = 'in mathematics, which head leads') => ({
   about,

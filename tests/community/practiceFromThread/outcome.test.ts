@@ -18,7 +18,7 @@ const make = (as: string) => request('POST', `/api/threads/${talk.id}/practice`,
 const coauthors = async (id: string) =>
   (await read.select().from(practiceAuthors).where(eq(practiceAuthors.practiceId, id))).map(({ userId }) => userId);
 
-test('a solved discussion becomes a draft once, and names nobody before he agrees', async () => {
+test('a solved discussion becomes a draft once, and names nobody before they agree', async () => {
   expect(await statusOf(make('methodist'))).toBe(409);
   await answerOf(request('PUT', `/api/threads/${talk.id}/solution`, { as: 'teacher', body: { post: answer.id } }), 200);
   expect(await statusOf(make('outsider'))).toBe(403);

@@ -181,7 +181,7 @@ describe('the owner', () => {
       .where(eq(notifications.subject, 'upkeep:orphans'));
     expect(told.length).toBeGreaterThan(0);
     expect(told[0]?.title).toMatch(/^\d+ материал/);
-    // One who changed his work answers for nothing any more.
+    // A person who changed roles owns nothing any more.
     await answerOf(name(other, await person('methodist3')), 200);
     const ownerOf = async () =>
       (await answerOf<{ owner: unknown }>(request('GET', `/api/materials/${other}/upkeep`, { as: 'methodist' }), 200))

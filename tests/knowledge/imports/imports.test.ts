@@ -186,7 +186,7 @@ describe('a document of Word', () => {
     expect(await refusal(await lesson(), 'Урок.pdf')).toMatch(/\.docx/);
     expect(await refusal(new Uint8Array(0))).toMatch(/пуст/);
     const deep = `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${'<w:tbl><w:tr><w:tc>'.repeat(20_000)}`;
-    // It would take minutes to read; whoever sent it hears of it when the time that a document has is over.
+    // It would take minutes to read; the sender is told when the time limit of a document is over.
     const { patience } = bounds;
     bounds.patience = 1;
     const said = await refusal(zipSync({ ...parts, 'word/document.xml': strToU8(deep) }));

@@ -87,7 +87,7 @@ describe('a password', () => {
 });
 
 describe('blocking', () => {
-  it('puts a person out at once and keeps him out until it is lifted', async () => {
+  it('signs a blocked person out at once and keeps them out until the block is lifted', async () => {
     const { cookie, email, id } = await newcomer();
     expect(await sessionStatus(cookie)).toBe(200);
     await answerOf(request('POST', `/api/people/${id}/block`, { as: 'admin' }), 204);

@@ -14,7 +14,7 @@ const listed = async (as: string | null, query = '') =>
   (await answerOf<{ items: Card[] }>(request('GET', `/api/mentors?limit=100${query}`, { as }), 200)).items;
 const names = (cards: Card[]) => cards.map(({ name }) => name);
 
-test('the catalogue is for people who signed in; guests see whom opened his card and lets his name be published', async () => {
+test('the catalogue is for people who signed in; guests see those who opened their card and let their name be published', async () => {
   const all = await listed('outsider');
   const open = await listed(null);
   expect(all.length).toBeGreaterThanOrEqual(8);

@@ -19,7 +19,7 @@ export class Looks {
   readonly #city: ReturnType<typeof cityOf>;
   /** Pages of each person that nobody looks at just now. */
   readonly #free = new Map<string | null, Eyes[]>();
-  /** The browser profile of each person; all his pages share it. */
+  /** The browser profile of each person; all their pages share it. */
   readonly #profiles = new Map<string | null, Promise<Watched>>();
   /** The kinds of pages that the browser looked at, each with the places where people's words stood. The first words of a field hold vectors of every kind. */
   readonly #seen = new Set<string>();

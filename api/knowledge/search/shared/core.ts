@@ -9,7 +9,7 @@ export interface StandIn {
   readonly documents: readonly number[];
 }
 
-/** The one file of a bundle whose name does not change with its content: whoever reads it knows all others. */
+/** The only file of a bundle with a fixed name; it names all the others. */
 export const ENTRY = 'entry.json';
 
 export interface Entry {

@@ -1,4 +1,4 @@
-/** What a copy is doing, in words for who waits. */
+/** The stages of a backup, in words for the person who waits. */
 export const stageTitles = {
   database: 'Копируем базу',
   hashing: 'Считаем контрольные суммы',

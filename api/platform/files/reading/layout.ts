@@ -4,13 +4,13 @@ import type { Converted } from '../../word/index.ts';
 import { aside, Busy } from '../../worker/index.ts';
 
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-/** Longer than this a look becomes a download: about thirty pages. */
+/** A longer document is downloaded instead of previewed: about thirty pages. */
 const most = 60_000;
 
 /**
- * A Word document with its headings, lists and tables, as HTML that is safe to show; a picture is told of by its description.
- * Empty for every other file, and for a document that is too long or cannot be laid out: its words are shown then.
- * @throws Busy when too many documents are being read: ask again later
+ * A Word document with its headings, lists and tables, as safe HTML; pictures are replaced by their descriptions.
+ * Empty for every other file, and for a document that is too long or cannot be laid out: its plain text is shown then.
+ * @throws Busy when too many documents are being read
  */
 export async function layoutOf(type: string, bytes: Uint8Array): Promise<string> {
   if (type !== word) return '';

@@ -1,6 +1,6 @@
 import { unpack } from '../../archive/index.ts';
 
-/** Where the words of an office document stand: the parts of the archive in their order, and the tags that end a line. */
+/** Where an office document keeps its text: the parts of the archive in order, and the tags that end a line. */
 const formats: Record<string, { parts: RegExp; breaks: RegExp }> = {
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': {
     parts: /^word\/(document|footnotes|endnotes)\.xml$/,
@@ -25,7 +25,7 @@ export const isOffice = (type: string): boolean => Object.hasOwn(formats, type);
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-/** The words of an office document, a line for each paragraph or cell. */
+/** The text of an office document, one line per paragraph or cell. */
 export function officeText(type: string, bytes: Uint8Array): string {
   const format = formats[type];
   if (!format) return '';

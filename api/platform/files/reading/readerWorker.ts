@@ -1,11 +1,11 @@
-/** Reads the words out of one file, on a thread of its own: `workerData` is `{type, bytes}`, the message `{result: {text, pages}}`. */
+/** Extracts the text of one file, in a worker: `workerData` is `{type, bytes}`, the message `{result: {text, pages}}`. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { isOffice, officeText } from './office.ts';
 
 const { type, bytes } = workerData as { type: string; bytes: Uint8Array };
-/** As much as a search can use: a thick book has a million characters. */
+/** Enough for search: a thick book has a million characters. */
 const most = 300_000;
-/** Pages beyond are not looked into. */
+/** Pages beyond are not read. */
 const mostPages = 300;
 
 const tidy = (text: string) =>
@@ -28,7 +28,7 @@ async function pdfText(): Promise<{ text: string; pages: number }> {
     const page = await document.getPage(number);
     const { items } = await page.getTextContent();
     const text = items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('');
-    // A word that was divided at the end of a line is one word again.
+    // Joins a word that was hyphenated at the end of a line.
     lines.push(text.replace(/(\p{L})-\n(?=\p{Ll})/gu, '$1'));
     length += text.length;
   }

@@ -1,6 +1,6 @@
 import { Busy, Turns } from '../../worker/index.ts';
 
-/** A picture of sixty million points takes a quarter of a gigabyte while it is made small. */
+/** Scaling down a picture of sixty million pixels takes a quarter of a gigabyte. */
 const turns = new Turns({
   atOnce: 1,
   waiting: 20,
@@ -8,13 +8,13 @@ const turns = new Turns({
 });
 
 /**
- * A small picture that fits into 480 × 360 points, turned as its camera was held, without what the camera noted.
- * @throws Busy when too many are being made: ask again later
+ * A thumbnail that fits into 480 × 360 pixels, rotated by its EXIF orientation, without metadata.
+ * @throws Busy when too many are being made
  */
 export const thumbnailOf = (bytes: Uint8Array): Promise<Uint8Array> => turns.run(() => small(bytes));
 
 async function small(bytes: Uint8Array): Promise<Uint8Array> {
-  // Heavy, and needed behind an answer alone.
+  // Heavy, and needed only in background jobs.
   const { default: sharp } = await import('sharp');
   return sharp(bytes, { limitInputPixels: 60_000_000, animated: false })
     .rotate()

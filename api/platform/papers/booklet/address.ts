@@ -1,7 +1,7 @@
 import { qrModules } from '../qrCode.ts';
 import { bottomOf, faces, type Painter, tagged } from './painter.ts';
 
-/** A QR code with the address beside it; both on one sheet. */
+/** A QR code with the address beside it, kept on one page. */
 export function drawAddress(painter: Painter, address: string, side: number, words: string): void {
   const { document, left, width } = painter;
   if (document.y + side > bottomOf(document)) document.addPage();
@@ -18,7 +18,7 @@ export function drawAddress(painter: Painter, address: string, side: number, wor
   document.x = left;
 }
 
-/** A QR code where it is wanted; `side` in points. */
+/** A QR code at a given point; `side` in points. */
 export function drawCode(painter: Painter, address: string, { x, y, side }: { x: number; y: number; side: number }) {
   const { document } = painter;
   const rows = qrModules(address);

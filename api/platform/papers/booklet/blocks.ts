@@ -8,7 +8,7 @@ import { drawTable } from './table.ts';
 
 const size = 11;
 
-/** Puts one block of a text on the page; what does not fit flows to the next page. `next` comes after it. */
+/** Draws one block of a text; what does not fit continues on the next page. `next` is the block after it. */
 export function drawBlock(painter: Painter, block: Block, next?: Block): void {
   painter.document.x = painter.left;
   if (block.kind === 'heading') drawHeading(painter, block, next);
@@ -24,7 +24,7 @@ export function drawBlock(painter: Painter, block: Block, next?: Block): void {
 
 function drawHeading(painter: Painter, { level, text }: Extract<Block, { kind: 'heading' }>, next?: Block): void {
   const { document, left, width } = painter;
-  // A heading never stands alone at the foot of a page, nor with another one.
+  // A heading never stands alone at the foot of a page, nor with only another heading.
   const room = next?.kind === 'heading' ? 150 : 110;
   if (document.y > bottomOf(document) - room) document.addPage();
   document.moveDown(0.5);
@@ -37,7 +37,7 @@ function drawHeading(painter: Painter, { level, text }: Extract<Block, { kind: '
   document.moveDown(0.25);
 }
 
-/** A paragraph; a quotation is one that stands further in. */
+/** A paragraph; a quotation is indented. */
 export function drawText(painter: Painter, runs: readonly Run[], indent = 0): void {
   const { document, root, left, width } = painter;
   const element = document.struct(indent ? 'BlockQuote' : 'P');
@@ -55,7 +55,7 @@ function drawList(painter: Painter, items: readonly ListItem[]): void {
     const indent = left + level * 18;
     const lines = linesOf(painter, withNumbers(painter, runs), width - level * 18 - 24, size);
     const height = lines.length * lineHeight(size);
-    // An item begins on the next page when it would be torn; a very long one is torn all the same.
+    // An item moves to the next page rather than being split; only a very long one is split.
     if (document.y + Math.min(height, 300) > bottomOf(document)) document.addPage();
     const { y } = document;
     const entry = document.struct('LI');

@@ -1,7 +1,7 @@
 import { drawAddress } from './address.ts';
 import { type Booklet, bottomOf, faces, millimetres, type Painter, tagged } from './painter.ts';
 
-/** The first sheet: what it is, what for, by whom, and where it lies. */
+/** The first page: title, purpose, author, address. */
 export function drawCover(painter: Painter, { title, about, by, address }: Booklet): void {
   const { document, left, width } = painter;
   document.y = document.page.height * 0.22;
@@ -16,7 +16,7 @@ export function drawCover(painter: Painter, { title, about, by, address }: Bookl
   drawAddress(painter, address, 32 * millimetres, 'Подборка на платформе');
 }
 
-/** Each line is a link to its text, with the number of its page at the right. */
+/** Each line links to its text, with the page number at the right. */
 export function drawContents(
   { document, root, left, width, ...rest }: Painter,
   titles: string[],

@@ -1,7 +1,7 @@
 import type { Run } from '../runs.ts';
 import { bottomOf, type Element, faces, type Painter } from './painter.ts';
 
-/** Words of one look on one line. */
+/** Words of one style on one line. */
 interface Piece {
   text: string;
   run: Run;
@@ -14,27 +14,27 @@ const faceOf = ({ bold, italic }: Run): string => {
   return italic ? faces.italic : faces.plain;
 };
 
-/** How much further than its letters a line goes. */
+/** Extra width of a line beyond its letters. */
 const leading = 2.5;
 export const lineHeight = (size: number): number => size * 1.16 + leading;
 
-/** The width of words in their face, in points. */
+/** The width of words in their font, in points. */
 const widthOf = ({ document }: Painter, text: string, run: Run, size: number): number =>
   document.font(faceOf(run)).fontSize(size).widthOfString(text);
 
-/** The width of the longest word and that of everything on one line, in points. */
+/** The width of the longest word and of everything on one line, in points. */
 export function measured(painter: Painter, runs: readonly Run[], size: number): { least: number; whole: number } {
   const words = runs.flatMap((run) => run.text.split(/[ \n]/).map((word) => widthOf(painter, word, run, size)));
   const whole = runs.reduce((sum, run) => sum + widthOf(painter, run.text.replaceAll('\n', ' '), run, size), 0);
   return { least: Math.max(0, ...words), whole };
 }
 
-/** Breaks words into lines; a word that is wider than a line is broken within, after a hyphen or a stroke where it has one. */
+/** Breaks words into lines; a word wider than a line is broken, after a hyphen or a slash where it has one. */
 export function linesOf(painter: Painter, runs: readonly Run[], width: number, size: number): Line[] {
   const lines: Line[] = [[]];
   let used = 0;
   let space: Run | null = null;
-  /** What stands together without a space: its pieces may differ in look. */
+  /** Text without spaces, kept together: its pieces may differ in style. */
   let word: Piece[] = [];
   const add = (piece: Piece) => {
     const line = lines.at(-1) as Line;
@@ -75,7 +75,7 @@ export function linesOf(painter: Painter, runs: readonly Run[], width: number, s
   return lines;
 }
 
-/** A piece as pieces none of which is wider than a line. */
+/** Splits a piece into pieces no wider than a line. */
 function cut(painter: Painter, { text, run, width }: Piece, most: number, size: number): Piece[] {
   if (width <= most) return [{ text, run, width }];
   let fitting = Math.max(1, Math.floor((text.length * most) / width));
@@ -95,7 +95,7 @@ export interface Place {
   size: number;
 }
 
-/** Draws lines from above into an element of the structure; each link is an element of its own. @returns where they end */
+/** Draws lines into an element of the structure tree; each link is an element of its own. @returns where they end */
 export function drawLines(painter: Painter, element: Element, lines: readonly Line[], { x, y, size }: Place): number {
   const { document } = painter;
   const height = lineHeight(size);
@@ -134,14 +134,14 @@ export function drawLines(painter: Painter, element: Element, lines: readonly Li
   return y + lines.length * height;
 }
 
-/** Draws lines into an element from where the document stands, onto the next page where one is full. */
+/** Draws lines into an element from the current position, continuing on the next page. */
 export function flowLines(painter: Painter, element: Element, lines: readonly Line[], x: number, size: number): void {
   const { document } = painter;
   const height = lineHeight(size);
   for (let from = 0; from < lines.length; ) {
     const room = Math.floor((bottomOf(document) - document.y) / height);
     const left = lines.length - from;
-    // A first line never stays behind alone, nor does a last one go over alone.
+    // No widows and orphans.
     const taken = Math.min(left, left - room === 1 ? room - 1 : room);
     if (taken < Math.min(2, left)) {
       document.addPage();

@@ -2,7 +2,7 @@ import type { Run } from '../runs.ts';
 import { flowLines, linesOf } from './lines.ts';
 import { bottomOf, faces, type Painter, tagged } from './painter.ts';
 
-/** An address as one reads it: without percent signs where letters are meant. */
+/** A readable address: decoded where percent signs stand for letters. */
 function readable(address: string): string {
   try {
     return decodeURI(address).replace(/^mailto:/, '');
@@ -14,8 +14,8 @@ function readable(address: string): string {
 const shown = (words: string) => words.replace(/^https?:\/\//, '').replace(/\/$/, '');
 
 /**
- * Runs whose links open, each followed by the number of its address in the list at the part's end; one that is its own address
- * needs none.
+ * Runs with active links, each followed by the number of its address in the list at the end of the text; a link whose text is its address
+ * has no number.
  */
 export function withNumbers(painter: Painter, runs: readonly Run[]): Run[] {
   return runs.flatMap((run, index): Run[] => {
@@ -23,7 +23,7 @@ export function withNumbers(painter: Painter, runs: readonly Run[]): Run[] {
     const link = run.link.startsWith('/') ? painter.site + run.link : run.link;
     if (!/^(?:https?|mailto):/.test(link)) return [{ ...run, link: undefined }];
     const linked = { ...run, link };
-    // A link of several looks is numbered once, behind its last words.
+    // A link of several styles is numbered once, after its last words.
     const goesOn = runs[index + 1]?.link === run.link;
     if (goesOn || shown(run.text) === shown(readable(link))) return [linked];
     if (!painter.links.includes(link)) painter.links.push(link);
@@ -31,7 +31,7 @@ export function withNumbers(painter: Painter, runs: readonly Run[]): Run[] {
   });
 }
 
-/** What the numbers mean: on paper a link cannot be pressed. Empties the list for the next part. */
+/** The list of numbered addresses, because a link on paper cannot be pressed. Empties the list for the next text. */
 export function drawLinks(painter: Painter): void {
   const { document, root, left, width } = painter;
   const links = painter.links.splice(0);

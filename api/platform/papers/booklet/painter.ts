@@ -4,10 +4,10 @@ import type { Block } from '../blocks.ts';
 
 export interface BookletPart {
   title: string;
-  /** «Инструмент, 20 минут, учитель». */
+  /** A line of facts: «Инструмент, 20 минут, учитель». */
   facts: string;
   summary: string;
-  /** What the one who collected says to it; may be empty. */
+  /** The collector's note; may be empty. */
   note: string;
   /** The full address of its page. */
   address: string;
@@ -17,16 +17,16 @@ export interface BookletPart {
 export interface Booklet {
   title: string;
   about: string;
-  /** Who collected it and when, in words. */
+  /** Who collected it and when. */
   by: string;
   /** The full address of the collection; null when nobody else may open it. */
   address: string | null;
   parts: BookletPart[];
-  /** The pictures of the texts, by the address that a text names; what is not here cannot be shown. */
+  /** The pictures of the texts, by the address in the text; a missing one is not shown. */
   pictures: ReadonlyMap<string, DrawnPicture>;
 }
 
-/** A picture as it is put onto paper: JPEG, and its points. */
+/** A picture ready for print: JPEG and its size in pixels. */
 export interface DrawnPicture {
   bytes: Buffer;
   width: number;
@@ -35,7 +35,7 @@ export interface DrawnPicture {
 
 export type Element = PDFKit.PDFStructureElement;
 
-/** Where a booklet is drawn. */
+/** The state of the drawing. */
 export interface Painter {
   document: PDFKit.PDFDocument;
   root: Element;
@@ -43,15 +43,15 @@ export interface Painter {
   left: number;
   width: number;
   pictures: Booklet['pictures'];
-  /** The addresses to which the part in work leads, in the order of their numbers. */
+  /** The addresses that the current text links to, in the order of their numbers. */
   links: string[];
-  /** What a link that begins with `/` stands below. */
+  /** The base of links that begin with `/`. */
   site: string;
 }
 
-// Tinos has the measures of Times New Roman and is free to embed.
+// Tinos is metric-compatible with Times New Roman and free to embed.
 const folder = 'node_modules/@expo-google-fonts/tinos';
-/** By path: an alias of the face that the document opens with would be read from the disk with every word. */
+/** By path: an alias of the document's first font would be read from disk with every word. */
 export const faces = {
   plain: join(folder, '400Regular/Tinos_400Regular.ttf'),
   bold: join(folder, '700Bold/Tinos_700Bold.ttf'),
@@ -62,14 +62,14 @@ export const faces = {
 export const millimetres = 72 / 25.4;
 const margin = 20 * millimetres;
 
-/** A sheet to begin with: A4, tagged. */
+/** An A4 page to begin with, tagged. */
 export function painterOf({ title, by, parts, pictures }: Booklet): Painter {
   const document = new PDFDocument({
     size: 'A4',
     margins: { top: margin, bottom: 24 * millimetres, left: margin, right: margin },
     font: faces.plain,
     pdfVersion: '1.7',
-    // The types name PDF/A alone.
+    // The types know only PDF/A.
     subset: 'PDF/UA' as 'PDF/A-1',
     tagged: true,
     displayTitle: true,
@@ -83,10 +83,10 @@ export function painterOf({ title, by, parts, pictures }: Booklet): Painter {
   return { document, root, left: margin, width: document.page.width - 2 * margin, pictures, links: [], site };
 }
 
-/** Where the text of a page ends, in points from above. */
+/** Where the text of a page ends, in points from the top. */
 export const bottomOf = (document: PDFKit.PDFDocument) => document.page.height - document.page.margins.bottom;
 
-/** Writes one line of the structure tree: an element of this type, around what `draw` puts on the page. */
+/** Writes one element of the structure tree around what `draw` draws. */
 export function tagged(
   { document, root }: Painter,
   type: string,
@@ -96,7 +96,7 @@ export function tagged(
   root.add(document.struct(type as Parameters<PDFKit.PDFDocument['struct']>[0], options, draw));
 }
 
-/** Draws what a reader aloud passes by: rules, borders, numbers of pages. */
+/** Draws what screen readers skip: rules, borders, page numbers. */
 export function artifact(document: PDFKit.PDFDocument, type: 'Layout' | 'Pagination', draw: () => void): void {
   document.markContent('Artifact', { type });
   draw();

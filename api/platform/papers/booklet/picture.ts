@@ -1,12 +1,12 @@
 import type { Picture } from '../blocks.ts';
 import { bottomOf, faces, type Painter, tagged } from './painter.ts';
 
-/** Points of a picture on an inch of paper: a small one is not blown up. */
+/** Pixels per inch on paper: a small picture is not enlarged. */
 const density = 110;
-/** Of a sheet's height: a tall one leaves room for what is said about it. */
+/** Of the page height: a tall picture leaves room for its caption. */
 const tallest = 0.6;
 
-/** Puts a picture on the page, whole, with its words for who does not see it; one that cannot be had is told in words. */
+/** Draws a whole picture with its alternative text; when the picture is unavailable, prints the text. */
 export function drawPicture(painter: Painter, { source, alt }: Picture): void {
   const { document, left, width, pictures } = painter;
   const picture = pictures.get(source);

@@ -7,7 +7,7 @@ import { artifact, bottomOf, type Element, faces, type Painter } from './painter
 type TableBlock = Extract<Block, { kind: 'table' }>;
 const padding = 4;
 
-/** A table whose head stands again on each page; a row goes over whole, unless it is longer than a page. */
+/** A table whose head repeats on each page. A row is not split, unless it is longer than a page. */
 export function drawTable(painter: Painter, { head, rows }: TableBlock): void {
   const { document, root, width } = painter;
   const columns = Math.max(head.length, ...rows.map((row) => row.length));
@@ -43,12 +43,12 @@ interface Sheet {
   head: Line[][] | null;
 }
 
-/** Every column has room for its longest word; what is left goes to those that have more to say. */
+/** Every column fits its longest word; the rest of the width goes to columns with more text. */
 function columnWidths(painter: Painter, rows: readonly Run[][][], width: number, size: number): number[] {
   const wants = (rows[0] ?? []).map((_, column) => {
     const sizes = rows.map((row) => measured(painter, row[column] ?? [], size));
     const least = Math.max(24, ...sizes.map((cell) => cell.least + 2 * padding + 1));
-    // A long cell may not starve the others: it wraps.
+    // A long cell does not starve the others: it wraps.
     const whole = Math.min(width, Math.max(...sizes.map((cell) => cell.whole + 2 * padding + 1)));
     return { least, more: Math.max(1, whole - least) };
   });
@@ -93,7 +93,7 @@ function drawRow(sheet: Sheet, row: readonly Line[][], type: 'TH' | 'TD'): void 
   line.end();
 }
 
-/** For the eye alone: a reader aloud knows the head from the first page. */
+/** Only visual: screen readers know the head from the first page. */
 function repeatHead({ painter, widths, size }: Sheet, head: readonly Line[][]): void {
   const { document } = painter;
   const { y } = document;
@@ -132,7 +132,7 @@ function drawCells(
   document.y = y + height;
 }
 
-/** Borders are no words: an artifact. */
+/** Borders are artifacts. */
 function drawBorders({ document, left }: Painter, widths: readonly number[], height: number): void {
   const { y } = document;
   artifact(document, 'Layout', () => {

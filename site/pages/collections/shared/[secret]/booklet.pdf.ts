@@ -3,7 +3,7 @@ import { bookletOf, readByLink } from '../../../../../api/discovery/collections/
 import { askerOf } from '../../../../server/asker.ts';
 import { paperAnswer } from '../../../../server/fileAnswer.ts';
 
-/** The same booklet for whoever has the secret address. */
+/** The same booklet for everyone who has the secret address. */
 export const GET: APIRoute = async (context) => {
   const secret = context.params.secret ?? '';
   const collection = await readByLink(context.locals.actor, secret);
