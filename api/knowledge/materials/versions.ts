@@ -5,9 +5,9 @@ import { type MaterialContent, materialRevisions, type revisionReasons } from '.
 import type { Actor } from '../../platform/actor/index.ts';
 import { recordAudit } from '../../platform/audit/index.ts';
 import { notFound, parse } from '../../platform/problem/index.ts';
+import { compareParts, type PartChange } from '../../platform/review/index.ts';
 import { titleOf } from '../../platform/taxonomy/index.ts';
 import { scaleWord } from '../bank/index.ts';
-import { comparing, differs, type PartChange } from '../practices/index.ts';
 import { fieldTitles } from './content.ts';
 import { type MaterialRow, materialFor } from './find.ts';
 import { restoreInput } from './input.ts';
@@ -78,13 +78,15 @@ export async function compareVersions(actor: Actor, materialId: string, from: nu
 }
 
 /** What changed from one text to another, in the order of the form. */
-export function compareTexts(before: MaterialContent, after: MaterialContent): PartChange[] {
-  const compare = comparing();
-  return (Object.keys(fieldTitles) as (keyof MaterialContent)[]).map((part) => {
-    const runs = compare(inWords(before, part), inWords(after, part));
-    return { part, title: fieldTitles[part], runs, changed: differs(runs) };
-  });
-}
+export const compareTexts = (before: MaterialContent, after: MaterialContent): PartChange[] =>
+  compareParts(partsOf(before), partsOf(after));
+
+const partsOf = (content: MaterialContent) =>
+  (Object.keys(fieldTitles) as (keyof MaterialContent)[]).map((part) => ({
+    part,
+    title: fieldTitles[part],
+    text: inWords(content, part),
+  }));
 
 function inWords(content: MaterialContent, part: keyof MaterialContent): string {
   const value = content[part];

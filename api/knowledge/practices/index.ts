@@ -3,10 +3,9 @@ export { attachToPractice, detachFromPractice, practiceAttachments } from './att
 export { colleaguesFor, removeCoauthor } from './authors.ts';
 export { capability } from './capability.ts';
 export { awaitedCoauthors, inviteCoauthor, withdrawInvitation } from './coauthors.ts';
-export { addComment, commentsOf, resolveComment, type Said } from './comments.ts';
+export { addComment, commentsOf, resolveComment } from './comments.ts';
 export { partTitles } from './content.ts';
 export { archivePractice, decide } from './decision.ts';
-export { comparing, differs } from './diff.ts';
 export { findPractice } from './find.ts';
 export { practiceInput } from './input.ts';
 export { beginJointly, stillHere } from './joint.ts';
@@ -21,7 +20,7 @@ export {
 } from './practice.ts';
 export { archiveIn, plainMarks, publishInto, type Rendered, renderPractice } from './publication.ts';
 export { reviewQueue } from './queue.ts';
-export { compareContents, compareRevisions, type PartChange, type Revision, revisionsOf } from './revisions.ts';
+export { compareContents, compareRevisions, type Revision, revisionsOf } from './revisions.ts';
 export { commentedShape, partChangeShape } from './shapes.ts';
 export { stateTitles } from './states.ts';
 export { missingIn, reopenPractice, submitPractice, withdrawPractice } from './submission.ts';

@@ -4,9 +4,9 @@ import { users } from '../../../db/schema/accounts.ts';
 import { type PracticeContent, practiceParts, practiceRevisions } from '../../../db/schema/practices.ts';
 import type { Actor } from '../../platform/actor/index.ts';
 import { notFound } from '../../platform/problem/index.ts';
+import { compareParts, type PartChange } from '../../platform/review/index.ts';
 import { titleOf, type Vocabulary } from '../../platform/taxonomy/index.ts';
 import { partTitles } from './content.ts';
-import { comparing, differs, type Run } from './diff.ts';
 import { practiceFor } from './find.ts';
 import { mayFollow } from './policy.ts';
 
@@ -18,14 +18,6 @@ export interface Revision {
   comment: string;
   decidedAt: Date | null;
   decidedBy: string | null;
-}
-
-/** A part of a practice in two revisions. */
-export interface PartChange {
-  part: string;
-  title: string;
-  runs: Run[];
-  changed: boolean;
 }
 
 /** The submissions of a practice with what was decided about each, newest first. */
@@ -72,15 +64,8 @@ export async function compareRevisions(
 }
 
 /** What changed from one text of a practice to another, part by part, lists and numbers as lines of text. */
-export function compareContents(before: PracticeContent, after: PracticeContent): PartChange[] {
-  const one = asTexts(before);
-  const other = new Map(asTexts(after).map(({ part, text }) => [part, text]));
-  const compare = comparing();
-  return one.map(({ part, title, text }) => {
-    const runs = compare(text, other.get(part) ?? '');
-    return { part, title, runs, changed: differs(runs) };
-  });
-}
+export const compareContents = (before: PracticeContent, after: PracticeContent): PartChange[] =>
+  compareParts(asTexts(before), asTexts(after));
 
 const facets: [keyof PracticeContent & Vocabulary, string][] = [
   ['subjects', 'Предметы'],

@@ -1,0 +1,2 @@
+export { compareParts, comparing, type PartChange, type Run, wordDiff } from './diff.ts';
+export { type NewRemark, type Remark, remarksOn, type Said } from './remarks.ts';
