@@ -1,6 +1,4 @@
-import { and, eq } from 'drizzle-orm';
 import { type Database, read } from '../../../db/client.ts';
-import { materialRevisions } from '../../../db/schema/materials.ts';
 import type { Actor } from '../../platform/actor/index.ts';
 import { enqueue } from '../../platform/jobs/index.ts';
 import { badInput, conflict, forbidden } from '../../platform/problem/index.ts';
@@ -8,7 +6,7 @@ import { emit } from '../../platform/signals/index.ts';
 import { takeStep } from '../../platform/workflow/index.ts';
 import { type RenderedBody, renderBody } from './body.ts';
 import type { MaterialRow } from './find.ts';
-import { newestRevision } from './keeping.ts';
+import { newestRevision, revisions } from './keeping.ts';
 import { type Saved, savedOf } from './material.ts';
 import { appearJob } from './planned.ts';
 import { archiveIn, publishInto } from './publication.ts';
@@ -41,10 +39,7 @@ export async function decideMaterial(actor: Actor, id: string, input: unknown): 
         throw conflict('Автор отправил новую версию. Обновите страницу и прочитайте её, прежде чем решать.', {
           revision: latest?.number,
         });
-      await database
-        .update(materialRevisions)
-        .set({ decision, comment, decidedBy: actor.id, decidedAt: now })
-        .where(and(eq(materialRevisions.materialId, id), eq(materialRevisions.number, latest.number)));
+      await revisions.decide(database, id, { number: latest.number, decision, comment, by: actor.id, at: now });
       if (ready.rendered) return publish(database, thing, latest, ready.rendered, now);
       const planned = decision === 'publish' && publishAt ? publishAt : null;
       if (planned) await enqueue(database, appearJob, { id, at: planned.getTime() }, { runAt: planned });

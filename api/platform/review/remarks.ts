@@ -1,10 +1,11 @@
 import { and, asc, eq, gte, isNull } from 'drizzle-orm';
-import type { AnySQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { type Database, read } from '../../../db/client.ts';
 import { newId } from '../../../db/identifier.ts';
 import { users } from '../../../db/schema/accounts.ts';
 import { firstPressSince } from '../http/index.ts';
 import { badInput, notFound } from '../problem/index.ts';
+import type { Column, OptionalColumn } from './columns.ts';
 
 /** What was said about a place of a text; an answer has no answers of its own. */
 export interface Said {
@@ -19,9 +20,6 @@ export interface Remark<Place extends string> extends Said {
   resolvedAt: Date | null;
   answers: Said[];
 }
-
-type Column<Data> = AnySQLiteColumn<{ data: Data; notNull: true }>;
-type OptionalColumn<Data> = AnySQLiteColumn<{ data: Data; notNull: false }>;
 
 /** Where a room keeps its remarks. */
 interface RemarkTable<Place extends string> {
