@@ -1,6 +1,7 @@
 import type { Actor, MaybeActor } from '../actor/index.ts';
 import { badInput, conflict, forbidden, type Problem } from '../problem/index.ts';
-import type { Flow, Step, Stepped, StepTable } from './flow.ts';
+import type { Flow, Step, StepTable } from './flow.ts';
+import type { Stepped } from './stepped.ts';
 
 /** The rules of a flow, without a database. */
 type Rules<Thing extends Stepped<State>, State extends string> = Pick<
