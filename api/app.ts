@@ -14,6 +14,7 @@ import {
   openApi,
   pipeline,
   problemResponse,
+  type Room,
   type Route,
   route,
   WrittenJson,
@@ -54,13 +55,18 @@ const description = route({
   answers: { 200: z.record(z.string(), z.unknown()) },
   // The routes are the same as long as the process runs, and describing them all takes a tenth of a second.
   handle() {
-    described ??= new WrittenJson(JSON.stringify(openApi(routes)));
+    described ??= new WrittenJson(JSON.stringify(openApi(rooms, sessionsAtTheDoor.cookie)));
     return ok(described);
   },
 });
 
+const rooms: Room[] = [
+  { name: 'platform/api', routes: [health, description] },
+  ...capabilities().map(({ name, routes = [] }) => ({ name, routes })),
+];
+
 /** Every route of the API: mounted, described in the OpenAPI, and walked by the table test of routes and accounts. */
-export const routes: Route[] = [health, description, ...capabilities().flatMap(({ routes = [] }) => routes)];
+export const routes: Route[] = rooms.flatMap(({ routes }) => routes);
 
 /** What every request passes, pages and API alike. */
 export const frontDoor = () => pipeline({ sessions: sessionsAtTheDoor, takesFiles, costOf });

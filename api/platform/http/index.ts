@@ -5,7 +5,7 @@ export { clearSiteData } from './clearSiteData.ts';
 export { readTextCursor, textCursor } from './cursor.ts';
 export { readForm } from './formBody.ts';
 export { moment } from './moment.ts';
-export { openApi } from './openapi.ts';
+export { openApi, type Room } from './openapi.ts';
 export { asProblem, pipeline, problemResponse, type Sessions, securityHeaders } from './pipeline.ts';
 export { countTyping, countVain, hour, Limit, quarterHour, tooMany } from './rateLimit.ts';
 export { opensToGuests, problemShape, refusalsOf } from './refusals.ts';
