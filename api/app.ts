@@ -14,6 +14,7 @@ import {
   openApi,
   pipeline,
   problemResponse,
+  type Room,
   type Route,
   route,
   WrittenJson,
@@ -54,13 +55,18 @@ const description = route({
   answers: { 200: z.record(z.string(), z.unknown()) },
   // The routes never change while the process runs, and describing all of them takes a tenth of a second.
   handle() {
-    described ??= new WrittenJson(JSON.stringify(openApi(routes)));
+    described ??= new WrittenJson(JSON.stringify(openApi(rooms, sessionsAtTheDoor.cookie)));
     return ok(described);
   },
 });
 
-/** Every route of the API: mounted, described in the OpenAPI, and checked by the table of rights. */
-export const routes: Route[] = [health, description, ...capabilities().flatMap(({ routes = [] }) => routes)];
+const rooms: Room[] = [
+  { name: 'platform/api', routes: [health, description] },
+  ...capabilities().map(({ name, routes = [] }) => ({ name, routes })),
+];
+
+/** Every route of the API: mounted, described in the OpenAPI, and walked by the table test of routes and accounts. */
+export const routes: Route[] = rooms.flatMap(({ routes }) => routes);
 
 /** The middleware of every request, pages and API alike. */
 export const frontDoor = () => pipeline({ sessions: sessionsAtTheDoor, takesFiles, costOf });

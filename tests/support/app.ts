@@ -18,6 +18,7 @@ process.env.SITE_URL = 'http://opora.test';
 
 const { api, frontDoor } = await import('../../api/app.ts');
 const { problemResponse } = await import('../../api/platform/http/pipeline.ts');
+const { asDeclared } = await import('./declared.ts');
 const { closeDatabase } = await import('../../db/client.ts');
 const { demoPassword } = await import('../../db/demo/people.ts');
 
@@ -27,6 +28,9 @@ flushCompileCache();
 export const app = frontDoor();
 app.route('/api', api);
 app.onError((error, context) => problemResponse(error, context.get('requestId')));
+// Whatever a test asks, an answer of the API that its route does not declare fails that test.
+const answer = app.fetch;
+app.fetch = async (asked, ...rest) => asDeclared(asked, await answer(asked, ...rest));
 
 afterAll(async () => {
   await closeDatabase();

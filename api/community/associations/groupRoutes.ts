@@ -25,6 +25,8 @@ export const groupRoutes = [
           purpose: z.string(),
           leader: personShape.nullable(),
           members: z.array(personShape),
+          mine: z.boolean(),
+          leads: z.boolean(),
         }),
       ),
     },

@@ -13,6 +13,7 @@ const readers = ['by visibility: guest, signed-in or member'];
 const changed = z.object({ id: z.string(), version: z.number() });
 
 const planShape = z.object({
+  association: z.object({ id: z.string(), slug: z.string(), title: z.string(), url: z.string() }),
   year: z.number(),
   title: z.string(),
   url: z.string(),
@@ -32,6 +33,7 @@ const planShape = z.object({
       meetings: z.array(z.object({ id: z.string(), startsAt: moment, state: z.enum(meetingStates), url: z.string() })),
     }),
   ),
+  may: z.object({ edit: z.boolean() }),
 });
 const documentShape = z.object({
   id: z.string(),

@@ -36,6 +36,7 @@ export const associationRoutes = [
     summary: 'Методические объединения: карточки, видные всем',
     access: ['guest'],
     query: associationsQuery,
+    problems: [401],
     answers: { 200: listOf(associationShape) },
     async handle({ actor, query }) {
       if (query.membership) signedIn(actor);
@@ -84,6 +85,7 @@ export const associationRoutes = [
     summary: 'Участники объединения или заявки (membership=requested)',
     access: ['by visibility: guest, signed-in or member', 'requests: head, deputy, methodist'],
     query: membersQuery,
+    problems: [401, 403],
     answers: { 200: membersShape },
     handle: async ({ actor, params, query }) => ok(await listMembers(actor, params.id, query)),
   }),

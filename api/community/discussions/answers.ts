@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { visibilityCodes } from '../../../db/schema/associations/associations.ts';
 import { listOf, moment } from '../../platform/http/index.ts';
 import { personShape } from '../associations/index.ts';
 import { postUrl } from './posts.ts';
@@ -45,7 +46,11 @@ export const threadRowShape = z.object({
   id: z.string(),
   url: z.string(),
   title: z.string(),
-  ...placed,
+  association: placed.association
+    .unwrap()
+    .extend({ visibility: z.enum(visibilityCodes) })
+    .nullable(),
+  about: placed.about,
   author: personShape,
   lastPoster: personShape,
   postCount: z.number(),

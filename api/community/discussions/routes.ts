@@ -23,6 +23,7 @@ export const threadRoutes = [
       'Обсуждения, которые видны вам; association=, publication=, tag= сужают список, list= и sort= выбирают его',
     access: readers,
     query: threadsQuery,
+    problems: [401],
     answers: { 200: listOf(threadRowShape) },
     handle: async ({ actor, query }) => ok(await listThreads(actor, query)),
   }),

@@ -24,6 +24,7 @@ export const liveRoutes = [
       'Живая строка (Server-Sent Events): новые и изменённые сообщения, «печатает», счётчики; Last-Event-ID досылает пропущенное',
     access: ['signed-in'],
     query: liveQuery,
+    type: 'text/event-stream',
     answers: { 200: z.string() },
     async handle({ me, query, header, context }) {
       const actor = me();

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { roleCodes } from '../../../db/schema/accounts.ts';
+import { membershipCodes, visibilityCodes } from '../../../db/schema/associations/associations.ts';
 import { placeStates } from '../../../db/schema/associations/work.ts';
 import {
   answerCodes,
@@ -29,19 +31,26 @@ export const rowShape = z.object({
 
 const outcomeShape = z.object({
   id: z.string(),
+  meetingId: z.string(),
+  createdAt: moment,
   kind: z.enum(outcomeKinds),
   body: z.string(),
   itemId: z.string().nullable(),
   responsible: personShape.nullable(),
   due: moment.nullable(),
   doneAt: moment.nullable(),
+  /** The day has passed and it binds: never true for a teacher. */
   overdue: z.boolean(),
+  passed: z.boolean(),
+  /** Whether the caller may say that it is done. */
+  own: z.boolean(),
   meeting: z.object({ id: z.string(), title: z.string(), startsAt: moment, url: z.string() }),
 });
 
 const calledShape = z.object({
   id: z.string(),
   name: z.string(),
+  role: z.enum(roleCodes),
   answer: z.enum(answerCodes).nullable(),
   attendance: z.enum(attendanceCodes).nullable(),
 });
@@ -61,12 +70,17 @@ export const meetingShape = z.object({
   number: z.string(),
   version: z.number(),
   cancelReason: z.string(),
+  planRowId: z.string().nullable(),
+  closedAt: moment.nullable(),
+  createdAt: moment,
   associations: z.array(
     z.object({
       id: z.string(),
       slug: z.string(),
       title: z.string(),
       url: z.string(),
+      visibility: z.enum(visibilityCodes),
+      membership: z.enum(membershipCodes),
       host: z.boolean(),
       state: z.enum(placeStates),
     }),
@@ -84,5 +98,5 @@ export const meetingShape = z.object({
   answer: z.enum(answerCodes).nullable(),
   may: z.object({ lead: z.boolean(), write: z.boolean(), answer: z.boolean() }),
 });
-export const peopleShape = z.object({ people: z.array(calledShape) });
+export const peopleShape = z.object({ people: z.array(calledShape.omit({ role: true })) });
 export const templateShape = z.object({ id: z.string(), title: z.string(), questions: z.string() });

@@ -32,6 +32,7 @@ export const meetingRoutes = [
     summary: 'Заседания объединения или, без него, те, на которые позвали вас',
     access: ['by visibility of the association', 'own: signed-in'],
     query: meetingsQuery,
+    problems: [401],
     answers: { 200: listOf(rowShape) },
     handle: async ({ actor, query }) => ok(await listMeetings(actor, query)),
   }),

@@ -41,6 +41,7 @@ export const collectionRoutes: Route[] = [
     summary: 'Подборки: открытые всем, свои, те, которыми со мной поделились, архив и удалённые',
     access: ['guest', 'signed-in'],
     query: collectionsQuery,
+    problems: [401],
     answers: { 200: listOf(collectionShape) },
     async handle({ actor, query }) {
       const { items, next } = await listCollections(actor, query);

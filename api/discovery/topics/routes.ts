@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cardAnswer, cardShape } from '../../knowledge/bank/index.ts';
+import { cardAnswer, cardShape, storedCardShape } from '../../knowledge/bank/index.ts';
 import { ok, type Route, route } from '../../platform/http/index.ts';
 import { topicFacets } from './files.ts';
 import { listTopics } from './list.ts';
@@ -18,6 +18,8 @@ const topicShape = link.extend({
   counts: z.object({ material: z.number(), practice: z.number() }),
   materials: z.array(cardShape),
   practices: z.array(cardShape),
+  /** Materials for all that fit where the subject has few of its own. */
+  fitting: z.array(storedCardShape),
   mentors: z.array(z.object({ id: z.string(), name: z.string(), url: z.string() })),
   threads: z.array(z.object({ id: z.string(), title: z.string(), url: z.string() })),
 });

@@ -53,4 +53,4 @@ export type Card = CardRow & { url: string };
 export const publicationUrl = ({ collection, slug }: { collection: 'material' | 'practice'; slug: string }): string =>
   `${collection === 'material' ? '/bank' : '/practices'}/${slug}`;
 
-export const cardOf = (row: CardRow): Card => ({ ...row, url: publicationUrl(row) });
+export const cardOf = <Row extends CardRow>(row: Row): Row & { url: string } => ({ ...row, url: publicationUrl(row) });

@@ -17,7 +17,7 @@ export { keepPracticesBundle } from './practicesBundle.ts';
 export { type Publication, readPublication, readPublicationById, talkAbout } from './publication.ts';
 export { practicesPublishedBy } from './publishedBySchool.ts';
 export { relateJob } from './relateJob.ts';
-export { cardAnswer, cardShape } from './routes.ts';
+export { cardAnswer, cardShape, storedCardShape } from './routes.ts';
 export { readShelf, type Shelf, shelfUrl } from './shelf.ts';
 export { type NewPublication, putPublications } from './store.ts';
 export { formAsWord, publicationAsWord, type WordFile, writtenAsWord } from './wordFiles.ts';

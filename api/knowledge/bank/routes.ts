@@ -38,7 +38,11 @@ export const cardShape = z.object({
   licence: z.string(),
   publishedAt: moment,
 });
+/** A card with the names that it is stored under. */
+export const storedCardShape = cardShape.extend({ source: z.string(), slug: z.string(), reviewDueAt: moment });
 const publicationShape = cardShape.omit({ effects: true }).extend({
+  state: z.enum(['published', 'archived']),
+  updatedAt: moment,
   authors: codes,
   owner: z.string(),
   school: z.object({ slug: z.string(), title: z.string() }).nullable(),

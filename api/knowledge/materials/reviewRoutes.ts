@@ -119,6 +119,7 @@ export const materialReviewRoutes = [
     path: '/material-drafts/:id/mdx',
     summary: 'Материал как файл MDX для папки content/materials',
     access,
+    problems: [409],
     answers: { 200: z.object({ name: z.string(), mdx: z.string() }) },
     handle: async ({ insider, params }) => ok(await exportMaterial(insider(), params.id)),
   }),

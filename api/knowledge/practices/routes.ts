@@ -32,7 +32,8 @@ const writingRoutes = [
     summary: 'Опубликованные практики; с mine=true — свои во всех состояниях',
     access: ['guest'],
     query: listQuery.extend({ mine: z.enum(['true', 'false'], { error: 'Здесь нужно true или false.' }).optional() }),
-    answers: { 200: listOf(listedShape) },
+    problems: [401],
+    answers: { 200: listedShape },
     handle: async ({ query, me }) =>
       ok(query.mine === 'true' ? await ownPractices(me(), query) : await publishedPractices(query)),
   }),

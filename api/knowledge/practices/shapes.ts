@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { practiceParts, practiceStates } from '../../../db/schema/practices.ts';
-import { moment } from '../../platform/http/index.ts';
+import { listOf, moment } from '../../platform/http/index.ts';
+import { storedCardShape } from '../bank/index.ts';
 
 /** Shapes of what the practices' routes answer. Times are ISO 8601 in UTC. */
 const state = z.enum(practiceStates);
@@ -30,39 +31,56 @@ export const awaitedShape = z.object({
 });
 
 /** A practice of the database has its six parts, a founding practice from a file its text. */
-export const practiceShape = z.object({
+const writtenShape = z.object({
   id: z.string(),
   state,
   url: z.string(),
   title: z.string(),
   summary: z.string(),
-  version: z.number().optional(),
-  ...Object.fromEntries(practiceParts.map((part) => [part, z.string().optional()])),
-  text: z.string().optional(),
+  version: z.number(),
+  context: z.string(),
+  problem: z.string(),
+  actions: z.string(),
+  result: z.string(),
+  transfer: z.string(),
+  resources: z.string(),
   subjects: codes,
   levels: codes,
   risks: codes,
   deficits: codes,
   effects: z.array(effect),
   authors: z.array(authorShape),
-  may: z.record(z.string(), z.boolean()).optional(),
+  may: z.record(z.string(), z.boolean()),
+  schoolId: z.string().nullable(),
+  slug: z.string().nullable(),
+  createdAt: moment,
+  updatedAt: moment,
+  submittedAt: moment.nullable(),
   publishedAt: moment.nullable(),
 });
+const foundingShape = storedCardShape.extend({
+  state: z.literal('published'),
+  authors: z.array(authorShape),
+  text: z.string(),
+});
+export const practiceShape = z.union([writtenShape, foundingShape]);
 
-export const listedShape = z.object({
+const ownShape = z.object({
   id: z.string(),
   state,
   title: z.string(),
   summary: z.string(),
   url: z.string(),
-  version: z.number().optional(),
-  openComments: z.number().optional(),
-  subjects: codes.optional(),
-  levels: codes.optional(),
-  risks: codes.optional(),
-  deficits: codes.optional(),
-  effects: z.array(effect).optional(),
+  version: z.number(),
+  openComments: z.number(),
+  coauthored: z.boolean(),
+  updatedAt: moment,
+  submittedAt: moment.nullable(),
 });
+export const listedShape = z.union([
+  listOf(ownShape),
+  listOf(storedCardShape.extend({ state: z.literal('published'), authors: codes, owner: z.string() })),
+]);
 
 const saidShape = z.object({
   id: z.string(),

@@ -17,6 +17,7 @@ const sessionRoutes: Route[] = [
     access: ['guest'],
     anonymous: true,
     body: signInInput,
+    problems: [401],
     answers: { 201: sessionShape },
     handle: ({ body, context }) => entered(context, (from) => signIn(body, from)),
   }),

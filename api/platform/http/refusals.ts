@@ -18,12 +18,12 @@ export const opensToGuests = ({ method, access, anonymous }: Route) =>
 export function refusalsOf(route: Route): number[] {
   const writes = route.method !== 'GET';
   const open = opensToGuests(route);
-  const found = new Set<number>(route.problems);
-  if (writes || route.query) found.add(400);
+  // Any address may be too long or ask too often.
+  const found = new Set<number>([400, 429, ...(route.problems ?? [])]);
   if (!open) found.add(401);
   if (!open || writes) found.add(403);
-  if (!open || route.path.includes(':')) found.add(404);
+  if (!open || writes || route.query || route.path.includes(':')) found.add(404);
   // A write may meet another one, and be too large.
   if (writes) found.add(409).add(413);
-  return [...found.add(429)].sort((one, other) => one - other);
+  return [...found].sort((one, other) => one - other);
 }

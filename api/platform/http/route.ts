@@ -51,6 +51,8 @@ export interface Route {
   body?: z.ZodType;
   /** Shapes of the answers by status. */
   answers: Answers;
+  /** The type of its answers where it is not JSON. */
+  type?: 'text/event-stream';
   /** Refusals beside those that every route of its kind may give, see `refusalsOf`. */
   problems?: number[];
   /** Needs no session although it writes: signing in, accepting an invitation. */
