@@ -4,7 +4,8 @@ import { Problem } from '../../api/platform/problem/index.ts';
 import './app.ts';
 
 const { read } = await import('../../db/client.ts');
-const { audit, users } = await import('../../db/schema/accounts.ts');
+const { users } = await import('../../db/schema/accounts.ts');
+const { audit } = await import('../../db/schema/audit.ts');
 
 /** A demo person as the rules see one. */
 export async function actorOf(name: string): Promise<Actor> {

@@ -2,106 +2,33 @@ import { and, desc, eq } from 'drizzle-orm';
 import { read, write } from '../../../db/client.ts';
 import { users } from '../../../db/schema/accounts.ts';
 import { audit } from '../../../db/schema/audit.ts';
-import { type MeetingState, meetingAssociations, meetings } from '../../../db/schema/meetings.ts';
+import { type MeetingState, meetingAssociations } from '../../../db/schema/meetings.ts';
 import { type MaybeActor, signedIn } from '../../platform/actor/index.ts';
 import { recordAudit } from '../../platform/audit/index.ts';
 import { badInput, conflict, forbidden, parse } from '../../platform/problem/index.ts';
-import { dayOf } from '../../platform/russian/shared/russian.ts';
 import { emit } from '../../platform/signals/index.ts';
+import { takeStep } from '../../platform/workflow/index.ts';
 import { mayAdmit } from '../associations/policy.ts';
 import { findMeeting, memberIds } from './find.ts';
-import { agreementInput, stateInput } from './input.ts';
-import { invite, tellCalled } from './inviting.ts';
+import { agreementInput } from './input.ts';
+import { invite } from './inviting.ts';
 import { mayLeadMeeting } from './policy.ts';
-import { stateTitles } from './words.ts';
-
-/** Where each state leads to. Back to `held` from `closed` is the reopening, with its reason. */
-const next: Record<MeetingState, readonly MeetingState[]> = {
-  planned: ['held', 'cancelled'],
-  held: ['closed', 'planned'],
-  closed: ['held'],
-  cancelled: ['planned'],
-};
-const acts: Record<string, string> = {
-  'planned held': 'meeting.hold',
-  'planned cancelled': 'meeting.cancel',
-  'held closed': 'meeting.close',
-  'held planned': 'meeting.unhold',
-  'closed held': 'meeting.reopen',
-  'cancelled planned': 'meeting.renew',
-};
+import { meetingFlow, requireMinutes, towards } from './steps.ts';
 
 /**
  * Moves a meeting on. Cancelling and reopening say why; a cancelled one is told to everybody who was called.
  * @throws Problem 401, 404, 403, 400 (no reason; minutes without number, chair or secretary), 409 (the state does not lead there)
  */
 export async function moveMeeting(actor: MaybeActor, id: string, input: unknown): Promise<{ state: MeetingState }> {
-  const caller = signedIn(actor);
-  const { meeting, places, standing } = await findMeeting(caller, id);
-  if (!mayLeadMeeting(caller, standing)) throw forbidden('Ход заседания ведут руководитель, заместители и методист.');
-  const { state, reason } = parse(stateInput, input);
-  if (!next[meeting.state].includes(state))
-    throw conflict(`Состояние заседания сейчас «${stateTitles[meeting.state].toLowerCase()}». Обновите страницу.`, {
-      state: meeting.state,
-    });
-  if (!reason && state === 'cancelled')
-    throw badInput([{ path: 'reason', message: 'Напишите, почему заседание отменяется: приглашённые это прочтут.' }]);
-  if (!reason && meeting.state === 'closed')
-    throw badInput([{ path: 'reason', message: 'Напишите, зачем открывать подписанный протокол.' }]);
-  if (state === 'closed') checkMinutes(meeting);
-  await write(async (database) => {
-    const [moved] = await database
-      .update(meetings)
-      .set({
-        state,
-        cancelReason: state === 'cancelled' ? reason : '',
-        closedAt: state === 'closed' ? new Date() : null,
-      })
-      .where(and(eq(meetings.id, id), eq(meetings.state, meeting.state)))
-      .returning({ id: meetings.id });
-    if (!moved) throw conflict('Заседание тем временем изменили. Обновите страницу.');
-    if (state === 'cancelled')
-      await tellCalled(
-        database,
-        id,
-        `Заседание «${meeting.title}» ${dayOf(meeting.startsAt)} отменено: ${reason}`,
-        caller.id,
-      );
-    if (meeting.state === 'cancelled')
-      await tellCalled(
-        database,
-        id,
-        `Заседание «${meeting.title}» всё-таки состоится ${dayOf(meeting.startsAt)}`,
-        caller.id,
-      );
-    if (state === 'closed') await tellCalled(database, id, `Протокол заседания «${meeting.title}» готов`, caller.id);
-    await recordAudit(
-      database,
-      caller,
-      acts[`${meeting.state} ${state}`] as string,
-      { kind: 'meeting', id },
-      reason ? { reason } : {},
-    );
+  const { after } = await takeStep(meetingFlow, signedIn(actor), id, towards, input, {
+    async change(_database, { thing, input: { state }, reason, now }) {
+      if (state === 'closed') requireMinutes(thing);
+      return {
+        set: { cancelReason: state === 'cancelled' ? reason : '', closedAt: state === 'closed' ? now : null },
+      };
+    },
   });
-  for (const { id: associationId } of places) emit({ kind: 'association.changed', associationId });
-  return { state };
-}
-
-function checkMinutes({
-  number,
-  chairId,
-  secretaryId,
-}: {
-  number: string;
-  chairId: string | null;
-  secretaryId: string | null;
-}): void {
-  const errors = [
-    ...(number ? [] : [{ path: 'number', message: 'У протокола нет номера: впишите его в протокол.' }]),
-    ...(chairId ? [] : [{ path: 'chair', message: 'Не назван председатель.' }]),
-    ...(secretaryId ? [] : [{ path: 'secretary', message: 'Не назван секретарь.' }]),
-  ];
-  if (errors.length > 0) throw badInput(errors);
+  return { state: after.state };
 }
 
 /** A head says whether the association joins in; with a yes its members are called. @throws Problem 401, 404, 403, 400, 409 */

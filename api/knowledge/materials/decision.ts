@@ -1,30 +1,21 @@
-import { and, eq } from 'drizzle-orm';
-import { type Database, read, write } from '../../../db/client.ts';
-import { materialRevisions, materials } from '../../../db/schema/materials.ts';
+import { type Database, read } from '../../../db/client.ts';
 import type { Actor } from '../../platform/actor/index.ts';
-import { recordAudit } from '../../platform/audit/index.ts';
 import { enqueue } from '../../platform/jobs/index.ts';
-import { badInput, conflict, forbidden, parse } from '../../platform/problem/index.ts';
-import { dayOf, timeOf } from '../../platform/russian/shared/russian.ts';
+import { badInput, conflict, forbidden } from '../../platform/problem/index.ts';
 import { emit } from '../../platform/signals/index.ts';
-import { renderBody } from './body.ts';
-import { type MaterialRow, materialFor } from './find.ts';
-import { archiveInput, decisionInput } from './input.ts';
-import { newestRevision } from './keeping.ts';
+import { takeStep } from '../../platform/workflow/index.ts';
+import { type RenderedBody, renderBody } from './body.ts';
+import type { MaterialRow } from './find.ts';
+import { newestRevision, revisions } from './keeping.ts';
 import { type Saved, savedOf } from './material.ts';
 import { appearJob } from './planned.ts';
-import { mayDecide, mayRead } from './policy.ts';
 import { archiveIn, publishInto } from './publication.ts';
-import { stateAfter } from './states.ts';
-import { tellWriters } from './telling.ts';
+import { decision, materialFlow } from './steps.ts';
 
 export interface Decided extends Saved {
   /** The page of readers once it is published, else null. */
   publishedUrl: string | null;
 }
-
-const whyNotDecide =
-  'Публикует второй методист: тот, кто не писал этот текст. Попросите коллегу прочитать материал свежими глазами.';
 
 /** A plan for more than this ahead is most likely a slip of the year. */
 const farthest = 366 * 86_400_000;
@@ -35,80 +26,56 @@ const farthest = 366 * 86_400_000;
  * decided, withdrawn or submitted again meanwhile
  */
 export async function decideMaterial(actor: Actor, id: string, input: unknown): Promise<Decided> {
-  const seen = await materialFor(read, actor, id, mayDecide, whyNotDecide);
-  const { decision, comment, revision, publishAt } = parse(decisionInput, input);
-  stateAfter(seen.state, decision);
-  const planned = decision === 'publish' && publishAt ? plannedFor(publishAt) : null;
-  const submitted = await newestRevision(read, id);
-  const rendered = decision === 'publish' && !planned && submitted ? renderBody(submitted.content.body) : null;
-  const { saved, shown } = await write(async (database) => {
-    const material = await materialFor(database, actor, id, mayDecide, whyNotDecide);
-    const state = stateAfter(material.state, planned ? 'schedule' : decision);
-    const latest = await newestRevision(database, id);
-    if (!latest || latest.number !== submitted?.number || (revision !== undefined && revision !== latest.number))
-      throw conflict('Автор отправил новую версию. Обновите страницу и прочитайте её, прежде чем решать.', {
-        revision: latest?.number,
-      });
-    const now = new Date();
-    await database
-      .update(materialRevisions)
-      .set({ decision, comment, decidedBy: actor.id, decidedAt: now })
-      .where(and(eq(materialRevisions.materialId, id), eq(materialRevisions.number, latest.number)));
-    if (rendered) {
-      const shown = await publishInto(database, material, latest, rendered, now);
-      await recordAudit(database, actor, 'material.published', { kind: 'material', id }, { revision: latest.number });
-      await tellWriters(database, material, actor, `Материал «${material.title}» опубликован`, `/bank/${shown.slug}`);
-      return { saved: savedOf({ ...material, state }), shown };
-    }
-    await database.update(materials).set({ state, publishAt: planned }).where(eq(materials.id, id));
-    await settle(database, material, actor, planned);
-    return { saved: savedOf({ ...material, state }), shown: null };
+  const { after, result } = await takeStep(materialFlow, actor, id, decision, input, {
+    async prepare({ input: { decision, publishAt } }) {
+      if (decision === 'publish' && publishAt) requireAhead(publishAt);
+      const submitted = await newestRevision(read, id);
+      const appears = decision === 'publish' && !publishAt && submitted;
+      return { number: submitted?.number, rendered: appears ? renderBody(submitted.content.body) : null };
+    },
+    async change(database, { thing, input: { decision, comment, revision, publishAt }, ready, now }) {
+      const latest = await newestRevision(database, id);
+      if (!latest || latest.number !== ready.number || (revision !== undefined && revision !== latest.number))
+        throw conflict('Автор отправил новую версию. Обновите страницу и прочитайте её, прежде чем решать.', {
+          revision: latest?.number,
+        });
+      await revisions.decide(database, id, { number: latest.number, decision, comment, by: actor.id, at: now });
+      if (ready.rendered) return publish(database, thing, latest, ready.rendered, now);
+      const planned = decision === 'publish' && publishAt ? publishAt : null;
+      if (planned) await enqueue(database, appearJob, { id, at: planned.getTime() }, { runAt: planned });
+      return { set: { publishAt: planned } };
+    },
   });
-  if (!shown) return { ...saved, publishedUrl: null };
-  emit({ kind: 'publication.changed', publicationId: shown.id, collection: 'material', slug: shown.slug });
-  return { ...saved, publishedUrl: `/bank/${shown.slug}` };
+  if (!result) return { ...savedOf(after), publishedUrl: null };
+  emit({ kind: 'publication.changed', publicationId: result.id, collection: 'material', slug: result.slug });
+  return { ...savedOf(after), publishedUrl: `/bank/${result.slug}` };
 }
 
-/** What else belongs to a return or to a plan. */
-async function settle(database: Database, material: MaterialRow, actor: Actor, planned: Date | null): Promise<void> {
-  const { id, title } = material;
-  await recordAudit(
-    database,
-    actor,
-    planned ? 'material.scheduled' : 'material.returned',
-    { kind: 'material', id },
-    {},
-  );
-  if (planned) {
-    await enqueue(database, appearJob, { id, at: planned.getTime() }, { runAt: planned });
-    await tellWriters(
-      database,
-      material,
-      actor,
-      `Материал «${title}» проверен и выйдет ${dayOf(planned)} в ${timeOf(planned)}`,
-    );
-  } else await tellWriters(database, material, actor, `Материал «${title}» вернули на доработку`);
-}
-
-function plannedFor(moment: Date): Date {
+/** @throws Problem 400 */
+function requireAhead(moment: Date): void {
   const ahead = moment.getTime() - Date.now();
   if (ahead <= 0) throw badInput([{ path: 'publishAt', message: 'Этот час уже прошёл. Выберите время впереди.' }]);
   if (ahead > farthest)
     throw badInput([{ path: 'publishAt', message: 'Это больше чем через год. Проверьте, тот ли год указан.' }]);
-  return moment;
+}
+
+async function publish(
+  database: Database,
+  material: MaterialRow,
+  latest: NonNullable<Awaited<ReturnType<typeof newestRevision>>>,
+  rendered: RenderedBody,
+  at: Date,
+) {
+  const shown = await publishInto(database, material, latest, rendered, at);
+  return { set: { slug: shown.slug }, facts: { revision: latest.number }, result: shown };
 }
 
 /** Calls a planned publication off: the text waits for a decision again. */
 export async function cancelPlanned(actor: Actor, id: string): Promise<Saved> {
-  await materialFor(read, actor, id, mayRead);
-  return write(async (database) => {
-    const material = await materialFor(database, actor, id, mayRead);
-    const state = stateAfter(material.state, 'cancel');
-    await database.update(materials).set({ state, publishAt: null }).where(eq(materials.id, id));
-    await recordAudit(database, actor, 'material.cancelled', { kind: 'material', id }, {});
-    await tellWriters(database, material, actor, `Публикация материала «${material.title}» по плану отменена`);
-    return savedOf({ ...material, state });
+  const { after } = await takeStep(materialFlow, actor, id, 'cancel', undefined, {
+    change: async () => ({ set: { publishAt: null } }),
   });
+  return savedOf(after);
 }
 
 /**
@@ -116,18 +83,19 @@ export async function cancelPlanned(actor: Actor, id: string): Promise<Saved> {
  * @throws Problem 409 when it is not published, or its next text is under work
  */
 export async function archiveMaterial(actor: Actor, id: string, input: unknown): Promise<Saved> {
-  await materialFor(read, actor, id, mayRead);
-  const { reason } = parse(archiveInput, input);
-  const { saved, slug, publicationId } = await write(async (database) => {
-    const material = await materialFor(database, actor, id, mayRead);
-    const state = stateAfter(material.state, 'archive');
-    if (!material.slug) throw forbidden('У этого материала ещё нет страницы в банке.');
-    const publicationId = await archiveIn(database, material.slug);
-    await database.update(materials).set({ state, archiveReason: reason }).where(eq(materials.id, id));
-    await recordAudit(database, actor, 'material.archived', { kind: 'material', id }, { reason });
-    await tellWriters(database, material, actor, `Материал «${material.title}» снят с публикации`);
-    return { saved: savedOf({ ...material, state }), slug: material.slug, publicationId };
+  const { after, result } = await takeStep(materialFlow, actor, id, 'archive', input, {
+    async change(database, { thing: { slug }, reason }) {
+      if (!slug) throw forbidden('У этого материала ещё нет страницы в банке.');
+      const publicationId = await archiveIn(database, slug);
+      return { set: { archiveReason: reason }, result: { publicationId, slug } };
+    },
   });
-  if (publicationId) emit({ kind: 'publication.changed', publicationId, collection: 'material', slug });
-  return saved;
+  if (result?.publicationId)
+    emit({
+      kind: 'publication.changed',
+      publicationId: result.publicationId,
+      collection: 'material',
+      slug: result.slug,
+    });
+  return savedOf(after);
 }

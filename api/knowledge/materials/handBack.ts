@@ -1,21 +1,19 @@
 import { and, eq } from 'drizzle-orm';
-import { type Database, read, write } from '../../../db/client.ts';
+import { type Database, read } from '../../../db/client.ts';
 import { publications } from '../../../db/schema/bank.ts';
-import { type MaterialContent, materialRevisions, materials } from '../../../db/schema/materials.ts';
+import { type MaterialContent, materialRevisions } from '../../../db/schema/materials.ts';
 import type { Actor } from '../../platform/actor/index.ts';
-import { recordAudit } from '../../platform/audit/index.ts';
 import { conflict } from '../../platform/problem/index.ts';
 import { emit } from '../../platform/signals/index.ts';
+import { takeStep } from '../../platform/workflow/index.ts';
 import { publicationOf, putPublications } from '../bank/index.ts';
 import { type BankFile, bankFile, bankFiles } from '../bankFiles/index.ts';
 import { type MaterialRow, materialFor } from './find.ts';
 import { keepRevision } from './keeping.ts';
 import { type Saved, savedOf } from './material.ts';
 import { mdxOf } from './mdx.ts';
-import { mayRead, mayWrite } from './policy.ts';
 import { contentOfFile, contentToEdit } from './source.ts';
-import { stateAfter } from './states.ts';
-import { tellWriters } from './telling.ts';
+import { materialFlow } from './steps.ts';
 
 /**
  * How the file under the address of a published material stands to it: it holds the `same` words, a text that the material
@@ -81,32 +79,30 @@ const whyNot: Record<Exclude<Standing, 'same' | 'newer'>, (path: string) => stri
  * @throws Problem 409 when it is not published, no file stands at its address, or the file holds earlier words
  */
 export async function handBack(actor: Actor, id: string): Promise<Saved> {
-  await materialFor(read, actor, id, mayWrite);
-  const { saved, publicationId, slug } = await write(async (database) => {
-    const material = await materialFor(database, actor, id, mayRead);
-    const state = stateAfter(material.state, 'archive');
-    const file = fileOf(material);
-    if (!file)
-      throw conflict('У этого материала нет файла: он написан здесь. Сначала скачайте файл MDX и соберите с ним сайт.');
-    const standing = await compared(database, file, material);
-    if (standing === 'older' || standing === 'unbuilt') throw conflict(whyNot[standing](file.path), { standing });
-    const here = and(eq(publications.collection, 'material'), eq(publications.slug, file.slug));
-    // A file never replaces what the database holds: the row is handed over first.
-    await database.update(publications).set({ source: 'file' }).where(here);
-    const [publicationId = ''] = await putPublications(database, [publicationOf(file, true)]);
-    const content = contentOfFile(file);
-    if (standing === 'newer') await keepRevision(database, id, { content, reason: 'imported', by: actor.id });
-    const archiveReason = `Материал возвращён файлу ${file.path}.`;
-    await database
-      .update(materials)
-      .set({ state, archiveReason, content, title: content.title })
-      .where(eq(materials.id, id));
-    await recordAudit(database, actor, 'material.handed-back', { kind: 'material', id }, { path: file.path, standing });
-    await tellWriters(database, material, actor, `Материал «${material.title}» возвращён файлу`, `/bank/${file.slug}`);
-    return { saved: savedOf({ ...material, state }), publicationId, slug: file.slug };
+  const { after, result } = await takeStep(materialFlow, actor, id, 'handBack', undefined, {
+    async change(database, { thing: material }) {
+      const file = fileOf(material);
+      if (!file)
+        throw conflict(
+          'У этого материала нет файла: он написан здесь. Сначала скачайте файл MDX и соберите с ним сайт.',
+        );
+      const standing = await compared(database, file, material);
+      if (standing === 'older' || standing === 'unbuilt') throw conflict(whyNot[standing](file.path), { standing });
+      const here = and(eq(publications.collection, 'material'), eq(publications.slug, file.slug));
+      // A file never replaces what the database holds: the row is handed over first.
+      await database.update(publications).set({ source: 'file' }).where(here);
+      const [publicationId = ''] = await putPublications(database, [publicationOf(file, true)]);
+      const content = contentOfFile(file);
+      if (standing === 'newer') await keepRevision(database, id, { content, reason: 'imported', by: actor.id });
+      return {
+        set: { archiveReason: `Материал возвращён файлу ${file.path}.`, content, title: content.title },
+        facts: { path: file.path, standing },
+        result: { publicationId, slug: file.slug },
+      };
+    },
   });
-  emit({ kind: 'publication.changed', publicationId, collection: 'material', slug });
-  return saved;
+  if (result) emit({ kind: 'publication.changed', collection: 'material', ...result });
+  return savedOf(after);
 }
 
 /**

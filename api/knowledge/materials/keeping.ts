@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Database } from '../../../db/client.ts';
 import {
   type MaterialContent,
@@ -8,30 +8,23 @@ import {
   type revisionReasons,
 } from '../../../db/schema/materials.ts';
 import type { Actor } from '../../platform/actor/index.ts';
+import { revisionsOn } from '../../platform/review/index.ts';
 import { sameContent } from './content.ts';
 
 type Reason = (typeof revisionReasons)[number];
 
+/** The kept texts of materials. */
+export const revisions = revisionsOn({
+  table: materialRevisions,
+  of: materialRevisions.materialId,
+  madeAt: materialRevisions.madeAt,
+  madeBy: materialRevisions.madeBy,
+  more: { reason: materialRevisions.reason, restoredFrom: materialRevisions.restoredFrom },
+});
 /** The newest revision of a material, or undefined. */
-export async function newestRevision(database: Database, materialId: string) {
-  const [row] = await database
-    .select()
-    .from(materialRevisions)
-    .where(eq(materialRevisions.materialId, materialId))
-    .orderBy(desc(materialRevisions.number))
-    .limit(1);
-  return row;
-}
-
+export const newestRevision = revisions.newest;
 /** One revision, or undefined. */
-export async function revisionNumbered(database: Database, materialId: string, number: number) {
-  const [row] = await database
-    .select()
-    .from(materialRevisions)
-    .where(and(eq(materialRevisions.materialId, materialId), eq(materialRevisions.number, number)))
-    .limit(1);
-  return row;
-}
+export const revisionNumbered = revisions.numbered;
 
 /**
  * Keeps a text as the next revision and answers its number. A text that only was `saved` and that the newest revision holds
@@ -56,11 +49,7 @@ export async function keepRevision(
 ): Promise<number> {
   const newest = await newestRevision(database, materialId);
   if (reason === 'saved' && newest && sameContent(newest.content, content)) return newest.number;
-  const number = (newest?.number ?? 0) + 1;
-  await database
-    .insert(materialRevisions)
-    .values({ materialId, number, content, reason, restoredFrom: restoredFrom ?? null, madeBy: by, madeAt: at });
-  return number;
+  return revisions.keep(database, materialId, { content, by, at }, { reason, restoredFrom: restoredFrom ?? null });
 }
 
 /** Writes a new text over the one under work, and remembers who wrote. */

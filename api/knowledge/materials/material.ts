@@ -6,7 +6,7 @@ import { attachments } from '../../../db/schema/files/files.ts';
 import type { Material, MaterialContent } from '../../../db/schema/materials.ts';
 import type { Actor } from '../../platform/actor/index.ts';
 import { type MaterialRow, materialFor } from './find.ts';
-import { type Abilities, abilitiesOf } from './policy.ts';
+import { type Abilities, abilitiesOf } from './steps.ts';
 
 /** What a write answers: enough to go on from. */
 export interface Saved {

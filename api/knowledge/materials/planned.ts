@@ -1,12 +1,12 @@
 import { read, write } from '../../../db/client.ts';
-import { recordAudit } from '../../platform/audit/index.ts';
 import { onJob } from '../../platform/jobs/index.ts';
 import { emit } from '../../platform/signals/index.ts';
+import { takeStepIn } from '../../platform/workflow/index.ts';
 import { renderBody } from './body.ts';
 import { findMaterial } from './find.ts';
 import { newestRevision } from './keeping.ts';
 import { publishInto } from './publication.ts';
-import { tellWriters } from './telling.ts';
+import { materialFlow } from './steps.ts';
 
 export const appearJob = 'materials.appear';
 
@@ -24,10 +24,13 @@ export async function appear(id: string, at: number): Promise<void> {
     if (material?.state !== 'scheduled' || material.publishAt?.getTime() !== at) return null;
     const latest = await newestRevision(database, id);
     if (latest?.number !== revision.number) return null;
-    const placed = await publishInto(database, material, latest, rendered, new Date());
-    await recordAudit(database, null, 'material.appeared', { kind: 'material', id }, { revision: latest.number });
-    await tellWriters(database, material, null, `Материал «${material.title}» вышел по плану`, `/bank/${placed.slug}`);
-    return placed;
+    const { result } = await takeStepIn(database, materialFlow, null, id, 'appear', undefined, {
+      async change(_database, { thing, now }) {
+        const placed = await publishInto(database, thing, latest, rendered, now);
+        return { set: { slug: placed.slug }, facts: { revision: latest.number }, result: placed };
+      },
+    });
+    return result ?? null;
   });
   if (shown) emit({ kind: 'publication.changed', publicationId: shown.id, collection: 'material', slug: shown.slug });
 }

@@ -1,6 +1,6 @@
 import type { Material } from '../../../db/schema/materials.ts';
 import { type Actor, isMethodist, type MaybeActor } from '../../platform/actor/index.ts';
-import { allows, isEditable } from './states.ts';
+import { isEditable } from './states.ts';
 
 /** What the rules need to know of a material: `writers` wrote at what is not published yet. */
 export type Subject = Pick<Material, 'authorId' | 'state' | 'publishedRevision'> & { writers: readonly string[] };
@@ -30,23 +30,3 @@ export const mayDelete = (actor: MaybeActor, material: Subject): boolean =>
   actor.id === material.authorId &&
   isEditable(material.state) &&
   material.publishedRevision === null;
-
-/** What an actor may do to a material in its present state; what the pages offer. */
-export const abilitiesOf = (actor: MaybeActor, material: Subject) => {
-  const { state } = material;
-  const writes = mayWrite(actor);
-  return {
-    edit: mayEdit(actor, material),
-    submit: writes && allows(state, 'submit'),
-    withdraw: writes && isWriter(actor, material) && allows(state, 'withdraw'),
-    decide: mayDecide(actor, material) && state === 'review',
-    cancel: writes && allows(state, 'cancel'),
-    revise: writes && allows(state, 'revise'),
-    /** Throws the text under work away and goes back to the published one. */
-    discard: mayEdit(actor, material) && material.publishedRevision !== null,
-    archive: writes && allows(state, 'archive'),
-    remark: mayRemark(actor, material),
-    remove: mayDelete(actor, material),
-  };
-};
-export type Abilities = ReturnType<typeof abilitiesOf>;

@@ -1,18 +1,18 @@
 import { eq } from 'drizzle-orm';
-import { type Database, read, write } from '../../../db/client.ts';
+import { read, write } from '../../../db/client.ts';
 import { materials, materialWriters } from '../../../db/schema/materials.ts';
 import type { Actor } from '../../platform/actor/index.ts';
 import { recordAudit } from '../../platform/audit/index.ts';
 import { releaseFrom } from '../../platform/files/index.ts';
 import { badInput, forbidden } from '../../platform/problem/index.ts';
+import { takeStep } from '../../platform/workflow/index.ts';
 import { missingIn, sameContent } from './content.ts';
-import { type MaterialRow, materialFor } from './find.ts';
+import { materialFor } from './find.ts';
 import { textOfShownFile } from './handBack.ts';
 import { keepRevision, newestRevision, revisionNumbered } from './keeping.ts';
 import { type Saved, savedOf } from './material.ts';
-import { isWriter, mayDelete, mayRead, mayWrite } from './policy.ts';
-import { stateAfter } from './states.ts';
-import { tellOfSubmission } from './telling.ts';
+import { mayDelete } from './policy.ts';
+import { materialFlow } from './steps.ts';
 
 /**
  * Hands a text in: as it stands it becomes a revision that a second methodist decides about. Asked a second time (a double
@@ -20,93 +20,51 @@ import { tellOfSubmission } from './telling.ts';
  * @throws Problem 400 with an error for each field that is not filled; 409 from a state that is past submission
  */
 export async function submitMaterial(actor: Actor, id: string): Promise<Saved & { revision: number }> {
-  await materialFor(read, actor, id, mayWrite);
-  return write(async (database) => {
-    const material = await materialFor(database, actor, id, mayWrite);
-    if (material.state === 'review')
-      return { ...savedOf(material), revision: (await newestRevision(database, id))?.number ?? 0 };
-    const state = stateAfter(material.state, 'submit');
-    const missing = missingIn(material.content);
-    if (missing.length > 0) throw badInput(missing);
-    const now = new Date();
-    const by = actor.id;
-    const revision = await keepRevision(database, id, { content: material.content, reason: 'submitted', by, at: now });
-    await database.update(materials).set({ state, submittedAt: now }).where(eq(materials.id, id));
-    await recordAudit(database, actor, 'material.submitted', { kind: 'material', id }, { revision });
-    await tellOfSubmission(database, material, actor);
-    return { ...savedOf({ ...material, state }), revision };
+  const { after, result } = await takeStep(materialFlow, actor, id, 'submit', undefined, {
+    async change(database, { thing: { content }, now: at }) {
+      const missing = missingIn(content);
+      if (missing.length > 0) throw badInput(missing);
+      const revision = await keepRevision(database, id, { content, reason: 'submitted', by: actor.id, at });
+      return { set: { submittedAt: at }, facts: { revision }, result: revision };
+    },
   });
-}
-
-type Change = (database: Database, material: MaterialRow) => Promise<Partial<MaterialRow>>;
-
-/** One step of a material in one transaction, written down in the log. */
-export async function step(
-  actor: Actor,
-  id: string,
-  action: string,
-  may: Parameters<typeof materialFor>[3],
-  why: string | undefined,
-  change: Change,
-): Promise<Saved> {
-  await materialFor(read, actor, id, may, why);
-  return write(async (database) => {
-    const material = await materialFor(database, actor, id, may, why);
-    const changed = await change(database, material);
-    await database.update(materials).set(changed).where(eq(materials.id, id));
-    await recordAudit(database, actor, action, { kind: 'material', id }, {});
-    return savedOf({ ...material, ...changed });
-  });
+  return { ...savedOf(after), revision: result ?? (await newestRevision(read, id))?.number ?? 0 };
 }
 
 /** Takes a text back from review, to go on writing: by who wrote at it. */
-export const withdrawMaterial = (actor: Actor, id: string): Promise<Saved> =>
-  step(
-    actor,
-    id,
-    'material.withdrawn',
-    (who, material) => mayWrite(who) && isWriter(who, material),
-    'Отозвать материал может тот, кто его писал. Если нужно что-то изменить, верните его с замечанием.',
-    async (_database, { state }) => ({ state: stateAfter(state, 'withdraw') }),
-  );
+export const withdrawMaterial = async (actor: Actor, id: string): Promise<Saved> =>
+  savedOf((await takeStep(materialFlow, actor, id, 'withdraw')).after);
 
 /**
  * Begins the next text of a published or archived material; what readers see stays until it is published. One that was handed
  * back to its file begins with the words of the file.
  */
-export const reviseMaterial = (actor: Actor, id: string): Promise<Saved> =>
-  step(actor, id, 'material.revised', mayRead, undefined, async (database, material) => {
-    const state = stateAfter(material.state, 'revise');
-    const content = await textOfShownFile(database, material);
-    if (!content || sameContent(content, material.content)) return { state };
-    await keepRevision(database, id, { content, reason: 'imported', by: actor.id });
-    return { state, content, title: content.title, version: material.version + 1 };
+export async function reviseMaterial(actor: Actor, id: string): Promise<Saved> {
+  const { after } = await takeStep(materialFlow, actor, id, 'revise', undefined, {
+    async change(database, { thing }) {
+      const content = await textOfShownFile(database, thing);
+      if (!content || sameContent(content, thing.content)) return {};
+      await keepRevision(database, id, { content, reason: 'imported', by: actor.id });
+      return { set: { content, title: content.title, version: thing.version + 1 } };
+    },
   });
+  return savedOf(after);
+}
 
 /** Throws away what was written since the publication: the text goes back to the revision that readers see. */
-export const discardChanges = (actor: Actor, id: string): Promise<Saved> =>
-  step(actor, id, 'material.discarded', mayRead, undefined, async (database, material) => {
-    const shown =
-      material.publishedRevision === null
-        ? undefined
-        : await revisionNumbered(database, id, material.publishedRevision);
-    if (!shown) throw forbidden('Этот материал ещё не публиковали: вернуться не к чему.');
-    if (material.state !== 'draft' && material.state !== 'returned') stateAfter(material.state, 'submit');
-    await keepRevision(database, id, {
-      content: material.content,
-      reason: 'saved',
-      by: material.savedById,
-      at: material.updatedAt,
-    });
-    await database.delete(materialWriters).where(eq(materialWriters.materialId, id));
-    await releaseFrom(database, { kind: 'draft', id });
-    return {
-      content: shown.content,
-      title: shown.content.title,
-      state: material.archiveReason ? 'archived' : 'published',
-      version: material.version + 1,
-    };
+export async function discardChanges(actor: Actor, id: string): Promise<Saved> {
+  const { after } = await takeStep(materialFlow, actor, id, 'discard', undefined, {
+    async change(database, { thing: { content, publishedRevision, savedById: by, updatedAt: at, version } }) {
+      const shown = await revisionNumbered(database, id, publishedRevision ?? 0);
+      if (!shown) throw forbidden(materialFlow.steps.discard.whyNot);
+      await keepRevision(database, id, { content, reason: 'saved', by, at });
+      await database.delete(materialWriters).where(eq(materialWriters.materialId, id));
+      await releaseFrom(database, { kind: 'draft', id });
+      return { set: { content: shown.content, title: shown.content.title, version: version + 1 } };
+    },
   });
+  return savedOf(after);
+}
 
 /** Removes a draft that no reader has ever seen: by its author. */
 export async function deleteMaterial(actor: Actor, id: string): Promise<void> {

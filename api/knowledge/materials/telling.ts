@@ -12,14 +12,14 @@ const about = ({ id }: { id: string }, actor: Actor | null) => ({
 });
 
 /** Tells the other methodists that a text waits for a second pair of eyes. */
-export async function tellOfSubmission(database: Database, material: MaterialRow, actor: Actor): Promise<void> {
+export async function tellOfSubmission(database: Database, material: MaterialRow, actor: Actor | null): Promise<void> {
   const methodists = await database
     .select({ id: users.id })
     .from(users)
     .where(and(eq(users.role, 'methodist'), eq(users.state, 'active')));
   await notify(
     database,
-    methodists.map(({ id }) => id).filter((id) => id !== actor.id && !material.writers.includes(id)),
+    methodists.map(({ id }) => id).filter((id) => id !== actor?.id && !material.writers.includes(id)),
     {
       ...about(material, actor),
       title: `Материал «${material.title}» ждёт проверки`,

@@ -1,59 +1,27 @@
-import { aliasedTable, desc, eq } from 'drizzle-orm';
 import { read, write } from '../../../db/client.ts';
-import { users } from '../../../db/schema/accounts.ts';
-import { type MaterialContent, materialRevisions, type revisionReasons } from '../../../db/schema/materials.ts';
+import type { MaterialContent } from '../../../db/schema/materials.ts';
 import type { Actor } from '../../platform/actor/index.ts';
 import { recordAudit } from '../../platform/audit/index.ts';
 import { notFound, parse } from '../../platform/problem/index.ts';
+import { compareParts, type PartChange } from '../../platform/review/index.ts';
 import { titleOf } from '../../platform/taxonomy/index.ts';
 import { scaleWord } from '../bank/index.ts';
-import { comparing, differs, type PartChange } from '../practices/index.ts';
 import { fieldTitles } from './content.ts';
 import { type MaterialRow, materialFor } from './find.ts';
 import { restoreInput } from './input.ts';
-import { keepRevision, putContent, revisionNumbered } from './keeping.ts';
+import { keepRevision, putContent, revisionNumbered, revisions } from './keeping.ts';
 import { type Saved, savedOf } from './material.ts';
 import { mayEdit } from './policy.ts';
 
 /** A kept text, and what was decided about it. */
-export interface Version {
-  number: number;
-  reason: (typeof revisionReasons)[number];
-  restoredFrom: number | null;
-  madeAt: Date;
-  madeBy: string;
-  decision: 'publish' | 'return' | null;
-  comment: string;
-  decidedAt: Date | null;
-  decidedBy: string | null;
-}
+export type Version = Awaited<ReturnType<typeof versionsIn>>[number];
 
 /** The kept texts of a material, newest first, at most a hundred. */
 export const versionsOf = async (actor: Actor, materialId: string): Promise<Version[]> =>
   versionsIn(await materialFor(read, actor, materialId));
 
 /** The same of a material that somebody was let in to. */
-export function versionsIn({ id }: MaterialRow): Promise<Version[]> {
-  const decider = aliasedTable(users, 'decider');
-  return read
-    .select({
-      number: materialRevisions.number,
-      reason: materialRevisions.reason,
-      restoredFrom: materialRevisions.restoredFrom,
-      madeAt: materialRevisions.madeAt,
-      madeBy: users.name,
-      decision: materialRevisions.decision,
-      comment: materialRevisions.comment,
-      decidedAt: materialRevisions.decidedAt,
-      decidedBy: decider.name,
-    })
-    .from(materialRevisions)
-    .innerJoin(users, eq(users.id, materialRevisions.madeBy))
-    .leftJoin(decider, eq(decider.id, materialRevisions.decidedBy))
-    .where(eq(materialRevisions.materialId, id))
-    .orderBy(desc(materialRevisions.number))
-    .limit(100);
-}
+export const versionsIn = ({ id }: Pick<MaterialRow, 'id'>) => revisions.list(id);
 
 /** The text of a version; number 0 is the one under work. */
 export async function versionText(actor: Actor, materialId: string, number: number): Promise<MaterialContent> {
@@ -78,13 +46,15 @@ export async function compareVersions(actor: Actor, materialId: string, from: nu
 }
 
 /** What changed from one text to another, in the order of the form. */
-export function compareTexts(before: MaterialContent, after: MaterialContent): PartChange[] {
-  const compare = comparing();
-  return (Object.keys(fieldTitles) as (keyof MaterialContent)[]).map((part) => {
-    const runs = compare(inWords(before, part), inWords(after, part));
-    return { part, title: fieldTitles[part], runs, changed: differs(runs) };
-  });
-}
+export const compareTexts = (before: MaterialContent, after: MaterialContent): PartChange[] =>
+  compareParts(partsOf(before), partsOf(after));
+
+const partsOf = (content: MaterialContent) =>
+  (Object.keys(fieldTitles) as (keyof MaterialContent)[]).map((part) => ({
+    part,
+    title: fieldTitles[part],
+    text: inWords(content, part),
+  }));
 
 function inWords(content: MaterialContent, part: keyof MaterialContent): string {
   const value = content[part];

@@ -1,11 +1,11 @@
-import { and, desc, eq } from 'drizzle-orm';
 import { type Database, read } from '../../../db/client.ts';
-import { type PracticeState, practiceRevisions } from '../../../db/schema/practices.ts';
+import type { PracticeState } from '../../../db/schema/practices.ts';
 import { consentInForce } from '../../people/accounts/index.ts';
 import type { Actor } from '../../platform/actor/index.ts';
 import { conflict } from '../../platform/problem/index.ts';
 import { takeStep } from '../../platform/workflow/index.ts';
 import { archiveIn, publishInto, renderPractice } from './publication.ts';
+import { revisions } from './revisions.ts';
 import { decision, practiceFlow } from './steps.ts';
 
 export interface Decided {
@@ -36,10 +36,7 @@ export async function decide(actor: Actor, id: string, input: unknown): Promise<
       const publishes = decision === 'publish';
       if (publishes && !(await consentInForce(thing.authorId, 'publication', database)))
         throw conflict('Автор отозвал согласие на публикацию имени. Верните практику и попросите дать его снова.');
-      await database
-        .update(practiceRevisions)
-        .set({ decision, comment, decidedBy: actor.id, decidedAt: now })
-        .where(and(eq(practiceRevisions.practiceId, id), eq(practiceRevisions.number, number)));
+      await revisions.decide(database, id, { number, decision, comment, by: actor.id, at: now });
       const slug = publishes ? await publishInto(database, thing, ready.rendered, marks, now) : thing.slug;
       return { set: publishes ? { slug, publishedAt: now } : {}, facts: { revision: number } };
     },
@@ -48,12 +45,7 @@ export async function decide(actor: Actor, id: string, input: unknown): Promise<
 }
 
 async function latestRevision(database: Database, id: string) {
-  const [latest] = await database
-    .select({ number: practiceRevisions.number, content: practiceRevisions.content })
-    .from(practiceRevisions)
-    .where(eq(practiceRevisions.practiceId, id))
-    .orderBy(desc(practiceRevisions.number))
-    .limit(1);
+  const latest = await revisions.newest(database, id);
   if (!latest) throw conflict('У практики ещё нет ни одной редакции: автор не отправлял её на рассмотрение.');
   return latest;
 }

@@ -1,7 +1,7 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { read, write } from '../../../db/client.ts';
 import { newId } from '../../../db/identifier.ts';
-import { type Practice, type PracticeContent, practiceRevisions, practices } from '../../../db/schema/practices.ts';
+import { type Practice, type PracticeContent, practices } from '../../../db/schema/practices.ts';
 import type { Actor, MaybeActor } from '../../platform/actor/index.ts';
 import { recordAudit } from '../../platform/audit/index.ts';
 import { conflict, forbidden, parse } from '../../platform/problem/index.ts';
@@ -11,6 +11,7 @@ import { contentOf, sameContent } from './content.ts';
 import { findPractice, practiceFor } from './find.ts';
 import { practiceChange, practiceInput } from './input.ts';
 import { isWriter, mayCreate, mayEdit, mayFollow, mayRead } from './policy.ts';
+import { revisions } from './revisions.ts';
 import { type Abilities, abilitiesOf } from './steps.ts';
 
 /** What a write answers: enough to go on from. */
@@ -127,13 +128,7 @@ export async function readPractice(actor: MaybeActor, id: string): Promise<ReadP
 }
 
 async function submittedContent(practice: Practice): Promise<PracticeContent> {
-  if (practice.state !== 'returned') return contentOf(practice);
-  const [latest] = await read
-    .select({ content: practiceRevisions.content })
-    .from(practiceRevisions)
-    .where(eq(practiceRevisions.practiceId, practice.id))
-    .orderBy(desc(practiceRevisions.number))
-    .limit(1);
+  const latest = practice.state === 'returned' ? await revisions.newest(read, practice.id) : undefined;
   return latest?.content ?? contentOf(practice);
 }
 

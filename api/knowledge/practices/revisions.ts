@@ -1,58 +1,33 @@
-import { aliasedTable, and, desc, eq, inArray } from 'drizzle-orm';
 import { read } from '../../../db/client.ts';
-import { users } from '../../../db/schema/accounts.ts';
 import { type PracticeContent, practiceParts, practiceRevisions } from '../../../db/schema/practices.ts';
 import type { Actor } from '../../platform/actor/index.ts';
 import { notFound } from '../../platform/problem/index.ts';
+import { compareParts, type PartChange, revisionsOn } from '../../platform/review/index.ts';
 import { titleOf, type Vocabulary } from '../../platform/taxonomy/index.ts';
 import { partTitles } from './content.ts';
-import { comparing, differs, type Run } from './diff.ts';
 import { practiceFor } from './find.ts';
 import { mayFollow } from './policy.ts';
 
-export interface Revision {
-  number: number;
-  submittedAt: Date;
-  submittedBy: string;
-  decision: 'publish' | 'return' | 'reject' | null;
-  comment: string;
-  decidedAt: Date | null;
-  decidedBy: string | null;
-}
+export type Revision = Awaited<ReturnType<typeof revisionsOf>>[number];
 
-/** A part of a practice in two revisions. */
-export interface PartChange {
-  part: string;
-  title: string;
-  runs: Run[];
-  changed: boolean;
-}
+/** One a submission: the text as it was handed in, and what was decided about it. */
+export const revisions = revisionsOn({
+  table: practiceRevisions,
+  of: practiceRevisions.practiceId,
+  madeAt: practiceRevisions.submittedAt,
+  madeBy: practiceRevisions.submittedBy,
+});
 
 /** The submissions of a practice with what was decided about each, newest first. */
-export async function revisionsOf(actor: Actor, practiceId: string): Promise<Revision[]> {
+export async function revisionsOf(actor: Actor, practiceId: string) {
   await practiceFor(read, actor, practiceId, mayFollow);
-  const decider = aliasedTable(users, 'decider');
-  return read
-    .select({
-      number: practiceRevisions.number,
-      submittedAt: practiceRevisions.submittedAt,
-      submittedBy: users.name,
-      decision: practiceRevisions.decision,
-      comment: practiceRevisions.comment,
-      decidedAt: practiceRevisions.decidedAt,
-      decidedBy: decider.name,
-    })
-    .from(practiceRevisions)
-    .innerJoin(users, eq(users.id, practiceRevisions.submittedBy))
-    .leftJoin(decider, eq(decider.id, practiceRevisions.decidedBy))
-    .where(eq(practiceRevisions.practiceId, practiceId))
-    .orderBy(desc(practiceRevisions.number))
-    .limit(100);
+  const listed = await revisions.list(practiceId);
+  return listed.map(({ madeAt: submittedAt, madeBy: submittedBy, ...rest }) => ({ ...rest, submittedAt, submittedBy }));
 }
 
 /**
  * What changed from one revision to another, part by part.
- * @throws Problem 404 when one of them is not there
+ * @throws Problem 404 when one of them does not exist
  */
 export async function compareRevisions(
   actor: Actor,
@@ -61,26 +36,17 @@ export async function compareRevisions(
   to: number,
 ): Promise<PartChange[]> {
   await practiceFor(read, actor, practiceId, mayFollow);
-  const rows = await read
-    .select({ number: practiceRevisions.number, content: practiceRevisions.content })
-    .from(practiceRevisions)
-    .where(and(eq(practiceRevisions.practiceId, practiceId), inArray(practiceRevisions.number, [from, to])));
-  const before = rows.find(({ number }) => number === from);
-  const after = rows.find(({ number }) => number === to);
+  const [before, after] = await Promise.all([
+    revisions.numbered(read, practiceId, from),
+    revisions.numbered(read, practiceId, to),
+  ]);
   if (!before || !after) throw notFound('Такой редакции у практики нет.');
   return compareContents(before.content, after.content);
 }
 
 /** What changed from one text of a practice to another, part by part, lists and numbers as lines of text. */
-export function compareContents(before: PracticeContent, after: PracticeContent): PartChange[] {
-  const one = asTexts(before);
-  const other = new Map(asTexts(after).map(({ part, text }) => [part, text]));
-  const compare = comparing();
-  return one.map(({ part, title, text }) => {
-    const runs = compare(text, other.get(part) ?? '');
-    return { part, title, runs, changed: differs(runs) };
-  });
-}
+export const compareContents = (before: PracticeContent, after: PracticeContent): PartChange[] =>
+  compareParts(asTexts(before), asTexts(after));
 
 const facets: [keyof PracticeContent & Vocabulary, string][] = [
   ['subjects', 'Предметы'],

@@ -1,16 +1,11 @@
-import { eq, max } from 'drizzle-orm';
-import { type Database, read } from '../../../db/client.ts';
-import {
-  type PracticeContent,
-  type PracticeState,
-  practiceParts,
-  practiceRevisions,
-} from '../../../db/schema/practices.ts';
+import { read } from '../../../db/client.ts';
+import { type PracticeContent, type PracticeState, practiceParts } from '../../../db/schema/practices.ts';
 import { consentInForce } from '../../people/accounts/index.ts';
 import type { Actor } from '../../platform/actor/index.ts';
 import { badInput, conflict, type FieldError } from '../../platform/problem/index.ts';
 import { takeStep } from '../../platform/workflow/index.ts';
 import { contentOf, partTitles } from './content.ts';
+import { revisions } from './revisions.ts';
 import { practiceFlow } from './steps.ts';
 
 /** What is still missing before a practice may be judged: one error for each part. */
@@ -51,23 +46,11 @@ export async function submitPractice(
           'Чтобы опубликовать практику под вашим именем, нужно согласие на публикацию имени. Дайте его на странице «Согласия» (/consent) и отправьте практику снова. Согласие можно отозвать.',
           { needs: 'publication-consent' },
         );
-      const revision = (await lastRevision(database, id)) + 1;
-      await database
-        .insert(practiceRevisions)
-        .values({ practiceId: id, number: revision, content, submittedBy: actor.id, submittedAt: now });
+      const revision = await revisions.keep(database, id, { content, by: actor.id, at: now });
       return { set: { submittedAt: now }, facts: { revision }, result: revision };
     },
   });
-  return { id, state: after.state, revision: result ?? (await lastRevision(read, id)) };
-}
-
-/** The number of the latest revision; 0 when there is none. */
-async function lastRevision(database: Database, practiceId: string): Promise<number> {
-  const [row] = await database
-    .select({ number: max(practiceRevisions.number) })
-    .from(practiceRevisions)
-    .where(eq(practiceRevisions.practiceId, practiceId));
-  return row?.number ?? 0;
+  return { id, state: after.state, revision: result ?? (await revisions.newest(read, id))?.number ?? 0 };
 }
 
 type Moved = Promise<{ id: string; state: PracticeState }>;

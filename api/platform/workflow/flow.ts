@@ -3,13 +3,7 @@ import type { Database } from '../../../db/client.ts';
 import type { Actor } from '../actor/index.ts';
 import type { Signal } from '../signals/index.ts';
 import type { Row } from './row.ts';
-
-/** What goes from state to state. `version` counts when its row raises one with every step. */
-export interface Stepped<State extends string> {
-  id: string;
-  state: State;
-  version?: number;
-}
+import type { Stepped } from './stepped.ts';
 
 /** A step while it is taken. */
 export interface Doing<Thing> {

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Database } from '../../../db/client.ts';
-import type { Stepped } from './flow.ts';
+import type { Stepped } from './stepped.ts';
 
 /** Where a thing's state is kept. */
 export interface Row<Thing, State extends string> {

@@ -1,6 +1,7 @@
 import type { Actor, MaybeActor } from '../actor/index.ts';
 import { badInput, conflict, forbidden, type Problem } from '../problem/index.ts';
-import type { Flow, Step, Stepped, StepTable } from './flow.ts';
+import type { Flow, Step, StepTable } from './flow.ts';
+import type { Stepped } from './stepped.ts';
 
 /** The rules of a flow, without a database. */
 type Rules<Thing extends Stepped<State>, State extends string> = Pick<
@@ -65,18 +66,18 @@ function told(input: unknown): { reason: string; version: number | undefined } {
  * @returns `already` when it was taken before
  * @throws Problem 403; 400 without the reason that is due; 409 for a stale version or a state that does not have the step
  */
-export function judge<Thing extends Stepped<State>, State extends string>(
-  rules: Rules<Thing, State>,
-  name: string,
+export function judge<Thing extends Stepped<State>, State extends string, Steps extends StepTable<Thing, State>>(
+  rules: Pick<Flow<Thing, State, Steps>, 'titles' | 'moved' | 'stale' | 'steps'>,
+  name: keyof Steps & string,
   { actor, thing, input }: { actor: Actor | null; thing: Thing; input?: unknown },
 ): { step: Step<Thing, State>; reason: string; already: boolean } {
-  const step = stepOf(rules, name);
-  requireMay(rules, [name], actor, thing);
+  const step = stepOf<Thing, State>(rules, name);
+  requireMay<Thing, State>(rules, [name], actor, thing);
   const { reason, version } = told(input);
   if (step.reason && !reason) throw badInput([{ path: 'reason', message: step.reason }]);
   if (step.already?.(thing, actor)) return { step, reason, already: true };
   if (version !== undefined && version !== thing.version)
     throw conflict(rules.stale ?? staleWords, { version: thing.version });
-  if (!step.from.includes(thing.state)) throw movedOn(rules, thing);
+  if (!step.from.includes(thing.state)) throw movedOn<Thing, State>(rules, thing);
   return { step, reason, already: false };
 }

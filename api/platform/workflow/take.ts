@@ -4,8 +4,9 @@ import type { Actor } from '../actor/index.ts';
 import { recordAudit } from '../audit/index.ts';
 import { parse } from '../problem/index.ts';
 import { emit } from '../signals/index.ts';
-import type { Doing, Done, Door, Flow, Stepped, StepTable } from './flow.ts';
+import type { Doing, Done, Door, Flow, StepTable } from './flow.ts';
 import { judge, movedOn, requireMay, stepOf } from './rules.ts';
+import type { Stepped } from './stepped.ts';
 
 type Way<Thing, Steps> = (keyof Steps & string) | Door<Thing, keyof Steps & string, unknown>;
 type Answer<Asking> = Asking extends { asks: z.ZodType<infer Input> } ? Input : undefined;

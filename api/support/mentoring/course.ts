@@ -1,24 +1,11 @@
-import { eq } from 'drizzle-orm';
-import { type Database, write } from '../../../db/client.ts';
+import type { Database } from '../../../db/client.ts';
 import { newId } from '../../../db/identifier.ts';
 import { posts, threads } from '../../../db/schema/discussions/discussions.ts';
-import { pairs } from '../../../db/schema/mentoring/pairs.ts';
 import { type MaybeActor, signedIn } from '../../platform/actor/index.ts';
 import { renderMarkdown } from '../../platform/markdown/index.ts';
-import { conflict, forbidden, parse } from '../../platform/problem/index.ts';
-import { remember } from './history.ts';
-import { stateInput } from './input.ts';
+import { takeStep } from '../../platform/workflow/index.ts';
 import { readPair } from './pair.ts';
-import { mayLead } from './policy.ts';
-import { becauseAdministers, becauseInside, circleOf, insidersOf, tell } from './telling.ts';
-import { pairStateTitles } from './words.ts';
-
-/** A step that the state no longer allows. */
-export const moved = (state: keyof typeof pairStateTitles) =>
-  conflict(`Состояние пары уже другое: «${pairStateTitles[state].toLowerCase()}». Обновите страницу.`, { state });
-
-const before = { active: ['agreed'], completed: ['active'], stopped: ['proposed', 'agreed', 'active'] } as const;
-const acts = { active: 'start', completed: 'complete', stopped: 'stop' } as const;
+import { leading, pairFlow } from './steps.ts';
 
 /**
  * Starts, completes or stops a pair. A start opens its private talk.
@@ -26,49 +13,18 @@ const acts = { active: 'start', completed: 'complete', stopped: 'stop' } as cons
  */
 export async function movePair(actor: MaybeActor, id: string, input: unknown) {
   const person = signedIn(actor);
-  const { parties, leader, supported } = await readPair(person, id);
-  if (!mayLead(person, parties)) throw forbidden('Работу пары начинают и завершают её координатор и методисты центра.');
-  const { state, reason } = parse(stateInput, input);
-  const html = renderMarkdown(welcome);
-  await write(async (database) => {
-    const [pair] = await database.select().from(pairs).where(eq(pairs.id, id));
-    const from: readonly string[] = before[state];
-    if (!pair || !from.includes(pair.state)) throw moved(pair?.state ?? 'stopped');
-    const now = new Date();
-    await database
-      .update(pairs)
-      .set(state === 'active' ? { state, startedAt: now } : { state, endedAt: now })
-      .where(eq(pairs.id, id));
-    if (state === 'active') await openTalk(database, { pair, title: talkTitle(leader, supported), html, date: now });
-    await remember(database, person, id, acts[state], reason);
-    await tellOfMove(database, id, { state, actorId: person.id });
+  const { after } = await takeStep(pairFlow, person, id, leading, input, {
+    async prepare({ input: { state } }) {
+      if (state !== 'active') return null;
+      const { leader, supported } = await readPair(person, id);
+      return { title: talkTitle(leader, supported), html: renderMarkdown(welcome) };
+    },
+    async change(database, { thing: pair, input: { state }, reason: note, ready: talk, now }) {
+      if (talk) await openTalk(database, { pair, ...talk, date: now });
+      return { set: state === 'active' ? { startedAt: now } : { endedAt: now }, facts: { note } };
+    },
   });
-  return { state };
-}
-
-const news = {
-  active: { title: 'пара начала работу. Начните с цели', at: '#goals' },
-  completed: { title: 'работа пары завершена. Напишите, пожалуйста, итоговое размышление', at: '#reflections' },
-  stopped: { title: 'работа пары остановлена', at: '' },
-} as const;
-
-/** Those inside are led to what they do next; the administrations are told the step. */
-async function tellOfMove(
-  database: Database,
-  id: string,
-  { state, actorId }: { state: keyof typeof news; actorId: string },
-): Promise<void> {
-  const circle = await circleOf(database, id);
-  const { title, at } = news[state];
-  const told = (words: string) => `${circle.title}: ${words}`;
-  const inside = insidersOf(circle);
-  await tell(database, id, inside, { title: told(title), reason: becauseInside, at, actorId });
-  const outside = circle.administrations.filter((one) => !inside.includes(one));
-  await tell(database, id, outside, {
-    title: told(title.split('. ')[0] as string),
-    reason: becauseAdministers,
-    actorId,
-  });
+  return { state: after.state };
 }
 
 export const talkTitle = (leader: { title: string }, supported: { title: string }) =>

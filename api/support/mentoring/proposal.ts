@@ -2,14 +2,14 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { type Database, write } from '../../../db/client.ts';
 import { newId } from '../../../db/identifier.ts';
 import { pairPeople, pairs } from '../../../db/schema/mentoring/pairs.ts';
-import { type Actor, type MaybeActor, signedIn } from '../../platform/actor/index.ts';
+import { type MaybeActor, signedIn } from '../../platform/actor/index.ts';
 import { conflict, forbidden, parse } from '../../platform/problem/index.ts';
-import { moved } from './course.ts';
+import { takeStep } from '../../platform/workflow/index.ts';
 import { remember } from './history.ts';
-import { agreementInput, proposalInput } from './input.ts';
+import { proposalInput } from './input.ts';
 import { checkPeople, checkSchools } from './named.ts';
-import { readPair } from './pair.ts';
 import { administeredSide, mayPropose } from './policy.ts';
+import { answering, pairFlow } from './steps.ts';
 import { becauseAdministers, becauseCoordinates, becauseInside, circleOf, tell } from './telling.ts';
 
 /**
@@ -74,44 +74,12 @@ async function tellOfProposal(database: Database, id: string, actorId: string): 
  */
 export async function answerProposal(actor: MaybeActor, id: string, input: unknown) {
   const person = signedIn(actor);
-  const { parties } = await readPair(person, id);
-  const side = administeredSide(person, parties);
-  if (!side) throw forbidden('За школу отвечает её администрация.');
-  const { decision, comment } = parse(agreementInput, input);
-  return write(async (database) => {
-    const [pair] = await database.select().from(pairs).where(eq(pairs.id, id));
-    if (pair?.state !== 'proposed') throw moved(pair?.state ?? 'stopped');
-    const now = new Date();
-    if (decision === 'decline') {
-      await database.update(pairs).set({ state: 'stopped', endedAt: now }).where(eq(pairs.id, id));
-      await remember(database, person, id, 'decline', comment);
-      await tellOfAnswer(database, id, person, 'отказалась: пара не состоится');
-      return { state: 'stopped' as const };
-    }
-    const own = side === 'leader' ? 'leaderAgreedAt' : 'supportedAgreedAt';
-    if (pair[own]) return { state: 'proposed' as const };
-    const state = pair[side === 'leader' ? 'supportedAgreedAt' : 'leaderAgreedAt'] ? 'agreed' : 'proposed';
-    await database
-      .update(pairs)
-      .set({ [own]: now, state })
-      .where(eq(pairs.id, id));
-    await remember(database, person, id, 'agree', comment);
-    await tellOfAnswer(
-      database,
-      id,
-      person,
-      state === 'agreed' ? 'согласилась: согласны обе школы' : 'согласилась на пару',
-    );
-    return { state: state as 'agreed' | 'proposed' };
+  const { after } = await takeStep(pairFlow, person, id, answering, input, {
+    async change(_database, { thing, input: { decision, comment: note }, now }) {
+      if (decision === 'decline') return { set: { endedAt: now }, facts: { note } };
+      const leads = administeredSide(person, thing) === 'leader';
+      return { set: leads ? { leaderAgreedAt: now } : { supportedAgreedAt: now }, facts: { note } };
+    },
   });
-}
-
-/** The coordinator hears every answer; the rest hear that the pair is agreed or will not be. */
-async function tellOfAnswer(database: Database, id: string, person: Actor, answer: string): Promise<void> {
-  const circle = await circleOf(database, id);
-  const title = `${circle.title}: ${person.school?.title ?? 'школа'} ${answer}`;
-  await tell(database, id, [circle.coordinator], { title, reason: becauseCoordinates, actorId: person.id });
-  if (answer === 'согласилась на пару') return;
-  const rest = [...circle.administrations, ...circle.mentors, ...circle.mentees];
-  await tell(database, id, rest, { title, reason: 'пара касается вас или вашей школы', actorId: person.id });
+  return { state: after.state };
 }

@@ -1,7 +1,13 @@
-import { compareTexts, createMaterial, materialInput, saveMaterial, submitMaterial } from '../../../api/knowledge/materials/index.ts';
+import {
+  compareTexts,
+  createMaterial,
+  materialInput,
+  saveMaterial,
+  submitMaterial,
+} from '../../../api/knowledge/materials/index.ts';
 import { materialLists } from '../../../api/knowledge/materials/shared/lists.ts';
-import type { PartChange } from '../../../api/knowledge/practices/index.ts';
 import type { Actor } from '../../../api/platform/actor/index.ts';
+import type { PartChange } from '../../../api/platform/review/index.ts';
 import { timeOf } from '../../../api/platform/russian/shared/russian.ts';
 import type { MaterialContent } from '../../../db/schema/materials.ts';
 import { type Done, done, type FormState } from '../form.ts';

@@ -1,6 +1,13 @@
-import { compareContents, createPractice, type PartChange, practiceInput, savePractice, submitPractice } from '../../../api/knowledge/practices/index.ts';
+import {
+  compareContents,
+  createPractice,
+  practiceInput,
+  savePractice,
+  submitPractice,
+} from '../../../api/knowledge/practices/index.ts';
 import { practiceLists } from '../../../api/knowledge/practices/shared/lists.ts';
 import type { Actor } from '../../../api/platform/actor/index.ts';
+import type { PartChange } from '../../../api/platform/review/index.ts';
 import { timeOf } from '../../../api/platform/russian/shared/russian.ts';
 import type { PracticeContent } from '../../../db/schema/practices.ts';
 import { type Done, done, type FormState } from '../form.ts';

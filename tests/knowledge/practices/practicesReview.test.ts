@@ -4,7 +4,7 @@ import { decide, statuses, submitted } from '../../support/practices.ts';
 
 const { read, write } = await import('../../../db/client.ts');
 const { practices } = await import('../../../db/schema/practices.ts');
-const { wordDiff } = await import('../../../api/knowledge/practices/diff.ts');
+const { wordDiff } = await import('../../../api/platform/review/diff.ts');
 const { eq } = await import('drizzle-orm');
 
 describe('remarks', () => {

@@ -5,7 +5,7 @@ const { readForm, mostFields } = await import('../../../api/platform/http/formBo
 const { hostileJson, deepest, mostValues } = await import('../../../api/platform/http/jsonBounds.ts');
 const { text } = await import('../../../api/platform/russian/shared/russian.ts');
 const { renderMarkdown } = await import('../../../api/platform/markdown/markdown.ts');
-const { wordDiff } = await import('../../../api/knowledge/practices/diff.ts');
+const { wordDiff } = await import('../../../api/platform/review/diff.ts');
 const { compareContents } = await import('../../../api/knowledge/practices/revisions.ts');
 
 /** What a call takes of this thread's own time, in milliseconds: other processes do not count in it. */

@@ -171,6 +171,11 @@ describe('a document that is agreed on, declared as data', () => {
       },
     );
     await expect(failing).rejects.toThrow('the disk is full');
+    const undone = write(async (database) => {
+      await takeStepIn(database, flow, admin, 'd5', 'submit', { version: 1 });
+      throw new Error('the caller thought better of it');
+    });
+    await expect(undone).rejects.toThrow('the caller thought better of it');
     expect(await stateOf('d5')).toMatchObject({ state: 'draft', version: 1 });
     expect(await loggedOf('d5')).toEqual([]);
     expect(heard).toHaveLength(before);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../api/platform/actor/index.ts';
-import { flowOf, type Stepped } from '../../../api/platform/workflow/flow.ts';
+import { flowOf } from '../../../api/platform/workflow/flow.ts';
 import { judge, offers } from '../../../api/platform/workflow/rules.ts';
+import type { Stepped } from '../../../api/platform/workflow/stepped.ts';
 
 type State = 'draft' | 'submitted' | 'confirmed';
 type Paper = Stepped<State> & { authorId: string };

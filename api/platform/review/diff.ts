@@ -38,4 +38,27 @@ export function wordDiff(before: string, after: string, patient = patience): Run
   }));
 }
 
-export const differs = (runs: Run[]): boolean => runs.some(({ kind }) => kind !== 'same');
+/** A part of a text in two revisions. */
+export interface PartChange {
+  part: string;
+  title: string;
+  runs: Run[];
+  changed: boolean;
+}
+
+/** A part of a text in words. */
+interface Part {
+  part: string;
+  title: string;
+  text: string;
+}
+
+/** What changed from one text to another, part by part in the order of the first. */
+export function compareParts(before: readonly Part[], after: readonly Part[]): PartChange[] {
+  const compare = comparing();
+  const later = new Map(after.map(({ part, text }) => [part, text]));
+  return before.map(({ part, title, text }) => {
+    const runs = compare(text, later.get(part) ?? '');
+    return { part, title, runs, changed: runs.some(({ kind }) => kind !== 'same') };
+  });
+}
