@@ -9,9 +9,9 @@ import { notifications } from '../../../db/schema/notifications.ts';
 import { rowOf } from './memberRow.ts';
 
 /**
- * Ends a person's place in an association with all that hung on it, in the caller's transaction: sub-groups and leading them,
- * following it and its discussions, letters that were to come, invitations to meetings that have not been held.
- * What they wrote, what they were told and whom the minutes name stay.
+ * Ends a person's membership with everything that depends on it, in the caller's transaction: sub-groups and their leadership,
+ * subscriptions to it and its discussions, pending letters, invitations to future meetings.
+ * Their posts, their notifications and the minutes that name them stay.
  */
 export async function depart(database: Database, associationId: string, userId: string): Promise<void> {
   await database.delete(associationMembers).where(rowOf(associationId, userId));
@@ -42,7 +42,7 @@ export async function depart(database: Database, associationId: string, userId: 
   await uninvite(database, associationId, userId);
 }
 
-/** Notices stay where they were told; no letter carries them any more. */
+/** Notifications stay on the site; no letter mentions them any more. */
 async function withdrawLetters(database: Database, associationId: string, userId: string): Promise<void> {
   await database
     .update(notifications)
@@ -58,7 +58,7 @@ async function withdrawLetters(database: Database, associationId: string, userId
     );
 }
 
-/** Off the lists of meetings to come, save where another association that meets calls them too. */
+/** Removes them from the lists of future meetings, unless another association of the meeting invites them too. */
 async function uninvite(database: Database, associationId: string, userId: string): Promise<void> {
   const ours = database
     .select({ id: meetings.id })

@@ -36,9 +36,9 @@ export const postShape = z.object({
   replyTo: z.object({ id: z.string(), number: z.number(), author: personShape }).nullable(),
   poll: pollShape.nullable(),
   hiddenReason: z.string(),
-  /** Waits for approval: without words and author for all but moderators. */
+  /** Awaits approval: without text and author, except for moderators. */
   held: z.boolean(),
-  /** Went to another discussion; `url` leads on. */
+  /** Moved to another discussion; `url` leads there. */
   moved: z.boolean(),
 });
 export const threadRowShape = z.object({
@@ -66,7 +66,7 @@ export const threadShape = z.object({
   postCount: z.number(),
   createdAt: z.string(),
   lastPostAt: z.string(),
-  /** The id of the post that solved it. */
+  /** The id of the solution. */
   solution: z.string().nullable(),
   closedAt: z.string().nullable(),
   closeReason: z.string(),
@@ -85,7 +85,7 @@ export const foundShape = z.object({
   author: personShape,
   association: placed.association,
   createdAt: z.string(),
-  /** Whether the discussion is solved, this post solved it, and it is the centre's official answer. */
+  /** Whether the discussion is solved, this post is the solution, and it is the centre's official answer. */
   solved: z.boolean(),
   solution: z.boolean(),
   official: z.boolean(),
@@ -94,7 +94,7 @@ export const editsShape = listOf(
   z.object({ id: z.string(), body: z.string(), reason: z.string(), editedAt: z.string(), editedBy: personShape }),
 );
 
-/** A post as the API gives it. */
+/** A post as the API answers it. */
 export const postAnswer = (
   threadId: string,
   { authorId: _author, deletedById: _by, mark: _mark, pollId: _poll, ...post }: Post,

@@ -14,7 +14,7 @@ import { invite, tellCalled } from './inviting.ts';
 import { mayLeadMeeting } from './policy.ts';
 import { stateTitles } from './words.ts';
 
-/** Where each state leads to. Back to `held` from `closed` is the reopening, with its reason. */
+/** Allowed transitions. From `closed` back to `held` is a reopening, which needs a reason. */
 const next: Record<MeetingState, readonly MeetingState[]> = {
   planned: ['held', 'cancelled'],
   held: ['closed', 'planned'],
@@ -31,8 +31,8 @@ const acts: Record<string, string> = {
 };
 
 /**
- * Moves a meeting on. Cancelling and reopening say why; a cancelled one is told to everybody who was called.
- * @throws Problem 401, 404, 403, 400 (no reason; minutes without number, chair or secretary), 409 (the state does not lead there)
+ * Changes the state of a meeting. Cancelling and reopening need a reason; invited people are notified of a cancellation.
+ * @throws Problem 401, 404, 403, 400 (no reason; minutes without number, chair or secretary), 409 (transition not allowed)
  */
 export async function moveMeeting(actor: MaybeActor, id: string, input: unknown): Promise<{ state: MeetingState }> {
   const caller = signedIn(actor);
@@ -103,7 +103,7 @@ function checkMinutes({
   if (errors.length > 0) throw badInput(errors);
 }
 
-/** A head says whether the association joins in; with a yes its members are called. @throws Problem 401, 404, 403, 400, 409 */
+/** A head accepts or declines to hold the meeting jointly; on acceptance their members are invited. @throws Problem 401, 404, 403, 400, 409 */
 export async function answerForAssociation(actor: MaybeActor, id: string, input: unknown) {
   const caller = signedIn(actor);
   const { meeting, places } = await findMeeting(caller, id);
@@ -135,7 +135,7 @@ export async function answerForAssociation(actor: MaybeActor, id: string, input:
   return { association: place.id, state };
 }
 
-/** What happened to a meeting, newest first, for those who lead it. @throws Problem 404, 403 */
+/** The history of a meeting, newest first, for those who lead it. @throws Problem 404, 403 */
 export async function meetingHistory(actor: MaybeActor, id: string) {
   const { standing } = await findMeeting(actor, id);
   if (!mayLeadMeeting(actor, standing)) throw forbidden();

@@ -21,7 +21,7 @@ interface Deed {
   approval: Approval | null;
 }
 
-/** What each decision does to the post, and what its author is told. */
+/** The effect of each decision on the post, and the notice to its author. */
 const deeds: Record<Decision, (database: Database, deed: Deed) => Promise<void>> = {
   async keep(database, { actor, thread, post, explanation }) {
     if (explanation)
