@@ -13,7 +13,7 @@ import { mayLead } from './policy.ts';
 import { becauseAdministers, becauseInside, circleOf, insidersOf, tell } from './telling.ts';
 import { pairStateTitles } from './words.ts';
 
-/** A step that the state no longer allows. */
+/** The error for a transition that is no longer allowed. */
 export const moved = (state: keyof typeof pairStateTitles) =>
   conflict(`Состояние пары уже другое: «${pairStateTitles[state].toLowerCase()}». Обновите страницу.`, { state });
 
@@ -21,8 +21,8 @@ const before = { active: ['agreed'], completed: ['active'], stopped: ['proposed'
 const acts = { active: 'start', completed: 'complete', stopped: 'stop' } as const;
 
 /**
- * Starts, completes or stops a pair. A start opens its private talk.
- * @throws Problem 401, 404, 403, 400 (no reason for a stop), 409 when the state does not lead there
+ * Starts, completes or stops a pair. A start opens its private discussion.
+ * @throws Problem 401, 404, 403, 400 (a stop without a reason), 409 when the state does not allow it
  */
 export async function movePair(actor: MaybeActor, id: string, input: unknown) {
   const person = signedIn(actor);
@@ -52,7 +52,7 @@ const news = {
   stopped: { title: 'работа пары остановлена', at: '' },
 } as const;
 
-/** Those inside are led to what they do next; the administrations are told the step. */
+/** The people of the pair get a link to their next step; the administrations are only informed. */
 async function tellOfMove(
   database: Database,
   id: string,
@@ -73,7 +73,7 @@ async function tellOfMove(
 
 export const talkTitle = (leader: { title: string }, supported: { title: string }) =>
   `Разговор пары: ${leader.title} и ${supported.title}`;
-/** The first post of every private talk. */
+/** The first post of every private discussion. */
 export const welcome =
   'Здесь говорят наставники, наставляемые и координатор пары. Больше этот разговор не видит никто: ни администрации школ, ни другие методисты, ни администратор платформы.';
 

@@ -15,9 +15,9 @@ import { mayLead } from './policy.ts';
 import { becauseAdministers, becauseCoordinates, becauseInside, circleOf, tell } from './telling.ts';
 
 /**
- * Names a pair's people and coordinator anew. Who leaves loses sight of the pair's private talk and reflections at once, and of
- * what they were told about them; what they wrote stays.
- * @throws Problem 401, 404, 403 (not the coordinator nor a methodist; a pair that has ended), 400, 409 when the people changed meanwhile
+ * Replaces a pair's people and coordinator. Former people at once lose access to the private discussion, the reflections
+ * and notices about them; what they wrote stays.
+ * @throws Problem 401, 404, 403 (neither coordinator nor methodist; an ended pair), 400, 409 when the people changed meanwhile
  */
 export async function changePeople(actor: MaybeActor, id: string, input: unknown) {
   const person = signedIn(actor);
@@ -76,7 +76,7 @@ const names = (ids: string[]) => ids.map((id) => `{{${id}}}`).join(', ');
 const peopleNote = (came: string[], left: string[]) =>
   [...(came.length ? [`Пришли: ${names(came)}.`] : []), ...(left.length ? [`Ушли: ${names(left)}.`] : [])].join(' ');
 
-/** What those who left were told about the private talk goes with their right to read it, and so does their following it. */
+/** Deletes notices about the private discussion and subscriptions to it of people who lost the right to read it. */
 async function forgetTalk(database: Database, pairId: string, people: string[]): Promise<void> {
   if (people.length === 0) return;
   const [thread] = await database.select({ id: threads.id }).from(threads).where(eq(threads.pairId, pairId));

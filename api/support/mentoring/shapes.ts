@@ -40,10 +40,10 @@ export const pairShape = z.object({
   endedAt: when,
   lastEntryAt: z.string(),
   silent: z.boolean(),
-  /** The private talk; the member is there for mentors, mentees and the coordinator alone. */
+  /** The private discussion; present only for mentors, mentees and the coordinator. */
   thread: z.string().nullable().optional(),
 });
-/** What was written down in a pair. */
+/** The entries of a pair. */
 export const workShape = z.object({
   goals: z.array(goalShape),
   tasks: z.array(
@@ -89,7 +89,7 @@ export const workShape = z.object({
   ),
 });
 
-/** Who may see that there is a pair, and how it goes. */
+/** People who may see that there is a pair, and its progress. */
 export const pairAccess = [
   'mentor',
   'mentee',

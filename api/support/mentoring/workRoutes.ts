@@ -13,7 +13,7 @@ const made = { 201: z.object({ id: z.string() }) };
 const edited = { 200: z.object({ id: z.string(), version: z.number() }) };
 const pairId = (params: Record<string, string>) => params.id as string;
 
-/** What those who work in a pair write down, and all of it together. */
+/** Entries of a pair. */
 export const pairWorkRoutes = [
   route({
     method: 'GET',
