@@ -1,7 +1,7 @@
 import { practiceAuthors, practiceComments, practiceRevisions, practices } from '../../../db/schema/practices.ts';
 import { anonymised, erased, type PersonalData, personal } from '../../platform/personalData/index.ts';
 
-/** What people wrote as authors of practices and as their reviewers. */
+/** Authors and reviewers of practices. */
 export const personalData: PersonalData[] = [
   personal('Мои практики', practices, {
     by: ['authorId'],
