@@ -13,7 +13,7 @@ export { dataDir };
 
 export type Database = Omit<LibSQLDatabase, 'transaction' | 'batch'>;
 
-/** The file, or the server of DATABASE_URL. A connection is one: pragmas belong to it, and a second would start without them. */
+/** The file, or the server of DATABASE_URL. There is exactly one connection: pragmas are per connection, and a second would lack them. */
 const isFile = databaseFile !== null;
 const path = databaseFile ?? '';
 const server = () => createClient({ url: process.env.DATABASE_URL as string, authToken: process.env.DATABASE_TOKEN });
@@ -38,10 +38,10 @@ const readerPragmas = ['query_only = ON', 'cache_size = -32768', 'mmap_size = 21
 const readerClient = isFile ? file(readerPragmas) : server();
 const asideClient = isFile ? new AsideClient(path, readerPragmas) : null;
 
-/** For reading only: a write through it is refused by the database. */
+/** Read-only: the database refuses writes through it. */
 export const read: Database = drizzle(readerClient);
 
-/** As `read`, for what may take long (searches, exports): it runs on a thread of its own, so that no page waits for it. */
+/** As `read`, for slow queries (searches, exports): it runs in a worker, so that no page waits for it. */
 export const readAside: Database = asideClient ? drizzle(asideClient as unknown as Client) : read;
 
 /** Runs `work` in one transaction: on the file's own connection, where statements stay prepared, or in one of the server's. */
@@ -51,8 +51,8 @@ const inTransaction = (work: (database: Database) => Promise<void>): Promise<voi
     : writer.transaction((transaction) => work(transaction as unknown as Database));
 
 /**
- * A statement that is built once for the connection that runs it: `prepared((database) => database.insert(…).prepare())`.
- * Building one costs more than running it; for what is written all day long.
+ * A statement that is built once per connection: `prepared((database) => database.insert(…).prepare())`.
+ * Building one costs more than running it; for frequent writes.
  */
 export function prepared<Statement>(build: (database: Database) => Statement): (database: Database) => Statement {
   const built = new WeakMap<Database, Statement>();
@@ -70,14 +70,14 @@ interface Waiting {
   resolve(result: unknown): void;
   reject(reason: unknown): void;
 }
-/** A bound on how long the last of a group waits for the first. */
+/** The most writes in one transaction, which bounds how long the first waits for the last. */
 const groupSize = 32;
 let waiting: Waiting[] = [];
 let queue: Promise<void> = Promise.resolve();
 
 /**
- * The one writer: runs `work` all or nothing, one after another, and resolves once it is on disk. What `work` throws rolls
- * it back alone. Works that wait together share one transaction, each in a savepoint of its own: the disk is waited for once.
+ * The only writer: runs `work` atomically, one after another, and resolves once it is on disk. An error in `work` rolls
+ * back this work alone. Writes that wait together share one transaction, each in its own savepoint, and one disk flush.
  */
 export function write<Result>(work: (database: Database) => Promise<Result>): Promise<Result> {
   return new Promise<Result>((resolve, reject) => {
@@ -86,7 +86,7 @@ export function write<Result>(work: (database: Database) => Promise<Result>): Pr
   });
 }
 
-/** What came in with this work is still being read: one turn of the loop later it waits too, and the disk is waited for once. */
+/** Requests that arrived together are still being parsed: after one turn of the event loop they share the flush. */
 const othersToArrive = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 async function writeWaiting(): Promise<void> {
@@ -106,7 +106,7 @@ async function writeWaiting(): Promise<void> {
 
 let afterwards: (() => void)[] = [];
 
-/** Has `tell` called once the work under way is on disk, and never when it is rolled back. For use inside `write` alone. */
+/** Calls `tell` once the current work is on disk, and never when it is rolled back. Only inside `write`. */
 export function afterCommit(tell: () => void): void {
   afterwards.push(tell);
 }
@@ -114,7 +114,7 @@ export function afterCommit(tell: () => void): void {
 const savepoint = async (database: Database, statement: string) =>
   writerFile ? writerFile.run(statement) : database.run(sql.raw(statement));
 
-/** Runs one work in its savepoint; what it came to is told only after the commit. */
+/** Runs one work in its savepoint; its result is delivered only after the commit. */
 async function attempt(database: Database, { work, resolve, reject }: Waiting): Promise<() => void> {
   await savepoint(database, 'SAVEPOINT work');
   const mine: (() => void)[] = [];
@@ -133,7 +133,7 @@ async function attempt(database: Database, { work, resolve, reject }: Waiting): 
   }
 }
 
-/** Waits for the writes under way and closes both connections. */
+/** Waits for running writes and closes both connections. */
 export async function closeDatabase(): Promise<void> {
   while (waiting.length > 0) await queue;
   await queue;
