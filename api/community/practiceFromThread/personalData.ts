@@ -1,7 +1,7 @@
 import { practiceAddresses, practiceInvitations } from '../../../db/schema/practiceFromThread.ts';
 import { erased, type PersonalData, personal } from '../../platform/personalData/index.ts';
 
-/** Who was asked to be a co-author, by whom and at which address. */
+/** Invitations of co-authors: the person or address, and who invited. */
 export const personalData: PersonalData[] = [
   personal('Приглашения в соавторы', practiceInvitations, {
     by: ['userId'],

@@ -6,7 +6,7 @@ import { makePractice } from './outcome.ts';
 const idOf = ({ id = '' }: Record<string, string>) => id;
 const answer = z.enum(['yes', 'no']);
 
-/** What grows out of a discussion. */
+/** Practices made from discussions. */
 export const practiceOutcomeRoutes = [
   route({
     method: 'POST',
