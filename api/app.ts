@@ -7,21 +7,39 @@ import { read } from '../db/client.ts';
 import { sessionsAtTheDoor } from './people/accounts/index.ts';
 import { capabilities, costOf, takesFiles } from './platform/capability/index.ts';
 import { config } from './platform/config/index.ts';
-import { type Front, mount, ok, openApi, pipeline, problemResponse, type Route, route, WrittenJson } from './platform/http/index.ts';
+import {
+  type Front,
+  mount,
+  ok,
+  openApi,
+  pipeline,
+  problemResponse,
+  type Route,
+  route,
+  WrittenJson,
+} from './platform/http/index.ts';
 import { notFound } from './platform/problem/index.ts';
+
+const healthShape = <State extends 'ok' | 'unavailable'>(state: State) =>
+  z.object({ status: z.literal(state), database: z.literal(state), version: z.string() });
+const healthOf = <State extends 'ok' | 'unavailable'>(state: State) => ({
+  status: state,
+  database: state,
+  version: config.version,
+});
 
 const health = route({
   method: 'GET',
   path: '/health',
   summary: 'Жив ли сервер и отвечает ли база',
   access: ['guest'],
-  answers: { 200: z.object({ status: z.literal('ok'), database: z.string(), version: z.string() }) },
+  answers: { 200: healthShape('ok'), 503: healthShape('unavailable') },
   async handle() {
     try {
       await read.run(sql`select 1`);
-      return ok({ status: 'ok', database: 'ok', version: config.version });
+      return ok(healthOf('ok'));
     } catch {
-      return { status: 503, body: { status: 'unavailable', database: 'unavailable', version: config.version } };
+      return { status: 503 as const, body: healthOf('unavailable') };
     }
   },
 });

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type Client, createClient } from '@libsql/client';
@@ -75,11 +76,21 @@ const groupSize = 32;
 let waiting: Waiting[] = [];
 let queue: Promise<void> = Promise.resolve();
 
+/** A work while it runs: what is told after its commit, or null once it has ended and nothing more may be added. */
+interface UnderWay {
+  afterwards: (() => void)[] | null;
+}
+/** The work that the code running now belongs to. Parallel awaits each keep their own. */
+const underWay = new AsyncLocalStorage<UnderWay>();
+
 /**
- * The only writer: runs `work` atomically, one after another, and resolves once it is on disk. An error in `work` rolls
- * back this work alone. Writes that wait together share one transaction, each in its own savepoint, and one disk flush.
+ * The one writer: runs `work` all or nothing, one after another, and resolves once it is on disk. What `work` throws rolls
+ * it back alone. Works that wait together share one transaction, each in a savepoint of its own: the disk is waited for once.
+ * @throws at once inside another `write`: it would wait for itself. Hand the `database` of the work down instead.
  */
 export function write<Result>(work: (database: Database) => Promise<Result>): Promise<Result> {
+  if (underWay.getStore()?.afterwards)
+    throw new Error('write() inside write() would wait for itself: hand down the database of the outer one');
   return new Promise<Result>((resolve, reject) => {
     waiting.push({ work, resolve: resolve as Waiting['resolve'], reject });
     if (waiting.length === 1) queue = queue.then(othersToArrive).then(writeWaiting);
@@ -104,10 +115,13 @@ async function writeWaiting(): Promise<void> {
   }
 }
 
-let afterwards: (() => void)[] = [];
-
-/** Calls `tell` once the current work is on disk, and never when it is rolled back. Only inside `write`. */
+/**
+ * Has `tell` called once the work under way is on disk, and never when it is rolled back.
+ * @throws outside of `write`, and after its work has ended
+ */
 export function afterCommit(tell: () => void): void {
+  const afterwards = underWay.getStore()?.afterwards;
+  if (!afterwards) throw new Error('afterCommit() is called outside of write(): nothing is to be committed');
   afterwards.push(tell);
 }
 
@@ -117,19 +131,21 @@ const savepoint = async (database: Database, statement: string) =>
 /** Runs one work in its savepoint; its result is delivered only after the commit. */
 async function attempt(database: Database, { work, resolve, reject }: Waiting): Promise<() => void> {
   await savepoint(database, 'SAVEPOINT work');
-  const mine: (() => void)[] = [];
-  afterwards = mine;
+  const afterwards: (() => void)[] = [];
+  const own: UnderWay = { afterwards };
   try {
-    const result = await work(database);
+    const result = await underWay.run(own, () => work(database));
     await savepoint(database, 'RELEASE work');
     return () => {
       resolve(result);
-      for (const tell of mine) tell();
+      for (const tell of afterwards) tell();
     };
   } catch (error) {
     await savepoint(database, 'ROLLBACK TO work');
     await savepoint(database, 'RELEASE work');
     return () => reject(error);
+  } finally {
+    own.afterwards = null;
   }
 }
 

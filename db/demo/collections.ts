@@ -1,5 +1,5 @@
 import { inArray } from 'drizzle-orm';
-import { newSecret } from '../../api/people/accounts/index.ts';
+import { newSeed } from '../../api/people/accounts/index.ts';
 import type { Database } from '../client.ts';
 import { newId } from '../identifier.ts';
 import { associations } from '../schema/associations/associations.ts';
@@ -50,7 +50,7 @@ function prepareCollections(ids: Ids) {
         visibility: one.visibility,
         schoolId: school ? ids.school(school) : null,
         associationId: circles.find(({ slug }) => slug === one.association)?.id ?? null,
-        secret: one.linked ? newSecret() : null,
+        seed: one.linked ? newSeed() : null,
         state: one.state ?? ('active' as const),
         stateAt: one.state ? at : null,
         createdAt: at,

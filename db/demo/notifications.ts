@@ -3,8 +3,9 @@ import { type NoticeKind, putSettings } from '../../api/people/notifications/ind
 import type { Database } from '../client.ts';
 import { associations } from '../schema/associations/associations.ts';
 import { threads } from '../schema/discussions/discussions.ts';
+import { jobs } from '../schema/jobs.ts';
 import { pairs } from '../schema/mentoring/pairs.ts';
-import { jobs, notifications } from '../schema/notifications.ts';
+import { notifications } from '../schema/notifications.ts';
 import { schools } from '../schema/schools.ts';
 import { daysAgo, type Ids, readData } from './people.ts';
 import type { DemoPart } from './part.ts';

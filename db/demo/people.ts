@@ -3,8 +3,9 @@ import { parse } from 'yaml';
 import { consentFor, hashPassword } from '../../api/people/accounts/index.ts';
 import type { Database } from '../client.ts';
 import { newId } from '../identifier.ts';
-import { consents, type Role, settings, users } from '../schema/accounts.ts';
+import { consents, type Role, users } from '../schema/accounts.ts';
 import { type SchoolKind, schoolKinds, schools } from '../schema/schools.ts';
+import { settings } from '../schema/settings.ts';
 
 export const demoPassword = 'demo-Opora-2026';
 /** The accounts that README and contract name; all of them end in `@demo.test`. */

@@ -5,7 +5,7 @@ import { associationMembers } from '../schema/associations/associations.ts';
 import { posts, threads } from '../schema/discussions/discussions.ts';
 import { pollOptions, polls, pollVotes } from '../schema/discussions/polls.ts';
 import { postBookmarks, postUseful } from '../schema/discussions/reading.ts';
-import { jobs } from '../schema/notifications.ts';
+import { jobs } from '../schema/jobs.ts';
 import { daysAgo, type Ids, readData } from './people.ts';
 import type { DemoPart } from './part.ts';
 

@@ -1,10 +1,17 @@
 import { existsSync } from 'node:fs';
 import { eq } from 'drizzle-orm';
-import { archiveIn, plainMarks, publishInto, type Rendered, renderPractice } from '../../api/knowledge/practices/index.ts';
+import {
+  archiveIn,
+  plainMarks,
+  publishInto,
+  type Rendered,
+  renderPractice,
+} from '../../api/knowledge/practices/index.ts';
 import { renderMarkdown } from '../../api/platform/markdown/index.ts';
 import type { Database } from '../client.ts';
 import { newId } from '../identifier.ts';
-import { adoptions, type Effect } from '../schema/bank.ts';
+import type { Effect } from '../schema/bank.ts';
+import { adoptions } from '../schema/practices/adoptions.ts';
 import {
   type PracticeContent,
   type PracticePart,

@@ -3,14 +3,8 @@ import { keepLinks, linksIn } from '../../api/knowledge/links/index.ts';
 import type { Database } from '../client.ts';
 import { newId } from '../identifier.ts';
 import { publications } from '../schema/bank.ts';
-import {
-  type linkStates,
-  links,
-  type markStates,
-  outdatedMarks,
-  reviewConfirmations,
-  upkeep,
-} from '../schema/contentReview.ts';
+import { type markStates, outdatedMarks, reviewConfirmations, upkeep } from '../schema/contentReview.ts';
+import { type linkStates, links } from '../schema/links.ts';
 import { daysAgo, type Ids, readData } from './people.ts';
 import type { DemoPart } from './part.ts';
 

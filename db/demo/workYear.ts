@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
 import type { Database } from '../client.ts';
 import { newId } from '../identifier.ts';
-import { audit } from '../schema/accounts.ts';
 import { associationMembers, associations } from '../schema/associations/associations.ts';
 import { workPlanRows, workPlans } from '../schema/associations/work.ts';
+import { audit } from '../schema/audit.ts';
 import { daysAgo, type Ids } from './people.ts';
 
 export type PlanRow = [due: string, topic: string, questions: string, speakers: string, result: string];

@@ -131,31 +131,3 @@ export const bookmarks = sqliteTable(
     index('bookmarks_publication').on(table.publicationId),
   ],
 );
-
-/** «Внедряем у себя»: a school adopts a practice and later reports the effect. */
-export const adoptions = sqliteTable(
-  'adoptions',
-  {
-    id: id(),
-    publicationId: text()
-      .notNull()
-      .references(() => publications.id, { onDelete: 'cascade' }),
-    schoolId: text()
-      .notNull()
-      .references(() => schools.id),
-    userId: text()
-      .notNull()
-      .references(() => users.id),
-    state: text({ enum: ['adopting', 'reported', 'stopped'] })
-      .notNull()
-      .default('adopting'),
-    report: text().notNull().default(''),
-    effects: text({ mode: 'json' }).$type<Effect[]>().notNull().default([]),
-    startedAt: createdAt(),
-    reportedAt: moment(),
-  },
-  (table) => [
-    uniqueIndex('adoptions_once').on(table.publicationId, table.schoolId),
-    index('adoptions_school').on(table.schoolId, table.state),
-  ],
-);

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { index, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { users } from './accounts.ts';
 import { publications } from './bank.ts';
 import { createdAt, id, moment } from './columns.ts';
@@ -71,52 +71,5 @@ export const outdatedMarks = sqliteTable(
     index('outdated_marks_user').on(table.userId),
     // One open mark per person and publication.
     uniqueIndex('outdated_marks_once').on(table.publicationId, table.userId).where(sql`${table.state} = 'open'`),
-  ],
-);
-
-/** `failing`: did not answer, maybe temporarily; `broken`: gone; `ignored`: a methodist says it is fine. */
-export const linkStates = ['unchecked', 'ok', 'failing', 'broken', 'ignored'] as const;
-
-/** An address that texts of the bank link to, one row for all of them. */
-export const links = sqliteTable(
-  'links',
-  {
-    id: id(),
-    /** A path of this site (`/bank/x#part`) or an absolute address without its fragment. */
-    address: text().notNull().unique(),
-    external: integer({ mode: 'boolean' }).notNull(),
-    state: text({ enum: linkStates }).notNull().default('unchecked'),
-    /** The HTTP status; null when there was no answer. */
-    status: integer(),
-    /** Why it does not open, in words. */
-    reason: text().notNull().default(''),
-    failures: integer().notNull().default(0),
-    firstFailedAt: moment(),
-    lastFailedAt: moment(),
-    checkedAt: moment(),
-    /** Next check, not before. */
-    dueAt: createdAt(),
-  },
-  (table) => [
-    index('links_due').on(table.external, table.dueAt),
-    index('links_state').on(table.state, table.firstFailedAt),
-  ],
-);
-
-export const publicationLinks = sqliteTable(
-  'publication_links',
-  {
-    publicationId: text()
-      .notNull()
-      .references(() => publications.id, { onDelete: 'cascade' }),
-    linkId: text()
-      .notNull()
-      .references(() => links.id, { onDelete: 'cascade' }),
-    /** The text of the link, to find it in the publication. */
-    label: text().notNull().default(''),
-  },
-  (table) => [
-    uniqueIndex('publication_links_once').on(table.publicationId, table.linkId),
-    index('publication_links_link').on(table.linkId),
   ],
 );

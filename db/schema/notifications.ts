@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { users } from './accounts.ts';
 import { createdAt, id, moment } from './columns.ts';
 
@@ -64,26 +64,3 @@ export const notificationSettings = sqliteTable('notification_settings', {
   /** When the last digest was due, so that no hour sends two. */
   digestAt: moment(),
 });
-
-/** Work to be done by the clock or behind an answer: kept until it is done, taken by one process at a time. */
-export const jobs = sqliteTable(
-  'jobs',
-  {
-    id: id(),
-    kind: text().notNull(),
-    payload: text({ mode: 'json' }).$type<Record<string, unknown>>().notNull(),
-    /** Two jobs with one key are one job. */
-    key: text(),
-    runAt: moment().notNull(),
-    attempts: integer().notNull().default(0),
-    /** Until when the process that took it has it for itself. */
-    leasedUntil: moment(),
-    leasedBy: text(),
-    /** What went wrong last. */
-    failure: text().notNull().default(''),
-    /** Given up: a person must look. */
-    deadAt: moment(),
-    createdAt: createdAt(),
-  },
-  (table) => [uniqueIndex('jobs_key').on(table.key), index('jobs_due').on(table.deadAt, table.runAt)],
-);

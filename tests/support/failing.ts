@@ -11,7 +11,7 @@ import { send } from '../../api/platform/mail/mail.ts';
 import { emit, onSignal } from '../../api/platform/signals/signals.ts';
 import { closeDatabase, read, write } from '../../db/client.ts';
 import { users } from '../../db/schema/accounts.ts';
-import { jobs } from '../../db/schema/notifications.ts';
+import { jobs } from '../../db/schema/jobs.ts';
 
 const marker = process.env.MARKER as string;
 const email = `${marker}@private.test`;

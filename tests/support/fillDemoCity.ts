@@ -12,7 +12,7 @@ import { placeKey } from '../../api/platform/placeKey/index.ts';
 import { closeDatabase, dataDir, read, write } from '../../db/client.ts';
 import { fillDemo } from '../../db/demo/fill.ts';
 import { publications } from '../../db/schema/bank.ts';
-import { jobs } from '../../db/schema/notifications.ts';
+import { jobs } from '../../db/schema/jobs.ts';
 
 // Every copy of the city has the same key: its pages hold addresses that are derived from it.
 placeKey();

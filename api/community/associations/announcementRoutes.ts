@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { placeStates } from '../../../db/schema/associations/work.ts';
-import { created, listOf, listQuery, noContent, ok, route } from '../../platform/http/index.ts';
+import { created, listOf, listQuery, moment, noContent, ok, route } from '../../platform/http/index.ts';
 import { decideAnnouncement, removeAnnouncement } from './announcementDecision.ts';
 import { listAnnouncements } from './announcementList.ts';
 import { announce } from './announcing.ts';
@@ -25,13 +25,13 @@ export const announcementRoutes = [
           id: z.string(),
           title: z.string(),
           html: z.string(),
-          createdAt: z.string(),
+          createdAt: moment,
           author: personShape,
           also: z.array(z.object({ title: z.string(), slug: z.string() })),
         }),
       ),
     },
-    handle: async ({ actor, params, query }) => ok(await listAnnouncements(actor, params.id as string, query)),
+    handle: async ({ actor, params, query }) => ok(await listAnnouncements(actor, params.id, query)),
   }),
   route({
     method: 'POST',
@@ -49,7 +49,7 @@ export const announcementRoutes = [
     access: leaders,
     body: placeDecision,
     answers: { 200: placeShape },
-    handle: async ({ actor, params, body }) => ok(await decideAnnouncement(actor, params.id as string, body)),
+    handle: async ({ actor, params, body }) => ok(await decideAnnouncement(actor, params.id, body)),
   }),
   route({
     method: 'DELETE',
@@ -58,7 +58,7 @@ export const announcementRoutes = [
     access: ['author', ...leaders],
     answers: { 204: z.null() },
     async handle({ actor, params }) {
-      await removeAnnouncement(actor, params.id as string);
+      await removeAnnouncement(actor, params.id);
       return noContent();
     },
   }),

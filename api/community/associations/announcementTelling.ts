@@ -1,9 +1,10 @@
-import { and, eq, inArray, isNotNull } from 'drizzle-orm';
-import { type Database, write } from '../../../db/client.ts';
+import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { type Database, read, write } from '../../../db/client.ts';
 import { associationMembers, associations } from '../../../db/schema/associations/associations.ts';
 import { announcementPlaces, announcements } from '../../../db/schema/associations/work.ts';
 import { notifications } from '../../../db/schema/notifications.ts';
 import { notify } from '../../people/notifications/index.ts';
+import type { Actor } from '../../platform/actor/index.ts';
 import { enqueue, onJob } from '../../platform/jobs/index.ts';
 
 /** Queues the notices to members, once for each announcement and association. */
@@ -73,4 +74,21 @@ export async function tellAnnouncement(payload: Record<string, unknown>): Promis
 /** Called once per process, at start. */
 export function registerAnnouncementJobs(): void {
   onJob('announcement.tell', tellAnnouncement, 'Рассказать участникам об объявлении');
+}
+
+/** Which of these announcements stand in no association of this person any more. */
+export async function announcedElsewhere(person: Actor, ids: readonly string[]): Promise<string[]> {
+  const rows = await read
+    .select({ id: announcements.id })
+    .from(announcements)
+    .where(
+      and(
+        inArray(announcements.id, [...ids]),
+        sql`not exists (select 1 from ${announcementPlaces} as place
+          join ${associationMembers} as member on member.associationId = place.associationId
+          where place.announcementId = ${announcements.id} and place.state = 'agreed' and member.userId = ${person.id}
+            and member.membership in ('member', 'deputy', 'head'))`,
+      ),
+    );
+  return rows.map(({ id }) => id);
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { admissionCodes, membershipCodes, visibilityCodes } from '../../../db/schema/associations/associations.ts';
-import { listOf } from '../../platform/http/index.ts';
+import { listOf, moment } from '../../platform/http/index.ts';
 
 /** A person as others see them. The id is missing when their name may not be shown. */
 export const personShape = z.object({ id: z.string().nullable(), name: z.string() });
@@ -29,6 +29,6 @@ export const membersShape = listOf(
     user: personShape,
     membership: z.enum(membershipCodes),
     request: z.string().optional(),
-    since: z.string(),
+    since: moment,
   }),
 );

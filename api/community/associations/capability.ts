@@ -1,6 +1,6 @@
 import type { Capability } from '../../platform/capability/index.ts';
 import { announcementRoutes } from './announcementRoutes.ts';
-import { registerAnnouncementJobs } from './announcementTelling.ts';
+import { announcedElsewhere, registerAnnouncementJobs } from './announcementTelling.ts';
 import { circleRoutes } from './circleRoutes.ts';
 import { forgetAddresses } from './cleaning.ts';
 import { joinRequests } from './desk.ts';
@@ -87,6 +87,7 @@ export const capability: Capability = {
     /^\/associations\/[^/]+\/documents$/,
   ],
   noticePlaces: { association: 'Объединения' },
+  unheard: { announcement: announcedElsewhere },
   personalData,
   cleanUp: forgetAddresses,
 };

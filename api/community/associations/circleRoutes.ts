@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { created, listOf, listQuery, noContent, ok, route } from '../../platform/http/index.ts';
+import { created, listOf, listQuery, moment, noContent, ok, route } from '../../platform/http/index.ts';
 import { membershipShape } from './answers.ts';
 import {
   answerAssociationInvitation,
@@ -39,8 +39,8 @@ export const circleRoutes = [
     path: '/associations/:id/invitations',
     summary: 'Приглашения, на которые ещё не ответили',
     access: managers,
-    answers: { 200: listOf(z.object({ id: z.string(), email: z.string(), note: z.string(), createdAt: z.string() })) },
-    handle: async ({ actor, params }) => ok(await listAssociationInvitations(actor, params.id as string)),
+    answers: { 200: listOf(z.object({ id: z.string(), email: z.string(), note: z.string(), createdAt: moment })) },
+    handle: async ({ actor, params }) => ok(await listAssociationInvitations(actor, params.id)),
   }),
   route({
     method: 'POST',
@@ -49,7 +49,7 @@ export const circleRoutes = [
     access: managers,
     body: invitationInput,
     answers: { 201: identified },
-    handle: async ({ actor, params, body }) => created(await invitePerson(actor, params.id as string, body)),
+    handle: async ({ actor, params, body }) => created(await invitePerson(actor, params.id, body)),
   }),
   route({
     method: 'POST',
@@ -58,7 +58,7 @@ export const circleRoutes = [
     access: ['invited'],
     body: invitationAnswer,
     answers: { 200: membershipShape },
-    handle: async ({ actor, params, body }) => ok(await answerAssociationInvitation(actor, params.id as string, body)),
+    handle: async ({ actor, params, body }) => ok(await answerAssociationInvitation(actor, params.id, body)),
   }),
   route({
     method: 'DELETE',
@@ -67,7 +67,7 @@ export const circleRoutes = [
     access: managers,
     answers: { 204: z.null() },
     async handle({ actor, params }) {
-      await revokeAssociationInvitation(actor, params.id as string, params.userId as string);
+      await revokeAssociationInvitation(actor, params.id, params.userId);
       return noContent();
     },
   }),
@@ -77,7 +77,7 @@ export const circleRoutes = [
     summary: 'Активность объединения',
     access: leaders,
     answers: { 200: activityShape.extend({ months: z.array(z.object({ month: z.string(), posts: z.number() })) }) },
-    handle: async ({ actor, params }) => ok(await readStatistics(actor, params.id as string)),
+    handle: async ({ actor, params }) => ok(await readStatistics(actor, params.id)),
   }),
   route({
     method: 'GET',
@@ -98,7 +98,7 @@ export const circleRoutes = [
       200: listOf(
         z.object({
           id: z.string(),
-          at: z.string(),
+          at: moment,
           action: z.string(),
           words: z.string(),
           by: z.string().nullable(),
@@ -107,6 +107,6 @@ export const circleRoutes = [
         }),
       ),
     },
-    handle: async ({ actor, params, query }) => ok(await listLog(actor, params.id as string, query)),
+    handle: async ({ actor, params, query }) => ok(await listLog(actor, params.id, query)),
   }),
 ];

@@ -28,7 +28,7 @@ export const groupRoutes = [
         }),
       ),
     },
-    handle: async ({ actor, params }) => ok(await listGroups(actor, params.id as string)),
+    handle: async ({ actor, params }) => ok(await listGroups(actor, params.id)),
   }),
   route({
     method: 'POST',
@@ -37,7 +37,7 @@ export const groupRoutes = [
     access: leaders,
     body: groupInput,
     answers: { 201: identified },
-    handle: async ({ actor, params, body }) => created(await addGroup(actor, params.id as string, body)),
+    handle: async ({ actor, params, body }) => created(await addGroup(actor, params.id, body)),
   }),
   route({
     method: 'PUT',
@@ -46,7 +46,7 @@ export const groupRoutes = [
     access: leaders,
     body: groupInput,
     answers: { 200: identified },
-    handle: async ({ actor, params, body }) => ok(await changeGroup(actor, params.id as string, body)),
+    handle: async ({ actor, params, body }) => ok(await changeGroup(actor, params.id, body)),
   }),
   route({
     method: 'DELETE',
@@ -55,7 +55,7 @@ export const groupRoutes = [
     access: leaders,
     answers: { 204: z.null() },
     async handle({ actor, params }) {
-      await removeGroup(actor, params.id as string);
+      await removeGroup(actor, params.id);
       return noContent();
     },
   }),
@@ -65,7 +65,7 @@ export const groupRoutes = [
     summary: 'Включить участника объединения в подгруппу',
     access: [...leaders, 'leader of the group'],
     answers: { 200: identified },
-    handle: async ({ actor, params }) => ok(await addToGroup(actor, params.id as string, params.userId as string)),
+    handle: async ({ actor, params }) => ok(await addToGroup(actor, params.id, params.userId)),
   }),
   route({
     method: 'DELETE',
@@ -74,7 +74,7 @@ export const groupRoutes = [
     access: [...leaders, 'leader of the group', 'oneself'],
     answers: { 204: z.null() },
     async handle({ actor, params }) {
-      await leaveGroup(actor, params.id as string, params.userId as string);
+      await leaveGroup(actor, params.id, params.userId);
       return noContent();
     },
   }),

@@ -1,49 +1,65 @@
-import { and, eq, exists, inArray, isNull, or, sql } from 'drizzle-orm';
-import type { Database } from '../../../db/client.ts';
+import { and, eq, inArray, isNull, or, type SQLWrapper, sql } from 'drizzle-orm';
+import { afterCommit, type Database } from '../../../db/client.ts';
 import { associationMembers } from '../../../db/schema/associations/associations.ts';
 import { associationGroupMembers, associationGroups } from '../../../db/schema/associations/work.ts';
 import { threads } from '../../../db/schema/discussions/discussions.ts';
 import { subscriptions } from '../../../db/schema/discussions/reading.ts';
 import { meetingAssociations, meetingPeople, meetings } from '../../../db/schema/meetings.ts';
 import { notifications } from '../../../db/schema/notifications.ts';
-import { rowOf } from './memberRow.ts';
+import { changed } from './memberRow.ts';
 
 /**
- * Ends a person's membership with everything that depends on it, in the caller's transaction: sub-groups and their leadership,
- * subscriptions to it and its discussions, pending letters, invitations to future meetings.
- * Their posts, their notifications and the minutes that name them stay.
+ * Ends a person's place in associations with all that hung on it, in the caller's transaction: sub-groups and leading them,
+ * following them and their discussions, letters that were to come, invitations to meetings that have not been held.
+ * What they wrote, what they were told and whom the minutes name stay.
  */
-export async function depart(database: Database, associationId: string, userId: string): Promise<void> {
-  await database.delete(associationMembers).where(rowOf(associationId, userId));
+export async function depart(database: Database, associationIds: readonly string[], userId: string): Promise<void> {
+  const left = [...associationIds];
+  await database
+    .delete(associationMembers)
+    .where(and(eq(associationMembers.userId, userId), inArray(associationMembers.associationId, left)));
   const groups = database
     .select({ id: associationGroups.id })
     .from(associationGroups)
-    .where(eq(associationGroups.associationId, associationId));
+    .where(inArray(associationGroups.associationId, left));
   await database
     .delete(associationGroupMembers)
     .where(and(eq(associationGroupMembers.userId, userId), inArray(associationGroupMembers.groupId, groups)));
   await database
     .update(associationGroups)
     .set({ leaderId: null })
-    .where(and(eq(associationGroups.associationId, associationId), eq(associationGroups.leaderId, userId)));
-  const talks = database.select({ id: threads.id }).from(threads).where(eq(threads.associationId, associationId));
+    .where(and(inArray(associationGroups.associationId, left), eq(associationGroups.leaderId, userId)));
+  const talks = database.select({ id: threads.id }).from(threads).where(inArray(threads.associationId, left));
   await database
     .delete(subscriptions)
     .where(
       and(
         eq(subscriptions.userId, userId),
         or(
-          and(eq(subscriptions.subject, 'association'), eq(subscriptions.subjectId, associationId)),
+          and(eq(subscriptions.subject, 'association'), inArray(subscriptions.subjectId, left)),
           and(eq(subscriptions.subject, 'thread'), inArray(subscriptions.subjectId, talks)),
         ),
       ),
     );
-  await withdrawLetters(database, associationId, userId);
-  await uninvite(database, associationId, userId);
+  await withdrawLetters(database, left, userId);
+  await uninvite(database, left, userId);
 }
 
-/** Notifications stay on the site; no letter mentions them any more. */
-async function withdrawLetters(database: Database, associationId: string, userId: string): Promise<void> {
+/** Ends every place of a person who goes for good, and tells what shows their associations. */
+export async function departEverywhere(database: Database, userId: string): Promise<void> {
+  const places = await database
+    .select({ id: associationMembers.associationId })
+    .from(associationMembers)
+    .where(eq(associationMembers.userId, userId))
+    .limit(2000);
+  const left = places.map(({ id }) => id);
+  await depart(database, left, userId);
+  afterCommit(() => left.forEach(changed));
+}
+
+/** Notices stay where they were told; no letter carries them any more. */
+async function withdrawLetters(database: Database, left: string[], userId: string): Promise<void> {
+  const among = sql`(select value from json_each(${JSON.stringify(left)}))`;
   await database
     .update(notifications)
     .set({ mailedAt: new Date() })
@@ -51,35 +67,36 @@ async function withdrawLetters(database: Database, associationId: string, userId
       and(
         eq(notifications.userId, userId),
         isNull(notifications.mailedAt),
-        sql`(${notifications.subject} = ${`association:${associationId}`}
-          or ${notifications.subject} in (select 'thread:' || ${threads.id} from ${threads} where ${threads.associationId} = ${associationId})
-          or ${notifications.subject} in (select 'meeting:' || ${meetingAssociations.meetingId} from ${meetingAssociations} where ${meetingAssociations.associationId} = ${associationId}))`,
+        sql`(${notifications.subject} in (select 'association:' || value from json_each(${JSON.stringify(left)}))
+          or ${notifications.subject} in (select 'thread:' || ${threads.id} from ${threads} where ${threads.associationId} in ${among})
+          or ${notifications.subject} in (select 'meeting:' || ${meetingAssociations.meetingId} from ${meetingAssociations}
+            where ${meetingAssociations.associationId} in ${among} and not ${calledElsewhere(userId, meetingAssociations.meetingId)}))`,
       ),
     );
 }
 
-/** Removes them from the lists of future meetings, unless another association of the meeting invites them too. */
-async function uninvite(database: Database, associationId: string, userId: string): Promise<void> {
+/** Another association that meets, of which the person is a member still, calls them to it too: never to the meeting of a sub-group. */
+const calledElsewhere = (userId: string, meetingId: SQLWrapper) =>
+  sql`exists (select 1 from ${meetingAssociations} as other
+    join ${associationMembers} as member on member.associationId = other.associationId
+    join ${meetings} as meeting on meeting.id = other.meetingId
+    where other.meetingId = ${meetingId} and other.state = 'agreed' and meeting.groupId is null
+      and member.userId = ${userId} and member.membership in ('member', 'deputy', 'head'))`;
+
+/** Off the lists of meetings to come, save where another association that meets calls them too. */
+async function uninvite(database: Database, left: string[], userId: string): Promise<void> {
   const ours = database
     .select({ id: meetings.id })
     .from(meetings)
     .innerJoin(meetingAssociations, eq(meetingAssociations.meetingId, meetings.id))
-    .where(and(eq(meetings.state, 'planned'), eq(meetingAssociations.associationId, associationId)));
-  const elsewhere = database
-    .select({ one: sql`1` })
-    .from(meetingAssociations)
-    .innerJoin(
-      associationMembers,
-      and(
-        eq(associationMembers.associationId, meetingAssociations.associationId),
-        eq(associationMembers.userId, userId),
-        inArray(associationMembers.membership, ['member', 'deputy', 'head']),
-      ),
-    )
-    .where(and(eq(meetingAssociations.meetingId, meetingPeople.meetingId), eq(meetingAssociations.state, 'agreed')));
+    .where(and(eq(meetings.state, 'planned'), inArray(meetingAssociations.associationId, left)));
   await database
     .delete(meetingPeople)
     .where(
-      and(eq(meetingPeople.userId, userId), inArray(meetingPeople.meetingId, ours), sql`not ${exists(elsewhere)}`),
+      and(
+        eq(meetingPeople.userId, userId),
+        inArray(meetingPeople.meetingId, ours),
+        sql`not ${calledElsewhere(userId, meetingPeople.meetingId)}`,
+      ),
     );
 }

@@ -49,7 +49,7 @@ export async function leave(actor: MaybeActor, key: string): Promise<void> {
     throw conflict('Руководитель не может выйти, пока не назван новый. Попросите об этом методиста.');
   if (membership === 'none') return;
   await write(async (database) => {
-    await depart(database, id, person.id);
+    await depart(database, [id], person.id);
     await recordAudit(database, person, 'association.leave', { kind: 'association', id });
   });
   changed(id);

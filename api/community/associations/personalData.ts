@@ -11,6 +11,7 @@ import {
   workPlanRows,
 } from '../../../db/schema/associations/work.ts';
 import { anonymised, erased, kept, type PersonalData, personal } from '../../platform/personalData/index.ts';
+import { departEverywhere } from './leaving.ts';
 
 const decision = anonymised('решение остаётся; кто решил, больше не названо', () => ({ decidedBy: null }));
 
@@ -20,6 +21,9 @@ export const personalData: PersonalData[] = [
     by: ['userId'],
     gives: ['associationId', 'membership', 'request', 'refusal', 'decidedAt', 'createdAt'],
     leaving: erased,
+    onWithdrawal: async (database, { id }, cause) => {
+      if (cause === 'closed') await departEverywhere(database, id);
+    },
   }),
   personal('Заявки в объединения, о которых я решал(а)', associationMembers, {
     by: ['decidedBy'],

@@ -85,7 +85,7 @@ export async function removeMember(actor: MaybeActor, key: string, userId: strin
   if (current === null) throw notFound('Этого человека в объединении нет.');
   if (current === 'head' && !mayNameHead(manager)) throw forbidden('Руководителя назначает и освобождает методист.');
   await write(async (database) => {
-    await depart(database, association.id, userId);
+    await depart(database, [association.id], userId);
     await recordAudit(
       database,
       manager,

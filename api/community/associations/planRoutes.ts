@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { meetingStates } from '../../../db/schema/meetings.ts';
-import { created, listOf, listQuery, noContent, ok, readForm, route } from '../../platform/http/index.ts';
+import { created, listOf, listQuery, moment, noContent, ok, readForm, route } from '../../platform/http/index.ts';
 import { personShape } from './answers.ts';
 import { listDocuments } from './documentList.ts';
 import { addDocument, addVersion, removeDocument } from './documents.ts';
@@ -29,21 +29,19 @@ const planShape = z.object({
       speakers: z.string(),
       result: z.string(),
       version: z.number(),
-      meetings: z.array(
-        z.object({ id: z.string(), startsAt: z.string(), state: z.enum(meetingStates), url: z.string() }),
-      ),
+      meetings: z.array(z.object({ id: z.string(), startsAt: moment, state: z.enum(meetingStates), url: z.string() })),
     }),
   ),
 });
 const documentShape = z.object({
   id: z.string(),
   title: z.string(),
-  updatedAt: z.string(),
+  updatedAt: moment,
   versions: z.array(
     z.object({
       number: z.number(),
       comment: z.string(),
-      createdAt: z.string(),
+      createdAt: moment,
       by: personShape,
       file: z.object({ id: z.string(), name: z.string(), type: z.string(), size: z.number(), url: z.string() }),
     }),
@@ -59,7 +57,7 @@ export const planRoutes = [
     summary: 'План работы на учебный год: 2026 значит 2026/27',
     access: readers,
     answers: { 200: planShape },
-    handle: async ({ actor, params }) => ok(await readPlan(actor, params.id as string, params.year)),
+    handle: async ({ actor, params }) => ok(await readPlan(actor, params.id, params.year)),
   }),
   route({
     method: 'PUT',
@@ -68,7 +66,7 @@ export const planRoutes = [
     access: leaders,
     body: planInput,
     answers: { 200: z.object({ year: z.number(), version: z.number() }) },
-    handle: async ({ actor, params, body }) => ok(await savePlan(actor, params.id as string, params.year, body)),
+    handle: async ({ actor, params, body }) => ok(await savePlan(actor, params.id, params.year, body)),
   }),
   route({
     method: 'POST',
@@ -76,7 +74,7 @@ export const planRoutes = [
     summary: 'Начать план со строк прошлого года',
     access: leaders,
     answers: { 201: z.object({ year: z.number(), rows: z.number() }) },
-    handle: async ({ actor, params }) => created(await copyPlan(actor, params.id as string, params.year)),
+    handle: async ({ actor, params }) => created(await copyPlan(actor, params.id, params.year)),
   }),
   route({
     method: 'POST',
@@ -85,7 +83,7 @@ export const planRoutes = [
     access: leaders,
     body: rowInput,
     answers: { 201: changed },
-    handle: async ({ actor, params, body }) => created(await addRow(actor, params.id as string, params.year, body)),
+    handle: async ({ actor, params, body }) => created(await addRow(actor, params.id, params.year, body)),
   }),
   route({
     method: 'PUT',
@@ -94,7 +92,7 @@ export const planRoutes = [
     access: leaders,
     body: rowChange,
     answers: { 200: changed },
-    handle: async ({ actor, params, body }) => ok(await changeRow(actor, params.id as string, body)),
+    handle: async ({ actor, params, body }) => ok(await changeRow(actor, params.id, body)),
   }),
   route({
     method: 'POST',
@@ -103,7 +101,7 @@ export const planRoutes = [
     access: leaders,
     body: moveInput,
     answers: { 200: z.object({ id: z.string(), place: z.number() }) },
-    handle: async ({ actor, params, body }) => ok(await moveRow(actor, params.id as string, body)),
+    handle: async ({ actor, params, body }) => ok(await moveRow(actor, params.id, body)),
   }),
   route({
     method: 'DELETE',
@@ -112,7 +110,7 @@ export const planRoutes = [
     access: leaders,
     answers: { 204: z.null() },
     async handle({ actor, params }) {
-      await removeRow(actor, params.id as string);
+      await removeRow(actor, params.id);
       return noContent();
     },
   }),
@@ -123,7 +121,7 @@ export const planRoutes = [
     access: readers,
     query: listQuery,
     answers: { 200: listOf(documentShape) },
-    handle: async ({ actor, params, query }) => ok(await listDocuments(actor, params.id as string, query)),
+    handle: async ({ actor, params, query }) => ok(await listDocuments(actor, params.id, query)),
   }),
   route({
     method: 'POST',
@@ -132,7 +130,7 @@ export const planRoutes = [
     access: leaders,
     answers: { 201: versionShape },
     handle: async ({ actor, params, context }) =>
-      created(await addDocument(actor, params.id as string, () => readForm(context.req.raw))),
+      created(await addDocument(actor, params.id, () => readForm(context.req.raw))),
   }),
   route({
     method: 'POST',
@@ -141,7 +139,7 @@ export const planRoutes = [
     access: leaders,
     answers: { 201: versionShape },
     handle: async ({ actor, params, context }) =>
-      created(await addVersion(actor, params.id as string, () => readForm(context.req.raw))),
+      created(await addVersion(actor, params.id, () => readForm(context.req.raw))),
   }),
   route({
     method: 'DELETE',
@@ -150,7 +148,7 @@ export const planRoutes = [
     access: leaders,
     answers: { 204: z.null() },
     async handle({ actor, params }) {
-      await removeDocument(actor, params.id as string);
+      await removeDocument(actor, params.id);
       return noContent();
     },
   }),

@@ -58,7 +58,7 @@ export const associationRoutes = [
     summary: 'Карточка объединения (по id или адресу)',
     access: ['guest'],
     answers: { 200: associationShape },
-    handle: async ({ actor, params }) => ok(shown(await readAssociation(actor, params.id as string))),
+    handle: async ({ actor, params }) => ok(shown(await readAssociation(actor, params.id))),
   }),
   route({
     method: 'PUT',
@@ -67,7 +67,7 @@ export const associationRoutes = [
     access: managers,
     body: cardInput,
     answers: { 200: associationShape },
-    handle: async ({ actor, params, body }) => ok(shown(await editAssociation(actor, params.id as string, body))),
+    handle: async ({ actor, params, body }) => ok(shown(await editAssociation(actor, params.id, body))),
   }),
   route({
     method: 'PUT',
@@ -76,7 +76,7 @@ export const associationRoutes = [
     access: managers,
     body: orderInput,
     answers: { 200: z.object({ holdsFirstPosts: z.boolean(), rules: z.string() }) },
-    handle: async ({ actor, params, body }) => ok(await setOrder(actor, params.id as string, body)),
+    handle: async ({ actor, params, body }) => ok(await setOrder(actor, params.id, body)),
   }),
   route({
     method: 'GET',
@@ -85,7 +85,7 @@ export const associationRoutes = [
     access: ['by visibility: guest, signed-in or member', 'requests: head, deputy, methodist'],
     query: membersQuery,
     answers: { 200: membersShape },
-    handle: async ({ actor, params, query }) => ok(await listMembers(actor, params.id as string, query)),
+    handle: async ({ actor, params, query }) => ok(await listMembers(actor, params.id, query)),
   }),
   route({
     method: 'POST',
@@ -95,7 +95,7 @@ export const associationRoutes = [
     body: joinInput,
     answers: { 201: membershipShape, 202: membershipShape },
     async handle({ actor, params, body }) {
-      const answer = await join(actor, params.id as string, body);
+      const answer = await join(actor, params.id, body);
       return answer.membership === 'requested' ? accepted(answer) : created(answer);
     },
   }),
@@ -107,8 +107,8 @@ export const associationRoutes = [
     body: newMemberInput,
     answers: { 201: membershipShape.extend({ id: z.string() }), 202: z.object({ invited: z.literal(true) }) },
     async handle({ actor, params, body }) {
-      const added = await addMember(actor, params.id as string, body);
-      return added ? created(added) : accepted({ invited: true });
+      const added = await addMember(actor, params.id, body);
+      return added ? created(added) : accepted({ invited: true as const });
     },
   }),
   route({
@@ -118,7 +118,7 @@ export const associationRoutes = [
     access: ['signed-in'],
     answers: { 204: z.null() },
     async handle({ actor, params }) {
-      await leave(actor, params.id as string);
+      await leave(actor, params.id);
       return noContent();
     },
   }),
@@ -129,8 +129,7 @@ export const associationRoutes = [
     access: managers,
     body: placeInput,
     answers: { 200: membershipShape },
-    handle: async ({ actor, params, body }) =>
-      ok(await setPlace(actor, params.id as string, params.userId as string, body)),
+    handle: async ({ actor, params, body }) => ok(await setPlace(actor, params.id, params.userId, body)),
   }),
   route({
     method: 'DELETE',
@@ -139,7 +138,7 @@ export const associationRoutes = [
     access: managers,
     answers: { 204: z.null() },
     async handle({ actor, params }) {
-      await removeMember(actor, params.id as string, params.userId as string);
+      await removeMember(actor, params.id, params.userId);
       return noContent();
     },
   }),
@@ -150,7 +149,6 @@ export const associationRoutes = [
     access: ['deputy', ...managers],
     body: decisionInput,
     answers: { 200: membershipShape },
-    handle: async ({ actor, params, body }) =>
-      ok(await decide(actor, params.id as string, params.userId as string, body)),
+    handle: async ({ actor, params, body }) => ok(await decide(actor, params.id, params.userId, body)),
   }),
 ];

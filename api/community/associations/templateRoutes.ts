@@ -12,7 +12,7 @@ export const templateRoutes = [
     summary: 'Шаблоны новых обсуждений объединения',
     access: ['by visibility: guest, signed-in or member', 'methodist'],
     answers: { 200: z.object({ items: z.array(shape), next: z.null() }) },
-    handle: async ({ actor, params }) => ok({ items: await listTemplates(actor, params.id as string), next: null }),
+    handle: async ({ actor, params }) => ok({ items: await listTemplates(actor, params.id), next: null }),
   }),
   route({
     method: 'POST',
@@ -21,7 +21,7 @@ export const templateRoutes = [
     access: managers,
     body: templateInput,
     answers: { 201: shape },
-    handle: async ({ actor, params, body }) => created(await addTemplate(actor, params.id as string, body)),
+    handle: async ({ actor, params, body }) => created(await addTemplate(actor, params.id, body)),
   }),
   route({
     method: 'PUT',
@@ -30,8 +30,7 @@ export const templateRoutes = [
     access: managers,
     body: templateInput,
     answers: { 200: shape },
-    handle: async ({ actor, params, body }) =>
-      ok(await editTemplate(actor, params.id as string, params.template as string, body)),
+    handle: async ({ actor, params, body }) => ok(await editTemplate(actor, params.id, params.template, body)),
   }),
   route({
     method: 'DELETE',
@@ -40,7 +39,7 @@ export const templateRoutes = [
     access: managers,
     answers: { 204: z.null() },
     async handle({ actor, params }) {
-      await removeTemplate(actor, params.id as string, params.template as string);
+      await removeTemplate(actor, params.id, params.template);
       return noContent();
     },
   }),

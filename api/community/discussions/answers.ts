@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listOf } from '../../platform/http/index.ts';
+import { listOf, moment } from '../../platform/http/index.ts';
 import { personShape } from '../associations/index.ts';
 import { postUrl } from './posts.ts';
 import type { Post } from './shownPost.ts';
@@ -15,7 +15,7 @@ export const pollShape = z.object({
   question: z.string(),
   multiple: z.boolean(),
   anonymous: z.boolean(),
-  closesAt: z.string().nullable(),
+  closesAt: moment.nullable(),
   options: z.array(z.object({ id: z.string(), title: z.string(), votes: z.number() })),
   voters: z.number(),
 });
@@ -25,8 +25,8 @@ export const postShape = z.object({
   url: z.string(),
   author: personShape,
   html: z.string(),
-  createdAt: z.string(),
-  editedAt: z.string().nullable(),
+  createdAt: moment,
+  editedAt: moment.nullable(),
   version: z.number(),
   deleted: z.boolean(),
   deletedBy: z.enum(['author', 'moderator']).nullable(),
@@ -49,8 +49,8 @@ export const threadRowShape = z.object({
   author: personShape,
   lastPoster: personShape,
   postCount: z.number(),
-  createdAt: z.string(),
-  lastPostAt: z.string(),
+  createdAt: moment,
+  lastPostAt: moment,
   unread: z.number(),
   tags: z.array(z.string()),
   solved: z.boolean(),
@@ -64,11 +64,11 @@ export const threadShape = z.object({
   version: z.number(),
   ...placed,
   postCount: z.number(),
-  createdAt: z.string(),
-  lastPostAt: z.string(),
-  /** The id of the solution. */
+  createdAt: moment,
+  lastPostAt: moment,
+  /** The id of the post that solved it. */
   solution: z.string().nullable(),
-  closedAt: z.string().nullable(),
+  closedAt: moment.nullable(),
   closeReason: z.string(),
   pinnedUntil: z.string().nullable(),
   slowSeconds: z.number(),
@@ -84,14 +84,14 @@ export const foundShape = z.object({
   url: z.string(),
   author: personShape,
   association: placed.association,
-  createdAt: z.string(),
-  /** Whether the discussion is solved, this post is the solution, and it is the centre's official answer. */
+  createdAt: moment,
+  /** Whether the discussion is solved, this post solved it, and it is the centre's official answer. */
   solved: z.boolean(),
   solution: z.boolean(),
   official: z.boolean(),
 });
 export const editsShape = listOf(
-  z.object({ id: z.string(), body: z.string(), reason: z.string(), editedAt: z.string(), editedBy: personShape }),
+  z.object({ id: z.string(), body: z.string(), reason: z.string(), editedAt: moment, editedBy: personShape }),
 );
 
 /** A post as the API answers it. */

@@ -11,6 +11,7 @@ import { postRoutes } from './postRoutes.ts';
 import { readingRoutes } from './readingRoutes.ts';
 import { threadRoutes } from './routes.ts';
 import { indexMissing } from './searchIndex.ts';
+import { closedTo } from './visibility.ts';
 
 declare module '../../platform/signals/signals.ts' {
   interface Signals {
@@ -76,6 +77,7 @@ export const capability: Capability = {
   },
   fileAddresses: [/^\/threads\/\w+$/],
   noticePlaces: { thread: 'Обсуждения' },
+  unheard: { thread: closedTo },
   personalData,
   notPersonal: {
     'idempotency_keys.key': 'чтобы одну отправку не приняли дважды; уходит вместе с записью',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listOf, listQuery, noContent, ok, route } from '../../platform/http/index.ts';
+import { listOf, listQuery, moment, noContent, ok, route } from '../../platform/http/index.ts';
 import { line } from '../../platform/russian/shared/russian.ts';
 import { deleteDraft, draftInput, listDrafts, readDraft, saveDraft } from './drafts.ts';
 import { peopleOfPlace, peopleOfThread, peopleQuery, placePeopleQuery } from './people.ts';
@@ -11,13 +11,12 @@ const draftShape = z.object({
   title: z.string(),
   body: z.string(),
   version: z.number(),
-  updatedAt: z.string().nullable(),
+  updatedAt: moment.nullable(),
 });
 const peopleShape = z.object({
   items: z.array(z.object({ id: z.string(), name: z.string(), school: z.string().nullable(), markdown: z.string() })),
   next: z.null(),
 });
-const placeOf = (params: Record<string, string>) => params.place as string;
 
 /** Helpers of the composer. Registered before `/threads/:id`, whose pattern matches these addresses too. */
 export const composerRoutes = [
@@ -62,7 +61,7 @@ export const composerRoutes = [
     query: peopleQuery,
     answers: { 200: peopleShape },
     handle: async ({ actor, params, query }) =>
-      ok({ items: await peopleOfThread(actor, params.id as string, query), next: null }),
+      ok({ items: await peopleOfThread(actor, params.id, query), next: null }),
   }),
   route({
     method: 'GET',
@@ -79,7 +78,7 @@ export const composerRoutes = [
     summary: 'Черновик места: thread:ID, edit:СООБЩЕНИЕ, new:association:ID … Версия 0 — его нет',
     access: ['signed-in by visibility'],
     answers: { 200: draftShape },
-    handle: async ({ actor, params }) => ok(await readDraft(actor, placeOf(params))),
+    handle: async ({ actor, params }) => ok(await readDraft(actor, params.place)),
   }),
   route({
     method: 'PUT',
@@ -88,7 +87,7 @@ export const composerRoutes = [
     access: ['signed-in by visibility'],
     body: draftInput,
     answers: { 200: draftShape },
-    handle: async ({ actor, params, body }) => ok(await saveDraft(actor, placeOf(params), body)),
+    handle: async ({ actor, params, body }) => ok(await saveDraft(actor, params.place, body)),
   }),
   route({
     method: 'DELETE',
@@ -97,7 +96,7 @@ export const composerRoutes = [
     access: ['signed-in'],
     answers: { 204: z.null() },
     async handle({ actor, params }) {
-      await deleteDraft(actor, placeOf(params));
+      await deleteDraft(actor, params.place);
       return noContent();
     },
   }),

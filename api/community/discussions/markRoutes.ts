@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { created, listOf, listQuery, noContent, ok, route } from '../../platform/http/index.ts';
+import { created, listOf, listQuery, moment, noContent, ok, route } from '../../platform/http/index.ts';
 import { pollShape } from './answers.ts';
 import { dropBookmark, keepPost, listKeptPosts } from './bookmarks.ts';
 import { bookmarkInput, solutionInput, voteInput } from './markInput.ts';
@@ -20,11 +20,10 @@ const keptShape = z.object({
   excerpt: z.string(),
   url: z.string(),
   note: z.string(),
-  remindAt: z.string().nullable(),
-  remindedAt: z.string().nullable(),
-  createdAt: z.string(),
+  remindAt: moment.nullable(),
+  remindedAt: moment.nullable(),
+  createdAt: moment,
 });
-const idOf = ({ id = '' }: Record<string, string>) => id;
 
 const usefulRoutes = [
   route({
@@ -33,9 +32,9 @@ const usefulRoutes = [
     summary: 'Кто сказал «полезно» об этом сообщении',
     access: readers,
     query: listQuery,
-    answers: { 200: listOf(person.extend({ at: z.string() })) },
+    answers: { 200: listOf(person.extend({ at: moment })) },
     async handle({ actor, params, query }) {
-      const { items, next } = await listUseful(actor, idOf(params), query);
+      const { items, next } = await listUseful(actor, params.id, query);
       return ok({ items, next });
     },
   }),
@@ -45,7 +44,7 @@ const usefulRoutes = [
     summary: 'Сказать «полезно» о чужом сообщении',
     access: readers,
     answers: { 200: usefulShape },
-    handle: async ({ actor, params }) => ok(await markUseful(actor, idOf(params), true)),
+    handle: async ({ actor, params }) => ok(await markUseful(actor, params.id, true)),
   }),
   route({
     method: 'DELETE',
@@ -53,7 +52,7 @@ const usefulRoutes = [
     summary: 'Взять «полезно» назад',
     access: readers,
     answers: { 200: usefulShape },
-    handle: async ({ actor, params }) => ok(await markUseful(actor, idOf(params), false)),
+    handle: async ({ actor, params }) => ok(await markUseful(actor, params.id, false)),
   }),
 ];
 
@@ -65,7 +64,7 @@ const solutionRoutes = [
     access: solvers,
     body: solutionInput,
     answers: { 200: z.object({ post: z.string(), number: z.number(), url: z.string() }) },
-    handle: async ({ actor, params, body }) => ok(await acceptAnswer(actor, idOf(params), body)),
+    handle: async ({ actor, params, body }) => ok(await acceptAnswer(actor, params.id, body)),
   }),
   route({
     method: 'DELETE',
@@ -74,7 +73,7 @@ const solutionRoutes = [
     access: solvers,
     answers: { 204: z.null() },
     async handle({ actor, params }) {
-      await withdrawSolution(actor, idOf(params));
+      await withdrawSolution(actor, params.id);
       return noContent();
     },
   }),
@@ -86,7 +85,7 @@ const solutionRoutes = [
       access: ['methodist'],
       answers: { 204: z.null() },
       async handle({ actor, params }) {
-        await markOfficial(actor, idOf(params), method === 'PUT');
+        await markOfficial(actor, params.id, method === 'PUT');
         return noContent();
       },
     }),
@@ -110,7 +109,7 @@ const bookmarkRoutes = [
     access: readers,
     body: bookmarkInput,
     answers: { 200: keptShape.pick({ post: true, note: true, remindAt: true }) },
-    handle: async ({ actor, params, body }) => ok(await keepPost(actor, idOf(params), body)),
+    handle: async ({ actor, params, body }) => ok(await keepPost(actor, params.id, body)),
   }),
   route({
     method: 'DELETE',
@@ -119,7 +118,7 @@ const bookmarkRoutes = [
     access: ['signed-in'],
     answers: { 204: z.null() },
     async handle({ actor, params }) {
-      await dropBookmark(actor, idOf(params));
+      await dropBookmark(actor, params.id);
       return noContent();
     },
   }),
@@ -138,7 +137,7 @@ const pollRoutes = [
       }),
     },
     async handle({ actor, params }) {
-      const { question, options } = await listVotes(actor, idOf(params));
+      const { question, options } = await listVotes(actor, params.id);
       return ok({ question, options });
     },
   }),
@@ -149,7 +148,7 @@ const pollRoutes = [
     access: voters,
     body: voteInput,
     answers: { 201: ownPollShape },
-    handle: async ({ actor, params, body }) => created(await vote(actor, idOf(params), body)),
+    handle: async ({ actor, params, body }) => created(await vote(actor, params.id, body)),
   }),
   route({
     method: 'DELETE',
@@ -157,7 +156,7 @@ const pollRoutes = [
     summary: 'Взять свой голос назад, пока опрос открыт',
     access: voters,
     answers: { 200: ownPollShape },
-    handle: async ({ actor, params }) => ok(await withdrawVote(actor, idOf(params))),
+    handle: async ({ actor, params }) => ok(await withdrawVote(actor, params.id)),
   }),
 ];
 

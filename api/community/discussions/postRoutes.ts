@@ -28,7 +28,7 @@ export const postRoutes = [
       }),
     },
     async handle({ actor, params }) {
-      const { post, thread } = await readPost(actor, params.id as string);
+      const { post, thread } = await readPost(actor, params.id);
       const { id, number, body, html, version } = post;
       return ok({ id, thread: thread.id, number, url: postUrl(thread.id, number), body, html, version });
     },
@@ -40,7 +40,7 @@ export const postRoutes = [
     access: ['author'],
     body: editInput,
     answers: { 200: postShape.pick({ id: true, number: true, html: true, version: true, editedAt: true, url: true }) },
-    handle: async ({ actor, params, body }) => ok(await editPost(actor, params.id as string, body)),
+    handle: async ({ actor, params, body }) => ok(await editPost(actor, params.id, body)),
   }),
   route({
     method: 'DELETE',
@@ -50,7 +50,7 @@ export const postRoutes = [
     body: reasonInput,
     answers: { 204: z.null() },
     async handle({ actor, params, body }) {
-      await deletePost(actor, params.id as string, body);
+      await deletePost(actor, params.id, body);
       return noContent();
     },
   }),
@@ -61,7 +61,7 @@ export const postRoutes = [
     access: ['who took it away', 'deputy', 'head', 'methodist'],
     answers: { 204: z.null() },
     async handle({ actor, params }) {
-      await restorePost(actor, params.id as string);
+      await restorePost(actor, params.id);
       return noContent();
     },
   }),
@@ -73,7 +73,7 @@ export const postRoutes = [
     query: listQuery,
     answers: { 200: editsShape },
     async handle({ actor, params, query }) {
-      const { items, next } = await listEdits(actor, params.id as string, query);
+      const { items, next } = await listEdits(actor, params.id, query);
       return ok({ items, next });
     },
   }),

@@ -17,7 +17,7 @@ export const readingRoutes = [
     access: readers,
     body: positionInput,
     answers: { 200: z.object({ number: z.number(), unread: z.number() }) },
-    handle: async ({ actor, params, body }) => ok(await setPosition(actor, params.id as string, body)),
+    handle: async ({ actor, params, body }) => ok(await setPosition(actor, params.id, body)),
   }),
   route({
     method: 'PUT',
@@ -26,7 +26,7 @@ export const readingRoutes = [
     access: readers,
     body: levelInput,
     answers: { 200: z.object({ level }) },
-    handle: async ({ actor, params, body }) => ok(await followThread(actor, params.id as string, body)),
+    handle: async ({ actor, params, body }) => ok(await followThread(actor, params.id, body)),
   }),
   route({
     method: 'PUT',
@@ -35,7 +35,7 @@ export const readingRoutes = [
     access: ['signed-in, who may read its discussions'],
     body: levelInput,
     answers: { 200: z.object({ level }) },
-    handle: async ({ actor, params, body }) => ok(await followAssociation(actor, params.id as string, body)),
+    handle: async ({ actor, params, body }) => ok(await followAssociation(actor, params.id, body)),
   }),
   route({
     method: 'PUT',
@@ -44,7 +44,7 @@ export const readingRoutes = [
     access: ['signed-in'],
     body: levelInput,
     answers: { 200: z.object({ level }) },
-    handle: async ({ actor, params, body }) => ok(await followTag(actor, params.tag as string, body)),
+    handle: async ({ actor, params, body }) => ok(await followTag(actor, params.tag, body)),
   }),
   route({
     method: 'GET',
@@ -84,6 +84,6 @@ export const readingRoutes = [
     access: ['author', 'deputy', 'head', 'methodist'],
     body: tagsInput,
     answers: { 200: z.object({ id: z.string(), tags: z.array(z.string()) }) },
-    handle: async ({ actor, params, body }) => ok(await setTags(actor, params.id as string, body)),
+    handle: async ({ actor, params, body }) => ok(await setTags(actor, params.id, body)),
   }),
 ];

@@ -52,7 +52,7 @@ export const threadRoutes = [
     query: postsQuery,
     answers: { 200: threadShape },
     async handle({ actor, params, query }) {
-      const thread = await readThread(actor, params.id as string);
+      const thread = await readThread(actor, params.id);
       const shown = await listPosts(actor, thread, { limit: query.limit, after: query.cursor ?? 0 });
       const { id, url, title, version, association, about, postCount, createdAt, lastPostAt } = thread;
       const place = association && { id: association.id, title: association.title, url: association.url };
@@ -73,7 +73,7 @@ export const threadRoutes = [
     access: moderators,
     body: titleInput,
     answers: { 200: z.object({ id: z.string(), url: z.string(), title: z.string(), version: z.number() }) },
-    handle: async ({ actor, params, body }) => ok(await retitleThread(actor, params.id as string, body)),
+    handle: async ({ actor, params, body }) => ok(await retitleThread(actor, params.id, body)),
   }),
   route({
     method: 'DELETE',
@@ -83,7 +83,7 @@ export const threadRoutes = [
     body: reasonInput,
     answers: { 204: z.null() },
     async handle({ actor, params, body }) {
-      await deleteThread(actor, params.id as string, body);
+      await deleteThread(actor, params.id, body);
       return noContent();
     },
   }),
@@ -94,7 +94,7 @@ export const threadRoutes = [
     access: ['who took it away', 'deputy', 'head', 'methodist'],
     answers: { 204: z.null() },
     async handle({ actor, params }) {
-      await restoreThread(actor, params.id as string);
+      await restoreThread(actor, params.id);
       return noContent();
     },
   }),
@@ -106,6 +106,6 @@ export const threadRoutes = [
     body: postInput,
     answers: { 201: postShape.pick({ id: true, number: true, html: true, url: true, held: true }) },
     handle: async ({ actor, params, body, header }) =>
-      created(await reply(actor, params.id as string, body, header('Idempotency-Key'))),
+      created(await reply(actor, params.id, body, header('Idempotency-Key'))),
   }),
 ];

@@ -1,9 +1,10 @@
-import { and, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
+import { read } from '../../../db/client.ts';
 import { associationMembers, associations } from '../../../db/schema/associations/associations.ts';
 import { threads } from '../../../db/schema/discussions/discussions.ts';
 import { pairPeople, pairs } from '../../../db/schema/mentoring/pairs.ts';
-import { isMethodist, type MaybeActor } from '../../platform/actor/index.ts';
+import { type Actor, isMethodist, type MaybeActor } from '../../platform/actor/index.ts';
 import { isConfirmed } from '../associations/policy.ts';
 
 /** The caller's membership in a discussion's association: joined by `associationId` and the caller's id. */
@@ -28,4 +29,15 @@ export function findableBy(actor: MaybeActor): SQL | undefined {
     sql`exists (select 1 from ${pairPeople} where ${pairPeople.pairId} = ${threads.pairId} and ${pairPeople.userId} = ${actor.id})`,
     sql`exists (select 1 from ${pairs} where ${pairs.id} = ${threads.pairId} and ${pairs.coordinatorId} = ${actor.id})`,
   );
+}
+
+/** Which of these discussions a person may not read. */
+export async function closedTo(person: Actor, ids: readonly string[]): Promise<string[]> {
+  const rows = await read
+    .select({ id: threads.id })
+    .from(threads)
+    .leftJoin(associations, eq(associations.id, threads.associationId))
+    .leftJoin(mine, and(eq(mine.associationId, threads.associationId), eq(mine.userId, person.id)))
+    .where(and(inArray(threads.id, [...ids]), sql`not coalesce((${findableBy(person)}), false)`));
+  return rows.map(({ id }) => id);
 }

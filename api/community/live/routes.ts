@@ -49,7 +49,7 @@ export const liveRoutes = [
     answers: { 204: z.null() },
     async handle({ actor, params }) {
       const person = signedIn(actor);
-      const thread = await readThread(person, params.id as string);
+      const thread = await readThread(person, params.id);
       if (!mayWrite(person, thread.place)) throw forbidden();
       await countTyping(person.id);
       await tellTyping(thread.id, person);

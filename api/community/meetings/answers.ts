@@ -7,13 +7,14 @@ import {
   meetingStates,
   outcomeKinds,
 } from '../../../db/schema/meetings.ts';
+import { moment } from '../../platform/http/index.ts';
 import { personShape } from '../associations/index.ts';
 
 export const rowShape = z.object({
   id: z.string(),
   title: z.string(),
   url: z.string(),
-  startsAt: z.string(),
+  startsAt: moment,
   minutes: z.number(),
   form: z.enum(meetingForms),
   place: z.string(),
@@ -32,10 +33,10 @@ const outcomeShape = z.object({
   body: z.string(),
   itemId: z.string().nullable(),
   responsible: personShape.nullable(),
-  due: z.string().nullable(),
-  doneAt: z.string().nullable(),
+  due: moment.nullable(),
+  doneAt: moment.nullable(),
   overdue: z.boolean(),
-  meeting: z.object({ id: z.string(), title: z.string(), startsAt: z.string(), url: z.string() }),
+  meeting: z.object({ id: z.string(), title: z.string(), startsAt: moment, url: z.string() }),
 });
 
 const calledShape = z.object({
@@ -49,7 +50,7 @@ export const meetingShape = z.object({
   id: z.string(),
   title: z.string(),
   url: z.string(),
-  startsAt: z.string(),
+  startsAt: moment,
   minutes: z.number(),
   form: z.enum(meetingForms),
   place: z.string(),

@@ -4,6 +4,7 @@ import { users } from '../../../db/schema/accounts.ts';
 import { associationMembers } from '../../../db/schema/associations/associations.ts';
 import { associationGroupMembers } from '../../../db/schema/associations/work.ts';
 import { meetingAssociations, meetingPeople, meetings } from '../../../db/schema/meetings.ts';
+import { type Actor, isMethodist } from '../../platform/actor/index.ts';
 
 /**
  * Who belongs to a meeting today, as a condition on a person: a member of its association, and of its sub-group
@@ -19,7 +20,14 @@ export const belongsToMeeting = (userId: SQLWrapper | string, meetingId: SQLWrap
       and (meeting.groupId is null or exists (select 1 from ${associationGroupMembers} as part
         where part.groupId = meeting.groupId and part.userId = member.userId)))`;
 
-/** On rows of `meeting_people`: invited people who still belong. */
+/** Who is, today, a member of an association that meets, as a condition on a person; the rule's `isOfThePlaces`. */
+export const isOfThePlaces = (userId: SQLWrapper | string, meetingId: SQLWrapper | string): SQL =>
+  sql`exists (select 1 from ${meetingAssociations} as place
+    join ${associationMembers} as member on member.associationId = place.associationId
+    where place.meetingId = ${meetingId} and place.state = 'agreed' and member.userId = ${userId}
+      and member.membership in ('member', 'deputy', 'head'))`;
+
+/** On rows of `meeting_people`: those who were called and still belong. */
 export const stillCalled = belongsToMeeting(meetingPeople.userId, meetingPeople.meetingId);
 
 /** Ids of people invited to a meeting who still belong to it. */
@@ -32,7 +40,25 @@ export async function calledIds(database: Database, meetingId: string, more?: SQ
   return rows.map(({ id }) => id);
 }
 
-/** Ids of a sub-group's people who belong to its association today. */
+/** Which of these meetings call a person no more: they belong neither to those who meet nor to those who lead an association asked to. */
+export async function callNoMore(person: Actor, ids: readonly string[]): Promise<string[]> {
+  if (isMethodist(person)) return [];
+  const rows = await read
+    .select({ id: meetings.id })
+    .from(meetings)
+    .where(
+      and(
+        inArray(meetings.id, [...ids]),
+        sql`not ${belongsToMeeting(person.id, meetings.id)}`,
+        sql`not exists (select 1 from ${meetingAssociations} as place
+          join ${associationMembers} as member on member.associationId = place.associationId
+          where place.meetingId = ${meetings.id} and member.userId = ${person.id} and member.membership in ('deputy', 'head'))`,
+      ),
+    );
+  return rows.map(({ id }) => id);
+}
+
+/** The ids of a sub-group's people who belong to its association today. */
 export async function groupIds(database: Database, groupId: string, associationIds: string[]): Promise<string[]> {
   const rows = await database
     .selectDistinct({ id: associationGroupMembers.userId })

@@ -1,5 +1,6 @@
 import type { Actor } from '../../platform/actor/index.ts';
 import type { Capability } from '../../platform/capability/index.ts';
+import { callNoMore } from './called.ts';
 import { meetingNameRoutes } from './nameRoutes.ts';
 import { outcomeRoutes } from './outcomeRoutes.ts';
 import { personalData } from './personalData.ts';
@@ -37,5 +38,6 @@ export const capability: Capability = {
     },
   ],
   noticePlaces: { meeting: 'Заседания' },
+  unheard: { meeting: callNoMore },
   personalData,
 };

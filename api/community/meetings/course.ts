@@ -1,6 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm';
 import { read, write } from '../../../db/client.ts';
-import { audit, users } from '../../../db/schema/accounts.ts';
+import { users } from '../../../db/schema/accounts.ts';
+import { audit } from '../../../db/schema/audit.ts';
 import { type MeetingState, meetingAssociations, meetings } from '../../../db/schema/meetings.ts';
 import { type MaybeActor, signedIn } from '../../platform/actor/index.ts';
 import { recordAudit } from '../../platform/audit/index.ts';
@@ -113,7 +114,7 @@ export async function answerForAssociation(actor: MaybeActor, id: string, input:
   const place = places.find((one) => !one.host && (one.id === association || one.slug === association));
   if (!place) throw badInput([{ path: 'association', message: 'Этого объединения на заседание не звали.' }]);
   if (!mayAdmit(caller, place)) throw forbidden('За это объединение отвечает его руководитель.');
-  const state = decision === 'agree' ? 'agreed' : 'refused';
+  const state = decision === 'agree' ? ('agreed' as const) : ('refused' as const);
   await write(async (database) => {
     const [decided] = await database
       .update(meetingAssociations)

@@ -1,8 +1,9 @@
-import { and, count, eq, inArray } from 'drizzle-orm';
+import { and, count, eq, inArray, or } from 'drizzle-orm';
 import { type Database, read, write } from '../../../db/client.ts';
 import { meetingAssociations, meetingItems, meetingPeople, meetings } from '../../../db/schema/meetings.ts';
 import { type MaybeActor, signedIn } from '../../platform/actor/index.ts';
 import { badInput, conflict, forbidden, parse } from '../../platform/problem/index.ts';
+import { stillCalled } from './called.ts';
 import { findMeeting } from './find.ts';
 import { minutesInput } from './input.ts';
 import { mayWriteMinutes } from './policy.ts';
@@ -19,9 +20,8 @@ export async function writeMinutes(
   const { number, chair, secretary, items, version } = parse(minutesInput, input);
   if (meeting.state !== 'held' && meeting.state !== 'planned')
     throw conflict('Протокол подписан. Откройте его снова и назовите причину.', { state: meeting.state });
-  const named = [chair, secretary].filter((userId): userId is string => Boolean(userId));
   await write(async (database) => {
-    await checkPeople(database, id, named, { chair, secretary });
+    await checkPeople(database, meeting, { chair, secretary });
     const [changed] = await database
       .update(meetings)
       .set({ number, chairId: chair || null, secretaryId: secretary || null, version: version + 1 })
@@ -40,17 +40,25 @@ export async function writeMinutes(
   return { id, version: version + 1 };
 }
 
+/** Whoever has left since stays named where they were named; nobody who has left is named anew. @throws Problem 400 */
 async function checkPeople(
   database: Database,
-  meetingId: string,
-  named: string[],
+  { id: meetingId, chairId, secretaryId }: Pick<typeof meetings.$inferSelect, 'id' | 'chairId' | 'secretaryId'>,
   { chair, secretary }: { chair: string | undefined; secretary: string | undefined },
 ): Promise<void> {
+  const named = [chair, secretary].filter((userId): userId is string => Boolean(userId));
   if (named.length === 0) return;
+  const before = [chairId, secretaryId].filter((userId) => userId !== null);
   const rows = await database
     .select({ id: meetingPeople.userId })
     .from(meetingPeople)
-    .where(and(eq(meetingPeople.meetingId, meetingId), inArray(meetingPeople.userId, named)));
+    .where(
+      and(
+        eq(meetingPeople.meetingId, meetingId),
+        inArray(meetingPeople.userId, named),
+        or(stillCalled, inArray(meetingPeople.userId, before)),
+      ),
+    );
   const called = new Set(rows.map(({ id }) => id));
   const errors = Object.entries({ chair, secretary }).flatMap(([path, userId]) =>
     userId && !called.has(userId) ? [{ path, message: 'Выберите человека из приглашённых.' }] : [],

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { nameCauses } from '../../../db/schema/meetings.ts';
-import { listOf, noContent, ok, route } from '../../platform/http/index.ts';
+import { listOf, moment, noContent, ok, route } from '../../platform/http/index.ts';
 import { nameInput, takeNameOut } from './names.ts';
 import { namesQuery, namesToLookFor, settleName } from './namesAsked.ts';
 
-const moment = z.union([z.date(), z.string()]).meta({ type: 'string', format: 'date-time' });
 const waitingShape = z.object({
   id: z.string(),
   cause: z.enum(nameCauses),
@@ -22,7 +21,7 @@ export const meetingNameRoutes = [
     access: ['head', 'deputy', 'methodist', 'secretary', 'chair'],
     body: nameInput,
     answers: { 200: z.object({ places: z.number() }) },
-    handle: async ({ actor, params, body }) => ok(await takeNameOut(actor, params.id as string, body)),
+    handle: async ({ actor, params, body }) => ok(await takeNameOut(actor, params.id, body)),
   }),
   route({
     method: 'GET',
@@ -40,7 +39,7 @@ export const meetingNameRoutes = [
     access: ['methodist'],
     answers: { 204: z.null() },
     async handle({ actor, params }) {
-      await settleName(actor, params.id as string);
+      await settleName(actor, params.id);
       return noContent();
     },
   }),

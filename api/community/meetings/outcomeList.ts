@@ -1,22 +1,24 @@
-import { and, asc, eq, gt, inArray, isNull, lt, ne, or } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, lt, ne, or, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { read } from '../../../db/client.ts';
 import { users } from '../../../db/schema/accounts.ts';
 import { associationMembers } from '../../../db/schema/associations/associations.ts';
 import { meetingAssociations, meetingOutcomes, meetings } from '../../../db/schema/meetings.ts';
 import { publishes, shownPerson } from '../../people/accounts/index.ts';
-import type { MaybeActor } from '../../platform/actor/index.ts';
+import { isMethodist, type MaybeActor } from '../../platform/actor/index.ts';
 import { leads } from '../associations/policy.ts';
+import { isOfThePlaces } from './called.ts';
 
 const place = alias(associationMembers, 'place');
 
-const rows = (associationId: string) =>
+const rows = (associationId: string, actor: MaybeActor) =>
   read
     .select({
       outcome: meetingOutcomes,
       meeting: { id: meetings.id, title: meetings.title, startsAt: meetings.startsAt },
       person: { id: users.id, name: users.name, role: users.role, publishes: publishes(users.id) },
       membership: place.membership,
+      ofThePlaces: isOfThePlaces(actor?.id ?? '', meetingOutcomes.meetingId) as SQL<number>,
     })
     .from(meetingOutcomes)
     .innerJoin(meetings, eq(meetings.id, meetingOutcomes.meetingId))
@@ -42,8 +44,11 @@ const shown = (actor: MaybeActor, row: Row, now: number) => {
     overdue: passed && owes(row),
     /** Past its due day; for a teacher only a hint to talk it over. */
     passed,
-    /** Whether the caller may mark it done. */
-    own: actor !== null && row.outcome.responsibleId === actor.id,
+    /** Whether the caller, who is responsible, may say that it is done: `mayMarkOwn` of the policy. */
+    own:
+      actor?.state === 'active' &&
+      row.outcome.responsibleId === actor.id &&
+      (isMethodist(actor) || Boolean(row.ofThePlaces)),
   };
 };
 export type Outcome = ReturnType<typeof shown>;
@@ -64,11 +69,11 @@ export async function readOutcomes(actor: MaybeActor, meeting: { id: string; sta
     );
   const now = Date.now();
   const [own, carried] = await Promise.all([
-    rows(hostId)
+    rows(hostId, actor)
       .where(eq(meetingOutcomes.meetingId, meeting.id))
       .orderBy(asc(meetingOutcomes.createdAt), asc(meetingOutcomes.id))
       .limit(100),
-    rows(hostId)
+    rows(hostId, actor)
       .where(
         and(
           inArray(meetingOutcomes.meetingId, earlier),
@@ -88,7 +93,7 @@ export async function openOutcomes(actor: MaybeActor, associationId: string) {
     .select({ id: meetingAssociations.meetingId })
     .from(meetingAssociations)
     .where(and(eq(meetingAssociations.associationId, associationId), eq(meetingAssociations.state, 'agreed')));
-  const found = await rows(associationId)
+  const found = await rows(associationId, actor)
     .where(
       and(
         inArray(meetingOutcomes.meetingId, held),

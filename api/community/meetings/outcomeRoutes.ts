@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { created, listOf, noContent, ok, route } from '../../platform/http/index.ts';
+import { created, listOf, moment, noContent, ok, route } from '../../platform/http/index.ts';
 import { templateShape } from './answers.ts';
 import { dropCalendarLink, readCalendarLink, renewCalendarLink } from './calendarLink.ts';
 import { doneInput, outcomeInput, templateInput } from './input.ts';
@@ -19,7 +19,7 @@ export const outcomeRoutes = [
     access: writers,
     body: outcomeInput,
     answers: { 201: identified },
-    handle: async ({ actor, params, body }) => created(await addOutcome(actor, params.id as string, body)),
+    handle: async ({ actor, params, body }) => created(await addOutcome(actor, params.id, body)),
   }),
   route({
     method: 'PUT',
@@ -27,8 +27,8 @@ export const outcomeRoutes = [
     summary: 'Отметить выполнение',
     access: ['responsible', ...writers],
     body: doneInput,
-    answers: { 200: identified.extend({ doneAt: z.string().nullable() }) },
-    handle: async ({ actor, params, body }) => ok(await markOutcome(actor, params.id as string, body)),
+    answers: { 200: identified.extend({ doneAt: moment.nullable() }) },
+    handle: async ({ actor, params, body }) => ok(await markOutcome(actor, params.id, body)),
   }),
   route({
     method: 'DELETE',
@@ -37,7 +37,7 @@ export const outcomeRoutes = [
     access: writers,
     answers: { 204: z.null() },
     async handle({ actor, params }) {
-      await removeOutcome(actor, params.id as string);
+      await removeOutcome(actor, params.id);
       return noContent();
     },
   }),
@@ -47,7 +47,7 @@ export const outcomeRoutes = [
     summary: 'Шаблоны повестки',
     access: leaders,
     answers: { 200: listOf(templateShape) },
-    handle: async ({ actor, params }) => ok(await listTemplates(actor, params.id as string)),
+    handle: async ({ actor, params }) => ok(await listTemplates(actor, params.id)),
   }),
   route({
     method: 'POST',
@@ -56,7 +56,7 @@ export const outcomeRoutes = [
     access: leaders,
     body: templateInput,
     answers: { 201: identified },
-    handle: async ({ actor, params, body }) => created(await addTemplate(actor, params.id as string, body)),
+    handle: async ({ actor, params, body }) => created(await addTemplate(actor, params.id, body)),
   }),
   route({
     method: 'PUT',
@@ -65,7 +65,7 @@ export const outcomeRoutes = [
     access: leaders,
     body: templateInput,
     answers: { 200: identified },
-    handle: async ({ actor, params, body }) => ok(await changeTemplate(actor, params.id as string, body)),
+    handle: async ({ actor, params, body }) => ok(await changeTemplate(actor, params.id, body)),
   }),
   route({
     method: 'DELETE',
@@ -74,7 +74,7 @@ export const outcomeRoutes = [
     access: leaders,
     answers: { 204: z.null() },
     async handle({ actor, params }) {
-      await removeTemplate(actor, params.id as string);
+      await removeTemplate(actor, params.id);
       return noContent();
     },
   }),

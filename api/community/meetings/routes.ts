@@ -41,7 +41,7 @@ export const meetingRoutes = [
     summary: 'Заседание: повестка, приглашённые, итоги, открытые решения прошлых',
     access: ['by visibility of its associations', 'invited'],
     answers: { 200: meetingShape },
-    handle: async ({ actor, params }) => ok(await readMeeting(actor, params.id as string)),
+    handle: async ({ actor, params }) => ok(await readMeeting(actor, params.id)),
   }),
   route({
     method: 'POST',
@@ -50,7 +50,7 @@ export const meetingRoutes = [
     access: leaders,
     body: callInput,
     answers: { 201: z.object({ id: z.string(), url: z.string(), state: z.literal('planned') }) },
-    handle: async ({ actor, params, body }) => created(await callMeeting(actor, params.id as string, body)),
+    handle: async ({ actor, params, body }) => created(await callMeeting(actor, params.id, body)),
   }),
   route({
     method: 'PUT',
@@ -59,7 +59,7 @@ export const meetingRoutes = [
     access: leaders,
     body: changeInput,
     answers: { 200: changed },
-    handle: async ({ actor, params, body }) => ok(await changeMeeting(actor, params.id as string, body)),
+    handle: async ({ actor, params, body }) => ok(await changeMeeting(actor, params.id, body)),
   }),
   route({
     method: 'POST',
@@ -68,7 +68,7 @@ export const meetingRoutes = [
     access: leaders,
     body: stateInput,
     answers: { 200: z.object({ state: z.enum(meetingStates) }) },
-    handle: async ({ actor, params, body }) => ok(await moveMeeting(actor, params.id as string, body)),
+    handle: async ({ actor, params, body }) => ok(await moveMeeting(actor, params.id, body)),
   }),
   route({
     method: 'POST',
@@ -77,7 +77,7 @@ export const meetingRoutes = [
     access: leaders,
     body: agreementInput,
     answers: { 200: z.object({ association: z.string(), state: z.enum(placeStates) }) },
-    handle: async ({ actor, params, body }) => ok(await answerForAssociation(actor, params.id as string, body)),
+    handle: async ({ actor, params, body }) => ok(await answerForAssociation(actor, params.id, body)),
   }),
   route({
     method: 'PUT',
@@ -86,7 +86,7 @@ export const meetingRoutes = [
     access: ['invited', 'member'],
     body: answerInput,
     answers: { 200: z.object({ answer: z.enum(answerCodes) }) },
-    handle: async ({ actor, params, body }) => ok(await answerInvitation(actor, params.id as string, body)),
+    handle: async ({ actor, params, body }) => ok(await answerInvitation(actor, params.id, body)),
   }),
   route({
     method: 'POST',
@@ -94,7 +94,7 @@ export const meetingRoutes = [
     summary: 'Позвать тех, кто вступил после приглашений',
     access: leaders,
     answers: { 201: z.object({ added: z.number() }) },
-    handle: async ({ actor, params }) => created(await inviteNewcomers(actor, params.id as string)),
+    handle: async ({ actor, params }) => created(await inviteNewcomers(actor, params.id)),
   }),
   route({
     method: 'PUT',
@@ -103,7 +103,7 @@ export const meetingRoutes = [
     access: writers,
     body: attendanceInput,
     answers: { 200: peopleShape },
-    handle: async ({ actor, params, body }) => ok(await markAttendance(actor, params.id as string, body)),
+    handle: async ({ actor, params, body }) => ok(await markAttendance(actor, params.id, body)),
   }),
   route({
     method: 'PUT',
@@ -112,6 +112,6 @@ export const meetingRoutes = [
     access: writers,
     body: minutesInput,
     answers: { 200: changed },
-    handle: async ({ actor, params, body }) => ok(await writeMinutes(actor, params.id as string, body)),
+    handle: async ({ actor, params, body }) => ok(await writeMinutes(actor, params.id, body)),
   }),
 ];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { caseDecisions, caseKinds, caseStates } from '../../../db/schema/moderation.ts';
-import { listOf } from '../../platform/http/index.ts';
+import { listOf, moment } from '../../platform/http/index.ts';
 
 const person = z.object({ id: z.string(), name: z.string() });
 export const caseShape = z.object({
@@ -9,13 +9,13 @@ export const caseShape = z.object({
   kind: z.enum(caseKinds),
   state: z.enum(caseStates),
   version: z.number(),
-  createdAt: z.string(),
+  createdAt: moment,
   post: z.object({
     id: z.string(),
     number: z.number(),
     url: z.string(),
     excerpt: z.string(),
-    createdAt: z.string(),
+    createdAt: moment,
   }),
   author: person,
   thread: z.object({ id: z.string(), title: z.string(), url: z.string() }),
@@ -29,9 +29,9 @@ export const caseShape = z.object({
   decision: z.enum(caseDecisions).nullable(),
   explanation: z.string(),
   decidedBy: person.nullable(),
-  decidedAt: z.string().nullable(),
+  decidedAt: moment.nullable(),
 });
-const said = { id: z.string(), createdAt: z.string(), by: person };
+const said = { id: z.string(), createdAt: moment, by: person };
 export const wholeCaseShape = caseShape.extend({
   html: z.string(),
   postState: z.enum(['shown', 'hidden', 'held']),
@@ -42,7 +42,7 @@ export const wholeCaseShape = caseShape.extend({
 export const actsShape = listOf(
   z.object({
     id: z.string(),
-    at: z.string(),
+    at: moment,
     action: z.string(),
     title: z.string(),
     by: person.nullable(),

@@ -19,7 +19,7 @@ const act = (method: Route['method'], path: string, summary: string, run: Done, 
     ...(body && { body }),
     answers: { 204: z.null() },
     async handle({ actor, params, body: input }) {
-      await run(actor, params.id as string, input);
+      await run(actor, params.id, input);
       return noContent();
     },
   });
@@ -39,7 +39,7 @@ export const arrangementRoutes = [
     access: moderators,
     body: splitInput,
     answers: { 201: placed },
-    handle: async ({ actor, params, body }) => created(await splitThread(actor, params.id as string, body)),
+    handle: async ({ actor, params, body }) => created(await splitThread(actor, params.id, body)),
   }),
   route({
     method: 'POST',
@@ -48,6 +48,6 @@ export const arrangementRoutes = [
     access: moderators,
     body: mergeInput,
     answers: { 200: placed },
-    handle: async ({ actor, params, body }) => ok(await mergeThread(actor, params.id as string, body)),
+    handle: async ({ actor, params, body }) => ok(await mergeThread(actor, params.id, body)),
   }),
 ];

@@ -4,6 +4,7 @@ import { arrangementRoutes } from './arrangementRoutes.ts';
 import { casesToDecide } from './desk.ts';
 import { personalData } from './personalData.ts';
 import { moderationRoutes } from './routes.ts';
+import { notTheirs } from './scope.ts';
 
 export const capability: Capability = {
   name: 'community/moderation',
@@ -37,5 +38,6 @@ export const capability: Capability = {
       shown: (actor: Actor) => actor.moderates,
     },
   ],
+  unheard: { case: notTheirs },
   personalData,
 };

@@ -1,8 +1,9 @@
 import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { read } from '../../../db/client.ts';
-import { audit, users } from '../../../db/schema/accounts.ts';
+import { users } from '../../../db/schema/accounts.ts';
 import { associations } from '../../../db/schema/associations/associations.ts';
+import { audit } from '../../../db/schema/audit.ts';
 import { posts, threads } from '../../../db/schema/discussions/discussions.ts';
 import type { MaybeActor } from '../../platform/actor/index.ts';
 import { actionTitle } from '../../platform/audit/index.ts';

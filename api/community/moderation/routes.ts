@@ -20,7 +20,7 @@ export const moderationRoutes = [
     access: ['signed-in who may read the post, never its author'],
     body: flagInput,
     answers: { 201: z.object({ id: z.string() }) },
-    handle: async ({ actor, params, body }) => created(await flagPost(actor, params.id as string, body)),
+    handle: async ({ actor, params, body }) => created(await flagPost(actor, params.id, body)),
   }),
   route({
     method: 'GET',
@@ -46,7 +46,7 @@ export const moderationRoutes = [
     summary: 'Случай с жалобами, заметками и прежними решениями об авторе',
     access: moderators,
     answers: { 200: wholeCaseShape },
-    handle: async ({ actor, params }) => ok(await readCase(actor, params.id as string)),
+    handle: async ({ actor, params }) => ok(await readCase(actor, params.id)),
   }),
   route({
     method: 'PUT',
@@ -54,7 +54,7 @@ export const moderationRoutes = [
     summary: 'Взять случай в работу',
     access: moderators,
     answers: { 200: caseShape.pick({ claimedBy: true }) },
-    handle: async ({ actor, params }) => ok(await claimCase(actor, params.id as string)),
+    handle: async ({ actor, params }) => ok(await claimCase(actor, params.id)),
   }),
   route({
     method: 'DELETE',
@@ -63,7 +63,7 @@ export const moderationRoutes = [
     access: moderators,
     answers: { 204: z.null() },
     async handle({ actor, params }) {
-      await releaseCase(actor, params.id as string);
+      await releaseCase(actor, params.id);
       return noContent();
     },
   }),
@@ -74,7 +74,7 @@ export const moderationRoutes = [
     access: moderators,
     body: noteInput,
     answers: { 201: z.object({ id: z.string() }) },
-    handle: async ({ actor, params, body }) => created(await addNote(actor, params.id as string, body)),
+    handle: async ({ actor, params, body }) => created(await addNote(actor, params.id, body)),
   }),
   route({
     method: 'POST',
@@ -83,6 +83,6 @@ export const moderationRoutes = [
     access: moderators,
     body: decisionInput,
     answers: { 200: z.object({ decision: z.enum(caseDecisions) }) },
-    handle: async ({ actor, params, body }) => ok(await decideCase(actor, params.id as string, body)),
+    handle: async ({ actor, params, body }) => ok(await decideCase(actor, params.id, body)),
   }),
 ];

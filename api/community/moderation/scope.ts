@@ -3,10 +3,11 @@ import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { read } from '../../../db/client.ts';
 import { associationMembers } from '../../../db/schema/associations/associations.ts';
 import { pairs } from '../../../db/schema/mentoring/pairs.ts';
+import { moderationCases } from '../../../db/schema/moderation.ts';
 import { type Actor, isMethodist, type MaybeActor, signedIn } from '../../platform/actor/index.ts';
 import { forbidden } from '../../platform/problem/index.ts';
 import { isConfirmed } from '../associations/policy.ts';
-import { moderatesAnything, type Scope } from './policy.ts';
+import { isTheirs, moderatesAnything, type Scope } from './policy.ts';
 
 const most = 500;
 
@@ -50,4 +51,18 @@ export function theirs(
     associations.length > 0 ? inArray(columns.associationId, [...associations]) : nothing,
     coordinated.length > 0 ? inArray(columns.pairId, [...coordinated]) : nothing,
   ) as SQL;
+}
+
+/** Which of these cases are not this person's to decide any more. */
+export async function notTheirs(person: Actor, ids: readonly string[]): Promise<string[]> {
+  const scope = await scopeOf(person);
+  const rows = await read
+    .select({
+      id: moderationCases.id,
+      associationId: moderationCases.associationId,
+      pairId: moderationCases.pairId,
+    })
+    .from(moderationCases)
+    .where(inArray(moderationCases.id, [...ids]));
+  return rows.filter((one) => !isTheirs(scope, one)).map(({ id }) => id);
 }

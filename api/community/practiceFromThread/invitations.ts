@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Database, read, write } from '../../../db/client.ts';
 import { users } from '../../../db/schema/accounts.ts';
-import { practiceAddresses, practiceInvitations } from '../../../db/schema/practiceFromThread.ts';
+import { practiceAddresses, practiceInvitations } from '../../../db/schema/practices/invitations.ts';
 import { practiceAuthors, practices } from '../../../db/schema/practices.ts';
 import { notify } from '../../people/notifications/index.ts';
 import { type Actor, type MaybeActor, signedIn } from '../../platform/actor/index.ts';

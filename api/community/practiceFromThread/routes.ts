@@ -3,7 +3,6 @@ import { created, ok, route } from '../../platform/http/index.ts';
 import { answerInvitation, invitationInput, readInvitation } from './invitations.ts';
 import { makePractice } from './outcome.ts';
 
-const idOf = ({ id = '' }: Record<string, string>) => id;
 const answer = z.enum(['yes', 'no']);
 
 /** Practices made from discussions. */
@@ -14,7 +13,7 @@ export const practiceOutcomeRoutes = [
     summary: 'Начать практику из решённого обсуждения; тех, чьи слова вошли, спросят о соавторстве',
     access: ['author of the thread', 'author of the answer', 'deputy', 'head', 'methodist'],
     answers: { 201: z.object({ id: z.string(), url: z.string(), invited: z.number() }) },
-    handle: async ({ actor, params }) => created(await makePractice(actor, idOf(params))),
+    handle: async ({ actor, params }) => created(await makePractice(actor, params.id)),
   }),
   route({
     method: 'GET',
@@ -34,7 +33,7 @@ export const practiceOutcomeRoutes = [
         asker: z.object({ id: z.string(), name: z.string() }),
       }),
     },
-    handle: async ({ insider, params }) => ok(await readInvitation(insider(), idOf(params))),
+    handle: async ({ insider, params }) => ok(await readInvitation(insider(), params.id)),
   }),
   route({
     method: 'POST',
@@ -43,6 +42,6 @@ export const practiceOutcomeRoutes = [
     access: ['invited'],
     body: invitationInput,
     answers: { 200: z.object({ answer }) },
-    handle: async ({ actor, params, body }) => ok(await answerInvitation(actor, idOf(params), body)),
+    handle: async ({ actor, params, body }) => ok(await answerInvitation(actor, params.id, body)),
   }),
 ];

@@ -1,5 +1,6 @@
 import type { Actor } from '../../platform/actor/index.ts';
 import type { Capability } from '../../platform/capability/index.ts';
+import { hiddenFrom } from './find.ts';
 import { collectionItemRoutes } from './itemRoutes.ts';
 import { registerCollectionJobs } from './jobs.ts';
 import { personalData } from './personalData.ts';
@@ -28,6 +29,7 @@ export const capability: Capability = {
     },
   ],
   noticePlaces: { collection: 'Подборки' },
+  unheard: { collection: hiddenFrom },
   personalData,
   notPersonal: {
     'collections.told': 'номера школ и объединений',

@@ -1,4 +1,4 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { read } from '../../../db/client.ts';
 import { users } from '../../../db/schema/accounts.ts';
@@ -7,7 +7,7 @@ import { collectionItems, collections } from '../../../db/schema/collections.ts'
 import { schools } from '../../../db/schema/schools.ts';
 import { belongs } from '../../community/associations/policy.ts';
 import { publishes, secretFrom, seedIn, shownPerson } from '../../people/accounts/index.ts';
-import type { MaybeActor } from '../../platform/actor/index.ts';
+import type { Actor, MaybeActor } from '../../platform/actor/index.ts';
 import { notFound } from '../../platform/problem/index.ts';
 import { type Kept, mayEdit, mayRule, maySee, maySeeByLink, mayTake, owns } from './policy.ts';
 
@@ -106,3 +106,9 @@ export const findCollection = (actor: MaybeActor, id: string): Promise<Collectio
 /** A collection by its secret address, which is the only permission needed. @throws Problem 404 */
 export const findByLink = (actor: MaybeActor, secret: string): Promise<CollectionCard> =>
   findBy(actor, eq(collections.seed, seedIn('collection', secret) ?? ''), 'link');
+
+/** Which of these collections a person may not see any more. */
+export async function hiddenFrom(person: Actor, ids: readonly string[]): Promise<string[]> {
+  const rows = await rowsFor(person).where(inArray(collections.id, [...ids]));
+  return rows.filter((row) => !maySee(person, standingOf(row))).map(({ collection }) => collection.id);
+}

@@ -14,7 +14,7 @@ export const collectionItemRoutes: Route[] = [
     access,
     body: itemInput,
     answers: { 201: z.object({ id: z.string(), title: z.string() }) },
-    handle: async ({ me, params, body }) => created(await addItem(me(), params.id as string, body)),
+    handle: async ({ me, params, body }) => created(await addItem(me(), params.id, body)),
   }),
   route({
     method: 'PUT',
@@ -24,7 +24,7 @@ export const collectionItemRoutes: Route[] = [
     body: noteInput,
     answers: { 204: z.null() },
     async handle({ me, params, body }) {
-      await noteItem(me(), params.id as string, params.item as string, body);
+      await noteItem(me(), params.id, params.item, body);
       return noContent();
     },
   }),
@@ -35,7 +35,7 @@ export const collectionItemRoutes: Route[] = [
     access,
     answers: { 204: z.null() },
     async handle({ me, params }) {
-      await removeItem(me(), params.id as string, params.item as string);
+      await removeItem(me(), params.id, params.item);
       return noContent();
     },
   }),
@@ -46,7 +46,7 @@ export const collectionItemRoutes: Route[] = [
     access,
     answers: { 204: z.null() },
     async handle({ me, params }) {
-      await restoreItem(me(), params.id as string, params.item as string);
+      await restoreItem(me(), params.id, params.item);
       return noContent();
     },
   }),
@@ -57,7 +57,7 @@ export const collectionItemRoutes: Route[] = [
     access,
     answers: { 204: z.null() },
     async handle({ me, params }) {
-      await removePublication(me(), params.id as string, params.publication as string);
+      await removePublication(me(), params.id, params.publication);
       return noContent();
     },
   }),
@@ -69,7 +69,7 @@ export const collectionItemRoutes: Route[] = [
     body: orderInput,
     answers: { 204: z.null() },
     async handle({ me, params, body }) {
-      await orderItems(me(), params.id as string, body);
+      await orderItems(me(), params.id, body);
       return noContent();
     },
   }),

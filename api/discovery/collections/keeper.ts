@@ -42,7 +42,8 @@ export async function takeCollection(actor: MaybeActor, id: string): Promise<{ u
       title: `Подборку «${collection.title}» теперь ведёт другой человек, а у вас осталась её копия`,
       reason: 'вы её собрали',
       url: collectionUrl(copy),
-      subject: `collection:${id}`,
+      // Of their copy: the one that was taken over they may not see any more.
+      subject: `collection:${copy}`,
       actorId: me.id,
     });
   });

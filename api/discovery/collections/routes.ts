@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { collectionStateCodes, collectionVisibilityCodes } from '../../../db/schema/collections.ts';
 import { cardAnswer, cardShape } from '../../knowledge/bank/index.ts';
-import { created, listOf, noContent, ok, type Route, route } from '../../platform/http/index.ts';
+import { created, listOf, moment, noContent, ok, type Route, route } from '../../platform/http/index.ts';
 import { readCollection } from './collection.ts';
 import { copyCollection } from './copying.ts';
 import type { CollectionCard } from './find.ts';
@@ -19,7 +19,7 @@ const collectionShape = z.object({
   visibility: z.enum(collectionVisibilityCodes),
   state: z.enum(collectionStateCodes),
   version: z.number(),
-  updatedAt: z.date(),
+  updatedAt: moment,
   count: z.number(),
   owner: z.object({ id: z.string().nullable(), name: z.string() }),
   association: named.extend({ id: z.string() }).nullable(),
@@ -62,7 +62,7 @@ export const collectionRoutes: Route[] = [
     summary: 'Мои подборки и в каких из них уже есть этот материал',
     access: ['signed-in'],
     answers: { 200: z.object({ items: z.array(z.object({ id: z.string(), title: z.string(), has: z.boolean() })) }) },
-    handle: async ({ me, params }) => ok({ items: await listChoices(me(), params.publication as string) }),
+    handle: async ({ me, params }) => ok({ items: await listChoices(me(), params.publication) }),
   }),
   route({
     method: 'GET',
@@ -71,7 +71,7 @@ export const collectionRoutes: Route[] = [
     access: ['guest', 'owner', 'school', 'member', 'methodist'],
     answers: { 200: collectionShape.extend({ items: z.array(itemShape), withdrawn: z.number() }) },
     async handle({ actor, params }) {
-      const { items, withdrawn, ...card } = await readCollection(actor, params.id as string);
+      const { items, withdrawn, ...card } = await readCollection(actor, params.id);
       return ok({
         ...answerOf(card),
         withdrawn,
@@ -86,7 +86,7 @@ export const collectionRoutes: Route[] = [
     access: ['owner', 'methodist'],
     body: cardInput,
     answers: { 200: writtenShape },
-    handle: async ({ me, params, body }) => ok(await editCollection(me(), params.id as string, body)),
+    handle: async ({ me, params, body }) => ok(await editCollection(me(), params.id, body)),
   }),
   route({
     method: 'PUT',
@@ -95,7 +95,7 @@ export const collectionRoutes: Route[] = [
     access: ['owner'],
     body: stateInput,
     answers: { 200: z.object({ state: z.enum(collectionStateCodes) }) },
-    handle: async ({ me, params, body }) => ok(await setState(me(), params.id as string, body)),
+    handle: async ({ me, params, body }) => ok(await setState(me(), params.id, body)),
   }),
   route({
     method: 'POST',
@@ -103,7 +103,7 @@ export const collectionRoutes: Route[] = [
     summary: 'Скопировать подборку себе',
     access: ['signed-in'],
     answers: { 201: writtenShape },
-    handle: async ({ me, params }) => created(await copyCollection(me(), { id: params.id as string })),
+    handle: async ({ me, params }) => created(await copyCollection(me(), { id: params.id })),
   }),
   route({
     method: 'PUT',
@@ -111,7 +111,7 @@ export const collectionRoutes: Route[] = [
     summary: 'Взять себе подборку, составитель которой ушёл из школы или объединения; у него остаётся копия',
     access: ['school', 'head', 'methodist'],
     answers: { 200: z.object({ url: z.string() }) },
-    handle: async ({ me, params }) => ok(await takeCollection(me(), params.id as string)),
+    handle: async ({ me, params }) => ok(await takeCollection(me(), params.id)),
   }),
   route({
     method: 'PUT',
@@ -119,7 +119,7 @@ export const collectionRoutes: Route[] = [
     summary: 'Сделать ссылку, по которой подборку прочтёт любой; прежняя перестаёт открываться',
     access: ['owner'],
     answers: { 200: z.object({ url: z.string() }) },
-    handle: async ({ me, params }) => ok(await makeLink(me(), params.id as string)),
+    handle: async ({ me, params }) => ok(await makeLink(me(), params.id)),
   }),
   route({
     method: 'DELETE',
@@ -128,7 +128,7 @@ export const collectionRoutes: Route[] = [
     access: ['owner'],
     answers: { 204: z.null() },
     async handle({ me, params }) {
-      await dropLink(me(), params.id as string);
+      await dropLink(me(), params.id);
       return noContent();
     },
   }),

@@ -107,8 +107,8 @@ export async function editCollection(actor: MaybeActor, id: string, input: unkno
   return { id, url: card.url, title, version: next };
 }
 
-/** Archives, deletes (restorable for a month) or restores. @throws Problem 401, 404, 403, 400 */
-export async function setState(actor: MaybeActor, id: string, input: unknown): Promise<{ state: string }> {
+/** Archive, deleting (for a month it can be brought back), and back again. @throws Problem 401, 404, 403, 400 */
+export async function setState(actor: MaybeActor, id: string, input: unknown) {
   await ruled(actor, id);
   const { state } = parse(stateInput, input);
   await write(async (database) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { moment } from '../../platform/http/index.ts';
 
 /** The results of one kind. `question`: the words that matched, as typed or as corrected by the browser. */
 const part = <Item extends z.ZodType>(item: Item) =>
@@ -13,7 +14,7 @@ export const foundShape = z.object({
       excerpt: z.string(),
       found: z.number(),
       postCount: z.number(),
-      lastPostAt: z.string(),
+      lastPostAt: moment,
       solved: z.boolean(),
       association: z.object({ title: z.string(), url: z.string() }).nullable(),
     }),

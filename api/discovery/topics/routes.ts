@@ -38,7 +38,7 @@ export const topicRoutes: Route[] = [
     access: ['guest'],
     answers: { 200: topicShape },
     async handle({ params }) {
-      const { materials, practices, mentors, threads, ...topic } = await readTopic(params.slug as string);
+      const { materials, practices, mentors, threads, ...topic } = await readTopic(params.slug);
       return ok({
         ...topic,
         materials: materials.map(cardAnswer),

@@ -52,6 +52,6 @@ export const unmetRoutes = [
     access: ['methodist'],
     body: unmetMark,
     answers: { 200: z.object({ id: z.string(), state, version: z.number(), answerUrl: z.string() }) },
-    handle: async ({ actor, params, body }) => ok(await markUnmet(actor, params.id as string, body)),
+    handle: async ({ actor, params, body }) => ok(await markUnmet(actor, params.id, body)),
   }),
 ];

@@ -32,7 +32,7 @@ export const attachmentRoutes: Route[] = [
     access: ['guest'],
     answers: { 200: listed },
     async handle({ actor, params }) {
-      const publication = await readPublicationById(actor, params.id as string);
+      const publication = await readPublicationById(actor, params.id);
       return ok({ items: await enclosuresOf(actor, publication), next: null });
     },
   }),
@@ -43,7 +43,7 @@ export const attachmentRoutes: Route[] = [
     access: keepers,
     answers: { 201: fileShape },
     handle: async ({ me, params, context }) =>
-      created(await attachToPublication(me(), params.id as string, () => readForm(context.req.raw))),
+      created(await attachToPublication(me(), params.id, () => readForm(context.req.raw))),
   }),
   route({
     method: 'PUT',
@@ -52,8 +52,7 @@ export const attachmentRoutes: Route[] = [
     access: keepers,
     body: orderInput,
     answers: { 200: z.object({ items: z.array(fileShape), next: z.null() }) },
-    handle: async ({ me, params, body }) =>
-      ok({ items: await orderAttachments(me(), params.id as string, body), next: null }),
+    handle: async ({ me, params, body }) => ok({ items: await orderAttachments(me(), params.id, body), next: null }),
   }),
   route({
     method: 'DELETE',
@@ -62,7 +61,7 @@ export const attachmentRoutes: Route[] = [
     access: keepers,
     answers: { 204: z.null() },
     async handle({ me, params }) {
-      await detachFromPublication(me(), params.id as string, params.file as string);
+      await detachFromPublication(me(), params.id, params.file);
       return noContent();
     },
   }),
@@ -73,7 +72,7 @@ export const attachmentRoutes: Route[] = [
     access: keepers,
     answers: { 204: z.null() },
     async handle({ me, params }) {
-      await restoreToPublication(me(), params.id as string, params.file as string);
+      await restoreToPublication(me(), params.id, params.file);
       return noContent();
     },
   }),

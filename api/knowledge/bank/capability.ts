@@ -43,7 +43,6 @@ export const capability: Capability = {
   personalData,
   notPersonal: {
     'publications.effects': 'показатели публикации',
-    'adoptions.effects': 'показатели внедрения',
     'publications.fileHash': 'отпечаток файла материала',
   },
 };

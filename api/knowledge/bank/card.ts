@@ -1,5 +1,6 @@
 import { type Column, type SQL, sql } from 'drizzle-orm';
-import { adoptions, applications, publications } from '../../../db/schema/bank.ts';
+import { applications, publications } from '../../../db/schema/bank.ts';
+import { adoptions } from '../../../db/schema/practices/adoptions.ts';
 
 /** The columns a card needs; nothing heavy (no text, no HTML). */
 export const cardColumns = {

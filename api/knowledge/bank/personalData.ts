@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { adoptions, applications, bookmarks, publications } from '../../../db/schema/bank.ts';
+import { applications, bookmarks, publications } from '../../../db/schema/bank.ts';
 import { removedAttachments } from '../../../db/schema/files/texts.ts';
 import { materials } from '../../../db/schema/materials.ts';
 import { anonymised, erased, kept, type PersonalData, personal } from '../../platform/personalData/index.ts';
@@ -15,11 +15,6 @@ export const personalData: PersonalData[] = [
     by: ['userId'],
     gives: ['publicationId', 'outcome', 'report', 'createdAt', 'updatedAt'],
     leaving: anonymised('отзыв остаётся под материалом без имени'),
-  }),
-  personal('Внедрения практик', adoptions, {
-    by: ['userId'],
-    gives: ['publicationId', 'schoolId', 'state', 'report', 'effects', 'startedAt', 'reportedAt'],
-    leaving: anonymised('внедрение — дело школы и остаётся за ней; кто его начал, больше не названо'),
   }),
   personal('Публикации моих материалов, подписанные моим именем', publications, {
     covers: ['authors'],

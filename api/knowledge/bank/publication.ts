@@ -1,7 +1,8 @@
 import { and, count, eq, getTableColumns, isNull, type SQL, sql } from 'drizzle-orm';
 import { read } from '../../../db/client.ts';
-import { adoptions, applications, publications } from '../../../db/schema/bank.ts';
+import { applications, publications } from '../../../db/schema/bank.ts';
 import { threads } from '../../../db/schema/discussions/discussions.ts';
+import { adoptions } from '../../../db/schema/practices/adoptions.ts';
 import { schools } from '../../../db/schema/schools.ts';
 import type { MaybeActor } from '../../platform/actor/index.ts';
 import { notFound } from '../../platform/problem/index.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listOf, listQuery, noContent, ok, type Route, route } from '../../platform/http/index.ts';
+import { listOf, listQuery, moment, noContent, ok, type Route, route } from '../../platform/http/index.ts';
 import { effectShape } from '../bankFiles/index.ts';
 import { applicationOf, listApplications, removeApplication, reportApplication } from './applications.ts';
 import { addBookmark, listBookmarks, removeBookmark } from './bookmarks.ts';
@@ -36,20 +36,20 @@ export const cardShape = z.object({
   applied: z.number(),
   worked: z.number(),
   licence: z.string(),
-  publishedAt: z.date(),
+  publishedAt: moment,
 });
-const publicationShape = cardShape.extend({
+const publicationShape = cardShape.omit({ effects: true }).extend({
   authors: codes,
   owner: z.string(),
   school: z.object({ slug: z.string(), title: z.string() }).nullable(),
-  reviewedAt: z.date(),
-  reviewDueAt: z.date(),
+  reviewedAt: moment,
+  reviewDueAt: moment,
 });
 const applicationShape = z.object({
   id: z.string(),
   outcome: level,
   report: z.string(),
-  createdAt: z.date(),
+  createdAt: moment,
   author: z.object({ id: z.string(), name: z.string(), school: z.string().nullable() }),
 });
 
@@ -83,7 +83,7 @@ export const bankRoutes: Route[] = [
     summary: 'Карточка материала или практики из каталога',
     access: ['guest'],
     answers: { 200: publicationShape },
-    handle: async ({ actor, params }) => ok(publicationAnswer(await readPublicationById(actor, params.id as string))),
+    handle: async ({ actor, params }) => ok(publicationAnswer(await readPublicationById(actor, params.id))),
   }),
   route({
     method: 'GET',
@@ -92,7 +92,7 @@ export const bankRoutes: Route[] = [
     access: ['signed-in'],
     query: listQuery,
     answers: { 200: listOf(applicationShape) },
-    handle: async ({ me, params, query }) => ok(await listApplications(me(), params.id as string, query)),
+    handle: async ({ me, params, query }) => ok(await listApplications(me(), params.id, query)),
   }),
   route({
     method: 'PUT',
@@ -102,7 +102,7 @@ export const bankRoutes: Route[] = [
     body: applicationInput,
     answers: { 200: z.object({ id: z.string(), outcome: level, report: z.string() }) },
     async handle({ me, params, body }) {
-      const { id, outcome, report } = await reportApplication(me(), params.id as string, body);
+      const { id, outcome, report } = await reportApplication(me(), params.id, body);
       return ok({ id, outcome, report });
     },
   }),
@@ -112,7 +112,7 @@ export const bankRoutes: Route[] = [
     summary: 'Мой отзыв о применении; null, пока его нет',
     access: ['signed-in'],
     answers: { 200: z.object({ id: z.string(), outcome: level, report: z.string() }).nullable() },
-    handle: async ({ me, params }) => ok(await applicationOf(me(), params.id as string)),
+    handle: async ({ me, params }) => ok(await applicationOf(me(), params.id)),
   }),
   route({
     method: 'DELETE',
@@ -121,7 +121,7 @@ export const bankRoutes: Route[] = [
     access: ['author', 'methodist'],
     answers: { 204: z.null() },
     async handle({ me, params }) {
-      await removeApplication(me(), params.id as string);
+      await removeApplication(me(), params.id);
       return noContent();
     },
   }),
@@ -144,7 +144,7 @@ export const bankRoutes: Route[] = [
     access: ['signed-in'],
     answers: { 204: z.null() },
     async handle({ me, params }) {
-      await addBookmark(me(), params.publication as string);
+      await addBookmark(me(), params.publication);
       return noContent();
     },
   }),
@@ -155,7 +155,7 @@ export const bankRoutes: Route[] = [
     access: ['signed-in'],
     answers: { 204: z.null() },
     async handle({ me, params }) {
-      await removeBookmark(me(), params.publication as string);
+      await removeBookmark(me(), params.publication);
       return noContent();
     },
   }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { markStates } from '../../../db/schema/contentReview.ts';
-import { created, listOf, noContent, ok, type Route, route } from '../../platform/http/index.ts';
+import { created, listOf, moment, noContent, ok, type Route, route } from '../../platform/http/index.ts';
 import { readPublicationById } from '../bank/index.ts';
 import { confirmReview } from './confirmations.ts';
 import { confirmationInput, markAnswerInput, markInput, ownerInput, upkeepQuery } from './input.ts';
@@ -20,8 +20,8 @@ const rowShape = z.object({
   upkeepUrl: z.string(),
   department: z.string(),
   owner: z.string().nullable(),
-  reviewedAt: z.date(),
-  reviewDueAt: z.date(),
+  reviewedAt: moment,
+  reviewDueAt: moment,
   openMarks: z.number(),
   confirmedMarks: z.number(),
   brokenLinks: z.number(),
@@ -32,10 +32,10 @@ const overviewShape = z.object({
   url: z.string(),
   department: z.string(),
   owner: person.nullable(),
-  reviewedAt: z.date(),
-  reviewDueAt: z.date(),
+  reviewedAt: moment,
+  reviewDueAt: moment,
   confirmations: z.array(
-    z.object({ id: z.string(), confirmedAt: z.date(), until: z.date(), note: z.string(), by: z.string().nullable() }),
+    z.object({ id: z.string(), confirmedAt: moment, until: moment, note: z.string(), by: z.string().nullable() }),
   ),
   marks: z.array(
     z.object({
@@ -43,8 +43,8 @@ const overviewShape = z.object({
       reason: z.string(),
       state,
       answer: z.string(),
-      answeredAt: z.date().nullable(),
-      createdAt: z.date(),
+      answeredAt: moment.nullable(),
+      createdAt: moment,
       by: z.string(),
       school: z.string().nullable(),
     }),
@@ -52,8 +52,8 @@ const overviewShape = z.object({
 });
 const doubtsShape = z.object({
   open: z.number(),
-  confirmed: z.array(z.object({ answer: z.string(), answeredAt: z.date() })),
-  own: z.object({ id: z.string(), reason: z.string(), state, answer: z.string(), createdAt: z.date() }).nullable(),
+  confirmed: z.array(z.object({ answer: z.string(), answeredAt: moment })),
+  own: z.object({ id: z.string(), reason: z.string(), state, answer: z.string(), createdAt: moment }).nullable(),
 });
 
 export const upkeepRoutes: Route[] = [
@@ -76,7 +76,7 @@ export const upkeepRoutes: Route[] = [
     access: ['methodist'],
     answers: { 200: overviewShape },
     async handle({ me, params }) {
-      const { people, attachable, ...shown } = await readUpkeep(me(), params.id as string);
+      const { people, attachable, ...shown } = await readUpkeep(me(), params.id);
       return ok(shown);
     },
   }),
@@ -87,7 +87,7 @@ export const upkeepRoutes: Route[] = [
     access: ['methodist'],
     body: ownerInput,
     answers: { 200: z.object({ owner: person.nullable() }) },
-    handle: async ({ me, params, body }) => ok(await nameOwner(me(), params.id as string, body)),
+    handle: async ({ me, params, body }) => ok(await nameOwner(me(), params.id, body)),
   }),
   route({
     method: 'POST',
@@ -95,8 +95,8 @@ export const upkeepRoutes: Route[] = [
     summary: '«Перечитал(а): всё верно до …»',
     access: ['methodist'],
     body: confirmationInput,
-    answers: { 201: z.object({ reviewedAt: z.date(), reviewDueAt: z.date() }) },
-    handle: async ({ me, params, body }) => created(await confirmReview(me(), params.id as string, body)),
+    answers: { 201: z.object({ reviewedAt: moment, reviewDueAt: moment }) },
+    handle: async ({ me, params, body }) => created(await confirmReview(me(), params.id, body)),
   }),
   route({
     method: 'GET',
@@ -105,7 +105,7 @@ export const upkeepRoutes: Route[] = [
     access: ['guest'],
     answers: { 200: doubtsShape },
     async handle({ actor, params }) {
-      const { id } = await readPublicationById(actor, params.id as string);
+      const { id } = await readPublicationById(actor, params.id);
       const [doubts, own] = await Promise.all([doubtsAbout(id), ownMark(actor, id)]);
       return ok({ ...doubts, own });
     },
@@ -117,7 +117,7 @@ export const upkeepRoutes: Route[] = [
     access: ['signed-in'],
     body: markInput,
     answers: { 201: z.object({ id: z.string() }) },
-    handle: async ({ me, params, body }) => created(await markOutdated(me(), params.id as string, body)),
+    handle: async ({ me, params, body }) => created(await markOutdated(me(), params.id, body)),
   }),
   route({
     method: 'DELETE',
@@ -126,7 +126,7 @@ export const upkeepRoutes: Route[] = [
     access: ['author'],
     answers: { 204: z.null() },
     async handle({ me, params }) {
-      await withdrawMark(me(), params.id as string);
+      await withdrawMark(me(), params.id);
       return noContent();
     },
   }),
@@ -138,6 +138,6 @@ export const upkeepRoutes: Route[] = [
     access: ['methodist'],
     body: markAnswerInput,
     answers: { 200: z.object({ id: z.string(), state }) },
-    handle: async ({ me, params, body }) => ok(await answerMark(me(), params.id as string, body)),
+    handle: async ({ me, params, body }) => ok(await answerMark(me(), params.id, body)),
   }),
 ];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { created, noContent, ok, type Route, readForm, route } from '../../platform/http/index.ts';
+import { created, moment, noContent, ok, type Route, readForm, route } from '../../platform/http/index.ts';
 import { draftFromImport, dropImport, type Import, importWord, readImport } from './import.ts';
 import { draftInput } from './input.ts';
 
@@ -12,7 +12,7 @@ const importShape = z.object({
   html: z.string(),
   pictures: z.number(),
   missed: z.array(z.string()),
-  createdAt: z.date(),
+  createdAt: moment,
 });
 const shown = ({ userId, ...row }: Import) => ({ ...row, url: `/materials/import/${row.id}` });
 
@@ -32,7 +32,7 @@ export const importRoutes: Route[] = [
     summary: 'Прочитанный документ',
     access: ['author'],
     answers: { 200: importShape },
-    handle: async ({ me, params }) => ok(shown(await readImport(me(), params.id as string))),
+    handle: async ({ me, params }) => ok(shown(await readImport(me(), params.id))),
   }),
   route({
     method: 'POST',
@@ -41,7 +41,7 @@ export const importRoutes: Route[] = [
     access: ['author'],
     body: draftInput,
     answers: { 201: z.object({ id: z.string(), state: z.string(), url: z.string(), version: z.number() }) },
-    handle: async ({ me, params, body }) => created(await draftFromImport(me(), params.id as string, body)),
+    handle: async ({ me, params, body }) => created(await draftFromImport(me(), params.id, body)),
   }),
   route({
     method: 'DELETE',
@@ -50,7 +50,7 @@ export const importRoutes: Route[] = [
     access: ['author'],
     answers: { 204: z.null() },
     async handle({ me, params }) {
-      await dropImport(me(), params.id as string);
+      await dropImport(me(), params.id);
       return noContent();
     },
   }),

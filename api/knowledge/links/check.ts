@@ -1,7 +1,8 @@
 import { and, asc, eq, inArray, lte } from 'drizzle-orm';
 import { type Database, read, write } from '../../../db/client.ts';
 import { publications } from '../../../db/schema/bank.ts';
-import { links, publicationLinks, upkeep } from '../../../db/schema/contentReview.ts';
+import { upkeep } from '../../../db/schema/contentReview.ts';
+import { links, publicationLinks } from '../../../db/schema/links.ts';
 import { notify } from '../../people/notifications/index.ts';
 import { log } from '../../platform/log/index.ts';
 import { readSettings } from '../../platform/settings/index.ts';

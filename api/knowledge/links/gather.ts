@@ -1,7 +1,8 @@
 import { and, asc, eq, gt, inArray, isNull, lt, notInArray, or, sql } from 'drizzle-orm';
 import { type Database, read, write } from '../../../db/client.ts';
 import { publications } from '../../../db/schema/bank.ts';
-import { links, publicationLinks, upkeep } from '../../../db/schema/contentReview.ts';
+import { upkeep } from '../../../db/schema/contentReview.ts';
+import { links, publicationLinks } from '../../../db/schema/links.ts';
 import { type Found, linksIn } from './textLinks.ts';
 
 const atOnce = 50;

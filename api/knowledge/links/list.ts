@@ -1,7 +1,7 @@
 import { and, asc, count, eq, gt, inArray } from 'drizzle-orm';
 import { read, write } from '../../../db/client.ts';
 import { publications } from '../../../db/schema/bank.ts';
-import { links, publicationLinks } from '../../../db/schema/contentReview.ts';
+import { links, publicationLinks } from '../../../db/schema/links.ts';
 import type { Actor } from '../../platform/actor/index.ts';
 import { recordAudit } from '../../platform/audit/index.ts';
 import { page } from '../../platform/http/index.ts';

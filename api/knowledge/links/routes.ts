@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { linkStates } from '../../../db/schema/contentReview.ts';
-import { accepted, listOf, ok, type Route, route } from '../../platform/http/index.ts';
+import { linkStates } from '../../../db/schema/links.ts';
+import { accepted, listOf, moment, ok, type Route, route } from '../../platform/http/index.ts';
 import { ignoredInput, linksQuery } from './input.ts';
 import { checkAgain, listLinks, setIgnored } from './list.ts';
 
 const state = z.enum(linkStates);
-const moment = z.date().nullable();
 const linkShape = z.object({
   id: z.string(),
   address: z.string(),
@@ -13,9 +12,9 @@ const linkShape = z.object({
   state,
   status: z.number().nullable(),
   reason: z.string(),
-  firstFailedAt: moment,
-  lastFailedAt: moment,
-  checkedAt: moment,
+  firstFailedAt: moment.nullable(),
+  lastFailedAt: moment.nullable(),
+  checkedAt: moment.nullable(),
   places: z.array(z.object({ id: z.string(), label: z.string(), title: z.string(), url: z.string() })),
 });
 
@@ -37,7 +36,7 @@ export const linkRoutes: Route[] = [
     access: ['methodist'],
     answers: { 202: z.object({ id: z.string() }) },
     async handle({ me, params }) {
-      await checkAgain(me(), params.id as string);
+      await checkAgain(me(), params.id);
       return accepted({ id: params.id });
     },
   }),
@@ -48,6 +47,6 @@ export const linkRoutes: Route[] = [
     access: ['methodist'],
     body: ignoredInput,
     answers: { 200: z.object({ id: z.string(), state }) },
-    handle: async ({ me, params, body }) => ok(await setIgnored(me(), params.id as string, body)),
+    handle: async ({ me, params, body }) => ok(await setIgnored(me(), params.id, body)),
   }),
 ];

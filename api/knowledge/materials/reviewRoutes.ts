@@ -11,9 +11,8 @@ import { compareVersions, restoreVersion, versionsOf, versionText } from './vers
 
 const access = ['methodist'];
 const whole = <Shape extends z.ZodType>(item: Shape) => z.object({ items: z.array(item), next: z.null() });
-const all = (items: unknown[]) => ok({ items, next: null });
+const all = <Item>(items: Item[]) => ok({ items, next: null });
 const number = z.coerce.number({ error: 'Номер версии — целое число.' }).int().nonnegative();
-const idOf = ({ id = '' }: Record<string, string>) => id;
 
 /** The inside of a review: remarks, versions, files, and the way out as a file. */
 export const materialReviewRoutes = [
@@ -23,7 +22,7 @@ export const materialReviewRoutes = [
     summary: 'Файлы, которые выйдут вместе с материалом',
     access,
     answers: { 200: whole(enclosureShape) },
-    handle: async ({ insider, params }) => all(await draftFiles(insider(), idOf(params))),
+    handle: async ({ insider, params }) => all(await draftFiles(insider(), params.id)),
   }),
   route({
     method: 'POST',
@@ -32,7 +31,7 @@ export const materialReviewRoutes = [
     access,
     answers: { 201: fileShape },
     handle: async ({ me, params, context }) =>
-      created(await attachToDraft(me(), idOf(params), () => readForm(context.req.raw))),
+      created(await attachToDraft(me(), params.id, () => readForm(context.req.raw))),
   }),
   route({
     method: 'DELETE',
@@ -41,7 +40,7 @@ export const materialReviewRoutes = [
     access,
     answers: { 204: z.null() },
     async handle({ me, params }) {
-      await detachFromDraft(me(), idOf(params), params.file ?? '');
+      await detachFromDraft(me(), params.id, params.file);
       return noContent();
     },
   }),
@@ -51,7 +50,7 @@ export const materialReviewRoutes = [
     summary: 'Замечания к материалу с ответами',
     access,
     answers: { 200: whole(remarkShape) },
-    handle: async ({ insider, params }) => all(await remarksOf(insider(), idOf(params))),
+    handle: async ({ insider, params }) => all(await remarksOf(insider(), params.id)),
   }),
   route({
     method: 'POST',
@@ -60,7 +59,7 @@ export const materialReviewRoutes = [
     access,
     body: remarkInput,
     answers: { 201: commentedShape },
-    handle: async ({ me, params, body }) => created(await addRemark(me(), idOf(params), body)),
+    handle: async ({ me, params, body }) => created(await addRemark(me(), params.id, body)),
   }),
   ...(
     [
@@ -75,7 +74,7 @@ export const materialReviewRoutes = [
       access,
       answers: { 204: z.null() },
       async handle({ me, params }) {
-        await resolveRemark(me(), idOf(params), params.remark ?? '', resolved);
+        await resolveRemark(me(), params.id, params.remark, resolved);
         return noContent();
       },
     }),
@@ -86,7 +85,7 @@ export const materialReviewRoutes = [
     summary: 'Версии материала и решения по ним',
     access,
     answers: { 200: whole(versionShape) },
-    handle: async ({ insider, params }) => all(await versionsOf(insider(), idOf(params))),
+    handle: async ({ insider, params }) => all(await versionsOf(insider(), params.id)),
   }),
   route({
     method: 'GET',
@@ -94,7 +93,7 @@ export const materialReviewRoutes = [
     summary: 'Текст одной версии; 0 — та, над которой работают',
     access,
     answers: { 200: contentShape },
-    handle: async ({ insider, params }) => ok(await versionText(insider(), idOf(params), Number(params.number))),
+    handle: async ({ insider, params }) => ok(await versionText(insider(), params.id, Number(params.number))),
   }),
   route({
     method: 'GET',
@@ -104,7 +103,7 @@ export const materialReviewRoutes = [
     query: z.object({ from: number, to: number }),
     answers: { 200: whole(partChangeShape) },
     handle: async ({ insider, params, query }) =>
-      all(await compareVersions(insider(), idOf(params), query.from, query.to)),
+      all(await compareVersions(insider(), params.id, query.from, query.to)),
   }),
   route({
     method: 'POST',
@@ -113,7 +112,7 @@ export const materialReviewRoutes = [
     access,
     body: restoreInput,
     answers: { 200: savedShape },
-    handle: async ({ me, params, body }) => ok(await restoreVersion(me(), idOf(params), body)),
+    handle: async ({ me, params, body }) => ok(await restoreVersion(me(), params.id, body)),
   }),
   route({
     method: 'GET',
@@ -121,6 +120,6 @@ export const materialReviewRoutes = [
     summary: 'Материал как файл MDX для папки content/materials',
     access,
     answers: { 200: z.object({ name: z.string(), mdx: z.string() }) },
-    handle: async ({ insider, params }) => ok(await exportMaterial(insider(), idOf(params))),
+    handle: async ({ insider, params }) => ok(await exportMaterial(insider(), params.id)),
   }),
 ];

@@ -14,7 +14,6 @@ import { deleteMaterial, discardChanges, reviseMaterial, submitMaterial, withdra
 import { createMaterial, saveMaterial } from './writing.ts';
 
 const access = ['methodist'];
-const idOf = ({ id = '' }: Record<string, string>) => id;
 
 /** Steps that need nothing said: who, which, and where it leads. */
 const steps = (
@@ -38,7 +37,7 @@ const steps = (
       summary,
       access,
       answers: { 200: savedShape },
-      handle: async ({ me, params }) => ok(await act(me(), idOf(params))),
+      handle: async ({ me, params }) => ok(await act(me(), params.id)),
     }),
 );
 
@@ -85,7 +84,7 @@ export const materialRoutes = [
     summary: 'Материал в работе',
     access,
     answers: { 200: materialShape },
-    handle: async ({ insider, params }) => ok(await readMaterial(insider(), idOf(params))),
+    handle: async ({ insider, params }) => ok(await readMaterial(insider(), params.id)),
   }),
   route({
     method: 'PUT',
@@ -94,7 +93,7 @@ export const materialRoutes = [
     access,
     body: materialChange,
     answers: { 200: savedShape },
-    handle: async ({ me, params, body }) => ok(await saveMaterial(me(), idOf(params), body)),
+    handle: async ({ me, params, body }) => ok(await saveMaterial(me(), params.id, body)),
   }),
   route({
     method: 'DELETE',
@@ -103,7 +102,7 @@ export const materialRoutes = [
     access: ['author'],
     answers: { 204: z.null() },
     async handle({ me, params }) {
-      await deleteMaterial(me(), idOf(params));
+      await deleteMaterial(me(), params.id);
       return { status: 204, body: null };
     },
   }),
@@ -113,7 +112,7 @@ export const materialRoutes = [
     summary: 'Отправить материал на проверку второму методисту',
     access,
     answers: { 200: submittedShape },
-    handle: async ({ me, params }) => ok(await submitMaterial(me(), idOf(params))),
+    handle: async ({ me, params }) => ok(await submitMaterial(me(), params.id)),
   }),
   route({
     method: 'POST',
@@ -122,7 +121,7 @@ export const materialRoutes = [
     access: ['methodist (who did not write it)'],
     body: decisionInput,
     answers: { 200: decidedShape },
-    handle: async ({ me, params, body }) => ok(await decideMaterial(me(), idOf(params), body)),
+    handle: async ({ me, params, body }) => ok(await decideMaterial(me(), params.id, body)),
   }),
   route({
     method: 'POST',
@@ -131,7 +130,7 @@ export const materialRoutes = [
     access,
     body: archiveInput,
     answers: { 200: savedShape },
-    handle: async ({ me, params, body }) => ok(await archiveMaterial(me(), idOf(params), body)),
+    handle: async ({ me, params, body }) => ok(await archiveMaterial(me(), params.id, body)),
   }),
   ...steps,
   ...materialReviewRoutes,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { materialStates, revisionReasons } from '../../../db/schema/materials.ts';
+import { moment } from '../../platform/http/index.ts';
 import { materialLists } from './shared/lists.ts';
 
 /** Shapes of what the materials' routes answer. Times are ISO 8601 in UTC. */
-const time = z.union([z.date(), z.string()]).meta({ type: 'string', format: 'date-time' });
 const state = z.enum(materialStates);
 
 export const savedShape = z.object({ id: z.string(), state, url: z.string(), version: z.number() });
@@ -37,10 +37,10 @@ export const materialShape = savedShape.extend({
   draftFiles: z.number(),
   replacesFile: z.boolean(),
   publishedRevision: z.number().nullable(),
-  publishedAt: time.nullable(),
-  publishAt: time.nullable(),
-  submittedAt: time.nullable(),
-  updatedAt: time,
+  publishedAt: moment.nullable(),
+  publishAt: moment.nullable(),
+  submittedAt: moment.nullable(),
+  updatedAt: moment,
   archiveReason: z.string(),
 });
 
@@ -50,8 +50,8 @@ export const listedShape = z.object({
   state,
   slug: z.string().nullable(),
   url: z.string(),
-  updatedAt: time,
-  publishAt: time.nullable(),
+  updatedAt: moment,
+  publishAt: moment.nullable(),
   publishedRevision: z.number().nullable(),
   author: z.string(),
   openRemarks: z.number(),
@@ -63,11 +63,11 @@ const saidShape = z.object({
   author: z.object({ id: z.string(), name: z.string() }),
   body: z.string(),
   html: z.string(),
-  createdAt: time,
+  createdAt: moment,
 });
 export const remarkShape = saidShape.extend({
   quote: z.string(),
-  resolvedAt: time.nullable(),
+  resolvedAt: moment.nullable(),
   answers: z.array(saidShape),
 });
 
@@ -75,10 +75,10 @@ export const versionShape = z.object({
   number: z.number(),
   reason: z.enum(revisionReasons),
   restoredFrom: z.number().nullable(),
-  madeAt: time,
+  madeAt: moment,
   madeBy: z.string(),
   decision: z.enum(['publish', 'return']).nullable(),
   comment: z.string(),
-  decidedAt: time.nullable(),
+  decidedAt: moment.nullable(),
   decidedBy: z.string().nullable(),
 });

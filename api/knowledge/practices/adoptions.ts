@@ -1,7 +1,8 @@
 import { and, asc, eq, ne, or } from 'drizzle-orm';
 import { type Database, read, write } from '../../../db/client.ts';
 import { newId } from '../../../db/identifier.ts';
-import { adoptions, type Effect, publications } from '../../../db/schema/bank.ts';
+import { type Effect, publications } from '../../../db/schema/bank.ts';
+import { adoptions } from '../../../db/schema/practices/adoptions.ts';
 import { schools } from '../../../db/schema/schools.ts';
 import type { Actor, MaybeActor } from '../../platform/actor/index.ts';
 import { recordAudit } from '../../platform/audit/index.ts';

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull, ne } from 'drizzle-orm';
 import { type Database, read, write } from '../../../db/client.ts';
 import { consents, users } from '../../../db/schema/accounts.ts';
-import { practiceInvitations } from '../../../db/schema/practiceFromThread.ts';
+import { practiceInvitations } from '../../../db/schema/practices/invitations.ts';
 import { practiceAuthors } from '../../../db/schema/practices.ts';
 import type { Actor, MaybeActor } from '../../platform/actor/index.ts';
 import { recordAudit } from '../../platform/audit/index.ts';

@@ -60,6 +60,7 @@ export const capability: Capability = {
   personalData,
   notPersonal: {
     'practices.effects': 'показатели практики',
+    'adoptions.effects': 'показатели внедрения',
   },
   cleanUp: forgetAddresses,
 };

@@ -1,6 +1,6 @@
 import { lt } from 'drizzle-orm';
 import { write } from '../../../db/client.ts';
-import { practiceAddresses } from '../../../db/schema/practiceFromThread.ts';
+import { practiceAddresses } from '../../../db/schema/practices/invitations.ts';
 
 const quarter = 90 * 24 * 3_600_000;
 

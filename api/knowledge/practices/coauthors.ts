@@ -1,8 +1,9 @@
 import { and, asc, count, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import { type Database, read, write } from '../../../db/client.ts';
-import { audit, users } from '../../../db/schema/accounts.ts';
+import { users } from '../../../db/schema/accounts.ts';
+import { audit } from '../../../db/schema/audit.ts';
 import { notifications } from '../../../db/schema/notifications.ts';
-import { practiceAddresses, practiceInvitations } from '../../../db/schema/practiceFromThread.ts';
+import { practiceAddresses, practiceInvitations } from '../../../db/schema/practices/invitations.ts';
 import type { Actor } from '../../platform/actor/index.ts';
 import { recordAudit } from '../../platform/audit/index.ts';
 import { badInput, notFound, Problem, parse } from '../../platform/problem/index.ts';

@@ -1,7 +1,8 @@
 import { and, asc, count, desc, eq, inArray, ne, notExists, or, sql } from 'drizzle-orm';
 import { read } from '../../../db/client.ts';
 import { users } from '../../../db/schema/accounts.ts';
-import { adoptions, publications } from '../../../db/schema/bank.ts';
+import { publications } from '../../../db/schema/bank.ts';
+import { adoptions } from '../../../db/schema/practices/adoptions.ts';
 import { practiceAuthors, practices } from '../../../db/schema/practices.ts';
 import { schools } from '../../../db/schema/schools.ts';
 import { type Actor, isMethodist } from '../../platform/actor/index.ts';

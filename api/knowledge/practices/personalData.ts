@@ -1,7 +1,9 @@
+import { adoptions } from '../../../db/schema/practices/adoptions.ts';
+import { practiceAddresses, practiceInvitations } from '../../../db/schema/practices/invitations.ts';
 import { practiceAuthors, practiceComments, practiceRevisions, practices } from '../../../db/schema/practices.ts';
 import { anonymised, erased, type PersonalData, personal } from '../../platform/personalData/index.ts';
 
-/** Authors and reviewers of practices. */
+/** What people wrote as authors of practices and as their reviewers, who was asked to be a co-author, and what schools took over. */
 export const personalData: PersonalData[] = [
   personal('Мои практики', practices, {
     by: ['authorId'],
@@ -56,5 +58,31 @@ export const personalData: PersonalData[] = [
     by: ['resolvedBy'],
     gives: ['id', 'practiceId', 'part', 'resolvedAt'],
     leaving: anonymised('кто закрыл, больше не названо', () => ({ resolvedBy: null })),
+  }),
+  personal('Приглашения в соавторы', practiceInvitations, {
+    by: ['userId'],
+    gives: ['practiceId', 'askedAt', 'answer', 'answeredAt'],
+    leaving: erased,
+  }),
+  personal('Приглашения в соавторы от меня', practiceInvitations, {
+    by: ['askedBy'],
+    gives: ['practiceId', 'askedAt', 'answer', 'answeredAt'],
+    leaving: erased,
+  }),
+  personal('Мой адрес в приглашениях в соавторы', practiceAddresses, {
+    by: ['userId'],
+    emails: ['email'],
+    gives: ['practiceId', 'email', 'askedAt'],
+    leaving: erased,
+  }),
+  personal('Адреса, на которые я звал(а) в соавторы', practiceAddresses, {
+    by: ['askedBy'],
+    gives: ['practiceId', 'email', 'askedAt'],
+    leaving: erased,
+  }),
+  personal('Внедрения практик', adoptions, {
+    by: ['userId'],
+    gives: ['publicationId', 'schoolId', 'state', 'report', 'effects', 'startedAt', 'reportedAt'],
+    leaving: anonymised('внедрение — дело школы и остаётся за ней; кто его начал, больше не названо'),
   }),
 ];

@@ -1,6 +1,6 @@
 import type { Practice } from '../../../db/schema/practices.ts';
 import { type Actor, isMethodist, type MaybeActor } from '../../platform/actor/index.ts';
-import { allows, isEditable } from './states.ts';
+import { isEditable } from './states.ts';
 
 /** A practice as the rules see it. */
 export type Subject = Pick<Practice, 'authorId' | 'schoolId' | 'state'> & { coauthors: readonly string[] };
@@ -46,25 +46,7 @@ export const mayArchive = (actor: MaybeActor, practice: Subject): boolean =>
 export const mayComment = (actor: MaybeActor, practice: Subject): boolean =>
   mayFollow(actor, practice) && (practice.state === 'review' || practice.state === 'returned');
 
-/** What an actor may do in the present state; pages show these actions. */
-export const abilitiesOf = (actor: MaybeActor, practice: Subject) => {
-  const author = isAuthor(actor, practice);
-  const { state } = practice;
-  return {
-    edit: mayEdit(actor, practice),
-    manageAuthors: mayManageAuthors(actor, practice),
-    submit: author && allows(state, 'submit'),
-    withdraw: author && allows(state, 'withdraw'),
-    reopen: author && allows(state, 'reopen'),
-    archive: mayArchive(actor, practice) && allows(state, 'archive'),
-    decide: mayDecide(actor, practice) && state === 'review',
-    comment: mayComment(actor, practice),
-    follow: mayFollow(actor, practice),
-  };
-};
-export type Abilities = ReturnType<typeof abilitiesOf>;
-
-/** «Внедряем у себя»: a teacher or the administration of a school other than the practice's own. */
+/** «Внедряем у себя»: a teacher or the administration of another school than the one whose practice it is. */
 export const mayAdopt = (actor: MaybeActor, practiceSchoolId: string | null): boolean =>
   active(actor) &&
   (actor.role === 'teacher' || actor.role === 'school_admin') &&

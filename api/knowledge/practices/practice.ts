@@ -10,7 +10,8 @@ import { type AuthorName, authorsShown } from './authors.ts';
 import { contentOf, sameContent } from './content.ts';
 import { findPractice, practiceFor } from './find.ts';
 import { practiceChange, practiceInput } from './input.ts';
-import { type Abilities, abilitiesOf, isWriter, mayCreate, mayEdit, mayFollow, mayRead } from './policy.ts';
+import { isWriter, mayCreate, mayEdit, mayFollow, mayRead } from './policy.ts';
+import { type Abilities, abilitiesOf } from './steps.ts';
 
 /** The answer of a write: enough to continue. */
 export interface Saved {

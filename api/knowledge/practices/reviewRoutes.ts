@@ -8,7 +8,7 @@ import { adoptionShape, commentedShape, partChangeShape, remarkShape, revisionSh
 
 const followers = ['author', 'co-author', 'methodist'];
 const whole = <Shape extends z.ZodType>(item: Shape) => z.object({ items: z.array(item), next: z.null() });
-const all = (items: unknown[]) => ok({ items, next: null });
+const all = <Item>(items: Item[]) => ok({ items, next: null });
 const number = z.coerce.number({ error: 'Номер редакции — целое число.' }).int().positive();
 
 export const reviewRoutes = [
@@ -18,7 +18,7 @@ export const reviewRoutes = [
     summary: 'Замечания к практике с ответами',
     access: followers,
     answers: { 200: whole(remarkShape) },
-    handle: async ({ insider, params }) => all(await commentsOf(insider(), params.id ?? '')),
+    handle: async ({ insider, params }) => all(await commentsOf(insider(), params.id)),
   }),
   route({
     method: 'POST',
@@ -27,7 +27,7 @@ export const reviewRoutes = [
     access: followers,
     body: commentInput,
     answers: { 201: commentedShape },
-    handle: async ({ me, params, body }) => created(await addComment(me(), params.id ?? '', body)),
+    handle: async ({ me, params, body }) => created(await addComment(me(), params.id, body)),
   }),
   ...(
     [
@@ -42,7 +42,7 @@ export const reviewRoutes = [
       access: followers,
       answers: { 204: z.null() },
       async handle({ me, params }) {
-        await resolveComment(me(), params.id ?? '', params.comment ?? '', resolved);
+        await resolveComment(me(), params.id, params.comment, resolved);
         return noContent();
       },
     }),
@@ -53,7 +53,7 @@ export const reviewRoutes = [
     summary: 'Редакции практики и решения по ним',
     access: followers,
     answers: { 200: whole(revisionShape) },
-    handle: async ({ insider, params }) => all(await revisionsOf(insider(), params.id ?? '')),
+    handle: async ({ insider, params }) => all(await revisionsOf(insider(), params.id)),
   }),
   route({
     method: 'GET',
@@ -63,7 +63,7 @@ export const reviewRoutes = [
     query: z.object({ from: number, to: number }),
     answers: { 200: whole(partChangeShape) },
     handle: async ({ insider, params, query }) =>
-      all(await compareRevisions(insider(), params.id ?? '', query.from, query.to)),
+      all(await compareRevisions(insider(), params.id, query.from, query.to)),
   }),
 ];
 
@@ -74,7 +74,7 @@ export const adoptionRoutes = [
     summary: 'Школы, которые внедряют практику, и что у них получилось',
     access: ['guest'],
     answers: { 200: whole(adoptionShape) },
-    handle: async ({ actor, params }) => all(await adoptionsOf(actor, params.id ?? '')),
+    handle: async ({ actor, params }) => all(await adoptionsOf(actor, params.id)),
   }),
   route({
     method: 'POST',
@@ -82,7 +82,7 @@ export const adoptionRoutes = [
     summary: '«Внедряем у себя»: школа того, кто вызывает',
     access: ['teacher (of another school)', 'school_admin (of another school)'],
     answers: { 201: z.object({ id: z.string(), state: z.literal('adopting') }) },
-    handle: async ({ me, params }) => created(await adopt(me(), params.id ?? '')),
+    handle: async ({ me, params }) => created(await adopt(me(), params.id)),
   }),
   route({
     method: 'PUT',
@@ -91,7 +91,7 @@ export const adoptionRoutes = [
     access: ['who began it', 'school_admin (of that school)'],
     body: reportInput,
     answers: { 200: z.object({ id: z.string(), state: z.literal('reported') }) },
-    handle: async ({ me, params, body }) => ok(await reportAdoption(me(), params.id ?? '', body)),
+    handle: async ({ me, params, body }) => ok(await reportAdoption(me(), params.id, body)),
   }),
   route({
     method: 'DELETE',
@@ -100,7 +100,7 @@ export const adoptionRoutes = [
     access: ['who began it', 'school_admin (of that school)'],
     answers: { 204: z.null() },
     async handle({ me, params }) {
-      await stopAdoption(me(), params.id ?? '');
+      await stopAdoption(me(), params.id);
       return noContent();
     },
   }),

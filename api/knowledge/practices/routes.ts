@@ -24,7 +24,6 @@ import {
 import { reopenPractice, submitPractice, withdrawPractice } from './submission.ts';
 
 const writers = ['author', 'co-author'];
-const idOf = ({ id = '' }: Record<string, string>) => id;
 
 const writingRoutes = [
   route({
@@ -43,7 +42,7 @@ const writingRoutes = [
     summary: 'Практика: опубликованная — всем, остальные — авторам и, после отправки, методистам',
     access: ['guest'],
     answers: { 200: practiceShape },
-    handle: async ({ actor, params }) => ok(await onePractice(actor, idOf(params))),
+    handle: async ({ actor, params }) => ok(await onePractice(actor, params.id)),
   }),
   route({
     method: 'POST',
@@ -61,7 +60,7 @@ const writingRoutes = [
     access: writers,
     body: practiceChange,
     answers: { 200: savedShape },
-    handle: async ({ me, params, body }) => ok(await savePractice(me(), idOf(params), body)),
+    handle: async ({ me, params, body }) => ok(await savePractice(me(), params.id, body)),
   }),
   route({
     method: 'POST',
@@ -69,7 +68,7 @@ const writingRoutes = [
     summary: 'Отправить практику на рассмотрение',
     access: ['author'],
     answers: { 200: submittedShape },
-    handle: async ({ me, params }) => ok(await submitPractice(me(), idOf(params))),
+    handle: async ({ me, params }) => ok(await submitPractice(me(), params.id)),
   }),
   route({
     method: 'DELETE',
@@ -77,7 +76,7 @@ const writingRoutes = [
     summary: 'Отозвать практику с рассмотрения в черновики',
     access: ['author'],
     answers: { 200: stateShape },
-    handle: async ({ me, params }) => ok(await withdrawPractice(me(), idOf(params))),
+    handle: async ({ me, params }) => ok(await withdrawPractice(me(), params.id)),
   }),
   route({
     method: 'POST',
@@ -86,7 +85,7 @@ const writingRoutes = [
     access: ['methodist (not author or co-author)'],
     body: decisionInput,
     answers: { 200: decidedShape },
-    handle: async ({ me, params, body }) => ok(await decide(me(), idOf(params), body)),
+    handle: async ({ me, params, body }) => ok(await decide(me(), params.id, body)),
   }),
   route({
     method: 'POST',
@@ -94,7 +93,7 @@ const writingRoutes = [
     summary: 'Снять практику с публикации',
     access: ['author', 'methodist'],
     answers: { 200: stateShape },
-    handle: async ({ me, params }) => ok(await archivePractice(me(), idOf(params))),
+    handle: async ({ me, params }) => ok(await archivePractice(me(), params.id)),
   }),
   route({
     method: 'DELETE',
@@ -102,7 +101,7 @@ const writingRoutes = [
     summary: 'Вернуть практику из архива в черновики',
     access: ['author'],
     answers: { 200: stateShape },
-    handle: async ({ me, params }) => ok(await reopenPractice(me(), idOf(params))),
+    handle: async ({ me, params }) => ok(await reopenPractice(me(), params.id)),
   }),
   route({
     method: 'POST',
@@ -111,7 +110,7 @@ const writingRoutes = [
     access: ['author'],
     body: coauthorInput,
     answers: { 202: z.object({ waiting: z.array(awaitedShape) }) },
-    handle: async ({ me, params, body }) => accepted({ waiting: await inviteCoauthor(me(), idOf(params), body) }),
+    handle: async ({ me, params, body }) => accepted({ waiting: await inviteCoauthor(me(), params.id, body) }),
   }),
   route({
     method: 'GET',
@@ -119,7 +118,7 @@ const writingRoutes = [
     summary: 'Кого позвали в соавторы и чьего согласия ждут',
     access: ['author'],
     answers: { 200: listOf(awaitedShape) },
-    handle: async ({ insider, params }) => ok({ items: await awaitedCoauthors(insider(), idOf(params)), next: null }),
+    handle: async ({ insider, params }) => ok({ items: await awaitedCoauthors(insider(), params.id), next: null }),
   }),
   route({
     method: 'DELETE',
@@ -128,7 +127,7 @@ const writingRoutes = [
     access: ['author'],
     answers: { 204: z.null() },
     async handle({ me, params }) {
-      await withdrawInvitation(me(), idOf(params), params.invitation ?? '');
+      await withdrawInvitation(me(), params.id, params.invitation);
       return noContent();
     },
   }),
@@ -139,7 +138,7 @@ const writingRoutes = [
     access: writers,
     answers: { 204: z.null() },
     async handle({ me, params }) {
-      await removeCoauthor(me(), idOf(params), params.person ?? '');
+      await removeCoauthor(me(), params.id, params.person);
       return noContent();
     },
   }),
@@ -149,7 +148,7 @@ const writingRoutes = [
     summary: 'Файлы практики',
     access: ['guest'],
     answers: { 200: z.object({ items: z.array(attachmentShape), next: z.null() }) },
-    handle: async ({ actor, params }) => ok({ items: await practiceAttachments(actor, idOf(params)), next: null }),
+    handle: async ({ actor, params }) => ok({ items: await practiceAttachments(actor, params.id), next: null }),
   }),
   route({
     method: 'POST',
@@ -158,7 +157,7 @@ const writingRoutes = [
     access: writers,
     answers: { 201: attachmentShape },
     handle: async ({ me, params, context }) =>
-      created(await attachToPractice(me(), idOf(params), () => readForm(context.req.raw))),
+      created(await attachToPractice(me(), params.id, () => readForm(context.req.raw))),
   }),
   route({
     method: 'DELETE',
@@ -167,7 +166,7 @@ const writingRoutes = [
     access: writers,
     answers: { 204: z.null() },
     async handle({ me, params }) {
-      await detachFromPractice(me(), idOf(params), params.file ?? '');
+      await detachFromPractice(me(), params.id, params.file);
       return noContent();
     },
   }),

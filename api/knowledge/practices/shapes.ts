@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { practiceParts, practiceStates } from '../../../db/schema/practices.ts';
+import { moment } from '../../platform/http/index.ts';
 
 /** Shapes of what the practices' routes answer. Times are ISO 8601 in UTC. */
-const time = z.union([z.date(), z.string()]).meta({ type: 'string', format: 'date-time' });
 const state = z.enum(practiceStates);
 const codes = z.array(z.string());
 const effect = z.object({
@@ -26,7 +26,7 @@ export const awaitedShape = z.object({
   id: z.string(),
   email: z.string().nullable(),
   name: z.string().nullable(),
-  askedAt: time,
+  askedAt: moment,
 });
 
 /** A practice of the database has its six parts, a founding practice from a file its text. */
@@ -46,7 +46,7 @@ export const practiceShape = z.object({
   effects: z.array(effect),
   authors: z.array(authorShape),
   may: z.record(z.string(), z.boolean()).optional(),
-  publishedAt: time.nullable(),
+  publishedAt: moment.nullable(),
 });
 
 export const listedShape = z.object({
@@ -69,22 +69,22 @@ const saidShape = z.object({
   author: z.object({ id: z.string(), name: z.string() }),
   body: z.string(),
   html: z.string(),
-  createdAt: time,
+  createdAt: moment,
 });
 export const remarkShape = saidShape.extend({
   part: z.enum(practiceParts),
-  resolvedAt: time.nullable(),
+  resolvedAt: moment.nullable(),
   answers: z.array(saidShape),
 });
 export const commentedShape = z.object({ id: z.string(), html: z.string() });
 
 export const revisionShape = z.object({
   number: z.number(),
-  submittedAt: time,
+  submittedAt: moment,
   submittedBy: z.string(),
   decision: z.enum(['publish', 'return', 'reject']).nullable(),
   comment: z.string(),
-  decidedAt: time.nullable(),
+  decidedAt: moment.nullable(),
   decidedBy: z.string().nullable(),
 });
 export const partChangeShape = z.object({
@@ -100,7 +100,7 @@ export const waitingShape = z.object({
   url: z.string(),
   author: z.string(),
   school: z.string().nullable(),
-  submittedAt: time,
+  submittedAt: moment,
   days: z.number(),
   revision: z.number(),
   openComments: z.number(),
@@ -113,8 +113,8 @@ export const adoptionShape = z.object({
   state: z.enum(['adopting', 'reported', 'stopped']),
   report: z.string(),
   effects: z.array(effect),
-  startedAt: time,
-  reportedAt: time.nullable(),
+  startedAt: moment,
+  reportedAt: moment.nullable(),
   mine: z.boolean(),
 });
 export const attachmentShape = z.object({

@@ -1,22 +1,17 @@
 import { eq, max } from 'drizzle-orm';
-import { type Database, read, write } from '../../../db/client.ts';
+import { type Database, read } from '../../../db/client.ts';
 import {
   type PracticeContent,
   type PracticeState,
   practiceParts,
   practiceRevisions,
-  practices,
 } from '../../../db/schema/practices.ts';
 import { consentInForce } from '../../people/accounts/index.ts';
 import type { Actor } from '../../platform/actor/index.ts';
-import { recordAudit } from '../../platform/audit/index.ts';
 import { badInput, conflict, type FieldError } from '../../platform/problem/index.ts';
-import { emit } from '../../platform/signals/index.ts';
+import { takeStep } from '../../platform/workflow/index.ts';
 import { contentOf, partTitles } from './content.ts';
-import { practiceFor } from './find.ts';
-import { maySubmit } from './policy.ts';
-import { stateAfter } from './states.ts';
-import { tellOfSubmission } from './telling.ts';
+import { practiceFlow } from './steps.ts';
 
 /** What is still missing before a practice may be judged: one error for each part. */
 export function missingIn(content: PracticeContent): FieldError[] {
@@ -36,8 +31,6 @@ export function missingIn(content: PracticeContent): FieldError[] {
   return errors;
 }
 
-const whyNotSubmit = 'На рассмотрение практику отправляет её автор: под ней стоит его имя.';
-
 /**
  * Hands a practice in: the text as it stands becomes a revision, the state becomes `review`. Asked a second time (a double
  * click) it answers the same and makes no second revision.
@@ -48,32 +41,24 @@ export async function submitPractice(
   actor: Actor,
   id: string,
 ): Promise<{ id: string; state: PracticeState; revision: number }> {
-  await practiceFor(read, actor, id, maySubmit, whyNotSubmit);
-  const { repeated, ...submitted } = await write(async (database) => {
-    const practice = await practiceFor(database, actor, id, maySubmit, whyNotSubmit);
-    const last = await lastRevision(database, id);
-    if (practice.state === 'review') return { id, state: practice.state, revision: last, repeated: true };
-    const state = stateAfter(practice.state, 'submit');
-    const content = contentOf(practice);
-    const missing = missingIn(content);
-    if (missing.length > 0) throw badInput(missing);
-    if (!(await consentInForce(practice.authorId, 'publication', database)))
-      throw conflict(
-        'Чтобы опубликовать практику под вашим именем, нужно согласие на публикацию имени. Дайте его на странице «Согласия» (/consent) и отправьте практику снова. Согласие можно отозвать.',
-        { needs: 'publication-consent' },
-      );
-    const revision = last + 1;
-    const now = new Date();
-    await database
-      .insert(practiceRevisions)
-      .values({ practiceId: id, number: revision, content, submittedBy: actor.id, submittedAt: now });
-    await database.update(practices).set({ state, submittedAt: now }).where(eq(practices.id, id));
-    await recordAudit(database, actor, 'practice.submitted', { kind: 'practice', id }, { revision });
-    await tellOfSubmission(database, practice, actor, revision > 1);
-    return { id, state, revision, repeated: false };
+  const { after, result } = await takeStep(practiceFlow, actor, id, 'submit', undefined, {
+    async change(database, { thing, now }) {
+      const content = contentOf(thing);
+      const missing = missingIn(content);
+      if (missing.length > 0) throw badInput(missing);
+      if (!(await consentInForce(thing.authorId, 'publication', database)))
+        throw conflict(
+          'Чтобы опубликовать практику под вашим именем, нужно согласие на публикацию имени. Дайте его на странице «Согласия» (/consent) и отправьте практику снова. Согласие можно отозвать.',
+          { needs: 'publication-consent' },
+        );
+      const revision = (await lastRevision(database, id)) + 1;
+      await database
+        .insert(practiceRevisions)
+        .values({ practiceId: id, number: revision, content, submittedBy: actor.id, submittedAt: now });
+      return { set: { submittedAt: now }, facts: { revision }, result: revision };
+    },
   });
-  if (!repeated) emit({ kind: 'practice.changed', practiceId: id });
-  return submitted;
+  return { id, state: after.state, revision: result ?? (await lastRevision(read, id)) };
 }
 
 /** The number of the latest revision; 0 when there is none. */
@@ -85,27 +70,15 @@ async function lastRevision(database: Database, practiceId: string): Promise<num
   return row?.number ?? 0;
 }
 
-/**
- * Takes a practice back from review into the drafts, to go on writing.
- * @throws Problem 409 when it is not under review (any more)
- */
-export async function withdrawPractice(actor: Actor, id: string): Promise<{ id: string; state: PracticeState }> {
-  return step(actor, id, 'withdraw', 'practice.withdrawn');
-}
+type Moved = Promise<{ id: string; state: PracticeState }>;
+
+/** Takes a practice back from review into the drafts, to go on writing. @throws Problem 409 when it is not under review */
+export const withdrawPractice = (actor: Actor, id: string): Moved => moved(actor, id, 'withdraw');
 
 /** Brings the author's archived practice back into the drafts, to be mended and handed in again. */
-export async function reopenPractice(actor: Actor, id: string): Promise<{ id: string; state: PracticeState }> {
-  return step(actor, id, 'reopen', 'practice.reopened');
-}
+export const reopenPractice = (actor: Actor, id: string): Moved => moved(actor, id, 'reopen');
 
-async function step(actor: Actor, id: string, way: 'withdraw' | 'reopen', action: string) {
-  const state = await write(async (database) => {
-    const practice = await practiceFor(database, actor, id, maySubmit, 'Это может сделать только автор практики.');
-    const next = stateAfter(practice.state, way);
-    await database.update(practices).set({ state: next }).where(eq(practices.id, id));
-    await recordAudit(database, actor, action, { kind: 'practice', id }, {});
-    return next;
-  });
-  emit({ kind: 'practice.changed', practiceId: id });
-  return { id, state };
+async function moved(actor: Actor, id: string, step: 'withdraw' | 'reopen'): Moved {
+  const { after } = await takeStep(practiceFlow, actor, id, step);
+  return { id, state: after.state };
 }

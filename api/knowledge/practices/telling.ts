@@ -6,19 +6,14 @@ import type { Actor } from '../../platform/actor/index.ts';
 import type { PracticeRow } from './find.ts';
 
 const named = ({ title }: { title: string }) => `«${title || 'без названия'}»`;
-const about = (practice: { id: string }, actor: Actor) => ({
+const about = (practice: { id: string }, actor: Actor | null) => ({
   kind: 'practice' as const,
   subject: `practice:${practice.id}`,
-  actorId: actor.id,
+  ...(actor && { actorId: actor.id }),
 });
 
-/** Tells the centre's methodists that a practice waits for their word. */
-export async function tellOfSubmission(
-  database: Database,
-  practice: PracticeRow,
-  actor: Actor,
-  again: boolean,
-): Promise<void> {
+/** Tells the centre's methodists that a practice waits for their word. @param practice as it stood before */
+export async function tellOfSubmission(database: Database, practice: PracticeRow, actor: Actor | null): Promise<void> {
   const methodists = await database
     .select({ id: users.id })
     .from(users)
@@ -29,7 +24,7 @@ export async function tellOfSubmission(
     methodists.map(({ id }) => id).filter((id) => !writers.has(id)),
     {
       ...about(practice, actor),
-      title: again
+      title: practice.submittedAt
         ? `Практика ${named(practice)} вернулась после доработки`
         : `На рассмотрение пришла практика ${named(practice)}`,
       reason: 'вы методист и рассматриваете практики',
@@ -48,15 +43,14 @@ const outcomes = {
 export const tellOfDecision = (
   database: Database,
   practice: PracticeRow,
-  actor: Actor,
+  actor: Actor | null,
   decision: keyof typeof outcomes,
-  url: string,
 ) =>
   notify(database, [practice.authorId, ...practice.coauthors], {
     ...about(practice, actor),
     title: outcomes[decision](named(practice)),
     reason: 'вы среди авторов этой практики',
-    url,
+    url: decision === 'publish' ? `/practices/${practice.slug}` : `/practices/${practice.id}`,
   });
 
 /** Asks a person whether they want to be a co-author; nothing of theirs is shown before they agree. */

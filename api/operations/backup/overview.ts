@@ -1,7 +1,7 @@
 import { and, eq, isNull, lte } from 'drizzle-orm';
 import { read, write } from '../../../db/client.ts';
 import { databaseFile } from '../../../db/place.ts';
-import { jobs } from '../../../db/schema/notifications.ts';
+import { jobs } from '../../../db/schema/jobs.ts';
 import type { MaybeActor } from '../../platform/actor/index.ts';
 import { recordAudit } from '../../platform/audit/index.ts';
 import { enqueue } from '../../platform/jobs/index.ts';

@@ -1,14 +1,12 @@
 import { z } from 'zod';
-import { accepted, ok, route } from '../../platform/http/index.ts';
+import { accepted, moment, ok, route } from '../../platform/http/index.ts';
 import { askForCopy, backupOverview } from './overview.ts';
 import { type Stage, stageTitles } from './shared/stages.ts';
 
 const overviewShape = z.object({
   possible: z.boolean(),
   folder: z.string(),
-  newest: z
-    .object({ at: z.iso.datetime(), bytes: z.number().int(), encrypted: z.boolean(), file: z.string() })
-    .nullable(),
+  newest: z.object({ at: moment, bytes: z.number().int(), encrypted: z.boolean(), file: z.string() }).nullable(),
   count: z.number().int(),
   old: z.boolean(),
   run: z
@@ -16,13 +14,13 @@ const overviewShape = z.object({
       stage: z.enum(Object.keys(stageTitles) as [Stage, ...Stage[]]),
       done: z.number(),
       total: z.number(),
-      startedAt: z.iso.datetime(),
+      startedAt: moment,
     })
     .nullable(),
   waiting: z.boolean(),
   last: z
     .object({
-      at: z.iso.datetime(),
+      at: moment,
       failure: z.string().nullable(),
       lost: z.number().int(),
       flaws: z.number().int(),

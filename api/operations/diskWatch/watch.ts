@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { type Database, read, write } from '../../../db/client.ts';
-import { settings, users } from '../../../db/schema/accounts.ts';
+import { users } from '../../../db/schema/accounts.ts';
+import { settings } from '../../../db/schema/settings.ts';
 import { notify } from '../../people/notifications/index.ts';
 import { floorOf, levelOf, readSpace, type Space } from '../../platform/disk/index.ts';
 import { schedule } from '../../platform/jobs/index.ts';

@@ -1,7 +1,8 @@
 import { aliasedTable, and, desc, eq, inArray, lt } from 'drizzle-orm';
 import { z } from 'zod';
 import { read } from '../../../db/client.ts';
-import { audit, users } from '../../../db/schema/accounts.ts';
+import { users } from '../../../db/schema/accounts.ts';
+import { audit } from '../../../db/schema/audit.ts';
 import { schools } from '../../../db/schema/schools.ts';
 import { type MaybeActor, signedIn } from '../../platform/actor/index.ts';
 import { listQuery, page } from '../../platform/http/index.ts';

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { created, noContent, ok, route } from '../../platform/http/index.ts';
+import { created, moment, noContent, ok, route } from '../../platform/http/index.ts';
 import { consentInput, consentsOf, giveConsent, withdrawPublication } from './consents.ts';
 import { consentDocument, consentPurposes, purposeShape } from './consentText.ts';
-import { moment } from './shapes.ts';
 
 const documentShape = z.object({ purpose: purposeShape, version: z.number(), title: z.string(), text: z.string() });
 const givenShape = z.object({

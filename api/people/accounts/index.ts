@@ -17,7 +17,7 @@ export { closeSession, sessionCookie, sessionsAtTheDoor } from './session.ts';
 export { browserOf, entered } from './sessionAnswers.ts';
 export { endSession, endSessions, mySessions } from './sessions.ts';
 export { readSetup, setUp, setupInput } from './setup.ts';
-export { moment, roleShape, sentShape, sessionShape } from './shapes.ts';
+export { roleShape, sentShape, sessionShape } from './shapes.ts';
 export { bySurname, paperName, shortName } from './shortName.ts';
 export { publishes, shownPerson, type ShownPerson } from './shownPerson.ts';
 export { signIn } from './signIn.ts';

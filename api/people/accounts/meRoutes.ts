@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { noContent, ok, route } from '../../platform/http/index.ts';
+import { moment, noContent, ok, route } from '../../platform/http/index.ts';
 import { closeAccount, closingInput, exportOwnData } from './ownData.ts';
 import { changePassword, passwordChangeInput } from './passwordChange.ts';
 import { changeProfile, ownProfile, profileInput } from './profile.ts';
 import { left } from './sessionAnswers.ts';
 import { endSession, endSessions, mySessions } from './sessions.ts';
-import { moment, roleShape, schoolRef, schoolShape } from './shapes.ts';
+import { roleShape, schoolRef, schoolShape } from './shapes.ts';
 
 const profileShape = z.object({
   id: z.string(),
@@ -106,7 +106,7 @@ export const meRoutes = [
     access: ['signed-in'],
     answers: { 204: z.null() },
     async handle({ me, params, context }) {
-      const cleared = await endSession(me(), params.id as string);
+      const cleared = await endSession(me(), params.id);
       return cleared ? left(context, cleared) : noContent();
     },
   }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listOf, noContent, ok, route } from '../../platform/http/index.ts';
+import { listOf, moment, noContent, ok, route } from '../../platform/http/index.ts';
 import {
   blockPerson,
   changePerson,
@@ -10,7 +10,7 @@ import {
   unblockPerson,
 } from './people.ts';
 import { publicProfile } from './profile.ts';
-import { moment, roleShape, schoolRef, schoolShape } from './shapes.ts';
+import { roleShape, schoolRef, schoolShape } from './shapes.ts';
 
 const personShape = z.object({
   id: z.string(),
@@ -35,9 +35,9 @@ const publicShape = z.object({
   practices: z.array(z.object({ title: z.string(), url: z.string(), summary: z.string() })),
 });
 
-const personAnswer = <School extends { id: string; title: string; slug: string } | null>(person: {
-  school: School;
-}) => ({
+const personAnswer = <Person extends { school: { id: string; title: string; slug: string } | null }>(
+  person: Person,
+) => ({
   ...person,
   school: schoolRef(person.school),
 });
@@ -62,7 +62,7 @@ export const peopleRoutes = [
     access: ['guest'],
     answers: { 200: publicShape },
     async handle({ actor, params }) {
-      const { profile, school, practices, ...person } = await publicProfile(actor, params.id as string);
+      const { profile, school, practices, ...person } = await publicProfile(actor, params.id);
       const links = practices.map(({ slug, ...practice }) => ({ ...practice, url: `/practices/${slug}` }));
       return ok({ ...person, url: `/people/${person.id}`, school: schoolRef(school), practices: links });
     },
@@ -74,7 +74,7 @@ export const peopleRoutes = [
     access: ['admin'],
     body: personInput,
     answers: { 200: personShape },
-    handle: async ({ me, params, body }) => ok(personAnswer(await changePerson(me(), params.id as string, body))),
+    handle: async ({ me, params, body }) => ok(personAnswer(await changePerson(me(), params.id, body))),
   }),
   route({
     method: 'POST',
@@ -83,7 +83,7 @@ export const peopleRoutes = [
     access: ['admin'],
     answers: { 204: z.null() },
     async handle({ me, params }) {
-      await blockPerson(me(), params.id as string);
+      await blockPerson(me(), params.id);
       return noContent();
     },
   }),
@@ -94,7 +94,7 @@ export const peopleRoutes = [
     access: ['admin'],
     answers: { 204: z.null() },
     async handle({ me, params }) {
-      await unblockPerson(me(), params.id as string);
+      await unblockPerson(me(), params.id);
       return noContent();
     },
   }),

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { audit, consents, knownDevices, sessions, tokens, users } from '../../../db/schema/accounts.ts';
+import { consents, knownDevices, sessions, tokens, users } from '../../../db/schema/accounts.ts';
+import { audit } from '../../../db/schema/audit.ts';
 import { schools } from '../../../db/schema/schools.ts';
 import { anonymised, departed, erased, kept, type PersonalData, personal } from '../../platform/personalData/index.ts';
 

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { listOf, ok, route } from '../../platform/http/index.ts';
+import { listOf, moment, ok, route } from '../../platform/http/index.ts';
 import { readSettings, saveSettings, settingsInput } from '../../platform/settings/index.ts';
 import { auditQuery, listAudit } from './auditLog.ts';
-import { moment } from './shapes.ts';
 
 const auditShape = z.object({
   id: z.string(),

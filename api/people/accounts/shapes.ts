@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { roleCodes } from '../../../db/schema/accounts.ts';
 import type { Actor } from '../../platform/actor/index.ts';
 
-/** Shapes of answers shared by several routes of accounts. */
-export const moment = z.iso.datetime();
+/** Shapes of the answers that several routes of accounts give. */
 export const roleShape = z.enum(roleCodes);
 export const schoolShape = z.object({ id: z.string(), title: z.string(), url: z.string() }).nullable();
 export const sessionShape = z.object({

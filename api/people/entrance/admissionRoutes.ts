@@ -12,7 +12,7 @@ export const admissionRoutes = [
     summary: 'Подтвердить того, кто пришёл по ссылке школы',
     access: admitters,
     answers: { 200: sentShape },
-    handle: async ({ me, params }) => ok(await confirmPerson(me(), params.id as string)),
+    handle: async ({ me, params }) => ok(await confirmPerson(me(), params.id)),
   }),
   route({
     method: 'POST',
@@ -20,6 +20,6 @@ export const admissionRoutes = [
     summary: 'Отклонить того, кто пришёл по ссылке школы: его данные стираются',
     access: admitters,
     answers: { 200: sentShape },
-    handle: async ({ me, params }) => ok(await refusePerson(me(), params.id as string)),
+    handle: async ({ me, params }) => ok(await refusePerson(me(), params.id)),
   }),
 ];

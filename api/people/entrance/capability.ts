@@ -1,6 +1,7 @@
 import type { Actor } from '../../platform/actor/index.ts';
 import type { Capability } from '../../platform/capability/index.ts';
 import { newcomers } from './desk.ts';
+import { mayAdmitPeople } from './policy.ts';
 import { entranceRoutes } from './routes.ts';
 
 export const capability: Capability = {
@@ -20,6 +21,7 @@ export const capability: Capability = {
     subjects: { invitation: 'приглашение' },
   },
   desk: [{ name: 'entrance.newcomers', order: 50, read: newcomers }],
+  unheard: { school: async (person, ids) => ids.filter((id) => !mayAdmitPeople(person, id)) },
   menu: [
     {
       title: 'Приглашения',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { created, listOf, noContent, ok, route } from '../../platform/http/index.ts';
-import { moment, roleShape } from '../accounts/index.ts';
+import { created, listOf, moment, noContent, ok, route } from '../../platform/http/index.ts';
+import { roleShape } from '../accounts/index.ts';
 import { invitationListInput, inviteList } from './invitationList.ts';
 import {
   createInvitation,
@@ -13,9 +13,9 @@ import {
 const access = ['school_admin', 'methodist', 'admin'];
 const invitationShape = z.object({
   id: z.string(),
-  email: z.string(),
-  name: z.string(),
-  role: roleShape,
+  email: z.string().nullable(),
+  name: z.string().nullable(),
+  role: roleShape.nullable(),
   school: z.object({ id: z.string(), title: z.string() }).nullable(),
   createdAt: moment,
   expiresAt: moment,
@@ -64,7 +64,7 @@ export const invitationRoutes = [
     access,
     answers: { 204: z.null() },
     async handle({ me, params }) {
-      await revokeInvitation(me(), params.id as string);
+      await revokeInvitation(me(), params.id);
       return noContent();
     },
   }),

@@ -9,6 +9,7 @@ import { letterJob } from './notify.ts';
 import { placesOf } from './places.ts';
 import { mailSecretOf, type Recipient, readPlace, readRecipient } from './recipient.ts';
 import { putSettings } from './settings.ts';
+import { stillHeard } from './stillHeard.ts';
 
 /**
  * Sends a person's immediate letters; in quiet hours or a pause the job is postponed to their end.
@@ -49,11 +50,13 @@ type Writer = (written: Parameters<typeof letterAtOnce>[0]) => Letter;
 async function sendClaimed(person: Recipient, claimed: Claimed, centre: string, letterOf: Writer): Promise<void> {
   if (claimed.length === 0) return;
   try {
-    const placeOf = await placesOf(claimed.map(({ subject }) => subject));
+    const heard = await stillHeard(person.id, claimed);
+    if (heard.length === 0) return;
+    const placeOf = await placesOf(heard.map(({ subject }) => subject));
     const secret = mailSecretOf(person.id);
     // The mail client is loaded by the first letter, not at start.
     const { post } = await import('../../platform/mail/index.ts');
-    await post(letterOf({ claimed, person, centre, secret, placeOf }));
+    await post(letterOf({ claimed: heard, person, centre, secret, placeOf }));
   } catch (error) {
     await release(claimed);
     throw error;

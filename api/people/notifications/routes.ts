@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { channels, rhythms } from '../../../db/schema/notifications.ts';
-import { ok, route } from '../../platform/http/index.ts';
+import { moment, ok, route } from '../../platform/http/index.ts';
 import { notificationsQuery, seenInput, settingsInput } from './input.ts';
 import { kindShape } from './kinds.ts';
 import { countUnread, listNotifications, markAllRead, markRead, markSeen } from './list.ts';
 import { readOwnSettings, saveOwnSettings } from './settings.ts';
 
-const moment = z.iso.datetime();
 const unreadShape = z.object({ unread: z.number().int() });
 const notificationShape = z.object({
   id: z.string(),
@@ -72,7 +71,7 @@ export const notificationRoutes = [
     summary: 'Отметить уведомление прочитанным',
     access: ['its person'],
     answers: { 200: unreadShape },
-    handle: async ({ me, params }) => ok(await markRead(me(), params.id as string)),
+    handle: async ({ me, params }) => ok(await markRead(me(), params.id)),
   }),
   route({
     method: 'GET',

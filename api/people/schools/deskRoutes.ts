@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { roleCodes } from '../../../db/schema/accounts.ts';
 import { practiceStates } from '../../../db/schema/practices.ts';
-import { listOf, listQuery, ok, route } from '../../platform/http/index.ts';
+import { listOf, listQuery, moment, ok, route } from '../../platform/http/index.ts';
 import { deskOf, peopleOfSchool, waitingOfSchool } from './desk.ts';
 
 const access = ['school_admin of the school', 'methodist', 'controller', 'admin'];
@@ -20,7 +20,7 @@ const waitingShape = z.object({
   name: z.string(),
   email,
   position: z.string(),
-  createdAt: z.iso.datetime(),
+  createdAt: moment,
 });
 const deskShape = z.object({
   states: z.array(z.object({ state: z.enum(practiceStates), count: z.number() })),
@@ -39,7 +39,7 @@ export const deskRoutes = [
     access,
     query: listQuery,
     answers: { 200: listOf(personShape) },
-    handle: async ({ me, params, query }) => ok(await peopleOfSchool(me(), params.id as string, query)),
+    handle: async ({ me, params, query }) => ok(await peopleOfSchool(me(), params.id, query)),
   }),
   route({
     method: 'GET',
@@ -48,7 +48,7 @@ export const deskRoutes = [
     access,
     query: listQuery,
     answers: { 200: listOf(waitingShape) },
-    handle: async ({ me, params, query }) => ok(await waitingOfSchool(me(), params.id as string, query)),
+    handle: async ({ me, params, query }) => ok(await waitingOfSchool(me(), params.id, query)),
   }),
   route({
     method: 'GET',
@@ -57,7 +57,7 @@ export const deskRoutes = [
     access,
     answers: { 200: deskShape },
     async handle({ me, params }) {
-      const { states, practices, adoptions, associations } = await deskOf(me(), params.id as string);
+      const { states, practices, adoptions, associations } = await deskOf(me(), params.id);
       return ok({
         states,
         practices,

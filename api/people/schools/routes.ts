@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { schoolKindCodes } from '../../../db/schema/schools.ts';
-import { created, listOf, noContent, ok, type Route, route } from '../../platform/http/index.ts';
+import { created, listOf, moment, noContent, ok, type Route, route } from '../../platform/http/index.ts';
 import { dropJoinLink, readJoinLink, renewJoinLink } from '../entrance/index.ts';
 import { deskRoutes } from './deskRoutes.ts';
 import { cardInput, changeSchool, createSchool, newSchoolInput } from './editing.ts';
@@ -18,8 +18,8 @@ const cardShape = z.object({
 const schoolShape = cardShape.extend({ about: z.string(), version: z.number() });
 const periodShape = z.object({
   kind: z.enum(schoolKindCodes),
-  since: z.iso.datetime(),
-  until: z.iso.datetime().nullable(),
+  since: moment,
+  until: moment.nullable(),
   note: z.string(),
 });
 const linkShape = z.object({ url: z.string().nullable() });
@@ -57,7 +57,7 @@ export const schoolRoutes: Route[] = [
     summary: 'Карточка школы, по id или имени в адресе',
     access: ['guest'],
     answers: { 200: schoolShape },
-    handle: async ({ actor, params }) => ok(schoolOf(await readSchool(actor, params.id as string))),
+    handle: async ({ actor, params }) => ok(schoolOf(await readSchool(actor, params.id))),
   }),
   route({
     method: 'POST',
@@ -75,7 +75,7 @@ export const schoolRoutes: Route[] = [
     access: ['school_admin of the school', 'admin'],
     body: cardInput,
     answers: { 200: schoolShape },
-    handle: async ({ me, params, body }) => ok(schoolOf(await changeSchool(me(), params.id as string, body))),
+    handle: async ({ me, params, body }) => ok(schoolOf(await changeSchool(me(), params.id, body))),
   }),
   route({
     method: 'GET',
@@ -84,7 +84,7 @@ export const schoolRoutes: Route[] = [
     access: ['people of the school', 'methodist', 'controller', 'admin'],
     answers: { 200: z.object({ items: z.array(periodShape) }) },
     async handle({ insider, params }) {
-      const periods = await kindHistory(insider(), params.id as string);
+      const periods = await kindHistory(insider(), params.id);
       return ok({ items: periods.map(({ kind, since, until, note }) => ({ kind, since, until, note })) });
     },
   }),
@@ -95,7 +95,7 @@ export const schoolRoutes: Route[] = [
     access: ['methodist', 'admin'],
     body: kindInput,
     answers: { 201: schoolShape },
-    handle: async ({ me, params, body }) => created(schoolOf(await setKind(me(), params.id as string, body))),
+    handle: async ({ me, params, body }) => created(schoolOf(await setKind(me(), params.id, body))),
   }),
   route({
     method: 'GET',
@@ -103,7 +103,7 @@ export const schoolRoutes: Route[] = [
     summary: 'Ссылка, по которой люди школы просятся на платформу',
     access: admitters,
     answers: { 200: linkShape },
-    handle: async ({ me, params }) => ok({ url: await readJoinLink(me(), params.id as string) }),
+    handle: async ({ me, params }) => ok({ url: await readJoinLink(me(), params.id) }),
   }),
   route({
     method: 'POST',
@@ -111,7 +111,7 @@ export const schoolRoutes: Route[] = [
     summary: 'Сделать новую ссылку школы: прежняя перестаёт работать',
     access: admitters,
     answers: { 201: linkShape },
-    handle: async ({ me, params }) => created({ url: await renewJoinLink(me(), params.id as string) }),
+    handle: async ({ me, params }) => created({ url: await renewJoinLink(me(), params.id) }),
   }),
   route({
     method: 'DELETE',
@@ -120,7 +120,7 @@ export const schoolRoutes: Route[] = [
     access: admitters,
     answers: { 204: z.null() },
     async handle({ me, params }) {
-      await dropJoinLink(me(), params.id as string);
+      await dropJoinLink(me(), params.id);
       return noContent();
     },
   }),

@@ -1,5 +1,5 @@
 import type { Database } from '../../../db/client.ts';
-import { audit } from '../../../db/schema/accounts.ts';
+import { audit } from '../../../db/schema/audit.ts';
 
 /** The person or the thing that was acted on. */
 interface AuditSubject {

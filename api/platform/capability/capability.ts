@@ -38,6 +38,11 @@ export interface Capability {
   costlyReads?: readonly (readonly [kind: CostlyRead, address: RegExp])[];
   /** Group titles in a digest, by kind of subject: `meeting` → «Заседания». */
   noticePlaces?: Readonly<Record<string, string>>;
+  /**
+   * By kind of subject (`meeting`): which of these subjects the person has left, or may see no more. No letter tells them of those;
+   * a subject that is not there is not named.
+   */
+  unheard?: Readonly<Record<string, (person: Actor, ids: readonly string[]) => Promise<string[]>>>;
   /** Addresses of pages and routes that take files up to 20 MB; everything else is limited to 1 MB. */
   fileAddresses?: readonly RegExp[];
 }

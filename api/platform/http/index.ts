@@ -1,13 +1,15 @@
+export { accepted, type Answer, created, listOf, noContent, ok, WrittenJson } from './answer.ts';
 export { oneOrMany, recordOf } from './bounds.ts';
 export { bucketOf, proxyTrouble } from './caller.ts';
 export { clearSiteData } from './clearSiteData.ts';
 export { readTextCursor, textCursor } from './cursor.ts';
 export { readForm } from './formBody.ts';
+export { moment } from './moment.ts';
 export { openApi } from './openapi.ts';
 export { asProblem, pipeline, problemResponse, securityHeaders, type Sessions } from './pipeline.ts';
 export { countTyping, countVain, hour, Limit, quarterHour, tooMany } from './rateLimit.ts';
 export { firstPressSince } from './repetition.ts';
-export { accepted, type Answer, created, type Front, listOf, listQuery, mount, noContent, ok, page, route, type Route, type RouteRequest, WrittenJson } from './route.ts';
+export { type Front, listQuery, mount, page, route, type Route, type RouteRequest } from './route.ts';
 export { SlowLane } from './slowLane.ts';
 export { slugFrom } from './slug.ts';
 export { requireNewest, versionRead } from './version.ts';

@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono';
 import { z } from 'zod';
 import { type Actor, type MaybeActor, signedIn } from '../actor/index.ts';
 import { forbidden, notFound, parse, Unreadable } from '../problem/index.ts';
+import { type Answer, type Answers, type Declared, WrittenJson } from './answer.ts';
 import { hostileJson } from './jsonBounds.ts';
 
 /** What a handler gets from the pipeline. */
@@ -17,35 +18,27 @@ export type Front = { Variables: Variables };
 /** Who may call a route, shown in the OpenAPI: roles and relations, or `guest` for everyone. */
 type Access = string[];
 
-export interface RouteRequest<Query = unknown> {
+type ParamNames<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
+  ? Name | ParamNames<Rest>
+  : Path extends `${string}:${infer Name}`
+    ? Name
+    : never;
+
+/** What a path names: `/pairs/:id/goals/:goal` gives `{ id: string; goal: string }`. */
+export type PathParams<Path extends string> = { [Name in ParamNames<Path>]: string };
+
+export interface RouteRequest<Query = unknown, Params = Record<string, string>> {
   actor: MaybeActor;
   /** The actor; 401 when there is none. */
   me(): Actor;
   /** The actor, for a thing that guests may not know of; 404 when there is none. */
   insider(): Actor;
-  params: Record<string, string>;
+  params: Params;
   query: Query;
   /** The JSON body as received, or `Unreadable`. The capability's function parses it after its policy. */
   body: unknown;
   header(name: string): string | undefined;
   context: Context<Front>;
-}
-
-export interface Answer {
-  status: number;
-  body: unknown;
-}
-export const ok = (body: unknown): Answer => ({ status: 200, body });
-export const created = (body: unknown): Answer => ({ status: 201, body });
-export const accepted = (body: unknown): Answer => ({ status: 202, body });
-export const noContent = (): Answer => ({ status: 204, body: null });
-
-/** JSON serialised earlier, for frequent reads. */
-export class WrittenJson {
-  readonly text: string;
-  constructor(text: string) {
-    this.text = text;
-  }
 }
 
 export interface Route {
@@ -57,23 +50,29 @@ export interface Route {
   query?: z.ZodType;
   body?: z.ZodType;
   /** Shapes of the answers by status. */
-  answers: Record<number, z.ZodType>;
+  answers: Answers;
+  /** Refusals beside those that every route of its kind may give, see `refusalsOf`. */
+  problems?: number[];
   /** Needs no session although it writes: signing in, accepting an invitation. */
   anonymous?: boolean;
   /** May be called before the consent to processing and by people who wait for confirmation: the consent itself, signing out. */
   beforeConsent?: boolean;
-  // biome-ignore lint/suspicious/noExplicitAny: each route knows the type of its own query
-  handle(request: RouteRequest<any>): Promise<Answer> | Answer;
+  // biome-ignore lint/suspicious/noExplicitAny: each route knows the types of its own query and path
+  handle(request: RouteRequest<any, any>): Promise<Answer> | Answer;
 }
 
-/** Declares a route. It exists only to type the query by its shape. */
-export function route<Query extends z.ZodType>(
-  declared: Omit<Route, 'query' | 'handle'> & {
+/** Declares a route: its path types its parameters, its query's shape the query, and its answers what it may give. */
+export function route<Path extends string, Shapes extends Answers, Query extends z.ZodType>(
+  declared: Omit<Route, 'path' | 'query' | 'answers' | 'handle'> & {
+    path: Path;
     query?: Query;
-    handle(request: RouteRequest<z.infer<Query>>): Promise<Answer> | Answer;
+    answers: Shapes;
+    handle(
+      request: RouteRequest<z.infer<Query>, PathParams<Path>>,
+    ): Promise<Declared<NoInfer<Shapes>>> | Declared<NoInfer<Shapes>>;
   },
 ): Route {
-  return declared as Route;
+  return declared;
 }
 
 /** The query of the address; a repeated name gives a list. */
@@ -165,5 +164,3 @@ export function page<Row, Item>(
   const last = shown.at(-1);
   return { items: shown.map(item), next: rows.length > limit && last !== undefined ? String(cursorOf(last)) : null };
 }
-
-export const listOf = (item: z.ZodType) => z.object({ items: z.array(item), next: z.string().nullable() });

@@ -1,7 +1,7 @@
 import { and, count, desc, eq, isNotNull, isNull, lt } from 'drizzle-orm';
 import type { z } from 'zod';
 import { read, write } from '../../../db/client.ts';
-import { jobs } from '../../../db/schema/notifications.ts';
+import { jobs } from '../../../db/schema/jobs.ts';
 import { type Actor, type MaybeActor, signedIn } from '../actor/index.ts';
 import { recordAudit } from '../audit/index.ts';
 import { gathered } from '../capability/index.ts';

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import { read, write } from '../../../db/client.ts';
-import { jobs } from '../../../db/schema/notifications.ts';
+import { jobs } from '../../../db/schema/jobs.ts';
 
 export type Job = typeof jobs.$inferSelect;
 

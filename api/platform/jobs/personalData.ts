@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { jobs } from '../../../db/schema/notifications.ts';
+import { jobs } from '../../../db/schema/jobs.ts';
 import { erased, type PersonalData, personal } from '../personalData/index.ts';
 
 /** Queued jobs for one person: reminders, letters, digests. */

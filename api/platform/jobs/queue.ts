@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterCommit, type Database, prepared } from '../../../db/client.ts';
 import { newId } from '../../../db/identifier.ts';
-import { jobs } from '../../../db/schema/notifications.ts';
+import { jobs } from '../../../db/schema/jobs.ts';
 
 interface When {
   /** Not before; at once when left out. */

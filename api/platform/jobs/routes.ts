@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listOf, listQuery, noContent, ok, route } from '../http/index.ts';
+import { listOf, listQuery, moment, noContent, ok, route } from '../http/index.ts';
 import { listDead, removeDead, retryDead } from './dead.ts';
 
 const jobShape = z.object({
@@ -9,8 +9,8 @@ const jobShape = z.object({
   about: z.string(),
   attempts: z.number().int(),
   failure: z.string(),
-  createdAt: z.iso.datetime(),
-  deadAt: z.iso.datetime(),
+  createdAt: moment,
+  deadAt: moment,
 });
 
 /** Failed background jobs, for the administrator. */
@@ -31,7 +31,7 @@ export const jobRoutes = [
     access: ['admin'],
     answers: { 204: z.null() },
     async handle({ actor, params }) {
-      await retryDead(actor, params.id as string);
+      await retryDead(actor, params.id);
       return noContent();
     },
   }),
@@ -42,7 +42,7 @@ export const jobRoutes = [
     access: ['admin'],
     answers: { 204: z.null() },
     async handle({ actor, params }) {
-      await removeDead(actor, params.id as string);
+      await removeDead(actor, params.id);
       return noContent();
     },
   }),

@@ -1,7 +1,7 @@
 import { inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import { read, write } from '../../../db/client.ts';
-import { settings } from '../../../db/schema/accounts.ts';
+import { settings } from '../../../db/schema/settings.ts';
 import { type MaybeActor, signedIn } from '../actor/index.ts';
 import { recordAudit } from '../audit/index.ts';
 import { emailShape } from '../mail/index.ts';

@@ -4,6 +4,7 @@ import { mentorRoutes } from './cardRoutes.ts';
 import { pairConfidenceRoutes } from './confidenceRoutes.ts';
 import { pairDocumentRoutes } from './documentRoutes.ts';
 import { registerPairJobs } from './jobs.ts';
+import { closedTo } from './pair.ts';
 import { personalData } from './personalData.ts';
 import { pairProposalRoutes } from './proposalRoutes.ts';
 import { pairRoutes } from './routes.ts';
@@ -56,7 +57,8 @@ export const capability: Capability = {
     { title: 'Наставники', url: '/mentors', icon: 'graduation-cap', group: 'together', order: 30, shown: works },
   ],
   fileAddresses: [/^\/api\/pairs\/[^/]+\/documents$/, /^\/pairs\/\w+$/],
-  noticePlaces: { pair: 'Наставническая пара' },
+  noticePlaces: { pair: 'Наставническая пара', 'pair-left': 'Наставническая пара' },
+  unheard: { pair: closedTo },
   personalData,
   notPersonal: {
     'pairs.leaderId': 'школа-лидер',

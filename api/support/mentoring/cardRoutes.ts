@@ -34,7 +34,7 @@ export const mentorRoutes = [
     summary: 'Карточка наставника',
     access: ['guest: когда человек согласился', 'signed-in'],
     answers: { 200: cardShape },
-    handle: async ({ actor, params }) => ok(await readMentor(actor, params.person as string)),
+    handle: async ({ actor, params }) => ok(await readMentor(actor, params.person)),
   }),
   route({
     method: 'PUT',

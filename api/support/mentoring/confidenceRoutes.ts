@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { reflectionStages } from '../../../db/schema/mentoring/pairs.ts';
-import { created, ok, route } from '../../platform/http/index.ts';
+import { created, moment, ok, route } from '../../platform/http/index.ts';
 import { answerSilence, listReflections, listSilences, reflect, saySilent } from './confidence.ts';
 import { answerInput, reflectionInput, silenceInput } from './input.ts';
 import { personShape } from './shapes.ts';
 
 const inside = ['mentor', 'mentee', 'coordinator'];
-const pairId = (params: Record<string, string>) => params.id as string;
 
 /** Confidential notes of a pair: reflections, and reports of a silent side. */
 export const pairConfidenceRoutes = [
@@ -23,13 +22,13 @@ export const pairConfidenceRoutes = [
             helped: z.string(),
             hindered: z.string(),
             next: z.string(),
-            updatedAt: z.string(),
+            updatedAt: moment,
             by: personShape,
           }),
         ),
       }),
     },
-    handle: async ({ actor, params }) => ok({ items: await listReflections(actor, pairId(params)) }),
+    handle: async ({ actor, params }) => ok({ items: await listReflections(actor, params.id) }),
   }),
   route({
     method: 'PUT',
@@ -38,7 +37,7 @@ export const pairConfidenceRoutes = [
     access: inside,
     body: reflectionInput,
     answers: { 200: z.object({ stage: z.enum(reflectionStages) }) },
-    handle: async ({ actor, params, body }) => ok(await reflect(actor, pairId(params), params.stage as string, body)),
+    handle: async ({ actor, params, body }) => ok(await reflect(actor, params.id, params.stage, body)),
   }),
   route({
     method: 'GET',
@@ -51,15 +50,15 @@ export const pairConfidenceRoutes = [
           z.object({
             id: z.string(),
             body: z.string(),
-            createdAt: z.string(),
+            createdAt: moment,
             answer: z.string(),
-            answeredAt: z.string().nullable(),
+            answeredAt: moment.nullable(),
             by: personShape,
           }),
         ),
       }),
     },
-    handle: async ({ actor, params }) => ok({ items: await listSilences(actor, pairId(params)) }),
+    handle: async ({ actor, params }) => ok({ items: await listSilences(actor, params.id) }),
   }),
   route({
     method: 'POST',
@@ -68,7 +67,7 @@ export const pairConfidenceRoutes = [
     access: ['mentor', 'mentee'],
     body: silenceInput,
     answers: { 201: z.object({ id: z.string() }) },
-    handle: async ({ actor, params, body }) => created(await saySilent(actor, pairId(params), body)),
+    handle: async ({ actor, params, body }) => created(await saySilent(actor, params.id, body)),
   }),
   route({
     method: 'PUT',
@@ -77,7 +76,6 @@ export const pairConfidenceRoutes = [
     access: ['coordinator'],
     body: answerInput,
     answers: { 200: z.object({ id: z.string() }) },
-    handle: async ({ actor, params, body }) =>
-      ok(await answerSilence(actor, pairId(params), params.silence as string, body)),
+    handle: async ({ actor, params, body }) => ok(await answerSilence(actor, params.id, params.silence, body)),
   }),
 ];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { created, noContent, ok, readForm, route } from '../../platform/http/index.ts';
+import { created, moment, noContent, ok, readForm, route } from '../../platform/http/index.ts';
 import { addDocument, listDocuments, removeDocument } from './documents.ts';
 
 const access = ['mentor', 'mentee', 'coordinator', 'school_admin of either school'];
@@ -14,10 +14,10 @@ export const pairDocumentRoutes = [
     access: [...access, 'methodist', 'controller'],
     answers: {
       200: z.object({
-        items: z.array(shape.extend({ createdAt: z.string(), by: z.object({ id: z.string(), name: z.string() }) })),
+        items: z.array(shape.extend({ createdAt: moment, by: z.object({ id: z.string(), name: z.string() }) })),
       }),
     },
-    handle: async ({ actor, params }) => ok({ items: await listDocuments(actor, params.id as string) }),
+    handle: async ({ actor, params }) => ok({ items: await listDocuments(actor, params.id) }),
   }),
   route({
     method: 'POST',
@@ -26,7 +26,7 @@ export const pairDocumentRoutes = [
     access,
     answers: { 201: shape },
     handle: async ({ actor, params, context }) =>
-      created(await addDocument(actor, params.id as string, () => readForm(context.req.raw))),
+      created(await addDocument(actor, params.id, () => readForm(context.req.raw))),
   }),
   route({
     method: 'DELETE',
@@ -35,7 +35,7 @@ export const pairDocumentRoutes = [
     access: ['owner', 'coordinator'],
     answers: { 204: z.null() },
     async handle({ actor, params }) {
-      await removeDocument(actor, params.id as string, params.file as string);
+      await removeDocument(actor, params.id, params.file);
       return noContent();
     },
   }),

@@ -1,4 +1,4 @@
-import { and, eq, inArray, lt, or, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { z } from 'zod';
 import { read } from '../../../db/client.ts';
@@ -108,6 +108,16 @@ export async function listPairs(actor: MaybeActor, query: z.infer<typeof pairsQu
   );
 }
 export type PairRow = Awaited<ReturnType<typeof listPairs>>['items'][number];
+
+/** Which of these pairs a person may not see any more. */
+export async function closedTo(person: Actor, ids: readonly string[]): Promise<string[]> {
+  const seen = seesNoPairs(person) ? sql`false` : visibleTo(person);
+  const rows = await read
+    .select({ id: pairs.id })
+    .from(pairs)
+    .where(and(inArray(pairs.id, [...ids]), sql`not (${seen ?? sql`true`})`));
+  return rows.map(({ id }) => id);
+}
 
 async function peopleOf(pairIds: string[]) {
   if (pairIds.length === 0) return [];

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { type Database, write } from '../../../db/client.ts';
 import { threads } from '../../../db/schema/discussions/discussions.ts';
 import { subscriptions } from '../../../db/schema/discussions/reading.ts';
@@ -15,9 +15,9 @@ import { mayLead } from './policy.ts';
 import { becauseAdministers, becauseCoordinates, becauseInside, circleOf, tell } from './telling.ts';
 
 /**
- * Replaces a pair's people and coordinator. Former people at once lose access to the private discussion, the reflections
- * and notices about them; what they wrote stays.
- * @throws Problem 401, 404, 403 (neither coordinator nor methodist; an ended pair), 400, 409 when the people changed meanwhile
+ * Names a pair's people and coordinator anew. Who leaves loses sight of the pair, its private talk and reflections at once and is
+ * written to of it no more; what they wrote and what they were told stays.
+ * @throws Problem 401, 404, 403 (not the coordinator nor a methodist; a pair that has ended), 400, 409 when the people changed meanwhile
  */
 export async function changePeople(actor: MaybeActor, id: string, input: unknown) {
   const person = signedIn(actor);
@@ -76,14 +76,21 @@ const names = (ids: string[]) => ids.map((id) => `{{${id}}}`).join(', ');
 const peopleNote = (came: string[], left: string[]) =>
   [...(came.length ? [`Пришли: ${names(came)}.`] : []), ...(left.length ? [`Ушли: ${names(left)}.`] : [])].join(' ');
 
-/** Deletes notices about the private discussion and subscriptions to it of people who lost the right to read it. */
+/** What those who left were told stays; no letter carries it any more, and they follow the private talk no longer. */
 async function forgetTalk(database: Database, pairId: string, people: string[]): Promise<void> {
   if (people.length === 0) return;
   const [thread] = await database.select({ id: threads.id }).from(threads).where(eq(threads.pairId, pairId));
   const subjects = [`pair:${pairId}`, ...(thread ? [`thread:${thread.id}`] : [])];
   await database
-    .delete(notifications)
-    .where(and(inArray(notifications.userId, people), inArray(notifications.subject, subjects)));
+    .update(notifications)
+    .set({ mailedAt: new Date() })
+    .where(
+      and(
+        inArray(notifications.userId, people),
+        inArray(notifications.subject, subjects),
+        isNull(notifications.mailedAt),
+      ),
+    );
   if (thread)
     await database
       .delete(subscriptions)
@@ -111,6 +118,8 @@ async function tellOfPeople(database: Database, { id, came, left, replaced, was,
   await tell(database, id, came, { title: told('вас включили в пару'), reason: becauseInside, actorId });
   await tell(database, id, left, {
     title: told('вы больше не участвуете в паре'),
+    // A letter of the pair itself goes to its people alone.
+    subject: `pair-left:${id}`,
     reason: 'вы участвовали в этой паре',
     actorId,
   });

@@ -49,6 +49,6 @@ export const pairProposalRoutes = [
     access: ['school_admin of either school'],
     body: agreementInput,
     answers: { 200: z.object({ state: z.enum(pairStates) }) },
-    handle: async ({ actor, params, body }) => ok(await answerProposal(actor, params.id as string, body)),
+    handle: async ({ actor, params, body }) => ok(await answerProposal(actor, params.id, body)),
   }),
 ];

@@ -40,7 +40,7 @@ export const pairRoutes = [
       }),
     },
     async handle({ actor, params }) {
-      const { parties: _parties, ...pair } = await readPair(actor, params.id as string);
+      const { parties: _parties, ...pair } = await readPair(actor, params.id);
       return ok(pair);
     },
   }),
@@ -51,7 +51,7 @@ export const pairRoutes = [
     access: ['coordinator', 'methodist'],
     body: stateInput,
     answers: { 200: z.object({ state: z.enum(pairStates) }) },
-    handle: async ({ actor, params, body }) => ok(await movePair(actor, params.id as string, body)),
+    handle: async ({ actor, params, body }) => ok(await movePair(actor, params.id, body)),
   }),
   route({
     method: 'PUT',
@@ -60,6 +60,6 @@ export const pairRoutes = [
     access: ['coordinator', 'methodist'],
     body: peopleInput,
     answers: { 200: z.object({ version: z.number() }) },
-    handle: async ({ actor, params, body }) => ok(await changePeople(actor, params.id as string, body)),
+    handle: async ({ actor, params, body }) => ok(await changePeople(actor, params.id, body)),
   }),
 ];

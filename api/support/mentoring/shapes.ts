@@ -1,24 +1,25 @@
 import { z } from 'zod';
 import { meetingForms, pairActs, pairStates } from '../../../db/schema/mentoring/pairs.ts';
+import { moment } from '../../platform/http/index.ts';
 
 export const schoolShape = z.object({ id: z.string(), title: z.string(), url: z.string() });
 export const personShape = z.object({ id: z.string(), name: z.string() });
-export const when = z.string().nullable();
+export const when = moment.nullable();
 export const goalShape = z.object({
   id: z.string(),
   title: z.string(),
   unit: z.string(),
   start: z.number(),
   target: z.number(),
-  due: z.string(),
-  createdAt: z.string(),
+  due: moment,
+  createdAt: moment,
   version: z.number(),
   by: personShape,
   values: z.array(
     z.object({
       id: z.string(),
       value: z.number(),
-      date: z.string(),
+      date: moment,
       note: z.string(),
       version: z.number(),
       by: personShape,
@@ -35,10 +36,10 @@ export const pairShape = z.object({
   leader: schoolShape,
   supported: schoolShape,
   coordinator: personShape,
-  createdAt: z.string(),
+  createdAt: moment,
   startedAt: when,
   endedAt: when,
-  lastEntryAt: z.string(),
+  lastEntryAt: moment,
   silent: z.boolean(),
   /** The private discussion; present only for mentors, mentees and the coordinator. */
   thread: z.string().nullable().optional(),
@@ -60,7 +61,7 @@ export const workShape = z.object({
   meetings: z.array(
     z.object({
       id: z.string(),
-      date: z.string(),
+      date: moment,
       form: z.enum(meetingForms),
       topics: z.string(),
       agreed: z.string(),
@@ -73,7 +74,7 @@ export const workShape = z.object({
   plans: z.array(
     z.object({
       id: z.string(),
-      at: z.string(),
+      at: moment,
       form: z.enum(meetingForms),
       place: z.string(),
       topics: z.string(),
@@ -84,9 +85,7 @@ export const workShape = z.object({
   pins: z.array(
     z.object({ id: z.string(), title: z.string(), summary: z.string(), kind: z.string(), url: z.string() }),
   ),
-  history: z.array(
-    z.object({ id: z.string(), act: z.enum(pairActs), note: z.string(), at: z.string(), by: personShape }),
-  ),
+  history: z.array(z.object({ id: z.string(), act: z.enum(pairActs), note: z.string(), at: moment, by: personShape })),
 });
 
 /** People who may see that there is a pair, and its progress. */

@@ -52,6 +52,8 @@ interface Words {
   /** The part of the pair's page to open: `#tasks`. */
   at?: string;
   actorId?: string;
+  /** In place of the pair: what is told to those who are no more of it. */
+  subject?: string;
 }
 
 const noticeOf = (pairId: string, { at = '', ...words }: Words): Notice => ({

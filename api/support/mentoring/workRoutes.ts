@@ -11,7 +11,6 @@ import { readWork } from './work.ts';
 const inside = ['mentor', 'mentee', 'coordinator'];
 const made = { 201: z.object({ id: z.string() }) };
 const edited = { 200: z.object({ id: z.string(), version: z.number() }) };
-const pairId = (params: Record<string, string>) => params.id as string;
 
 /** Entries of a pair. */
 export const pairWorkRoutes = [
@@ -21,7 +20,7 @@ export const pairWorkRoutes = [
     summary: 'Цели, дела, встречи, закреплённое из банка и история пары',
     access: pairAccess,
     answers: { 200: workShape },
-    handle: async ({ actor, params }) => ok(await readWork(actor, params.id as string)),
+    handle: async ({ actor, params }) => ok(await readWork(actor, params.id)),
   }),
   route({
     method: 'POST',
@@ -30,7 +29,7 @@ export const pairWorkRoutes = [
     access: inside,
     body: goalInput,
     answers: made,
-    handle: async ({ actor, params, body }) => created(await addGoal(actor, pairId(params), body)),
+    handle: async ({ actor, params, body }) => created(await addGoal(actor, params.id, body)),
   }),
   route({
     method: 'POST',
@@ -39,8 +38,7 @@ export const pairWorkRoutes = [
     access: inside,
     body: valueInput,
     answers: made,
-    handle: async ({ actor, params, body }) =>
-      created(await addValue(actor, pairId(params), params.goal as string, body)),
+    handle: async ({ actor, params, body }) => created(await addValue(actor, params.id, params.goal, body)),
   }),
   route({
     method: 'POST',
@@ -49,7 +47,7 @@ export const pairWorkRoutes = [
     access: inside,
     body: taskInput,
     answers: made,
-    handle: async ({ actor, params, body }) => created(await addTask(actor, pairId(params), body)),
+    handle: async ({ actor, params, body }) => created(await addTask(actor, params.id, body)),
   }),
   route({
     method: 'PUT',
@@ -58,8 +56,7 @@ export const pairWorkRoutes = [
     access: ['author', 'coordinator'],
     body: editInputs.tasks,
     answers: edited,
-    handle: async ({ actor, params, body }) =>
-      ok(await editEntry(actor, pairId(params), 'tasks', params.task as string, body)),
+    handle: async ({ actor, params, body }) => ok(await editEntry(actor, params.id, 'tasks', params.task, body)),
   }),
   route({
     method: 'PUT',
@@ -68,7 +65,7 @@ export const pairWorkRoutes = [
     access: inside,
     body: doneInput,
     answers: { 200: z.object({ id: z.string(), done: z.boolean() }) },
-    handle: async ({ actor, params, body }) => ok(await setTask(actor, pairId(params), params.task as string, body)),
+    handle: async ({ actor, params, body }) => ok(await setTask(actor, params.id, params.task, body)),
   }),
   ...(['goals', 'values', 'meetings', 'plans'] as const).map((kind) =>
     route({
@@ -78,8 +75,7 @@ export const pairWorkRoutes = [
       access: ['author', 'coordinator'],
       body: editInputs[kind],
       answers: edited,
-      handle: async ({ actor, params, body }) =>
-        ok(await editEntry(actor, pairId(params), kind, params.entry as string, body)),
+      handle: async ({ actor, params, body }) => ok(await editEntry(actor, params.id, kind, params.entry, body)),
     }),
   ),
   route({
@@ -89,7 +85,7 @@ export const pairWorkRoutes = [
     access: inside,
     body: planInput,
     answers: made,
-    handle: async ({ actor, params, body }) => created(await planMeeting(actor, pairId(params), body)),
+    handle: async ({ actor, params, body }) => created(await planMeeting(actor, params.id, body)),
   }),
   route({
     method: 'POST',
@@ -98,7 +94,7 @@ export const pairWorkRoutes = [
     access: inside,
     body: meetingInput,
     answers: made,
-    handle: async ({ actor, params, body }) => created(await addMeeting(actor, pairId(params), body)),
+    handle: async ({ actor, params, body }) => created(await addMeeting(actor, params.id, body)),
   }),
   route({
     method: 'POST',
@@ -107,7 +103,7 @@ export const pairWorkRoutes = [
     access: inside,
     body: pinInput,
     answers: made,
-    handle: async ({ actor, params, body }) => created(await addPin(actor, pairId(params), body)),
+    handle: async ({ actor, params, body }) => created(await addPin(actor, params.id, body)),
   }),
   route({
     method: 'DELETE',
@@ -116,7 +112,7 @@ export const pairWorkRoutes = [
     access: inside,
     answers: { 204: z.null() },
     async handle({ actor, params }) {
-      await removeEntry(actor, pairId(params), params.kind as string, params.entry as string);
+      await removeEntry(actor, params.id, params.kind, params.entry);
       return noContent();
     },
   }),
@@ -126,6 +122,6 @@ export const pairWorkRoutes = [
     summary: 'Начать практику из результата завершённой пары: её авторы — участники',
     access: inside,
     answers: { 201: z.object({ id: z.string(), url: z.string() }) },
-    handle: async ({ actor, params }) => created(await draftResult(actor, pairId(params))),
+    handle: async ({ actor, params }) => created(await draftResult(actor, params.id)),
   }),
 ];

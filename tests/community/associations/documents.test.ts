@@ -5,7 +5,8 @@ import { association, idOf, statusOf } from '../../support/community.ts';
 const { deliverFile } = await import('../../../api/platform/files/delivery.ts');
 const { read } = await import('../../../db/client.ts');
 const { announcementPlaces } = await import('../../../db/schema/associations/work.ts');
-const { jobs, notifications } = await import('../../../db/schema/notifications.ts');
+const { jobs } = await import('../../../db/schema/jobs.ts');
+const { notifications } = await import('../../../db/schema/notifications.ts');
 const { and, eq } = await import('drizzle-orm');
 const { tellAnnouncement } = await import('../../../api/community/associations/announcementTelling.ts');
 

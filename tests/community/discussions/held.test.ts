@@ -5,7 +5,8 @@ import { association, type Card, idOf, read, say, statusOf, thread } from '../..
 
 const { read: database } = await import('../../../db/client.ts');
 const { indexMissing } = await import('../../../api/community/discussions/searchIndex.ts');
-const { jobs, notifications } = await import('../../../db/schema/notifications.ts');
+const { jobs } = await import('../../../db/schema/jobs.ts');
+const { notifications } = await import('../../../db/schema/notifications.ts');
 const { onSignal } = await import('../../../api/platform/signals/signals.ts');
 
 const secret = 'Квазистационарность';

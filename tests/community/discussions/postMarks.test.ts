@@ -5,7 +5,8 @@ import { association, idOf, read, say, statusOf, thread } from '../../support/co
 
 const { fanOut } = await import('../../../api/community/discussions/fanOut.ts');
 const { read: database, write } = await import('../../../db/client.ts');
-const { jobs, notifications } = await import('../../../db/schema/notifications.ts');
+const { jobs } = await import('../../../db/schema/jobs.ts');
+const { notifications } = await import('../../../db/schema/notifications.ts');
 const { associationMembers } = await import('../../../db/schema/associations/associations.ts');
 const { threads } = await import('../../../db/schema/discussions/discussions.ts');
 

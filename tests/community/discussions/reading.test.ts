@@ -5,7 +5,8 @@ import { association, idOf, say, statusOf, thread } from '../../support/communit
 
 const { read: database, write } = await import('../../../db/client.ts');
 const { posts, threads } = await import('../../../db/schema/discussions/discussions.ts');
-const { jobs, notifications } = await import('../../../db/schema/notifications.ts');
+const { jobs } = await import('../../../db/schema/jobs.ts');
+const { notifications } = await import('../../../db/schema/notifications.ts');
 const { fanOut } = await import('../../../api/community/discussions/fanOut.ts');
 
 const position = (threadId: string, as: string, body: unknown) =>

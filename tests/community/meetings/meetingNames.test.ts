@@ -7,7 +7,7 @@ import { consent, newcomer, password } from '../../support/newcomer.ts';
 import { openDatabase, placesOf } from '../../support/personalRows.ts';
 
 const { read } = await import('../../../db/client.ts');
-const { audit } = await import('../../../db/schema/accounts.ts');
+const { audit } = await import('../../../db/schema/audit.ts');
 const { notifications } = await import('../../../db/schema/notifications.ts');
 
 const database = openDatabase();

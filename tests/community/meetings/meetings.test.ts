@@ -4,7 +4,7 @@ import { association, idOf, statusOf } from '../../support/community.ts';
 import { body, call, move, readMeeting, rightful, told } from '../../support/meetings.ts';
 
 const { read } = await import('../../../db/client.ts');
-const { jobs } = await import('../../../db/schema/notifications.ts');
+const { jobs } = await import('../../../db/schema/jobs.ts');
 const { like } = await import('drizzle-orm');
 const { remind } = await import('../../../api/community/meetings/reminders.ts');
 

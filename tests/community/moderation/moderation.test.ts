@@ -4,7 +4,7 @@ import { answerOf, request } from '../../support/app.ts';
 import { association, idOf, read, say, statusOf, thread } from '../../support/community.ts';
 
 const { read: database } = await import('../../../db/client.ts');
-const { audit } = await import('../../../db/schema/accounts.ts');
+const { audit } = await import('../../../db/schema/audit.ts');
 const { threads } = await import('../../../db/schema/discussions/discussions.ts');
 const { notifications } = await import('../../../db/schema/notifications.ts');
 

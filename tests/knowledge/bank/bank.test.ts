@@ -11,7 +11,8 @@ const { textCursor } = await import('../../../api/platform/http/cursor.ts');
 const { listQuery } = await import('../../../api/platform/http/route.ts');
 const { putPublications } = await import('../../../api/knowledge/bank/store.ts');
 const { dataDir, read, write } = await import('../../../db/client.ts');
-const { adoptions, applications, publications } = await import('../../../db/schema/bank.ts');
+const { applications, publications } = await import('../../../db/schema/bank.ts');
+const { adoptions } = await import('../../../db/schema/practices/adoptions.ts');
 const { and, eq, ne } = await import('drizzle-orm');
 
 interface Item {

@@ -6,8 +6,9 @@ import { answerOf, request } from '../../support/app.ts';
 import { runJobs } from '../../support/jobs.ts';
 
 const { dataDir, read, write } = await import('../../../db/client.ts');
-const { audit } = await import('../../../db/schema/accounts.ts');
-const { jobs, notifications } = await import('../../../db/schema/notifications.ts');
+const { audit } = await import('../../../db/schema/audit.ts');
+const { jobs } = await import('../../../db/schema/jobs.ts');
+const { notifications } = await import('../../../db/schema/notifications.ts');
 const { copyName } = await import('../../../api/operations/backup/rotation.ts');
 const copies = join(dataDir, 'backups');
 

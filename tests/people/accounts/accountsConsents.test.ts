@@ -6,7 +6,8 @@ import { secretFor } from '../../support/mail.ts';
 import { consent, newcomer, password, sessionStatus } from '../../support/newcomer.ts';
 
 const { read, write } = await import('../../../db/client.ts');
-const { audit, consents, users } = await import('../../../db/schema/accounts.ts');
+const { consents, users } = await import('../../../db/schema/accounts.ts');
+const { audit } = await import('../../../db/schema/audit.ts');
 
 describe('the consent to processing', () => {
   it('comes before anything else, and its log holds the text, the time and the address', async () => {

@@ -4,7 +4,8 @@ import { answerOf, request } from '../../support/app.ts';
 import { personId } from '../../support/rights.ts';
 
 const { read, write } = await import('../../../db/client.ts');
-const { jobs, notifications } = await import('../../../db/schema/notifications.ts');
+const { jobs } = await import('../../../db/schema/jobs.ts');
+const { notifications } = await import('../../../db/schema/notifications.ts');
 const { notify } = await import('../../../api/people/notifications/notify.ts');
 const { onSignal } = await import('../../../api/platform/signals/signals.ts');
 

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import '../../support/app.ts';
 
 const { read, write } = await import('../../../db/client.ts');
-const { jobs } = await import('../../../db/schema/notifications.ts');
+const { jobs } = await import('../../../db/schema/jobs.ts');
 const { enqueue, onJob } = await import('../../../api/platform/jobs/queue.ts');
 const { Runner } = await import('../../../api/platform/jobs/runner.ts');
 const { failureOf } = await import('../../../api/platform/jobs/failure.ts');

@@ -4,7 +4,8 @@ import { idOf, statusOf } from '../community.ts';
 import { ids, pairAtWork, pairOf, post, put } from '../pairs.ts';
 
 const { read } = await import('../../../db/client.ts');
-const { notifications, jobs } = await import('../../../db/schema/notifications.ts');
+const { jobs } = await import('../../../db/schema/jobs.ts');
+const { notifications } = await import('../../../db/schema/notifications.ts');
 const { eq, and, like } = await import('drizzle-orm');
 const { remindOfMeeting } = await import('../../../api/support/mentoring/plans.ts');
 
@@ -16,11 +17,11 @@ beforeAll(async () => {
   );
 });
 
-const titlesFor = async (name: string) => {
+const titlesFor = async (name: string, about = 'pair') => {
   const rows = await read
     .select({ title: notifications.title, secret: notifications.secret })
     .from(notifications)
-    .where(and(eq(notifications.userId, await idOf(name)), eq(notifications.subject, `pair:${pair}`)))
+    .where(and(eq(notifications.userId, await idOf(name)), eq(notifications.subject, `${about}:${pair}`)))
     .orderBy(notifications.id);
   expect(rows.every(({ secret }) => secret)).toBe(true);
   return rows.map(({ title }) => title);
@@ -132,6 +133,8 @@ test('papers of a pair: brought by its people and administrations, read by those
 test('who leaves a pair loses its talk and reflections at once; the change is kept, told, and held against its version', async () => {
   const { thread, peopleVersion } = await pairOf(pair, 't03');
   const people = { mentors: await ids('head'), mentees: await ids('t07', 't21'), version: peopleVersion };
+  const toldBefore = await titlesFor('t03');
+  expect(toldBefore.length).toBeGreaterThan(0);
   expect(await statusOf(put(`${pair}/people`, 'head', people))).toBe(403);
   expect(await statusOf(put(`${pair}/people`, 'methodist', { ...people, mentors: await ids('t07') }))).toBe(400);
   await answerOf(put(`${pair}/people`, 'methodist', people), 200);
@@ -140,7 +143,8 @@ test('who leaves a pair loses its talk and reflections at once; the change is ke
     expect([path, await statusOf(request('GET', `/api/${path}`, { as: 't03' }))]).toEqual([path, 404]);
     expect([path, await statusOf(request('GET', `/api/${path}`, { as: 't21' }))]).toEqual([path, 200]);
   }
-  expect(await titlesFor('t03')).toEqual(['Лицей № 18 и Школа № 30: вы больше не участвуете в паре']);
+  expect(await titlesFor('t03')).toEqual(toldBefore);
+  expect(await titlesFor('t03', 'pair-left')).toEqual(['Лицей № 18 и Школа № 30: вы больше не участвуете в паре']);
   expect((await titlesFor('t21')).at(-1)).toContain('вас включили');
 
   const now = { ...people, version: people.version + 1, coordinator: await idOf('methodist2') };

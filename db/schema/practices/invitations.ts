@@ -1,7 +1,7 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { users } from './accounts.ts';
-import { createdAt, id, moment } from './columns.ts';
-import { practices } from './practices.ts';
+import { users } from '../accounts.ts';
+import { createdAt, id, moment } from '../columns.ts';
+import { practices } from '../practices.ts';
 
 /** A person whose words went into a draft is asked whether they want to be named as its co-author. */
 export const practiceInvitations = sqliteTable(
