@@ -25,7 +25,7 @@ const rows = () =>
     .innerJoin(announcements, eq(announcements.id, announcementPlaces.announcementId))
     .innerJoin(users, eq(users.id, announcements.authorId));
 
-/** What is announced in an association, the latest first; with `proposed`, what waits for its head. @throws Problem 404 */
+/** Announcements of an association, the latest first; with `proposed`, those that await its head's approval. @throws Problem 404 */
 export async function listAnnouncements(actor: MaybeActor, key: string, { limit, cursor }: z.infer<typeof listQuery>) {
   const association = await readAssociation(actor, key);
   if (!association.inside) throw notFound();
@@ -65,7 +65,7 @@ const placesOf = (ids: string[]) =>
     .orderBy(associations.title)
     .limit(500);
 
-/** Announcements that wait for the word of this association's head. */
+/** Announcements that await the approval of this association's head. */
 export const proposedAnnouncements = (associationId: string) =>
   rows()
     .where(and(eq(announcementPlaces.associationId, associationId), eq(announcementPlaces.state, 'proposed')))

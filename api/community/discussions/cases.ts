@@ -11,7 +11,7 @@ interface Outcome {
   by: string;
 }
 
-/** A moderator who hides a post where it stands has decided what others said of it. */
+/** A moderator who hides a post in the discussion also closes its open case. */
 export async function settleCases(database: Database, postId: string, { decision, explanation, by }: Outcome) {
   await database
     .update(moderationCases)

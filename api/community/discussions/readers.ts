@@ -6,7 +6,7 @@ import { pairPeople, pairs } from '../../../db/schema/mentoring/pairs.ts';
 import type { Actor } from '../../platform/actor/index.ts';
 import { mayRead } from './policy.ts';
 
-/** Where a discussion stands, as far as the question needs it. */
+/** The place of a discussion, as far as the check needs it. */
 interface Placed {
   association: { id: string; visibility: Visibility } | null;
   pair: { id: string } | null;

@@ -13,7 +13,7 @@ import { carryPosts, countAgain, followAlong, readAlong } from './carrying.ts';
 import { splitInput } from './input.ts';
 
 /**
- * Makes a new discussion of chosen posts; its author is the author of the first of them. The first post of a discussion stays.
+ * Splits chosen posts off into a new discussion by the author of the first of them. The first post of a discussion stays.
  * @throws Problem 401, 404, 403, 400, 409
  */
 export async function splitThread(
