@@ -1,6 +1,7 @@
 import { and, desc, eq, lt, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Database, read, write } from '../../../db/client.ts';
+import { associations } from '../../../db/schema/associations/associations.ts';
 import { posts, threads } from '../../../db/schema/discussions/discussions.ts';
 import { postDrafts } from '../../../db/schema/discussions/reading.ts';
 import { type Actor, type MaybeActor, signedIn } from '../../platform/actor/index.ts';
@@ -12,6 +13,7 @@ import { findPlace } from './place.ts';
 import { mayEditPost } from './policy.ts';
 import { readPost } from './post.ts';
 import { readThread } from './thread.ts';
+import { findableBy, mine } from './visibility.ts';
 
 const halfYear = 180 * 86_400_000;
 const title = text(200, 0);
@@ -96,7 +98,10 @@ export async function deleteDraft(actor: MaybeActor, place: string): Promise<voi
   await write((database) => database.delete(postDrafts).where(ofPlace(person, place)));
 }
 
-/** The caller's drafts, the latest first, with the page to continue on. @throws Problem 401 */
+/**
+ * The caller's drafts, the latest first, with the page to continue on. Their own text stays; the title of a thread they can no
+ * longer read does not. @throws Problem 401
+ */
 export async function listDrafts(actor: MaybeActor, { limit, cursor }: { limit: number; cursor?: string | undefined }) {
   const person = signedIn(actor);
   const [time = '', ...rest] = (cursor ?? '').split('.');
@@ -105,7 +110,7 @@ export async function listDrafts(actor: MaybeActor, { limit, cursor }: { limit: 
       draft: postDrafts,
       number: posts.number,
       threadId: threads.id,
-      threadTitle: threads.title,
+      threadTitle: sql<string | null>`case when ${findableBy(person)} then ${threads.title} end`,
     })
     .from(postDrafts)
     .leftJoin(posts, sql`${postDrafts.place} like 'edit:%' and ${posts.id} = substr(${postDrafts.place}, 6)`)
@@ -113,6 +118,8 @@ export async function listDrafts(actor: MaybeActor, { limit, cursor }: { limit: 
       threads,
       sql`${threads.id} = case when ${postDrafts.place} like 'thread:%' then substr(${postDrafts.place}, 8) else ${posts.threadId} end`,
     )
+    .leftJoin(associations, eq(associations.id, threads.associationId))
+    .leftJoin(mine, and(eq(mine.associationId, threads.associationId), eq(mine.userId, person.id)))
     .where(
       and(
         eq(postDrafts.userId, person.id),
@@ -137,7 +144,7 @@ function goesOn(
   const [kind, key = '', id = ''] = place.split(':');
   if (kind === 'new')
     return { what: title || 'Новое обсуждение', url: `/threads/new?${key}=${encodeURIComponent(id)}` };
-  const name = threadTitle ?? 'обсуждение, которого больше нет';
+  const name = threadTitle ?? 'обсуждение, которое больше не открывается';
   if (kind === 'edit')
     return {
       what: `Правка сообщения: ${name}`,

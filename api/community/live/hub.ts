@@ -93,16 +93,17 @@ async function look(): Promise<void> {
  * second covers all listeners. Connections of ended sessions are closed; counters are sent when they changed.
  */
 async function lookOnce(now: number): Promise<void> {
-  if (now - sessionsAsked >= every - gathering) {
-    sessionsAsked = now;
-    await closeEnded();
-  }
   const asked = [...named];
   named.clear();
   const changed = [...altered];
   altered.clear();
   const found = await postsSince(last, asked);
   last = Math.max(last, ...found.map(({ position }) => position));
+  // Whose entrance was closed, or who lost a role, this very moment is told of nothing more.
+  if (found.length + changed.length > 0 || now - sessionsAsked >= every - gathering) {
+    sessionsAsked = now;
+    await closeEnded();
+  }
   for (const listener of listeners) {
     const told = found.filter(({ thread }) => listener.threads.has(thread));
     if (told.length > 0) await tellPosts(listener, told);
@@ -136,6 +137,7 @@ async function closeEnded(): Promise<void> {
 
 /** Tells readers of a discussion that somebody is typing; not stored, so other processes do not see it. */
 export async function tellTyping(thread: string, { id, name }: Pick<Actor, 'id' | 'name'>): Promise<void> {
+  if (listeners.size > 0) await closeEnded();
   for (const listener of listeners)
     if (listener.actor.id !== id && listener.threads.has(thread) && (await mayHear(listener, thread)))
       listener.tell({ event: 'typing', data: { thread, name } });
