@@ -8,7 +8,21 @@ import type { Actor, MaybeActor } from '../../platform/actor/index.ts';
 import { recordAudit } from '../../platform/audit/index.ts';
 import { badInput, conflict, notFound, parse } from '../../platform/problem/index.ts';
 import { emit } from '../../platform/signals/index.ts';
-import { type Approval, approvalOf, hidePost, letOut, loggedReason, mentionedIn, postUrl, readPost, type StoredPost, type Thread, tellAuthor, threadChanged } from '../discussions/index.ts';
+import {
+  type Approval,
+  approvalOf,
+  hidePost,
+  letOut,
+  loggedReason,
+  mentionedIn,
+  postUrl,
+  readersAmong,
+  readPost,
+  type StoredPost,
+  type Thread,
+  tellAuthor,
+  threadChanged,
+} from '../discussions/index.ts';
 import { findCase } from './case.ts';
 import { decisionInput } from './input.ts';
 
@@ -130,7 +144,11 @@ async function tellThoseWhoFlagged(
     .limit(200);
   await notify(
     database,
-    people.map(({ id }) => id),
+    await readersAmong(
+      database,
+      people.map(({ id }) => id),
+      thread,
+    ),
     {
       kind: 'moderation',
       title:

@@ -7,7 +7,7 @@ import type { MaybeActor } from '../../platform/actor/index.ts';
 import { recordAudit } from '../../platform/audit/index.ts';
 import { badInput, parse } from '../../platform/problem/index.ts';
 import { emit } from '../../platform/signals/index.ts';
-import { indexAgain, threadChanged, threadUrl } from '../discussions/index.ts';
+import { indexAgain, readersAmong, threadChanged, threadUrl } from '../discussions/index.ts';
 import { arranged } from './arranging.ts';
 import { carryPosts, countAgain, followAlong, readAlong } from './carrying.ts';
 import { splitInput } from './input.ts';
@@ -57,7 +57,11 @@ export async function splitThread(
     await readAlong(database, id, target.id, last.number, chosen.length);
     await notify(
       database,
-      chosen.map(({ authorId }) => authorId),
+      await readersAmong(
+        database,
+        chosen.map(({ authorId }) => authorId),
+        thread,
+      ),
       {
         kind: 'moderation',
         title: `Ваши сообщения вынесли в отдельное обсуждение «${title}»`,
