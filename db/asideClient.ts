@@ -13,8 +13,8 @@ interface Answer {
 }
 
 /**
- * Reads a database file on a thread of its own: a question that takes long keeps nobody else waiting. The thread begins with
- * the first question and does not keep the process alive.
+ * Reads a database file in a worker, so that a slow query blocks nobody. The worker starts with
+ * the first query and does not keep the process alive.
  */
 export class AsideClient implements Pick<Client, 'execute' | 'close'> {
   readonly #data: { path: string; pragmas: readonly string[] };
@@ -39,7 +39,7 @@ export class AsideClient implements Pick<Client, 'execute' | 'close'> {
   }
 
   #begin(): Worker {
-    // A source file also for the built server, which runs where the sources are.
+    // A source file also in the built server, which runs beside the sources.
     const worker = new Worker(join(process.cwd(), 'db/readerWorker.ts'), { workerData: this.#data });
     worker.on('message', ({ id, rows, failure }: Answer) => {
       const waiting = this.#waiting.get(id);
@@ -53,7 +53,7 @@ export class AsideClient implements Pick<Client, 'execute' | 'close'> {
     return worker;
   }
 
-  /** The next question begins a new thread. */
+  /** The next query starts a new worker. */
   #end(reason: Error): void {
     this.#worker = null;
     for (const { reject } of this.#waiting.values()) reject(reason);

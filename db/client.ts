@@ -14,7 +14,7 @@ export { dataDir };
 
 export type Database = Omit<LibSQLDatabase, 'transaction' | 'batch'>;
 
-/** The file, or the server of DATABASE_URL. A connection is one: pragmas belong to it, and a second would start without them. */
+/** The file, or the server of DATABASE_URL. There is exactly one connection: pragmas are per connection, and a second would lack them. */
 const isFile = databaseFile !== null;
 const path = databaseFile ?? '';
 const server = () => createClient({ url: process.env.DATABASE_URL as string, authToken: process.env.DATABASE_TOKEN });
@@ -39,10 +39,10 @@ const readerPragmas = ['query_only = ON', 'cache_size = -32768', 'mmap_size = 21
 const readerClient = isFile ? file(readerPragmas) : server();
 const asideClient = isFile ? new AsideClient(path, readerPragmas) : null;
 
-/** For reading only: a write through it is refused by the database. */
+/** Read-only: the database refuses writes through it. */
 export const read: Database = drizzle(readerClient);
 
-/** As `read`, for what may take long (searches, exports): it runs on a thread of its own, so that no page waits for it. */
+/** As `read`, for slow queries (searches, exports): it runs in a worker, so that no page waits for it. */
 export const readAside: Database = asideClient ? drizzle(asideClient as unknown as Client) : read;
 
 /** Runs `work` in one transaction: on the file's own connection, where statements stay prepared, or in one of the server's. */
@@ -52,8 +52,8 @@ const inTransaction = (work: (database: Database) => Promise<void>): Promise<voi
     : writer.transaction((transaction) => work(transaction as unknown as Database));
 
 /**
- * A statement that is built once for the connection that runs it: `prepared((database) => database.insert(…).prepare())`.
- * Building one costs more than running it; for what is written all day long.
+ * A statement that is built once per connection: `prepared((database) => database.insert(…).prepare())`.
+ * Building one costs more than running it; for frequent writes.
  */
 export function prepared<Statement>(build: (database: Database) => Statement): (database: Database) => Statement {
   const built = new WeakMap<Database, Statement>();
@@ -71,7 +71,7 @@ interface Waiting {
   resolve(result: unknown): void;
   reject(reason: unknown): void;
 }
-/** A bound on how long the last of a group waits for the first. */
+/** The most writes in one transaction, which bounds how long the first waits for the last. */
 const groupSize = 32;
 let waiting: Waiting[] = [];
 let queue: Promise<void> = Promise.resolve();
@@ -97,7 +97,7 @@ export function write<Result>(work: (database: Database) => Promise<Result>): Pr
   });
 }
 
-/** What came in with this work is still being read: one turn of the loop later it waits too, and the disk is waited for once. */
+/** Requests that arrived together are still being parsed: after one turn of the event loop they share the flush. */
 const othersToArrive = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 async function writeWaiting(): Promise<void> {
@@ -128,7 +128,7 @@ export function afterCommit(tell: () => void): void {
 const savepoint = async (database: Database, statement: string) =>
   writerFile ? writerFile.run(statement) : database.run(sql.raw(statement));
 
-/** Runs one work in its savepoint; what it came to is told only after the commit. */
+/** Runs one work in its savepoint; its result is delivered only after the commit. */
 async function attempt(database: Database, { work, resolve, reject }: Waiting): Promise<() => void> {
   await savepoint(database, 'SAVEPOINT work');
   const afterwards: (() => void)[] = [];
@@ -149,7 +149,7 @@ async function attempt(database: Database, { work, resolve, reject }: Waiting): 
   }
 }
 
-/** Waits for the writes under way and closes both connections. */
+/** Waits for running writes and closes both connections. */
 export async function closeDatabase(): Promise<void> {
   while (waiting.length > 0) await queue;
   await queue;

@@ -2,7 +2,7 @@ import type { Client, InStatement, InValue, ResultSet } from '@libsql/client';
 import Connection, { type Statement } from 'libsql';
 import { LRUCache } from 'lru-cache';
 
-/** Statements stay prepared for as long as they are used: preparing costs more than most of them take to run. */
+/** Statements stay prepared while they are used: preparing most of them costs more than running them. */
 const preparedAtOnce = 1000;
 
 const bound = (value: InValue) => {
@@ -11,15 +11,15 @@ const bound = (value: InValue) => {
   return value instanceof ArrayBuffer ? Buffer.from(value) : value;
 };
 
-/** Whether a statement gives rows (a SELECT, or a write with RETURNING), asked once. */
+/** Whether a statement returns rows (a SELECT, or a write with RETURNING), checked once. */
 interface Prepared {
   statement: Statement;
   gives: boolean;
 }
 
 /**
- * One connection to a database file behind the interface of `@libsql/client`, which prepares every statement anew and builds
- * an object with twice the properties for each row. Rows are plain arrays, which is all that Drizzle reads of them.
+ * A connection to a database file with the interface of `@libsql/client`, which prepares every statement again and builds
+ * an object with twice the properties for each row. Rows are plain arrays, which is all that Drizzle reads.
  */
 export class FileClient implements Client {
   closed = false;
@@ -77,7 +77,7 @@ export class FileClient implements Client {
     }
   }
 
-  /** Runs `work` between BEGIN and COMMIT; what it throws rolls everything back. Only the one writer calls it, one at a time. */
+  /** Runs `work` between BEGIN and COMMIT; an error rolls everything back. Only the writer calls it, one call at a time. */
   async together<Result>(work: () => Promise<Result>): Promise<Result> {
     this.run('BEGIN IMMEDIATE');
     try {

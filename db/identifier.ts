@@ -4,8 +4,8 @@ const letters = '0123456789abcdefghjkmnpqrstvwxyz';
 const since = Date.UTC(2020, 0, 1);
 
 /**
- * A new identifier of 16 characters: nine of time (milliseconds), seven of chance.
- * Later ones sort after earlier ones, so a list ordered by `id` is ordered by age and its cursor is the last `id`.
+ * A new 16-character identifier: nine characters of time (milliseconds), seven random.
+ * Ids sort by creation, so a list ordered by `id` is chronological and its cursor is the last `id`.
  */
 export function newId(now = Date.now()): string {
   let time = '';

@@ -3,7 +3,7 @@ import { chmod, lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isMainThread } from 'node:worker_threads';
 
-/** What lies in the data folder, all of it ours: nothing else in there is touched. */
+/** Our own names in the data folder; everything else is left alone. */
 const databaseFiles = ['opora.db', 'opora.db-wal', 'opora.db-shm'];
 const ours = new Set([...databaseFiles, 'files', 'mail', 'search', 'share', 'backups', 'secret.key']);
 
@@ -11,16 +11,16 @@ const forOthers = 0o077;
 const fileMode = 0o600;
 const folderMode = 0o700;
 
-/** From now on this process and those that it starts write for its own account alone. A thread has the mask of its process. */
+/** Restricts files created by this process and its children to its account (umask 077). */
 export function writePrivately(): void {
   if (isMainThread) process.umask(forOthers);
 }
 
 const me = process.getuid?.();
-/** Whether others may open what we own; where there are no owners there are no such modes. */
+/** Whether others may open our files; false on systems without owners. */
 const isOpen = ({ uid, mode }: { uid: number; mode: number }) => uid === me && (mode & forOthers) !== 0;
 
-/** Closes the files of the database before it is opened: SQLite gives those beside it the mode of the database. */
+/** Restricts the database files before opening them: SQLite copies the mode of the database to its side files. */
 export function closeDatabaseFiles(dataDir: string): void {
   for (const name of databaseFiles) {
     const path = join(dataDir, name);
@@ -30,8 +30,8 @@ export function closeDatabaseFiles(dataDir: string): void {
 }
 
 /**
- * Closes to other accounts what lies in the data folder since a time when it was written for all: our files become 0600, our
- * folders 0700. Links are not followed. The data folder itself is closed where it holds nothing but ours.
+ * Restricts existing files in the data folder that older versions created for everyone: our files become 0600, our
+ * folders 0700. Links are not followed. The data folder itself is restricted when it holds only our files.
  */
 export async function closeToOthers(dataDir: string): Promise<void> {
   const names = await readdir(dataDir);
@@ -39,7 +39,7 @@ export async function closeToOthers(dataDir: string): Promise<void> {
   if (names.every((name) => ours.has(name))) await closeOne(dataDir);
 }
 
-/** What goes away meanwhile (a bundle that a newer one replaces) needs no closing. */
+/** A file that vanishes meanwhile (a replaced bundle) is ignored. */
 async function close(path: string): Promise<void> {
   try {
     const isOwnFolder = await closeOne(path);
@@ -49,7 +49,7 @@ async function close(path: string): Promise<void> {
   }
 }
 
-/** @returns whether it is a folder of ours */
+/** @returns whether it is one of our folders */
 async function closeOne(path: string): Promise<boolean> {
   const found = await lstat(path);
   const isFolder = found.isDirectory();

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { InStatement } from '@libsql/client';
 import { FileClient } from './fileClient.ts';
 
-/** The other side of `asideClient.ts`: one read-only connection, one question after another. */
+/** The worker of `asideClient.ts`: one read-only connection, one query at a time. */
 const { path, pragmas } = workerData as { path: string; pragmas: string[] };
 const client = new FileClient(path, pragmas);
 

@@ -25,9 +25,9 @@ const warning = mailWarning(config.smtpUrl, config.mailFrom);
 if (warning) log.warn(warning);
 logLastWords();
 
-// Astro's application holds the manifest from which the front door draws pages.
+// Astro's application holds the manifest from which the front door renders pages.
 createApp({ streaming: false });
-// Data of an earlier version lie open to the other accounts of the machine.
+// Data of an earlier version is readable by other accounts of the machine.
 void closeToOthers(dataDir).catch((error: unknown) =>
   log.warn({ err: error }, 'the data could not be closed to others'),
 );
@@ -50,7 +50,7 @@ const listener = serve(
   },
 ) as Server;
 
-/** A page of this site as a guest gets it: links between pages are looked at through the front door, as readers go. */
+/** A page of this site as a guest gets it: internal links are checked through the front door, like requests of readers. */
 async function ownPage(port: number, path: string) {
   const host = config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : config.host;
   const answer = await fetch(`http://${host.includes(':') ? `[${host}]` : host}:${port}${path}`, {
@@ -62,7 +62,7 @@ async function ownPage(port: number, path: string) {
   return { status, location: headers.get('Location'), text: () => answer.text(), close: () => answer.body?.cancel() };
 }
 
-/** Stops taking requests, finishes those under way and the writes in the queue. */
+/** Stops accepting requests, finishes those in progress and the queued writes. */
 async function stop() {
   setTimeout(() => process.exit(0), 5000).unref();
   listener.close();
@@ -73,5 +73,5 @@ async function stop() {
 }
 process.once('SIGTERM', stop);
 process.once('SIGINT', stop);
-// The command that started us is gone, however it ended: so are we.
+// The parent command is gone, however it ended: exit too.
 if (process.send) process.once('disconnect', stop);

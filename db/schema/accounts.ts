@@ -9,7 +9,7 @@ export const users = sqliteTable(
   'users',
   {
     id: id(),
-    /** Lower case; the one thing that must be unique. */
+    /** Lower case; unique. */
     email: text().notNull().unique(),
     name: text().notNull(),
     passwordHash: text(),
@@ -24,7 +24,7 @@ export const users = sqliteTable(
     profile: text({ enum: ['private', 'signed-in', 'everyone'] })
       .notNull()
       .default('private'),
-    /** Rises with every change of the profile, the role and the school. */
+    /** Incremented with every change of profile, role or school. */
     version: integer().notNull().default(1),
     createdAt: createdAt(),
   },
@@ -34,24 +34,24 @@ export const users = sqliteTable(
 export const sessions = sqliteTable(
   'sessions',
   {
-    /** SHA-256 of the secret in the cookie, hexadecimal: the database alone opens no session. */
+    /** SHA-256 of the cookie's secret, hexadecimal: the database alone opens no session. */
     id: text().primaryKey(),
     userId: text()
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
     expiresAt: moment().notNull(),
     createdAt: createdAt(),
-    /** What the browser calls itself, shortened, so that a person recognises the device. */
+    /** The browser's User-Agent, shortened, to recognise the device. */
     device: text().notNull().default(''),
   },
   (table) => [index('sessions_user').on(table.userId), index('sessions_expiry').on(table.expiresAt)],
 );
 
-/** Browsers in which a person has signed in: strangers who guess their password do not slow these down. */
+/** Browsers in which a person has signed in: attacks by strangers do not slow these down. */
 export const knownDevices = sqliteTable(
   'known_devices',
   {
-    /** SHA-256 of the secret in the browser's cookie and the person's id, hexadecimal: one browser is many people's, unlinked. */
+    /** SHA-256 of the cookie's secret and the person's id, hexadecimal: rows of people who share a browser cannot be linked. */
     id: text().primaryKey(),
     userId: text()
       .notNull()
@@ -86,7 +86,7 @@ export const tokens = sqliteTable(
   ],
 );
 
-/** The log of consents (152-ФЗ, статья 9): what text was shown, when, from which address. Rows are never changed but for the withdrawal. */
+/** The log of consents (152-ФЗ, статья 9): the text shown, when, from which address. Only the withdrawal changes a row. */
 export const consents = sqliteTable(
   'consents',
   {

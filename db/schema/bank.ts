@@ -39,7 +39,7 @@ export const publications = sqliteTable(
     authors: codes(),
     owner: text().notNull(),
     schoolId: text().references(() => schools.id),
-    /** Points to the practice whose revision this is; null for what comes from a file. */
+    /** The practice of which this is a published revision; null for a file. */
     practiceId: text(),
     composite: integer({ mode: 'boolean' }).notNull().default(false),
     year: integer().notNull(),
@@ -54,9 +54,9 @@ export const publications = sqliteTable(
     updatedAt: createdAt(),
     /** Plain text for search and excerpts. */
     text: text().notNull(),
-    /** Sanitised HTML of a database publication; empty for a file, which Astro renders. */
+    /** Sanitised HTML of a publication from the database; empty for a file, which Astro renders. */
     html: text().notNull().default(''),
-    /** SHA-256 of the file, so that the start touches only what changed. */
+    /** SHA-256 of the file, so that the start updates only changed ones. */
     fileHash: text(),
   },
   (table) => [
@@ -64,13 +64,13 @@ export const publications = sqliteTable(
     index('publications_newest').on(table.collection, table.state, table.publishedAt),
     index('publications_practice').on(table.practiceId),
     index('publications_school').on(table.schoolId),
-    // What is to be read again, and what nobody has confirmed for long.
+    // For lists of what is due for review and long unconfirmed.
     index('publications_due').on(table.state, table.reviewDueAt),
     index('publications_reviewed').on(table.state, table.reviewedAt),
   ],
 );
 
-/** One row for every code of every facet of a publication: what the filters and their counts are read from. */
+/** One row per code and facet of a publication: the filters and their counts use it. */
 export const publicationFacets = sqliteTable(
   'publication_facets',
   {
@@ -86,13 +86,13 @@ export const publicationFacets = sqliteTable(
   ],
 );
 
-/** One row. Its revision rises, by triggers, with whatever the shelves are ordered and narrowed by. */
+/** One row. Triggers increment its revision with every change that affects order or filters of the catalogue. */
 export const catalogue = sqliteTable('catalogue', {
   id: integer().primaryKey(),
   revision: integer().notNull(),
 });
 
-/** «Применил(а)»: a person used a material and says in a few words how it went. */
+/** «Применил(а)»: a person used a material and reports in a few words how it went. */
 export const applications = sqliteTable(
   'applications',
   {

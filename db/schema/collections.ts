@@ -10,7 +10,7 @@ export type CollectionVisibility = (typeof collectionVisibilityCodes)[number];
 export const collectionStateCodes = ['active', 'archived', 'deleted'] as const;
 export type CollectionState = (typeof collectionStateCodes)[number];
 
-/** «Подборка к педсовету»: materials and practices in an order, with a note to each. */
+/** «Подборка к педсовету»: an ordered list of materials and practices, each with a note. */
 export const collections = sqliteTable(
   'collections',
   {
@@ -24,17 +24,17 @@ export const collections = sqliteTable(
     /** The school it is shared with while `visibility` is `school`: the owner's school on the day they shared it. */
     schoolId: text().references(() => schools.id, { onDelete: 'set null' }),
     associationId: text().references(() => associations.id, { onDelete: 'set null' }),
-    /** From what the address `/collections/shared/{secret}` is derived: who knows it reads the collection; null while there is none. */
+    /** The seed of the address `/collections/shared/{secret}`, which opens the collection; null without an address. */
     seed: text().unique(),
     copiedFromId: text(),
-    /** With whom it was shared so that they were told: `school:ID`, `association:ID`. Nobody is told twice. */
+    /** Audiences that were notified: `school:ID`, `association:ID`. Nobody is notified twice. */
     told: codes(),
-    /** When those who may take it over were told that its owner is no longer there. */
+    /** When possible new owners were notified that the owner is gone. */
     orphanToldAt: moment(),
     state: text({ enum: collectionStateCodes }).notNull().default('active'),
-    /** When it was put into the archive or deleted. What was deleted is kept for a month. */
+    /** When it was archived or deleted. Deleted ones are kept for a month. */
     stateAt: moment(),
-    /** Rises with every change of the card, its order or its notes. */
+    /** Incremented with every change of the card, the order or the notes. */
     version: integer().notNull().default(1),
     createdAt: createdAt(),
     updatedAt: createdAt(),
@@ -58,11 +58,11 @@ export const collectionItems = sqliteTable(
     publicationId: text()
       .notNull()
       .references(() => publications.id, { onDelete: 'cascade' }),
-    /** From 0, without gaps that matter: the order alone counts. */
+    /** Position from 0; gaps are harmless. */
     position: integer().notNull(),
     note: text().notNull().default(''),
     createdAt: createdAt(),
-    /** When it was taken out; it can be put back with its note for a month. */
+    /** When it was removed; it can be restored with its note for a month. */
     removedAt: moment(),
   },
   (table) => [

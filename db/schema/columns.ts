@@ -1,7 +1,7 @@
 import { integer, text } from 'drizzle-orm/sqlite-core';
 import { newId } from '../identifier.ts';
 
-/** Columns that many tables share. Moments are stored as milliseconds since 1970, lists of codes as JSON. */
+/** Shared columns. Moments are milliseconds since 1970, lists of codes are JSON. */
 export const id = () =>
   text()
     .primaryKey()

@@ -4,26 +4,26 @@ import { users } from './accounts.ts';
 import { publications } from './bank.ts';
 import { createdAt, id, moment } from './columns.ts';
 
-/** Who keeps a publication true, and what the clock has already done about it. No row: nobody was named and nothing was done. */
+/** The owner of a publication and its reminders. No row: no owner and no reminders yet. */
 export const upkeep = sqliteTable(
   'upkeep',
   {
     publicationId: text()
       .primaryKey()
       .references(() => publications.id, { onDelete: 'cascade' }),
-    /** The person who is reminded; `publications.owner` is the department that readers see. */
+    /** The person who is reminded; `publications.owner` is the department shown to readers. */
     ownerId: text().references(() => users.id, { onDelete: 'set null' }),
-    /** The review date of which the owner was told a month before: another date is told of anew. */
+    /** The review date of the early reminder, sent a month before; a new date is reminded again. */
     toldSoonFor: moment(),
-    /** The review date of which the owner was told on the day. */
+    /** The review date of the reminder on the day. */
     toldDueFor: moment(),
-    /** When the links of its text were last gathered. */
+    /** When the links of its text were last collected. */
     linksReadAt: moment(),
   },
   (table) => [index('upkeep_owner').on(table.ownerId)],
 );
 
-/** «Перечитал(а): всё верно до …»: one row each time, never changed. The newest one holds over the file's own date. */
+/** «Перечитал(а): всё верно до …»: an append-only log. The newest row overrides the date in the file. */
 export const reviewConfirmations = sqliteTable(
   'review_confirmations',
   {
@@ -33,7 +33,7 @@ export const reviewConfirmations = sqliteTable(
       .references(() => publications.id, { onDelete: 'cascade' }),
     userId: text().references(() => users.id, { onDelete: 'set null' }),
     confirmedAt: createdAt(),
-    /** When it is to be read again. */
+    /** The next review date. */
     until: moment().notNull(),
     note: text().notNull().default(''),
   },
@@ -43,10 +43,10 @@ export const reviewConfirmations = sqliteTable(
   ],
 );
 
-/** `open` waits for a methodist; `confirmed` stands on the page until it is mended; the other two are over. */
+/** `open` awaits a methodist; `confirmed` stays on the page until fixed; the other two are closed. */
 export const markStates = ['open', 'confirmed', 'fixed', 'declined'] as const;
 
-/** «Устарело»: a reader says what is not true any more, a methodist answers. */
+/** «Устарело»: a reader reports what is outdated, a methodist answers. */
 export const outdatedMarks = sqliteTable(
   'outdated_marks',
   {
@@ -59,7 +59,7 @@ export const outdatedMarks = sqliteTable(
       .references(() => users.id, { onDelete: 'cascade' }),
     reason: text().notNull(),
     state: text({ enum: markStates }).notNull().default('open'),
-    /** What the methodist answers; of a confirmed mark it stands on the page for everyone. */
+    /** The methodist's answer; of a confirmed mark it is shown on the page. */
     answer: text().notNull().default(''),
     answeredById: text().references(() => users.id, { onDelete: 'set null' }),
     answeredAt: moment(),
@@ -69,7 +69,7 @@ export const outdatedMarks = sqliteTable(
     index('outdated_marks_of').on(table.publicationId, table.state),
     index('outdated_marks_waiting').on(table.state, table.id),
     index('outdated_marks_user').on(table.userId),
-    // One open mark a person and publication.
+    // One open mark per person and publication.
     uniqueIndex('outdated_marks_once').on(table.publicationId, table.userId).where(sql`${table.state} = 'open'`),
   ],
 );

@@ -2,7 +2,7 @@ import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { users } from './accounts.ts';
 import { createdAt, id } from './columns.ts';
 
-/** A Word document that was read and waits for its owner to make a draft of it: for a day, as its pictures do. */
+/** A converted Word document, waiting a day with its pictures for its owner to make a draft. */
 export const imports = sqliteTable(
   'imports',
   {
@@ -15,7 +15,7 @@ export const imports = sqliteTable(
     markdown: text().notNull(),
     html: text().notNull(),
     pictures: integer().notNull().default(0),
-    /** What could not be taken over, in words. */
+    /** What could not be converted, in words. */
     missed: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
     createdAt: createdAt(),
   },

@@ -5,7 +5,7 @@ import { createdAt, id, moment } from './columns.ts';
 export const materialStates = ['draft', 'review', 'returned', 'scheduled', 'published', 'archived'] as const;
 export type MaterialState = (typeof materialStates)[number];
 
-/** What a methodist writes: the front matter of a material and its body. In a draft anything but the title may be missing. */
+/** The front matter of a material and its body. In a draft only the title is required. */
 export interface MaterialContent {
   title: string;
   summary: string;
@@ -30,11 +30,11 @@ export interface MaterialContent {
   reviewed: string;
   reviewDue: string;
   licence: string;
-  /** Markdown; ready forms stand in it as `<Form title="…">` … `</Form>`. */
+  /** Markdown; ready forms are `<Form title="…">` … `</Form>`. */
   body: string;
 }
 
-/** Materials that are written in the browser. The text here is the one being worked on; readers see a published revision. */
+/** Materials written in the browser. This row is the working text; readers see a published revision. */
 export const materials = sqliteTable(
   'materials',
   {
@@ -43,17 +43,17 @@ export const materials = sqliteTable(
       .notNull()
       .references(() => users.id),
     state: text({ enum: materialStates }).notNull().default('draft'),
-    /** Rises with every saved change; a save names the version it was based on. */
+    /** Incremented with every save; a save names the version it is based on. */
     version: integer().notNull().default(1),
     /** As in `content`, for lists. */
     title: text().notNull(),
     content: text({ mode: 'json' }).$type<MaterialContent>().notNull(),
-    /** The address below `/bank/`: from the first publication on, or that of the file it was made from. */
+    /** The slug below `/bank/`: set at the first publication, or taken from the file it replaces. */
     slug: text().unique(),
-    /** The number of the revision that readers see; null when none is published. */
+    /** The number of the published revision; null when there is none. */
     publishedRevision: integer(),
     publishedAt: moment(),
-    /** When the revision under decision is to appear. */
+    /** When the revision under review is to be published. */
     publishAt: moment(),
     archiveReason: text().notNull().default(''),
     savedById: text()
@@ -72,7 +72,7 @@ export const materials = sqliteTable(
 );
 export type Material = typeof materials.$inferSelect;
 
-/** Who wrote at what is not published yet: none of them may publish it. Emptied by the publication. */
+/** The authors of unpublished changes: none of them may publish. Emptied by the publication. */
 export const materialWriters = sqliteTable(
   'material_writers',
   {
@@ -89,7 +89,7 @@ export const materialWriters = sqliteTable(
   ],
 );
 
-/** Why a revision was kept. */
+/** Why a revision was saved. */
 export const revisionReasons = ['begun', 'imported', 'saved', 'submitted', 'restored'] as const;
 
 export const materialRevisions = sqliteTable(
@@ -102,7 +102,7 @@ export const materialRevisions = sqliteTable(
     number: integer().notNull(),
     content: text({ mode: 'json' }).$type<MaterialContent>().notNull(),
     reason: text({ enum: revisionReasons }).notNull(),
-    /** The revision that was brought back, of a `restored` one. */
+    /** Of a `restored` revision: the number it was restored from. */
     restoredFrom: integer(),
     madeBy: text()
       .notNull()
@@ -116,7 +116,7 @@ export const materialRevisions = sqliteTable(
   (table) => [uniqueIndex('material_revisions_number').on(table.materialId, table.number)],
 );
 
-/** A reviewer's remark, on words of the text or on the whole, with its answers. */
+/** A reviewer's remark, on a quote or on the whole text, with its answers. */
 export const materialRemarks = sqliteTable(
   'material_remarks',
   {
@@ -124,12 +124,12 @@ export const materialRemarks = sqliteTable(
     materialId: text()
       .notNull()
       .references(() => materials.id, { onDelete: 'cascade' }),
-    /** The remark that this one answers; null for a remark of its own. */
+    /** The remark it answers; null for a remark of its own. */
     parentId: text(),
     authorId: text()
       .notNull()
       .references(() => users.id),
-    /** The words of the material that are meant; empty when it is about the whole. */
+    /** The quoted words; empty when it is about the whole text. */
     quote: text().notNull().default(''),
     body: text().notNull(),
     html: text().notNull(),

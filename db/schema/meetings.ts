@@ -16,11 +16,11 @@ export const meetings = sqliteTable(
     id: id(),
     title: text().notNull(),
     startsAt: moment().notNull(),
-    /** How long it is meant to last. */
+    /** Planned duration. */
     minutes: integer().notNull().default(90),
     form: text({ enum: meetingForms }).notNull(),
     place: text().notNull().default(''),
-    /** Where to come online: shown to those who are invited. */
+    /** The online link: shown to invited people. */
     link: text().notNull().default(''),
     note: text().notNull().default(''),
     state: text({ enum: meetingStates }).notNull().default('planned'),
@@ -46,7 +46,7 @@ export const meetings = sqliteTable(
   ],
 );
 
-/** The associations that meet. The host called the meeting and leads it; others take part once their head agreed. */
+/** The associations that meet. The host leads the meeting; others take part once their head agreed. */
 export const meetingAssociations = sqliteTable(
   'meeting_associations',
   {
@@ -65,7 +65,7 @@ export const meetingAssociations = sqliteTable(
   ],
 );
 
-/** A question of the agenda, with what the minutes say of it. */
+/** An agenda item, with its part of the minutes. */
 export const meetingItems = sqliteTable(
   'meeting_items',
   {
@@ -76,7 +76,7 @@ export const meetingItems = sqliteTable(
     position: integer().notNull(),
     title: text().notNull(),
     speaker: text().notNull().default(''),
-    /** Who of the platform is named in `speaker`, when the words are their whole name. */
+    /** The platform user in `speaker`, when the text is exactly their full name. */
     speakerId: text().references(() => users.id, { onDelete: 'set null' }),
     /** Слушали. */
     heard: text().notNull().default(''),
@@ -117,7 +117,7 @@ export const meetingPeople = sqliteTable(
 export const outcomeKinds = ['decision', 'information', 'task'] as const;
 export type OutcomeKind = (typeof outcomeKinds)[number];
 
-/** What a meeting came to. Decisions and tasks stay open, from meeting to meeting, until they are marked done. */
+/** Outcomes of a meeting. Decisions and tasks stay open across meetings until they are marked done. */
 export const meetingOutcomes = sqliteTable(
   'meeting_outcomes',
   {
@@ -140,7 +140,7 @@ export const meetingOutcomes = sqliteTable(
   ],
 );
 
-/** An agenda to begin with; its questions stand one a line. */
+/** An agenda template, one question per line. */
 export const meetingTemplates = sqliteTable(
   'meeting_templates',
   {
@@ -155,7 +155,7 @@ export const meetingTemplates = sqliteTable(
   (table) => [index('meeting_templates_association').on(table.associationId, table.title)],
 );
 
-/** From what the secret address of a person's calendar is derived. */
+/** The seed of the secret address of a person's calendar. */
 export const calendarLinks = sqliteTable('calendar_links', {
   userId: text()
     .primaryKey()
@@ -167,8 +167,8 @@ export const calendarLinks = sqliteTable('calendar_links', {
 export const nameCauses = ['closed', 'withdrawn'] as const;
 
 /**
- * Minutes in which the name of somebody who withdrew a consent may stand, typed by hand: the centre looks and takes it out.
- * `words` is the surname to look for; it is emptied when the centre has looked.
+ * Minutes that may contain the typed name of a person who withdrew a consent: the centre checks and removes it.
+ * `words` is the surname to look for; it is emptied when the centre has checked.
  */
 export const meetingNames = sqliteTable(
   'meeting_names',

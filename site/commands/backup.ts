@@ -1,4 +1,4 @@
-// `npm run backup -- FILE`: the whole place in one file, also while people write. `-- --encrypt FILE` asks for a passphrase;
+// `npm run backup -- FILE`: copies the whole data folder, while the site runs too. `-- --encrypt FILE` asks for a passphrase;
 // BACKUP_PASSPHRASE in the environment encrypts without asking.
 process.env.LOG_LEVEL ??= 'error';
 const { config } = await import('../../api/platform/config/config.ts');

@@ -1,16 +1,16 @@
-// Part of the build: the service worker with the list of what it keeps from the first visit on.
+// Part of the build: the service worker with the list of files to cache on the first visit.
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { build } from 'esbuild';
 
-/** What is loaded on one page of the office alone (a long editor) is not brought to everybody. */
+/** Scripts of a single staff page (a large editor) are not cached for everyone. */
 const large = 90_000;
 const files = globSync('dist/client/assets/*.{css,js,woff2}').sort();
 const assets = files.filter((file) => statSync(file).size < large).map((file) => file.slice('dist/client'.length));
 const shell = ['/offline', '/search', '/favicon.svg', ...assets];
 
 const hash = createHash('sha256').update(shell.join('\n'));
-// Pages of the shell are drawn by the server: a change of their words is a new shell.
+// Pages of the shell are rendered by the server: a change in them is a new shell.
 for (const file of globSync(['site/browser/serviceWorker/*.ts', 'dist/server/**/*.mjs']).sort())
   hash.update(readFileSync(file));
 

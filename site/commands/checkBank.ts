@@ -1,4 +1,4 @@
-// Part of the build: every front matter of the bank and every topic that does not fit, with its file, before anything is built.
+// Part of the build: validates all front matter and topics, naming the file, before anything is built.
 import { startFileOf, startRoles, topicFileOf, topicNames } from '../../api/discovery/topics/files.ts';
 import { BankFileError, bankFiles, frontMatterOf } from '../../api/knowledge/bankFiles/files.ts';
 

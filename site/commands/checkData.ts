@@ -1,4 +1,4 @@
-// `npm run check-data`: whether the data agree with each other; `-- --mend` puts right what can be derived from the rest.
+// `npm run check-data`: checks the consistency of the data; `-- --mend` repairs what can be derived from the rest.
 process.env.LOG_LEVEL ??= 'error';
 await import('../../api/capabilities.ts');
 const { checkData, mendData } = await import('../../api/operations/consistency/checkData.ts');

@@ -1,4 +1,4 @@
-// Part of the build: compresses once, as well as can be, what is served unchanged to everyone.
+// Part of the build: compresses static files once, with the best ratio.
 import { globSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 

@@ -1,7 +1,7 @@
 /**
- * What `npm run dev` does otherwise than the built server. Vite puts styles into pages by script and talks to them over a
- * socket, which the site's Content-Security-Policy forbids: it is left out. What only a build makes (the search index, icons,
- * pictures for links) comes from the last build.
+ * How `npm run dev` differs from the built server. Vite injects styles by script and uses a web socket,
+ * which the site's Content-Security-Policy forbids, so the policy is left out. What only a build makes (the search index, icons,
+ * social images) comes from the last build.
  */
 export const development = {
   name: 'opora-development',

@@ -1,4 +1,4 @@
-// Part of the build: the pictures that messengers show beside links to the materials and practices in files.
+// Part of the build: social images of the materials and practices in files.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { kindTitle, readersOf } from '../../api/knowledge/bank/words.ts';
 import { bankFiles, frontMatterOf } from '../../api/knowledge/bankFiles/files.ts';

@@ -1,9 +1,9 @@
-// Runs the built server as a child in our process group, passes on signals, and ends as it ends.
+// Runs the built server as a child in our process group, forwards signals, and exits with its code.
 import { spawn } from 'node:child_process';
 
 /**
- * The nursery of new objects stays small: while modules load it would grow to 130 MB and never shrink again, for a program
- * that lives on 35.
+ * A small young generation: while modules load it would grow to 130 MB and never shrink again, for a program
+ * that needs 35.
  */
 export const serverFlags = ['--max-semi-space-size=8'];
 
@@ -15,7 +15,7 @@ export function serveBuilt(environment: Record<string, string>): Promise<number>
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
-  // A child must not outlive the command that was asked to stop it, also when that was killed outright.
+  // A child must not outlive the command, even if the command was killed.
   return new Promise((resolve) => {
     child.on('message', (message) => {
       if (typeof message === 'object' && message && 'listening' in message) resolve(Number(message.listening));

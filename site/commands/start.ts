@@ -1,4 +1,4 @@
-// `npm start`: the real thing. Settings come from the environment (README), data lie in DATA_DIR.
+// `npm start`: production. Settings come from the environment (README), data are in DATA_DIR.
 process.env.LOG_LEVEL ??= 'info';
 const { fillCatalogue } = await import('../../api/knowledge/bank/catalogue.ts');
 const { indexMissing } = await import('../../api/community/discussions/searchIndex.ts');

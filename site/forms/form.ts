@@ -4,19 +4,19 @@ import { badInput, Problem } from '../../api/platform/problem/index.ts';
 import { fieldsOf, type Values } from './formFields.ts';
 import { once, onceField, sendingOf } from './once.ts';
 
-/** Where a form leads when it succeeded, and what is said there once («Тема создана»). */
+/** The next page after a successful form, and the message shown there once («Тема создана»). */
 export interface Done {
   to: string;
   said?: string;
 }
 export const done = (to: string, said?: string): Done => ({ to, said });
 
-/** Null draws the page again with everything typed still there: a preview. */
+/** Null renders the page again with the typed text: a preview. */
 type Intent = (values: Values, form: FormData) => Promise<Done | null>;
-/** What each form of a page does, by its intent. */
+/** The handlers of a page's forms, by intent. */
 export type Intents = Record<string, Intent>;
 
-/** What a page shows of its form: what was typed and what is wrong with it. */
+/** The state of a form: typed values and errors. */
 export class FormState {
   readonly intent: string;
   readonly problem: Problem | null;
@@ -38,26 +38,26 @@ export class FormState {
     return this.intent === intent ? this : new FormState();
   }
 
-  /** What was typed into a field, or `otherwise` when the form was not sent. */
+  /** The typed value of a field, or `otherwise` when the form was not submitted. */
   value(name: string, otherwise: string | number | null = ''): string {
     const typed = this.#values?.get(name);
     return typeof typed === 'string' ? typed : String(otherwise ?? '');
   }
 
-  /** What was chosen in a group of checkboxes. */
+  /** The chosen values of a group of checkboxes. */
   values(name: string, otherwise: readonly string[] = []): string[] {
     return this.#values ? this.#values.getAll(name).map(String) : [...otherwise];
   }
 
-  /** What is wrong with a field; `subjects` also hears of `subjects.0`. */
+  /** The error of a field; `subjects` includes errors of `subjects.0`. */
   error(name: string): string | undefined {
     return this.problem?.errors?.find(({ path }) => path === name || path.startsWith(`${name}.`))?.message;
   }
 }
 
 /**
- * Runs the form that was posted to this page. Each form names its `intent` in a hidden field.
- * @returns a redirect (303) when it succeeded — return it from the page; else the state to draw the form with.
+ * Runs the submitted form of this page. Each form names its `intent` in a hidden field.
+ * @returns a redirect (303) on success, to be returned by the page; else the state to render the form with.
  * Field names with dots become nested values, names that end in `[]` become lists.
  */
 export async function submitted(astro: AstroGlobal, intents: Intents): Promise<FormState | Response> {
@@ -83,7 +83,7 @@ export async function submitted(astro: AstroGlobal, intents: Intents): Promise<F
     return astro.redirect(asAddress(to), 303);
   } catch (error) {
     if (error instanceof Problem && error.status === 404) throw error;
-    // Also a full disk and a fault of ours: what was typed stands in the form, to be sent again.
+    // Also for a full disk or a bug: the typed text stays in the form, to be sent again.
     return failed(new FormState(intent, asProblem(error, astro.locals.requestId), form), astro);
   }
 }
@@ -95,9 +95,9 @@ function failed(state: FormState, astro: AstroGlobal): FormState {
 
 const damaged = () => badInput([{ path: '', message: 'Форма пришла повреждённой. Отправьте её ещё раз.' }]);
 
-/** Fields by which a form is told from others; what is typed stands in the rest. */
+/** Fields that identify a form; the rest holds what was typed. */
 const aboutSending = new Set(['intent', onceField]);
 
-/** A header carries no letters but Latin ones: a number of a post or a place on a page may be anything that somebody sends. */
+/** Headers hold only Latin letters: a post number or a place on a page may be anything that somebody sends. */
 const asAddress = (to: string): string =>
   to.toWellFormed().replace(/[^\x21-\x7e]+/gu, (signs) => encodeURIComponent(signs));

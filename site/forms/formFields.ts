@@ -1,19 +1,19 @@
 import { badInput } from '../../api/platform/problem/index.ts';
 
-/** What a form carries, as the API takes it as JSON: texts, lists and objects of them. */
+/** The values of a form in the shape of the API's JSON: texts, lists and objects. */
 export type Values = Record<string, unknown>;
 type Holder = Values | unknown[];
 
 /** Steps of a name: `effects.0.measure` has three. */
 const mostSteps = 5;
 const longestName = 120;
-/** A list of a form is as long as somebody fills in by hand, or as an association has people. */
+/** The longest list that somebody fills in by hand, or the members of an association. */
 const mostItems = 500;
-/** Lines that were taken out of the middle leave places behind. */
+/** Removed lines leave gaps in the numbering. */
 const mostSkipped = 50;
 
 const index = /^\d{1,3}$/;
-/** A word of ours, or an id of the database. */
+/** A field name of ours, or an id of the database. */
 const word = /^[A-Za-z0-9][A-Za-z0-9_-]*$/;
 
 const strange = () =>
@@ -26,9 +26,9 @@ const strange = () =>
   ]);
 
 /**
- * A form's fields as the input that the API takes as JSON: dots in a name lead into objects and, with a number after them,
- * into lists; `[]` at the end adds to a list. A field that comes twice holds what came last. Files stay out.
- * @throws Problem 400 for a name that no form of ours has, before anything is made for it
+ * A form's fields as the JSON input of the API: dots in a name lead into objects and, with a number after them,
+ * into lists; `[]` at the end adds to a list. Of a repeated field the last value counts. Files are left out.
+ * @throws Problem 400 for a name that none of our forms has, before anything is built for it
  */
 export function fieldsOf(
   fields: Iterable<readonly [string, FormDataEntryValue]>,
@@ -45,7 +45,7 @@ function stepsOf(name: string): string[] {
   if (name.length > longestName) throw strange();
   const adds = name.endsWith('[]');
   const steps = (adds ? name.slice(0, -2) : name).split('.', mostSteps + 1);
-  // What every object has by birth (`constructor`, `toString`) is no field of ours either.
+  // Inherited names (`constructor`, `toString`) are not fields of ours either.
   if (steps.length > mostSteps || !steps.every((step) => word.test(step) && !(step in Object.prototype)))
     throw strange();
   return adds ? [...steps, ''] : steps;

@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
 
-/** How long after its answer a form that comes again is the second of two presses, in milliseconds. */
+/** How long after the answer the same form counts as a second press, in milliseconds. */
 const after = 3000;
 
-/** What forms answer: those under way, and for a moment those that were answered. */
+/** Forms in progress, and for a moment the answered ones. */
 const answers = new Map<string, Promise<unknown>>();
 
-/** A form's field with the key that each drawing of it has for itself. */
+/** The hidden field with the unique key of a rendered form. */
 export const onceField = 'once';
 
 /**
- * Which sending of a form this is: the person, the page, the form's own key and everything in it.
- * @returns null when the form has no key, as those of guests: it is taken each time
+ * The identity of a submission: the person, the page, the form's key and all its values.
+ * @returns null when the form has no key, as for guests: it is then always processed
  */
 export function sendingOf(person: string | undefined, address: string, form: FormData): string | null {
   const key = form.get(onceField);
@@ -23,9 +23,9 @@ export function sendingOf(person: string | undefined, address: string, form: For
 }
 
 /**
- * Without scripts nothing keeps a button from being pressed twice: the second press waits for the answer of the first and
- * gets the same. What failed is tried anew, and so is what ended in no answer: its work is in the form that was sent with it,
- * such as the files of a look at a message. Held by this process alone: two presses of one browser come over one line.
+ * Without scripts a button can be pressed twice: the second press waits for the answer of the first and
+ * gets the same. Failed forms are processed again, and so are those that changed nothing but their own text,
+ * such as a preview with files. Kept in this process only: two presses of one browser use one connection.
  */
 export async function once<Answer>(sending: string | null, run: () => Promise<Answer>): Promise<Answer> {
   if (!sending) return run();

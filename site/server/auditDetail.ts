@@ -1,12 +1,12 @@
 import { factCodes, factTitles } from '../../api/platform/audit/index.ts';
 
-/** Ids that lead a reader nowhere. */
+/** Ids without a page. */
 const unsaid = new Set(['comment', 'adoption', 'file', 'post', 'invitation', 'into']);
-/** What a code means whatever it is said of. */
+/** Codes with one meaning everywhere. */
 const plainCodes: Record<string, string> = { true: 'да', false: 'нет', rules: 'правила' };
 const dayOf = new Intl.DateTimeFormat('ru', { dateStyle: 'short' });
 
-/** Words for the facts of an audit entry; `schools` and `people` give names for their ids. What has no word is shown as it stands. */
+/** The facts of an audit entry in words; `schools` and `people` name their ids. A fact without a word is shown as it is. */
 export function detailWords(
   schools: readonly { id: string; title: string }[],
   people: ReadonlyMap<string, string> = new Map(),

@@ -1,4 +1,4 @@
-/** How a text begins, in at most `most` letters, cut behind a whole word. */
+/** The beginning of a text, at most `most` letters, cut after a whole word. */
 export function beginningOf(text: string, most = 160): string {
   const line = text.replace(/\s+/g, ' ').trim();
   if (line.length <= most) return line;

@@ -1,6 +1,6 @@
 const shortWord = /(?<=^|[\s«(„])([А-Яа-яёЁ]{1,2}|[Дд]ля|[Бб]ез|[Пп]ри|[Нн]ад|[Пп]од|[Пп]ро) (?=\S)/g;
 
-/** Ties prepositions and other short words to the word after them, and a dash to the word before it: for headings and cards. */
+/** Non-breaking spaces after prepositions and other short words, and before a dash: for headings and cards. */
 export function bound(text: string): string {
   return text
     .replace(shortWord, '$1\u00A0')

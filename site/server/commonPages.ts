@@ -10,10 +10,10 @@ interface Common extends Tagged {
 }
 const pages = new TaggedStore<Common>(32 * 1024 * 1024);
 
-/** Pages on which nothing but the frame depends on who looks: what they show is the same for everybody with the same rights. */
+/** Pages on which only the frame depends on the reader: their content is the same for everyone with the same rights. */
 const addresses = /^\/(?:bank|practices|(?:topics|help)(?:\/.*)?)$/;
 
-/** The shelves for people who signed in: drawn once for everybody with the same rights, kept by what they are made of, filled for each person. */
+/** The shelves for signed-in people: drawn once for everyone with the same rights, cached by tags, filled for each person. */
 export const keepCommonPages: MiddlewareHandler<{ Variables: PageVariables }> = async (context, next) => {
   const actor = context.get('actor');
   const { req } = context;

@@ -3,11 +3,11 @@ import { gzip } from 'node:zlib';
 import type { MiddlewareHandler } from 'hono';
 import type { Front } from '../../api/platform/http/index.ts';
 
-/** On another thread: a page takes a millisecond, in which others are answered. */
+/** In another thread: compressing takes a millisecond, in which others are served. */
 const compressed = promisify<Buffer, { level: number }, Buffer<ArrayBuffer>>(gzip as never);
 const compressible = /^(text\/|application\/(json|problem\+json|xml|rss\+xml|ld\+json|manifest\+json)|image\/svg)/;
 
-/** Compresses what was made for one person, and tells caches to leave it alone. */
+/** Compresses a personal answer and forbids caching it. */
 export const deliver: MiddlewareHandler<Front> = async (context, next) => {
   await next();
   const { headers } = context.res;

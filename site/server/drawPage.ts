@@ -10,7 +10,7 @@ import type { PageVariables } from './peoplesPages.ts';
 import { readPerson } from './personal/person.ts';
 import { filled, type Template, templateOf } from './personal/template.ts';
 
-/** What every page is told of its request. */
+/** The locals of every page. */
 export function localsOf(context: Pick<Context<Front>, 'get' | 'req'>): App.Locals {
   return {
     actor: context.get('actor') ?? null,
@@ -23,14 +23,14 @@ export function localsOf(context: Pick<Context<Front>, 'get' | 'req'>): App.Loca
   };
 }
 
-/** Draws with Astro; `failed` hears of what the page threw. Failures are logged once, by `asProblem`; a refusal is none. */
+/** Renders with Astro; `failed` gets the error of a page. Failures are logged once, by `asProblem`; refusals are not. */
 function draw(state: FetchState, failed: (error: unknown) => void): Promise<Response> {
   state.renderError = async (_request, { error }) => {
     failed(error);
     return new Response(null, { status: 500 });
   };
   state.logger.options.level = 'silent';
-  // Whole pages are kept, compressed and measured; a stream of small pieces costs more than it saves.
+  // Whole pages are cached, compressed and measured; a stream of small chunks costs more than it saves.
   state.streaming = false;
   return pages(state);
 }
@@ -38,8 +38,8 @@ function draw(state: FetchState, failed: (error: unknown) => void): Promise<Resp
 const problemPage = ({ url }: { url: string | URL }) => new Request(new URL('/problem', url));
 
 /**
- * Draws the page of an address. What a page throws becomes the page that tells of it, under the same address and with
- * the right status; cookies that pages set go into the headers. (Astro's own handlers for Hono do neither.)
+ * Renders the page of an address. An error becomes the problem page at the same address with
+ * the right status; cookies set by pages go into the headers. (Astro's own handlers for Hono do neither.)
  */
 export const drawPage: MiddlewareHandler<{ Variables: PageVariables }> = async (context) => {
   const state = getFetchState(context);
@@ -53,7 +53,7 @@ export const drawPage: MiddlewareHandler<{ Variables: PageVariables }> = async (
   if (failure !== undefined) {
     locals.problem = asProblem(failure, locals.requestId);
     locals.keep = null;
-    // What the page drew before it failed is thrown away.
+    // What the page rendered before it failed is discarded.
     locals.drawn?.clear();
     response = await state.rewrite(problemPage(state));
   }
@@ -78,12 +78,12 @@ async function fill(
   const page = filled(template, await readPerson(person, thread, threadPage));
   const { status } = response;
   const headers = new Headers(response.headers);
-  // It counts the page with its holes.
+  // The length includes the gaps.
   headers.delete('Content-Length');
   return { response: new Response(page, { status, headers }), template };
 }
 
-/** The page that tells of a refusal made before any page was drawn; null when it cannot be drawn either. */
+/** The page for a refusal made before any page was rendered; null when it cannot be rendered either. */
 export async function drawProblem(context: Context<Front>, problem: Problem): Promise<Response | null> {
   const state = new FetchState(problemPage(context.req));
   Object.assign(state.locals, localsOf(context), { problem });

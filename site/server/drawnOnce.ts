@@ -1,6 +1,6 @@
 /**
- * Whether a drawing stands on this page already: a list of cards repeats the same few pictures dozens of times, and from the
- * second on `<use>` points to the first. `id` is the drawing's id in the page.
+ * Whether an icon is on this page already: a list of cards repeats the same few icons dozens of times, and from the
+ * second on `<use>` refers to the first. `id` is its element id.
  */
 export function isDrawn(locals: App.Locals, id: string): boolean {
   locals.drawn ??= new Set();

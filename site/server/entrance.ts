@@ -3,7 +3,7 @@ import type { Browser } from '../../api/people/accounts/index.ts';
 import { clearSiteData } from '../../api/platform/http/index.ts';
 import { type FormState, submitted } from '../forms/form.ts';
 
-/** What a form that opens (or closes) a session gives: the cookies, where to go, what to say there. */
+/** The result of a form that opens or closes a session: cookies, the next page, the message. */
 export interface Entered {
   cookies: readonly string[];
   to: string;
@@ -11,7 +11,7 @@ export interface Entered {
 }
 type Entrances = Record<string, (values: Record<string, unknown>) => Promise<Entered>>;
 
-/** As `submitted`, for forms after which the browser gets another session. */
+/** As `submitted`, for forms that change the session. */
 export async function entrance(astro: AstroGlobal, entrances: Entrances): Promise<FormState | Response> {
   let cookies: readonly string[] = [];
   const intents = Object.fromEntries(
@@ -27,7 +27,7 @@ export async function entrance(astro: AstroGlobal, entrances: Entrances): Promis
   const outcome = await submitted(astro, intents);
   if (!(outcome instanceof Response)) return outcome;
   for (const cookie of cookies) outcome.headers.append('Set-Cookie', cookie);
-  // The session is closed: what the browser holds of this person goes with it, copies of pages and the memory of «Назад» too.
+  // The session is closed: local data goes with it, including copies of pages and the back-forward cache.
   if (cookies.some((cookie) => /^[^=]+=;/.test(cookie))) outcome.headers.set('Clear-Site-Data', clearSiteData);
   return outcome;
 }

@@ -5,7 +5,7 @@ import { config } from '../../api/platform/config/index.ts';
 interface Feed {
   title: string;
   description: string;
-  /** The page of which the feed tells, a path. */
+  /** The path of the page of the feed. */
   page: string;
   /** The feed's own path. */
   path: string;
@@ -13,7 +13,7 @@ interface Feed {
   most: number;
 }
 
-/** The newest materials and practices, all or those of some facets, as RSS 2.0. */
+/** The newest materials and practices as RSS 2.0: all, or those of some facets. */
 export async function feedOf({ title, description, page, path, chosen, most }: Feed): Promise<Response> {
   const wanted = { ...(chosen && { chosen }), limit: most };
   const [materials, practices] = await Promise.all([

@@ -1,7 +1,7 @@
 import type { CalendarFile } from '../../api/community/meetings/index.ts';
 import type { PaperFile } from '../../api/platform/papers/index.ts';
 
-/** A paper as an answer that is saved under its Russian name. */
+/** A paper as a download under its Russian name. */
 export function paperAnswer({ name, type, bytes }: PaperFile): Response {
   const plain = `opora.${name.split('.').at(-1)}`;
   return new Response(bytes, {
@@ -15,13 +15,13 @@ export function paperAnswer({ name, type, bytes }: PaperFile): Response {
   });
 }
 
-/** A calendar as an answer; 304 when the reader has it already. */
+/** A calendar as an answer; 304 when the client has it already. */
 export function calendarAnswer({ text, etag }: CalendarFile, known: string | null, name = 'opora'): Response {
   const headers = {
     'Content-Type': 'text/calendar; charset=utf-8',
     'Content-Disposition': `inline; filename="${name}.ics"`,
     'Cache-Control': 'private, no-cache',
-    // A secret address is told to no other site.
+    // A secret address must not leak by Referer.
     'Referrer-Policy': 'no-referrer',
     'X-Robots-Tag': 'noindex',
     ETag: etag,

@@ -21,7 +21,7 @@ const sizeWords = (bytes: number): string =>
     ? `${numberOf(Math.max(1, Math.round(bytes / 1024)))}\u00A0КБ`
     : `${numberOf(Math.round(bytes / 1024 / 102.4) / 10)}\u00A0МБ`;
 
-/** What a file is before one opens it: «PDF, 12 страниц, 340 КБ». */
+/** A file in short: «PDF, 12 страниц, 340 КБ». */
 export function fileWords({
   type,
   size,

@@ -19,8 +19,8 @@ export function requireActor(astro: AstroGlobal): Actor | Response {
 }
 
 /**
- * What guests may read but not send: `const away = guardForms(Astro); if (away) return away;`
- * @returns null when nothing is sent or its sender may go on, else the redirect of `requireActor`
+ * Pages that guests may read but not submit: `const away = guardForms(Astro); if (away) return away;`
+ * @returns null when nothing is submitted or the sender may go on, else the redirect of `requireActor`
  * @throws Problem as `requireActor` does
  */
 export function guardForms(astro: AstroGlobal): Response | null {
@@ -34,8 +34,8 @@ const longestPath = 2000;
 const anywhere = 'http://local.invalid';
 
 /**
- * A path of this site from `?next=`, as a browser will understand it; anything else (another host, a scheme) becomes `otherwise`.
- * What is judged is the path that comes out, for `/.//host` and `/%2e//host` are `//host` in the end.
+ * A path of this site from `?next=`, as a browser resolves it; anything else (another host, a scheme) becomes `otherwise`.
+ * The resolved path is checked, because `/.//host` and `/%2e//host` resolve to `//host`.
  */
 export function localPath(next: string | null | undefined, otherwise = '/'): string {
   if (!next?.startsWith('/') || next.length > longestPath) return otherwise;
@@ -48,12 +48,12 @@ export function localPath(next: string | null | undefined, otherwise = '/'): str
 /** One slash at the beginning, and no control characters. */
 const isPlain = (path: string) => /^\/(?![/\\])\P{Cc}*$/u.test(path);
 
-/** As somebody between would read it; empty, which is no path, where it cannot be read. */
+/** The decoded path; empty, which is not a path, when it cannot be decoded. */
 function decoded(path: string): string {
   try {
     return decodeURIComponent(path);
   } catch {
-    // `%ff` and the like: no address of ours is written so.
+    // Malformed encoding such as `%ff`: none of our addresses has it.
     return '';
   }
 }

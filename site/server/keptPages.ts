@@ -7,7 +7,7 @@ import { type Front, securityHeaders } from '../../api/platform/http/index.ts';
 import { viewCookie, viewOf } from '../browser/view.ts';
 import { type Tagged, TaggedStore } from './taggedStore.ts';
 
-/** A page for guests, kept whole. */
+/** A cached page for guests. */
 interface KeptPage extends Tagged {
   body: Buffer<ArrayBuffer>;
   gzip: Buffer<ArrayBuffer>;
@@ -23,7 +23,7 @@ interface Asked {
   headers: IncomingHttpHeaders;
 }
 
-/** What is said once (the cookie `said`) is said on a page drawn for it, so such a request is answered afresh. */
+/** A request with the cookie `said` gets a fresh page, because its message is shown once. */
 const isGuest = ({ method, headers }: Asked) =>
   (method === 'GET' || method === 'HEAD') &&
   !headers.cookie?.includes(`${sessionCookie}=`) &&
@@ -38,13 +38,13 @@ function answer(page: KeptPage, { headers: asked }: Asked): Response {
     Vary: 'Cookie, Accept-Encoding',
     ETag: page.etag,
   };
-  // A proxy that compressed the page names its mark a weak one; a cache may name several.
+  // A proxy that compressed the page weakens its ETag; a cache may send several.
   if (asked['if-none-match']?.includes(page.etag)) return new Response(null, { status: 304, headers });
   if (!asked['accept-encoding']?.includes('gzip')) return new Response(page.body, { headers });
   return new Response(page.gzip, { headers: { ...headers, 'Content-Encoding': 'gzip' } });
 }
 
-/** The kept page that answers a guest's request, or null. Asked before the pipeline: it has passed it once and needs no session. */
+/** The cached page for a guest's request, or null. Runs before the pipeline: the page has passed it once and needs no session. */
 export function keptAnswer(asked: Asked): Response | null {
   if (!isGuest(asked)) return null;
   const page = pages.get(keyOf(asked));
@@ -52,8 +52,8 @@ export function keptAnswer(asked: Asked): Response | null {
 }
 
 /**
- * Keeps the pages that guests see. A page says what it is made of by setting `locals.keep` to its tags;
- * one that does not is never kept, nor is an answer that sets a cookie or is not 200.
+ * Caches pages for guests. A page declares what it is made of by setting `locals.keep` to its tags;
+ * a page without tags is never cached, nor is an answer with a cookie or a status other than 200.
  */
 export const keepPages: MiddlewareHandler<Front & { Variables: { locals: App.Locals } }> = async (context, next) => {
   const begunAt = pages.changes;
@@ -62,7 +62,7 @@ export const keepPages: MiddlewareHandler<Front & { Variables: { locals: App.Loc
   if (!tags || context.get('actor')) return;
   const { method, url, headers } = context.req.raw;
   const asked = { method, url: url.slice(url.indexOf('/', 8)), headers: Object.fromEntries(headers) };
-  // What was drawn for a HEAD has no body to be kept.
+  // The answer to a HEAD request has no body to cache.
   if (method !== 'GET' || !isGuest(asked) || context.res.status !== 200 || context.res.headers.has('Set-Cookie'))
     return;
   const body = Buffer.from(await context.res.arrayBuffer());

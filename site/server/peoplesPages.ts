@@ -8,26 +8,26 @@ import { viewCookie, viewOf } from '../browser/view.ts';
 import { readPerson, standInFor, standInKey } from './personal/person.ts';
 import { bytesOf, filled, type Template } from './personal/template.ts';
 
-/** What a request for a page carries on from here. */
+/** The state of a page request. */
 export type PageVariables = Front['Variables'] & {
   locals: App.Locals;
-  /** Set when the page is drawn for everybody with these rights and kept. */
+  /** Set when the page is drawn for everyone with these rights and cached. */
   shared: { thread?: Thread; standIn: Actor } | undefined;
-  /** The page as it was drawn, its holes open. */
+  /** The drawn page with its gaps. */
   template: Template | undefined;
 };
 
 /**
- * Pages of discussions for people who signed in: drawn once for everybody with the same rights, kept by the discussion's
- * revision, filled for each person. A name or a membership that changes is no revision: events throw everything out, and a
- * minute bounds what another process changed.
+ * Pages of discussions for signed-in people: drawn once for everyone with the same rights, cached by the discussion's
+ * revision, filled for each person. A changed name or membership does not change the revision: signals clear the cache, and
+ * changes by another process show within a minute.
  */
 const templates = new LRUCache<string, Template>({
   maxSize: 32 * 1024 * 1024,
   sizeCalculation: (template) => 500 + bytesOf(template),
   ttl: 60_000,
 });
-/** Rises as everything is thrown out: a page that was begun before is shown once, not kept. */
+/** Incremented when the cache is cleared: a page begun before is shown once and not cached. */
 let cleared = 0;
 onSignal(({ kind }) => {
   if (kind !== 'person.changed' && kind !== 'association.changed' && kind !== 'publication.changed') return;
@@ -37,17 +37,17 @@ onSignal(({ kind }) => {
 
 const address = /^\/threads\/([0-9a-z]+)$/;
 
-/** The number of the page that this address asks for; null when it asks for more than a page. */
+/** The page number of this address; null when it has other parameters. */
 function pageAsked(search: URLSearchParams): number | null {
   if ([...search.keys()].some((name) => name !== 'page')) return null;
   return Number(search.get('page') ?? 1);
 }
 
-/** The answer with a page that was filled for one person. */
+/** The answer with a page filled for one person. */
 export const personal = (context: Context, body: Buffer<ArrayBuffer>): Response =>
   context.body(body, 200, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'private, no-cache' });
 
-/** Answers with a kept page where there is one; else marks the page to be drawn for a stand-in, and keeps it. */
+/** Answers with a cached page if there is one; else marks the page to be drawn for a stand-in, and caches it. */
 export const keepPeoplesPages: MiddlewareHandler<{ Variables: PageVariables }> = async (context, next) => {
   const actor = context.get('actor');
   const [, id] = address.exec(context.req.path) ?? [];
@@ -57,7 +57,7 @@ export const keepPeoplesPages: MiddlewareHandler<{ Variables: PageVariables }> =
   if (page === null) return next();
   const begunAt = cleared;
   const thread = await readThread(actor, id).catch(() => null);
-  // What may not be seen, or is seen by those alone who may bring it back, is drawn as it is.
+  // A discussion that is not visible, or only to those who may restore it, is drawn directly.
   if (!thread || thread.deletedAt) return next();
   const standIn = standInFor(actor, thread);
   const key = [

@@ -7,7 +7,7 @@ import { done, type Intents, submitted } from '../forms/form.ts';
 
 /**
  * Everything the page of a material or practice shows, after its forms were handled.
- * @param more forms that one of the two has beside the common ones
+ * @param more additional forms of one of the two
  * @returns a redirect when a form succeeded: the page returns it
  */
 export async function openPublication(

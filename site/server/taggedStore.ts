@@ -2,13 +2,13 @@ import { LRUCache } from 'lru-cache';
 import { capabilities } from '../../api/platform/capability/index.ts';
 import { onSignal, type Signal } from '../../api/platform/signals/index.ts';
 
-/** Something drawn. `tags` name what it was made of, `size` is in bytes. */
+/** A rendered page. `tags` name what it was made of, `size` is in bytes. */
 export interface Tagged {
   readonly tags: readonly string[];
   readonly size: number;
 }
 
-/** What a change touches; a page that shows any of it is thrown out. */
+/** The tags that a signal invalidates. */
 const tagsOf = (signal: Signal): string[] =>
   capabilities().flatMap(({ keptPages }) => {
     const tags = keptPages?.[signal.kind] as ((signal: Signal) => readonly string[]) | undefined;
@@ -16,13 +16,13 @@ const tagsOf = (signal: Signal): string[] =>
   });
 
 /**
- * Pages kept in memory by what they are made of. Our own changes throw them out at once; a minute bounds how long another
- * process's change may stay unseen.
+ * Pages cached in memory by tag. Our own changes invalidate them at once; changes by another process
+ * show within a minute.
  */
 export class TaggedStore<Kept extends Tagged> {
-  /** Rises with every signal. What changed while a page was drawn may be missing from it: such a page is shown once, not kept. */
+  /** Incremented with every signal. A page drawn during a change may lack it: it is shown once and not cached. */
   changes = 0;
-  /** Which pages are made of a thing: looking through all of them at every answer that somebody writes would cost more than the answer. */
+  /** The pages by tag: scanning all of them on every post would cost more than the post. */
   readonly #keysOf = new Map<string, Set<string>>();
   readonly #kept: LRUCache<string, Kept>;
 
@@ -42,7 +42,7 @@ export class TaggedStore<Kept extends Tagged> {
     return this.#kept.get(key);
   }
 
-  /** Keeps a page that was begun when `changes` stood at `begunAt`. */
+  /** Caches a page that was begun when `changes` was `begunAt`. */
   keep(key: string, page: Kept, begunAt: number): void {
     if (this.changes !== begunAt) return;
     this.#kept.set(key, page);
@@ -58,10 +58,10 @@ export class TaggedStore<Kept extends Tagged> {
   }
 
   #hear(signal: Signal): void {
-    // A bell stands on no page that is kept.
+    // No cached page has a bell.
     if (signal.kind === 'notifications.changed') return;
     this.changes += 1;
-    // A name may stand on any page, and a withdrawn consent takes it off all of them at once.
+    // A name may be on any page, and a withdrawn consent removes it from all of them at once.
     if (signal.kind === 'person.changed') this.clear();
     for (const tag of tagsOf(signal)) {
       for (const key of [...(this.#keysOf.get(tag) ?? [])]) this.#kept.delete(key);

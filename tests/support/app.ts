@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, inject } from 'vitest';
 
 /**
- * The API behind its real pipeline on a libSQL file of its own, with the demo municipality in it.
+ * The API with its real pipeline on its own libSQL file, filled with the demo city.
  * Import this file before anything of `api` or `db`: they read their settings at import.
  */
 const dataDir = mkdtempSync(join(tmpdir(), 'opora-test-'));
@@ -22,7 +22,7 @@ const { asDeclared } = await import('./declared.ts');
 const { closeDatabase } = await import('../../db/client.ts');
 const { demoPassword } = await import('../../db/demo/people.ts');
 
-// A test's process is ended from without: what it would keep for the next one at its end is kept now.
+// A test process is killed from outside: its compile cache is flushed now.
 flushCompileCache();
 
 export const app = frontDoor();
@@ -60,12 +60,12 @@ export async function freshCookie(name: string): Promise<string> {
 export interface Asked {
   /** A demo person; nobody when left out. */
   as?: string | null;
-  /** Sent as JSON, but for text, bytes and forms, which are sent as they are. */
+  /** Sent as JSON, except text, bytes and forms, which are sent as they are. */
   body?: unknown;
   headers?: Record<string, string>;
 }
 
-/** Sends a request of this site's own page. */
+/** Sends a request as a page of this site does. */
 export async function request(method: string, path: string, { as, body, headers = {} }: Asked = {}): Promise<Response> {
   const raw = typeof body === 'string' || body instanceof Uint8Array || body instanceof FormData;
   return app.request(`http://opora.test${path}`, {
@@ -80,7 +80,7 @@ export async function request(method: string, path: string, { as, body, headers 
   });
 }
 
-/** The answer's JSON, after its status was what it should be. */
+/** The JSON of an answer, after checking its status. */
 export async function answerOf<Body = Record<string, unknown>>(
   response: Response | Promise<Response>,
   status: number,

@@ -1,4 +1,4 @@
-/** Does what is due now, also what that work leaves, and waits until it is done: what the server's runner does in the background. */
+/** Runs all due jobs, including those they queue, and waits until they are done. */
 export async function runJobs(now = new Date()): Promise<void> {
   const { registerJobs } = await import('../../api/capabilities.ts');
   const { Runner } = await import('../../api/platform/jobs/runner.ts');

@@ -11,11 +11,11 @@ export async function joinSecret(as = 'school', school = 'school-7'): Promise<st
 export const askToJoin = (secret: string, email: string, name = 'Павел Ильич Зорин') =>
   request('POST', '/api/join', { body: { secret, email, name, position: 'учитель' } });
 
-/** The secret of the newest letter that asks to confirm the mailbox; undefined when there is none. */
+/** The secret in the newest letter that confirms a mailbox; undefined when there is none. */
 export const confirmationIn = (email: string): string | undefined =>
   /\/join\/confirmation\/(\S+)/.exec(lettersTo(email).at(-1) ?? '')?.[1];
 
-/** Waits until a letter that is written behind the answer lies there. */
+/** Waits until a letter written in the background is there. */
 export async function letterCame(email: string, number = 1): Promise<string> {
   const until = Date.now() + 10_000;
   while (lettersTo(email).length < number) {
@@ -28,7 +28,7 @@ export async function letterCame(email: string, number = 1): Promise<string> {
 export const confirmJoining = (secret: string | undefined, name = 'Павел Ильич Зорин') =>
   request('POST', '/api/join/confirmation', { body: { secret, name, password } });
 
-/** Asks by a link and confirms the mailbox: the answer with the session of somebody who waits for the school. */
+/** Applies by a link and confirms the mailbox: the answer opens the session of a person who waits for the school. */
 export async function joinByLink(email: string, name?: string, secret?: string): Promise<Response> {
   await answerOf(askToJoin(secret ?? (await joinSecret()), email, name), 202);
   await letterCame(email);

@@ -5,11 +5,11 @@ import { materialWithForm, plainMaterial } from './roles.ts';
 export interface KnownPage {
   name: string;
   path: string;
-  /** Whose eyes see it; a guest's when left out. */
+  /** The account that sees it; a guest when left out. */
   as?: string;
 }
 
-/** Those whose pages are about the work of others; a page of anybody else is a member's. */
+/** Accounts whose pages are about the work of others; pages of all other accounts are a member's. */
 export const leaders: readonly string[] = ['methodist', 'head', 'admin', 'controller'];
 
 /** Every page of the site with addresses that exist in the demo data of `dataDir`: for screenshots, axe and the weight of pages. */

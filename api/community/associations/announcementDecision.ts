@@ -7,7 +7,7 @@ import { badInput, conflict, forbidden, notFound, parse } from '../../platform/p
 import { emit } from '../../platform/signals/index.ts';
 import { tellLater } from './announcementTelling.ts';
 import { readAssociation } from './association.ts';
-import { mayAdmit } from './policy.ts';
+import { belongs, mayAdmit } from './policy.ts';
 import { placeDecision } from './workInput.ts';
 
 /** A head approves or declines an announcement for their association. @throws Problem 401, 404, 403, 400, 409 */
@@ -68,7 +68,10 @@ export async function removeAnnouncement(actor: MaybeActor, id: string): Promise
     .from(announcementPlaces)
     .where(eq(announcementPlaces.announcementId, id));
   const cards = await Promise.all(places.map(({ associationId }) => readAssociation(person, associationId)));
-  const own = announcement?.authorId === person.id || person.role === 'methodist';
+  // Who has left every association it stands in takes nothing off there, not even what they wrote.
+  const own =
+    person.role === 'methodist' ||
+    (announcement?.authorId === person.id && cards.some(({ membership }) => belongs(membership)));
   if (!announcement || !(own || cards.some(({ inside }) => inside))) throw notFound('Такого объявления нет.');
   const led = cards.filter((card) => mayAdmit(person, card)).map((card) => card.id);
   if (!own && led.length === 0) throw forbidden('Объявление снимают его автор и руководитель объединения.');

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lt } from 'drizzle-orm';
+import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { read } from '../../../db/client.ts';
 import { users } from '../../../db/schema/accounts.ts';
@@ -18,6 +18,11 @@ const rows = () =>
       title: announcements.title,
       html: announcements.html,
       createdAt: announcements.createdAt,
+      /** Whether its author belongs today to an association that it stands in. */
+      ofAuthors: sql<number>`exists (select 1 from ${announcementPlaces} as place
+        join ${associationMembers} as member on member.associationId = place.associationId
+        where place.announcementId = ${announcements.id} and member.userId = ${announcements.authorId}
+          and member.membership in ('member', 'deputy', 'head'))`,
       state: announcementPlaces.state,
       author: { id: users.id, name: users.name, publishes: publishes(users.id) },
     })
@@ -25,7 +30,7 @@ const rows = () =>
     .innerJoin(announcements, eq(announcements.id, announcementPlaces.announcementId))
     .innerJoin(users, eq(users.id, announcements.authorId));
 
-/** What is announced in an association, the latest first; with `proposed`, what waits for its head. @throws Problem 404 */
+/** Announcements of an association, the latest first; with `proposed`, those that await its head's approval. @throws Problem 404 */
 export async function listAnnouncements(actor: MaybeActor, key: string, { limit, cursor }: z.infer<typeof listQuery>) {
   const association = await readAssociation(actor, key);
   if (!association.inside) throw notFound();
@@ -43,13 +48,13 @@ export async function listAnnouncements(actor: MaybeActor, key: string, { limit,
   return page(
     found,
     limit,
-    ({ author, ...announcement }) => ({
+    ({ author, ofAuthors, ...announcement }) => ({
       ...announcement,
       author: shownPerson(actor, { ...author, publishes: Boolean(author.publishes) }),
       also: elsewhere
         .filter((place) => place.id === announcement.id && place.slug !== association.slug)
         .map(({ title, slug }) => ({ title, slug })),
-      mayRemove: actor !== null && (author.id === actor.id || mayAdmit(actor, association)),
+      mayRemove: actor !== null && ((author.id === actor.id && ofAuthors > 0) || mayAdmit(actor, association)),
     }),
     ({ id }) => id,
   );
@@ -65,7 +70,7 @@ const placesOf = (ids: string[]) =>
     .orderBy(associations.title)
     .limit(500);
 
-/** Announcements that wait for the word of this association's head. */
+/** Announcements that await the approval of this association's head. */
 export const proposedAnnouncements = (associationId: string) =>
   rows()
     .where(and(eq(announcementPlaces.associationId, associationId), eq(announcementPlaces.state, 'proposed')))

@@ -11,7 +11,7 @@ const leaders = ['head', 'deputy', 'methodist'];
 const readers = ['by visibility: guest, signed-in or member'];
 const placeShape = z.object({ association: z.string(), state: z.enum(placeStates) });
 
-/** What associations announce, alone or together. */
+/** Announcements of one or several associations. */
 export const announcementRoutes = [
   route({
     method: 'GET',

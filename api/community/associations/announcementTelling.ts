@@ -7,7 +7,7 @@ import { notify } from '../../people/notifications/index.ts';
 import type { Actor } from '../../platform/actor/index.ts';
 import { enqueue, onJob } from '../../platform/jobs/index.ts';
 
-/** Tells the members behind the answer, once for each announcement and association. */
+/** Queues the notices to members, once for each announcement and association. */
 export const tellLater = (database: Database, announcementId: string, associationId: string) =>
   enqueue(
     database,
@@ -71,7 +71,7 @@ export async function tellAnnouncement(payload: Record<string, unknown>): Promis
   });
 }
 
-/** Once a process, at start. */
+/** Called once per process, at start. */
 export function registerAnnouncementJobs(): void {
   onJob('announcement.tell', tellAnnouncement, 'Рассказать участникам об объявлении');
 }

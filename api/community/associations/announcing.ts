@@ -15,8 +15,8 @@ import { mayAdmit } from './policy.ts';
 import { announcementInput } from './workInput.ts';
 
 /**
- * Announces something in one or several associations. Where the caller leads (or is a methodist) it stands at once and its members
- * are told behind the answer; elsewhere the head is asked.
+ * Publishes an announcement in one or several associations. Where the caller is the head (or a methodist) it appears at once and
+ * members are notified in the background; elsewhere the head is asked to approve it.
  * @throws Problem 401, 404, 403, 400
  */
 export async function announce(

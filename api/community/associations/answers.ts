@@ -12,13 +12,13 @@ export const associationShape = z.object({
   url: z.string(),
   purpose: z.string(),
   subjects: z.array(z.string()),
-  /** Its own rules beside those of the platform, Markdown. */
+  /** Rules of the association in addition to those of the platform, Markdown. */
   rules: z.string(),
   visibility: z.enum(visibilityCodes),
   admission: z.enum(admissionCodes),
   membership: z.enum(membershipCodes),
   head: personShape.nullable(),
-  /** How many belong to it; null where members are not to be seen. */
+  /** Number of members; null where members are hidden. */
   memberCount: z.number().nullable(),
 });
 

@@ -58,7 +58,7 @@ export async function readAssociation(actor: MaybeActor, key: string): Promise<A
   return cardOf(actor, row);
 }
 
-/** Every association's card, in the order of titles. */
+/** The cards of all associations, by title. */
 export async function listAssociations(actor: MaybeActor, query: z.infer<typeof associationsQuery>) {
   const { limit, cursor, subject, membership } = query;
   const filters: (SQL | undefined)[] = [

@@ -32,7 +32,7 @@ const activityShape = z.object({
   decisionsDone: z.number(),
 });
 
-/** The people of an association: who is invited; what it did, and who changed it. */
+/** Invitations to an association, its statistics and its log. */
 export const circleRoutes = [
   route({
     method: 'GET',

@@ -4,7 +4,7 @@ import { associationAddresses } from '../../../db/schema/associations/work.ts';
 
 const quarter = 90 * 24 * 3_600_000;
 
-/** Forgets addresses at which people were asked to join three months ago. */
+/** Deletes e-mail addresses invited three months ago. */
 export async function forgetAddresses(now: number): Promise<void> {
   await write((database) =>
     database.delete(associationAddresses).where(lt(associationAddresses.createdAt, new Date(now - quarter))),

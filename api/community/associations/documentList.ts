@@ -11,10 +11,10 @@ import { type listQuery, page } from '../../platform/http/index.ts';
 import { notFound } from '../../platform/problem/index.ts';
 import { readAssociation } from './association.ts';
 
-/** Beyond this a document is several. */
+/** With more versions it is several documents. */
 export const mostVersions = 100;
 
-/** A document is as open as its association's inside. */
+/** A document is visible to those who may see the association's inside. */
 readableBy('document', async (actor, documentId) => {
   const [found] = await read
     .select({ associationId: associationDocuments.associationId })
@@ -40,7 +40,7 @@ const versionsOf = (documentIds: string[]) =>
     .orderBy(desc(documentVersions.number))
     .limit(mostVersions * 100);
 
-/** The documents of an association, the latest changed first, each with all its versions. @throws Problem 404 */
+/** The documents of an association, the latest changed first, with all versions. @throws Problem 404 */
 export async function listDocuments(actor: MaybeActor, key: string, { limit, cursor }: z.infer<typeof listQuery>) {
   const association = await readAssociation(actor, key);
   if (!association.inside) throw notFound();

@@ -23,7 +23,7 @@ async function keeping(actor: MaybeActor, key: string): Promise<{ person: Actor;
 type SentForm = () => Promise<FormData | null>;
 const unreadable = () => badInput([{ path: 'file', message: 'Файл не дошёл целиком. Отправьте его ещё раз.' }]);
 
-/** Stores the bytes, then writes what `put` writes and the version, all or nothing. */
+/** Stores the bytes, then runs `put` and inserts the version, all or nothing. */
 async function store(
   person: Actor,
   form: FormData,
@@ -57,7 +57,7 @@ async function store(
   }
 }
 
-/** A new document with its first version: a form with `title`, `file`, `comment`. @throws Problem 401, 404, 403, 400 */
+/** Adds a document with its first version: a form with `title`, `file`, `comment`. @throws Problem 401, 404, 403, 400 */
 export async function addDocument(
   actor: MaybeActor,
   key: string,
@@ -91,7 +91,7 @@ async function findDocument(actor: MaybeActor, id: string) {
   return { document, ...(await keeping(person, document.associationId)) };
 }
 
-/** The next version of a document: a form with `file` and `comment`; earlier ones stay. @throws Problem 401, 404, 403, 400 */
+/** Adds the next version of a document: a form with `file` and `comment`; earlier ones stay. @throws Problem 401, 404, 403, 400 */
 export async function addVersion(
   actor: MaybeActor,
   id: string,
@@ -113,7 +113,7 @@ export async function addVersion(
   return { id, number };
 }
 
-/** Takes a document away with all its versions. @throws Problem 401, 404, 403 */
+/** Deletes a document with all its versions. @throws Problem 401, 404, 403 */
 export async function removeDocument(actor: MaybeActor, id: string): Promise<void> {
   const { person, document, association } = await findDocument(actor, id);
   const keys = await write(async (database) => {

@@ -12,10 +12,10 @@ import { cardInput, foundingInput } from './input.ts';
 import { activePerson } from './person.ts';
 import { mayEditCard, mayFound } from './policy.ts';
 
-/** An address that no other association has: the title's, and where it is taken, with a number. */
+/** A free slug: the title's, with a number if it is taken. */
 async function freeSlug(database: Database, title: string): Promise<string> {
   const wished = slugFrom(title) || 'obedinenie';
-  // `new` and `statistics` are addresses of their own.
+  // `new` and `statistics` are routes.
   const candidates = [wished, ...Array.from({ length: 50 }, (_, index) => `${wished}-${index + 2}`)].filter(
     (slug) => slug !== 'new' && slug !== 'statistics',
   );
@@ -27,7 +27,7 @@ async function freeSlug(database: Database, title: string): Promise<string> {
   return candidates.find((slug) => !used.has(slug)) ?? `${wished}-${newId()}`;
 }
 
-/** Founds an association; methodists only. @throws Problem 401, 403, 400 */
+/** Creates an association; methodists only. @throws Problem 401, 403, 400 */
 export async function foundAssociation(actor: MaybeActor, input: unknown): Promise<Association> {
   const founder = signedIn(actor);
   if (!mayFound(founder))
@@ -57,7 +57,7 @@ export async function foundAssociation(actor: MaybeActor, input: unknown): Promi
   return readAssociation(founder, id);
 }
 
-/** Changes the card. Who may read the discussions is the centre's decision: a head keeps the visibility as it is. @throws Problem 401, 404, 403, 400 */
+/** Changes the card. The visibility is decided by the centre: a change by a head keeps it. @throws Problem 401, 404, 403, 400 */
 export async function editAssociation(actor: MaybeActor, key: string, input: unknown): Promise<Association> {
   const editor = signedIn(actor);
   const association = await readAssociation(editor, key);

@@ -9,7 +9,7 @@ import { notFound } from '../../platform/problem/index.ts';
 import { readAssociation } from './association.ts';
 import { belongs, mayAdmit } from './policy.ts';
 
-/** The sub-groups of an association with their people. @throws Problem 404 when its inside is not to be seen */
+/** The sub-groups of an association with their people. @throws Problem 404 when the caller may not see its inside */
 export async function listGroups(actor: MaybeActor, key: string) {
   const association = await readAssociation(actor, key);
   if (!association.inside) throw notFound();

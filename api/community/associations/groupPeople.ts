@@ -9,7 +9,7 @@ import { readAssociation } from './association.ts';
 import { placeOf } from './memberRow.ts';
 import { belongs, mayAdmit } from './policy.ts';
 
-/** The group, for those who lead the association, and for its own leader when `own`. @throws Problem 401, 404, 403 */
+/** The group, for those who lead the association and, with `own`, for the group's leader. @throws Problem 401, 404, 403 */
 export async function leading(
   actor: MaybeActor,
   groupId: string,
@@ -42,7 +42,7 @@ export async function checkMember(
   if (!place || !belongs(place)) throw badInput([{ path, message: 'В подгруппу входят участники объединения.' }]);
 }
 
-/** Puts a person into a group; who is in it stays. */
+/** Adds a person to a group; idempotent. */
 export const join = (database: Database, groupId: string, userId: string) =>
   database.insert(associationGroupMembers).values({ groupId, userId }).onConflictDoNothing();
 
@@ -65,7 +65,7 @@ export async function addToGroup(actor: MaybeActor, groupId: string, userId: str
   return { id: userId };
 }
 
-/** Takes a person out of a group; everybody may leave. Invitations to its meetings to come go with the place. @throws Problem 401, 404, 403 */
+/** Removes a person from a group; everyone may leave. Their invitations to its future meetings are removed too. @throws Problem 401, 404, 403 */
 export async function leaveGroup(actor: MaybeActor, groupId: string, userId: string): Promise<void> {
   const person = signedIn(actor);
   if (userId !== person.id) await leading(person, groupId, true);

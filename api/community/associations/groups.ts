@@ -59,7 +59,7 @@ export async function changeGroup(actor: MaybeActor, groupId: string, input: unk
   return { id: groupId };
 }
 
-/** Ends a group; its people stay in the association, its meetings stay meetings. @throws Problem 401, 404, 403 */
+/** Deletes a group; its people stay in the association, its meetings stay. @throws Problem 401, 404, 403 */
 export async function removeGroup(actor: MaybeActor, groupId: string): Promise<void> {
   const { person, group, association } = await leading(actor, groupId, false);
   await write(async (database) => {

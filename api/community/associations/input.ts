@@ -14,12 +14,12 @@ const card = {
 
 export const foundingInput = z.object({
   ...card,
-  /** The head: a person's id or e-mail. May be named later. */
+  /** The head: a person's id or e-mail. May be added later. */
   head: z.string({ error: 'Укажите почту руководителя.' }).trim().max(200).optional(),
 });
 export const cardInput = z.object(card);
 export const orderInput = z.object({
-  /** A form sends «yes», or nothing when it is not wanted. */
+  /** A checkbox: forms send «yes» or nothing. */
   holdsFirstPosts: z
     .union([z.boolean(), z.literal('yes').transform(() => true)], { error: 'Здесь «да» или «нет».' })
     .default(false),
@@ -49,7 +49,7 @@ export const newMemberInput = z.object({
 
 export const associationsQuery = listQuery.extend({
   subject: z.enum(Object.keys(taxonomy.subjects), { error: 'Такого предмета нет в словаре.' }).optional(),
-  /** `mine`: those the caller belongs to. */
+  /** `mine`: the caller's own. */
   membership: z.enum(['mine'], { error: 'Можно только «mine».' }).optional(),
 });
 export const membersQuery = listQuery.extend({

@@ -29,12 +29,12 @@ async function managing(
   return { person, association };
 }
 
-/** How many addresses of one association wait for an answer. */
+/** How many invited addresses of one association may be unanswered. */
 const mostWaiting = 100;
 
 /**
- * Asks a person to join, whatever the admission; they say yes or no themselves. Asked again, the note is the new one. The answer is
- * the same whether or not anybody is behind the address.
+ * Invites a person, whatever the admission; they accept or decline themselves. A repeated invitation replaces the note. The answer is
+ * the same whether or not the address has an account.
  * @throws Problem 401, 404, 403, 400
  */
 export async function invitePerson(actor: MaybeActor, key: string, input: unknown): Promise<{ id: string }> {
@@ -61,15 +61,15 @@ export async function invitePerson(actor: MaybeActor, key: string, input: unknow
       .values({ associationId: association.id, email, ...asked })
       .onConflictDoUpdate({ target: [associationAddresses.associationId, associationAddresses.email], set: asked })
       .returning({ id: associationAddresses.id });
-    // Who was written to today finds the new note with the invitation itself.
+    // A person who got a letter today sees the new note with the invitation itself.
     if (found) await ask(database, person, association, { userId: found.id, note, tells: wait !== 'twice' });
-    // The log outlives the invitation: neither an address nor a person stands in it.
+    // The log outlives the invitation: it holds neither the address nor the person.
     await recordAudit(database, person, 'association.invite', { kind: 'association', id: association.id });
     return address as { id: string };
   });
 }
 
-/** Who belongs already is not asked, and nobody learns of it by this. */
+/** A member is not invited again, and the caller does not learn of it. */
 async function ask(
   database: Database,
   person: Actor,
@@ -128,7 +128,7 @@ export async function answerAssociationInvitation(
       .delete(associationAddresses)
       .where(and(eq(associationAddresses.associationId, association.id), eq(associationAddresses.userId, person.id)))
       .returning({ email: associationAddresses.email });
-    // Who declines is called by the address alone: the head knows no more.
+    // The notice of a refusal names only the address: the head knows no more.
     const accepts = answer === 'accept';
     const who = accepts ? person.name : (address?.email ?? 'Тот, кого вы звали');
     if (answer === 'accept' && !belongs(association.membership)) {
@@ -161,7 +161,7 @@ export async function answerAssociationInvitation(
   return { membership };
 }
 
-/** The addresses at which people are invited and have not answered. @throws Problem 401, 404, 403 */
+/** Invited addresses without an answer. @throws Problem 401, 404, 403 */
 export async function listAssociationInvitations(actor: MaybeActor, key: string) {
   const { association } = await managing(actor, key);
   const items = await read
@@ -178,7 +178,7 @@ export async function listAssociationInvitations(actor: MaybeActor, key: string)
   return { items, next: null };
 }
 
-/** Takes an invitation back. @throws Problem 401, 404, 403 */
+/** Withdraws an invitation. @throws Problem 401, 404, 403 */
 export async function revokeAssociationInvitation(actor: MaybeActor, key: string, id: string): Promise<void> {
   const { person, association } = await managing(actor, key);
   await write(async (database) => {
@@ -194,7 +194,7 @@ export async function revokeAssociationInvitation(actor: MaybeActor, key: string
 
 const inviter = alias(users, 'inviter');
 
-/** The associations that ask the caller to join; one of them when `associationId` is given. */
+/** The associations that invite the caller; only one of them when `associationId` is given. */
 export function ownInvitations(actor: MaybeActor, associationId?: string) {
   return read
     .select({

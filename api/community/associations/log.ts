@@ -18,7 +18,7 @@ const subjectPerson = alias(users, 'subject_person');
 
 const places: Record<string, string> = { head: 'руководитель', deputy: 'заместитель', member: 'участник' };
 
-/** What the log keeps beside the act, in words. */
+/** What the log holds beside the act, in words. */
 function detailWords({ title, membership, visibility, admission, year }: Record<string, unknown>): string {
   return [
     title,
@@ -31,7 +31,7 @@ function detailWords({ title, membership, visibility, admission, year }: Record<
     .join(', ');
 }
 
-/** Who changed membership and settings, newest first: for the head and methodists. @throws Problem 401, 404, 403 */
+/** Changes of membership and settings, newest first: for the head and methodists. @throws Problem 401, 404, 403 */
 export async function listLog(actor: MaybeActor, key: string, { limit, cursor }: z.infer<typeof listQuery>) {
   const person = signedIn(actor);
   const association = await readAssociation(person, key);

@@ -3,7 +3,7 @@ import type { Database } from '../../../db/client.ts';
 import { associationMembers, type Membership } from '../../../db/schema/associations/associations.ts';
 import { emit } from '../../platform/signals/index.ts';
 
-/** The one row of a person in an association. */
+/** The row of a person in an association. */
 export const rowOf = (associationId: string, userId: string) =>
   and(eq(associationMembers.associationId, associationId), eq(associationMembers.userId, userId));
 
@@ -16,7 +16,7 @@ export async function placeOf(database: Database, associationId: string, userId:
   return row?.membership ?? null;
 }
 
-/** Writes a person's place; the row of an earlier request or refusal becomes the new one. */
+/** Writes a person's place; reuses the row of an earlier request or refusal. */
 export const put = (
   database: Database,
   associationId: string,
@@ -30,5 +30,5 @@ export const put = (
     .onConflictDoUpdate({ target: [associationMembers.associationId, associationMembers.userId], set: values });
 };
 
-/** Tells what shows the association that its people are others. */
+/** Signals that the members of the association changed. */
 export const changed = (associationId: string) => emit({ kind: 'association.changed', associationId });

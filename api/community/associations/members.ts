@@ -13,9 +13,9 @@ import { mayAdmit } from './policy.ts';
 const rank = sql`case ${associationMembers.membership} when 'head' then 0 when 'deputy' then 1 else 2 end`;
 
 /**
- * Who belongs to an association: the head, deputies, then the rest by name. With `membership: 'requested'`, who asks to join,
- * for those who decide about it.
- * @throws Problem 404 (members are not to be seen), 403 (requests)
+ * The members of an association: the head, deputies, then the rest by name. With `membership: 'requested'`, open requests,
+ * for those who decide about them.
+ * @throws Problem 404 (members are hidden), 403 (requests)
  */
 export async function listMembers(actor: MaybeActor, key: string, query: z.infer<typeof membersQuery>) {
   const association = await readAssociation(actor, key);

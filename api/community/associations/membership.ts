@@ -12,7 +12,7 @@ import { belongs, isConfirmed, mayAdmit } from './policy.ts';
 import { tellOfDecision, tellOfRequest } from './telling.ts';
 
 /**
- * Joins an open association or asks to be let into one that admits by request; once more changes nothing.
+ * Joins an open association or requests to join one that admits by request; idempotent.
  * @throws Problem 401, 404, 403 (closed, or the person is not confirmed yet), 400
  */
 export async function join(
@@ -41,7 +41,7 @@ export async function join(
   return { membership: place };
 }
 
-/** Leaves, or takes a request back. A head first hands the association over. @throws Problem 401, 404, 409 */
+/** Leaves, or withdraws a request. A head must hand the association over first. @throws Problem 401, 404, 409 */
 export async function leave(actor: MaybeActor, key: string): Promise<void> {
   const person = signedIn(actor);
   const { id, membership } = await readAssociation(person, key);
@@ -55,7 +55,7 @@ export async function leave(actor: MaybeActor, key: string): Promise<void> {
   changed(id);
 }
 
-/** Accepts or refuses a request to join. @throws Problem 401, 403, 404, 409 (there is no request any more), 400 */
+/** Accepts or declines a request to join. @throws Problem 401, 403, 404, 409 (no open request), 400 */
 export async function decide(
   actor: MaybeActor,
   key: string,

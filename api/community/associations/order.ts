@@ -9,7 +9,7 @@ import { readAssociation } from './association.ts';
 import { orderInput } from './input.ts';
 import { mayEditCard } from './policy.ts';
 
-/** Rules of an association's own, and whether a new member's first post waits. @throws Problem 401, 404, 403, 400 */
+/** Changes the rules of the association, and whether a new member's first post awaits approval. @throws Problem 401, 404, 403, 400 */
 export async function setOrder(
   actor: MaybeActor,
   key: string,

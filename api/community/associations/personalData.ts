@@ -15,7 +15,7 @@ import { departEverywhere } from './leaving.ts';
 
 const decision = anonymised('решение остаётся; кто решил, больше не названо', () => ({ decidedBy: null }));
 
-/** Membership, invitations, sub-groups and what people wrote in the work of their associations. */
+/** Membership, invitations, sub-groups and what people wrote for their associations. */
 export const personalData: PersonalData[] = [
   personal('Участие в объединениях', associationMembers, {
     by: ['userId'],

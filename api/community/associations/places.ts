@@ -22,7 +22,7 @@ async function managing(actor: MaybeActor, key: string) {
   return { manager, association };
 }
 
-/** Gives a person a place: member, deputy, or (methodists only) head; the former head stays as a member. @throws Problem 401, 404, 403, 400 */
+/** Sets a person's place: member, deputy, or (methodists only) head; the former head stays as a member. @throws Problem 401, 404, 403, 400 */
 export async function setPlace(
   actor: MaybeActor,
   key: string,
@@ -58,8 +58,8 @@ export async function setPlace(
 }
 
 /**
- * Adds a person by e-mail, whatever the admission; one who belongs already keeps their place. The centre adds at once; a head asks,
- * and learns nothing of who is behind the address (null).
+ * Adds a person by e-mail, whatever the admission; a member keeps their place. For the centre the person is a member at once; for a head it is an
+ * invitation, which reveals nothing about the address (null).
  * @throws Problem 401, 404, 403, 400
  */
 export async function addMember(
@@ -78,7 +78,7 @@ export async function addMember(
   return { id: userId, ...(await setPlace(manager, key, userId, { membership: 'member' })) };
 }
 
-/** Takes a person out of an association. @throws Problem 401, 404, 403 */
+/** Removes a person from an association. @throws Problem 401, 404, 403 */
 export async function removeMember(actor: MaybeActor, key: string, userId: string): Promise<void> {
   const { manager, association } = await managing(actor, key);
   const current = await placeOf(read, association.id, userId);

@@ -10,12 +10,12 @@ import { type Association, readAssociation } from './association.ts';
 import { mayAdmit } from './policy.ts';
 import { planInput, yearOf } from './workInput.ts';
 
-/** The school year of a day: from the first of August on it is the coming one. */
+/** The school year of a day: it changes on the first of August. */
 export const schoolYear = (date = new Date()): number => date.getFullYear() - (date.getMonth() < 7 ? 1 : 0);
 /** «2026/27». */
 export const yearTitle = (year: number): string => `${year}/${String((year + 1) % 100).padStart(2, '0')}`;
 
-/** The plan of a school year, without one an empty beginning; with the years that have one. @throws Problem 404, 400 */
+/** The plan of a school year, empty if there is none, with the list of years that have one. @throws Problem 404, 400 */
 export async function readPlan(actor: MaybeActor, key: string, wanted: unknown) {
   const association = await readAssociation(actor, key);
   if (!association.inside) throw notFound();
@@ -67,7 +67,7 @@ export async function readPlan(actor: MaybeActor, key: string, wanted: unknown) 
 }
 export type Plan = Awaited<ReturnType<typeof readPlan>>;
 
-/** Those who keep the plan. */
+/** The editors of the plan: head, deputies and methodists. */
 export async function planning(actor: MaybeActor, key: string): Promise<{ person: Actor; association: Association }> {
   const person = signedIn(actor);
   const association = await readAssociation(person, key);
@@ -76,7 +76,7 @@ export async function planning(actor: MaybeActor, key: string): Promise<{ person
   return { person, association };
 }
 
-/** Begins the plan of a year or writes last year's analysis anew. @throws Problem 401, 404, 403, 400, 409 */
+/** Creates the plan of a year or rewrites last year's analysis. @throws Problem 401, 404, 403, 400, 409 */
 export async function savePlan(
   actor: MaybeActor,
   key: string,
@@ -107,7 +107,7 @@ export async function savePlan(
   return { year, version: next };
 }
 
-/** Begins a year's plan with the rows of the year before, without their results. @throws Problem 401, 404, 403, 409 (there is none, or this year has rows already) */
+/** Copies the rows of the previous year, without results. @throws Problem 401, 404, 403, 409 (there is none, or this year has rows already) */
 export async function copyPlan(
   actor: MaybeActor,
   key: string,

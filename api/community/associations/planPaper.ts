@@ -5,7 +5,7 @@ import { readAssociation } from './association.ts';
 import { readPlan, yearTitle } from './plan.ts';
 import { ofAssociation } from './words.ts';
 
-/** The work plan in its usual form: it opens with the analysis of last year, then срок, тема, вопросы, выступающие, результат. @throws Problem 404, 400 */
+/** The work plan in its usual form: the analysis of last year, then срок, тема, вопросы, выступающие, результат. @throws Problem 404, 400 */
 export async function planPaper(actor: MaybeActor, key: string, year: unknown): Promise<Paper> {
   const [plan, association] = await Promise.all([readPlan(actor, key, year), readAssociation(actor, key)]);
   const head = association.head?.name ?? '';

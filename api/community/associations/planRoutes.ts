@@ -51,7 +51,7 @@ const documentShape = z.object({
 });
 const versionShape = z.object({ id: z.string(), number: z.number() });
 
-/** The year's work plan and the documents of an association. */
+/** Work plan and documents of an association. */
 export const planRoutes = [
   route({
     method: 'GET',

@@ -10,7 +10,7 @@ import { moveInput, rowChange, rowInput, yearOf } from './workInput.ts';
 
 const most = 100;
 
-/** Adds a row at the end of a year's plan, which is begun by it. @throws Problem 401, 404, 403, 400 */
+/** Adds a row at the end of a year's plan; creates the plan if needed. @throws Problem 401, 404, 403, 400 */
 export async function addRow(
   actor: MaybeActor,
   key: string,
@@ -40,7 +40,7 @@ export async function addRow(
   return { id, version: 1 };
 }
 
-/** A row for those who keep its plan. */
+/** A row, for editors of its plan. */
 async function own(actor: MaybeActor, id: string): Promise<{ planId: string }> {
   const person = signedIn(actor);
   const [row] = await read
@@ -75,7 +75,7 @@ export async function changeRow(
   return { id, version: version + 1 };
 }
 
-/** Puts a row one place up or down; at the edge it stays. @throws Problem 401, 404, 403, 400 */
+/** Moves a row one place up or down; at the edge it stays. @throws Problem 401, 404, 403, 400 */
 export async function moveRow(actor: MaybeActor, id: string, input: unknown): Promise<{ id: string; place: number }> {
   const { planId } = await own(actor, id);
   const { direction } = parse(moveInput, input);
@@ -97,7 +97,7 @@ export async function moveRow(actor: MaybeActor, id: string, input: unknown): Pr
   return { id, place };
 }
 
-/** Takes a row out; a meeting that came from it stays. @throws Problem 401, 404, 403 */
+/** Deletes a row; a meeting made from it stays. @throws Problem 401, 404, 403 */
 export async function removeRow(actor: MaybeActor, id: string): Promise<void> {
   await own(actor, id);
   await write((database) => database.delete(workPlanRows).where(eq(workPlanRows.id, id)));

@@ -8,7 +8,7 @@ import { forbidden } from '../../platform/problem/index.ts';
 import { readAssociation } from './association.ts';
 import { mayAdmit } from './policy.ts';
 
-/** What one association did; shares are whole per cent, null where there is nothing to divide by. */
+/** Figures of one association; shares are whole per cent, null where there is nothing to divide by. */
 interface Activity {
   id: string;
   slug: string;
@@ -29,7 +29,7 @@ interface Activity {
 const day = 86_400_000;
 const share = (part: number, whole: number): number | null => (whole > 0 ? Math.round((100 * part) / whole) : null);
 
-/** The row of the association that is looked at; named, since the other tables have an `id` too. */
+/** The row of the association in question; named, because the other tables have an `id` too. */
 const own = sql.raw('"associations"."id"');
 const held = sql`(select ma.meetingId from meeting_associations ma join meetings m on m.id = ma.meetingId
   where ma.associationId = ${own} and ma.state = 'agreed' and m.state in ('held', 'closed'))`;
@@ -39,7 +39,7 @@ const spoke = (
 ) => sql<number>`(select count(distinct p.authorId) from threads t join posts p on p.threadId = t.id
   where t.associationId = ${own} and t.deletedAt is null and p.createdAt > ${since})`;
 
-/** One row an association, for one or for all: every figure by an index of its own. */
+/** One row per association, for one or for all: every figure uses an index of its own. */
 async function activityOf(associationId: string | null, now: number): Promise<Activity[]> {
   const rows = await read
     .select({
@@ -77,7 +77,7 @@ export interface Month {
   posts: number;
 }
 
-/** Posts a month for the last twelve, by the clock of Moscow; months without any are there too. */
+/** Posts per month over the last twelve, Moscow time; months without posts are included. */
 async function monthsOf(associationId: string, now: number): Promise<Month[]> {
   const month = sql<string>`strftime('%Y-%m', ${posts.createdAt} / 1000 + 10800, 'unixepoch')`;
   const rows = await read
@@ -103,7 +103,7 @@ async function monthsOf(associationId: string, now: number): Promise<Month[]> {
   });
 }
 
-/** What an association did, for those who lead it and the centre. @throws Problem 401, 404, 403 */
+/** Figures of an association, for its leaders and the centre. @throws Problem 401, 404, 403 */
 export async function readStatistics(
   actor: MaybeActor,
   key: string,
@@ -134,7 +134,7 @@ export const overviewQuery = z.object({
   order: z.enum(['up', 'down'], { error: 'Порядок — «up» или «down».' }).default('up'),
 });
 
-/** All associations beside one another, for the centre and the department. What has no figure stands last. @throws Problem 401, 403 */
+/** All associations side by side, for the centre and the department. Missing figures sort last. @throws Problem 401, 403 */
 export async function compareAssociations(
   actor: MaybeActor,
   { sort, order }: z.infer<typeof overviewQuery>,

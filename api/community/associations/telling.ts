@@ -15,12 +15,12 @@ const about = ({ id, slug, visibility }: Told, actor: Actor) => ({
   kind: 'association' as const,
   url: `/associations/${slug}`,
   subject: `association:${id}`,
-  // What a closed association is about is its members' alone; mail passes through many hands.
+  // The topic of a closed association is only for its members; mail passes through many hands.
   secret: visibility === 'members',
   actorId: actor.id,
 });
 
-/** Tells the head and the deputies that somebody asks to be let in. */
+/** Notifies the head and the deputies of a request to join. */
 export async function tellOfRequest(database: Database, association: Told, person: Actor): Promise<void> {
   const heads = await database
     .select({ id: associationMembers.userId })
@@ -42,7 +42,7 @@ export async function tellOfRequest(database: Database, association: Told, perso
   );
 }
 
-/** Tells a person what became of the request. The refusal's reason stands on the association's page. */
+/** Notifies a person of the decision on their request. The reason of a refusal is on the association's page. */
 export const tellOfDecision = (
   database: Database,
   association: Told,
@@ -52,7 +52,7 @@ export const tellOfDecision = (
 ) =>
   notify(database, [userId], {
     ...about(association, decider),
-    // The card of an association is public, and so is that one belongs to none.
+    // The card of an association is public, and so is the fact of not being a member.
     secret: false,
     title: accepted
       ? `Вас приняли в объединение «${association.title}»`

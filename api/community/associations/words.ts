@@ -1,6 +1,6 @@
 import type { Admission, Membership, Visibility } from '../../../db/schema/associations/associations.ts';
 
-/** How the codes of an association are said to people. */
+/** Russian words for the codes of an association. */
 export const admissionWords: Record<Admission, { short: string; hint: string }> = {
   open: { short: 'вступить может каждый', hint: 'Человек становится участником сразу.' },
   request: { short: 'приём по заявке', hint: 'Заявки рассматривают руководитель и заместители.' },
@@ -21,7 +21,7 @@ export const membershipWords: Record<Membership, string> = {
   head: 'вы руководитель',
 };
 
-/** «объединения учителей математики», «объединения «Клуб завучей»»: a title in the genitive, without saying the word twice. */
+/** «объединения учителей математики», «объединения «Клуб завучей»»: a title in the genitive, without repeating the word. */
 export function ofAssociation(title: string): string {
   const [, rest] = /^(?:Межшкольное )?(?:Методическое )?объединение\s+(.+)$/iu.exec(title) ?? [];
   return rest ? `объединения ${rest}` : `объединения «${title}»`;

@@ -24,7 +24,7 @@ export const yearOf = z.coerce
   .max(2100, { error: 'Такого учебного года здесь нет.' });
 export const planInput = z.object({
   analysis: text(20_000, 0),
-  /** Left out when the plan is begun. */
+  /** Left out when the plan is created. */
   version: version.optional(),
 });
 export const rowInput = z.object({

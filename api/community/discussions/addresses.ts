@@ -3,10 +3,10 @@ import { read } from '../../../db/client.ts';
 import { associations } from '../../../db/schema/associations/associations.ts';
 import { threads } from '../../../db/schema/discussions/discussions.ts';
 
-/** One sitemap holds more, but what nobody has answered for years is not what somebody looks for. */
+/** A sitemap may hold more, but old unanswered discussions are not worth finding. */
 const most = 5000;
 
-/** Paths of the discussions that guests may read, the latest first: of associations open to everyone, and about publications. */
+/** Paths of the discussions that guests may read, the latest first: in open associations, and about publications. */
 export async function openThreadAddresses(): Promise<{ url: string; changedAt: Date }[]> {
   const rows = await read
     .select({ id: threads.id, changedAt: threads.lastPostAt })

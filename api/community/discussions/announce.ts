@@ -1,7 +1,7 @@
 import type { Database } from '../../../db/client.ts';
 import { enqueue } from '../../platform/jobs/index.ts';
 
-/** The kind of the job; what it does stands in `jobs.ts`. */
+/** The kind of the job; its handler is in `jobs.ts`. */
 export const postCreated = 'post.created';
 
 /**

@@ -37,9 +37,9 @@ export const postShape = z.object({
   replyTo: z.object({ id: z.string(), number: z.number(), author: personShape }).nullable(),
   poll: pollShape.nullable(),
   hiddenReason: z.string(),
-  /** Waits for approval: without words and author for all but moderators. */
+  /** Awaits approval: without text and author, except for moderators. */
   held: z.boolean(),
-  /** Went to another discussion; `url` leads on. */
+  /** Moved to another discussion; `url` leads there. */
   moved: z.boolean(),
 });
 export const threadRowShape = z.object({
@@ -99,7 +99,7 @@ export const editsShape = listOf(
   z.object({ id: z.string(), body: z.string(), reason: z.string(), editedAt: moment, editedBy: personShape }),
 );
 
-/** A post as the API gives it. */
+/** A post as the API answers it. */
 export const postAnswer = (
   threadId: string,
   { authorId: _author, deletedById: _by, mark: _mark, pollId: _poll, ...post }: Post,

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { read } from '../../../db/client.ts';
 import { associations } from '../../../db/schema/associations/associations.ts';
 
-/** What a notification says and asks of an association; null where there is none. */
+/** What notices need to know of an association; null where there is none. */
 export async function readAssociationTitle(id: string | null) {
   if (!id) return null;
   const [row] = await read

@@ -3,15 +3,15 @@ import { users } from '../../../db/schema/accounts.ts';
 import { associationMembers } from '../../../db/schema/associations/associations.ts';
 import { pairPeople, pairs } from '../../../db/schema/mentoring/pairs.ts';
 
-/** Who reads what is written there: the people of a pair, of an association, or everyone. */
+/** Who can read a place: the people of a pair, of an association, or everyone. */
 export interface Audience {
   association: { id: string; visibility: string } | null;
   pair?: { id: string } | null;
 }
 
 /**
- * `mayRead` of the policy as a condition on `users`: people who may read what is written there. Members are looked up by
- * the key of their table, so that the size of the house does not matter.
+ * `mayRead` of the policy as a condition on `users`: the people who may read a place. Members are looked up by
+ * the key of their table, so the cost does not depend on the number of people.
  */
 export function readsThere({ association, pair }: Audience): SQL | undefined {
   const active = eq(users.state, 'active');

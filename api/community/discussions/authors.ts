@@ -7,7 +7,7 @@ import type { MaybeActor } from '../../platform/actor/index.ts';
 
 const most = 12;
 
-/** The words of a name as beginnings for the index of people: «берёз ан» finds «Анна Берёзкина». */
+/** The words of a name as prefixes for the index of people: «берёз ан» finds «Анна Берёзкина». */
 const beginnings = (name: string): string =>
   (
     name
@@ -19,7 +19,7 @@ const beginnings = (name: string): string =>
     .map((word) => `"${word}"*`)
     .join(' ');
 
-/** People so named who wrote anything, by name; guests find those whose names may be published. */
+/** Authors by name; guests find only those whose names may be published. */
 export async function authorsNamed(actor: MaybeActor, name: string): Promise<{ id: string; name: string }[]> {
   const match = beginnings(name);
   if (!match) return [];

@@ -17,8 +17,8 @@ import { mine, visibleTo } from './visibility.ts';
 export const reminderJob = 'bookmark.reminder';
 
 /**
- * Keeps a post for oneself, with a note and a day to be reminded (at 8:00 in Moscow). A later one takes the place of the
- * one before.
+ * Bookmarks a post with a note and a day of reminder (at 8:00 in Moscow). Replaces the earlier bookmark
+ * of the same post.
  * @throws Problem 401, 404, 400
  */
 export async function keepPost(actor: MaybeActor, id: string, input: unknown) {
@@ -43,7 +43,7 @@ export async function keepPost(actor: MaybeActor, id: string, input: unknown) {
   return { post: id, note, remindAt };
 }
 
-/** Takes a bookmark away, with its reminder. Once more changes nothing. @throws Problem 401 */
+/** Removes a bookmark with its reminder; idempotent. @throws Problem 401 */
 export async function dropBookmark(actor: MaybeActor, id: string): Promise<void> {
   const person = signedIn(actor);
   await write((database) =>
@@ -51,7 +51,7 @@ export async function dropBookmark(actor: MaybeActor, id: string): Promise<void>
   );
 }
 
-/** One's own bookmark of a post, for its form. */
+/** The caller's bookmark of a post, for its form. */
 export async function ownBookmark(actor: Actor, postId: string) {
   const [kept] = await read
     .select({ note: postBookmarks.note, remindAt: postBookmarks.remindAt })
@@ -60,7 +60,7 @@ export async function ownBookmark(actor: Actor, postId: string) {
   return kept ?? null;
 }
 
-/** One's own bookmarks of posts, the newest first; without what may be read no more. A pair's talk is not among them once one has left it. */
+/** The caller's bookmarks, the newest first, without posts they may no longer read, such as those of a pair they left. */
 export async function listKeptPosts(actor: Actor, { limit, cursor }: { limit: number; cursor?: string | undefined }) {
   const [time, after] = cursor?.split('.') ?? [];
   const rows = await read

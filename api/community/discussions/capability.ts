@@ -16,9 +16,9 @@ import { closedTo } from './visibility.ts';
 declare module '../../platform/signals/signals.ts' {
   interface Signals {
     'thread.changed': { threadId: string; associationId: string | null; publicationId: string | null };
-    /** A post that people may be looking at says something else now, or is gone. */
+    /** A visible post was changed or removed. */
     'post.changed': { threadId: string };
-    /** A post was written (the first of a discussion too); `mentions` are ids of people who may read it. */
+    /** A post was written (also the first of a discussion); `mentions` are ids of people who may read it. */
     'post.created': { threadId: string; postId: string; number: number; authorId: string; mentions: string[] };
   }
 }

@@ -3,6 +3,7 @@ import type { Database } from '../../../db/client.ts';
 import { type caseDecisions, moderationCases } from '../../../db/schema/moderation.ts';
 import { notify } from '../../people/notifications/index.ts';
 import { postUrl } from './posts.ts';
+import { readersAmong } from './readers.ts';
 import type { Thread } from './thread.ts';
 
 interface Outcome {
@@ -11,7 +12,7 @@ interface Outcome {
   by: string;
 }
 
-/** A moderator who hides a post where it stands has decided what others said of it. */
+/** A moderator who hides a post in the discussion also closes its open case. */
 export async function settleCases(database: Database, postId: string, { decision, explanation, by }: Outcome) {
   await database
     .update(moderationCases)
@@ -26,15 +27,15 @@ export async function settleCases(database: Database, postId: string, { decision
     .where(and(eq(moderationCases.postId, postId), eq(moderationCases.state, 'open')));
 }
 
-/** Notifies an author of a moderator's decision about their post, with the reason. */
-export const tellAuthor = (
+/** Notifies an author of a moderator's decision about their post, with the reason, while they may still read there. */
+export const tellAuthor = async (
   database: Database,
   moderator: { id: string },
-  thread: Pick<Thread, 'id' | 'url' | 'pair'>,
+  thread: Pick<Thread, 'id' | 'url' | 'pair' | 'association'>,
   words: { id: string; authorId: string; number?: number },
   { title, reason }: { title: string; reason?: string },
 ) =>
-  notify(database, [words.authorId], {
+  notify(database, await readersAmong(database, [words.authorId], thread), {
     kind: 'moderation',
     title: reason ? `${title}. Причина: ${reason}` : title,
     reason: 'это ваши слова',

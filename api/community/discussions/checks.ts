@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Check } from '../../platform/capability/index.ts';
 
 const firstHundred = sql.raw('limit 100');
-/** Of the newest post that is to be seen: one that was taken away, or waits for approval, is nobody's last word. */
+/** The newest visible post: deleted posts and posts that await approval do not count. */
 const newest = (column: string) =>
   sql.raw(
     `(select ${column} from posts where posts.threadId = threads.id and posts.deletedAt is null order by posts.createdAt desc, posts.number desc limit 1)`,
@@ -14,7 +14,7 @@ const saidOfficial = sql.raw(
   '(select count(*) from posts where posts.threadId = threads.id and posts.officialAt is not null and posts.deletedAt is null)',
 );
 
-/** What must hold of discussions: what is counted, then what is searched. */
+/** Invariants of discussions: counters first, then the search index. */
 export const checks: readonly Check[] = [
   {
     title: 'Сообщения каждого обсуждения пронумерованы подряд',
@@ -47,7 +47,7 @@ export const checks: readonly Check[] = [
   },
   {
     title: 'Каждое сообщение есть в указателе поиска',
-    // What waits for approval is in no search. What has no position is indexed by `indexMissing`, which runs after the mending.
+    // Posts that await approval are not indexed. Posts without a position are indexed by `indexMissing`, which runs after the repairs.
     broken: sql`select id from posts where heldAt is null and movedToId is null and (position is null or position not in (select id from posts_search_docsize)) ${firstHundred}`,
     mend: sql`update posts set position = null where position is not null and position not in (select id from posts_search_docsize)`,
   },

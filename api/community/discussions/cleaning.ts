@@ -4,7 +4,7 @@ import { idempotencyKeys } from '../../../db/schema/discussions/discussions.ts';
 
 const day = 86_400_000;
 
-/** Forgets the keys of repeated writes after a day. */
+/** Deletes idempotency keys after a day. */
 export async function deleteOldKeys(now: number): Promise<void> {
   await write((database) => database.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, new Date(now - day))));
 }

@@ -1,6 +1,7 @@
 import { and, desc, eq, lt, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Database, read, write } from '../../../db/client.ts';
+import { associations } from '../../../db/schema/associations/associations.ts';
 import { posts, threads } from '../../../db/schema/discussions/discussions.ts';
 import { postDrafts } from '../../../db/schema/discussions/reading.ts';
 import { type Actor, type MaybeActor, signedIn } from '../../platform/actor/index.ts';
@@ -12,10 +13,11 @@ import { findPlace } from './place.ts';
 import { mayEditPost } from './policy.ts';
 import { readPost } from './post.ts';
 import { readThread } from './thread.ts';
+import { findableBy, mine } from './visibility.ts';
 
 const halfYear = 180 * 86_400_000;
 const title = text(200, 0);
-/** Longer than a post may be: what is too long to be sent must not be lost for that. */
+/** Longer than a post may be: a text that is too long to be sent must not be lost. */
 const body = text(longestPost * 3, 0);
 export const draftInput = z.object({
   title: title.default(''),
@@ -26,7 +28,7 @@ export const draftInput = z.object({
     .min(0),
 });
 
-/** What a person has begun to write in a place. Version 0: nothing yet. */
+/** A person's draft in a place. Version 0: no draft yet. */
 export interface Draft {
   place: string;
   title: string;
@@ -56,7 +58,7 @@ async function stored(database: Database, actor: Actor, place: string): Promise<
 
 const shown = ({ place, title, body, version, updatedAt }: Draft) => ({ place, title, body, version, updatedAt });
 
-/** One's own draft of a place. @throws Problem 401, 404 */
+/** The caller's draft in a place. @throws Problem 401, 404 */
 export async function readDraft(actor: MaybeActor, place: string) {
   const person = signedIn(actor);
   await checkPlace(person, place);
@@ -64,7 +66,7 @@ export async function readDraft(actor: MaybeActor, place: string) {
 }
 
 /**
- * Keeps what was typed so far. An empty text takes the draft away.
+ * Saves a draft. An empty text deletes it.
  * @throws Problem 401, 404, 400, 409 with `current` when another device saved meanwhile
  */
 export async function saveDraft(actor: MaybeActor, place: string, input: unknown) {
@@ -96,7 +98,10 @@ export async function deleteDraft(actor: MaybeActor, place: string): Promise<voi
   await write((database) => database.delete(postDrafts).where(ofPlace(person, place)));
 }
 
-/** One's own drafts, the latest first, with the page where each goes on. @throws Problem 401 */
+/**
+ * The caller's drafts, the latest first, with the page to continue on. Their own text stays; the title of a thread they can no
+ * longer read does not. @throws Problem 401
+ */
 export async function listDrafts(actor: MaybeActor, { limit, cursor }: { limit: number; cursor?: string | undefined }) {
   const person = signedIn(actor);
   const [time = '', ...rest] = (cursor ?? '').split('.');
@@ -105,7 +110,7 @@ export async function listDrafts(actor: MaybeActor, { limit, cursor }: { limit: 
       draft: postDrafts,
       number: posts.number,
       threadId: threads.id,
-      threadTitle: threads.title,
+      threadTitle: sql<string | null>`case when ${findableBy(person)} then ${threads.title} end`,
     })
     .from(postDrafts)
     .leftJoin(posts, sql`${postDrafts.place} like 'edit:%' and ${posts.id} = substr(${postDrafts.place}, 6)`)
@@ -113,6 +118,8 @@ export async function listDrafts(actor: MaybeActor, { limit, cursor }: { limit: 
       threads,
       sql`${threads.id} = case when ${postDrafts.place} like 'thread:%' then substr(${postDrafts.place}, 8) else ${posts.threadId} end`,
     )
+    .leftJoin(associations, eq(associations.id, threads.associationId))
+    .leftJoin(mine, and(eq(mine.associationId, threads.associationId), eq(mine.userId, person.id)))
     .where(
       and(
         eq(postDrafts.userId, person.id),
@@ -129,7 +136,7 @@ export async function listDrafts(actor: MaybeActor, { limit, cursor }: { limit: 
   );
 }
 
-/** What a draft is of, and the page where one goes on writing. */
+/** What a draft is about, and the page to continue on. */
 function goesOn(
   { place, title }: Draft,
   { number, threadId, threadTitle }: { number: number | null; threadId: string | null; threadTitle: string | null },
@@ -137,7 +144,7 @@ function goesOn(
   const [kind, key = '', id = ''] = place.split(':');
   if (kind === 'new')
     return { what: title || 'Новое обсуждение', url: `/threads/new?${key}=${encodeURIComponent(id)}` };
-  const name = threadTitle ?? 'обсуждение, которого больше нет';
+  const name = threadTitle ?? 'обсуждение, которое больше не открывается';
   if (kind === 'edit')
     return {
       what: `Правка сообщения: ${name}`,
@@ -146,7 +153,7 @@ function goesOn(
   return { what: `Ответ: ${name}`, url: `/threads/${key}#reply` };
 }
 
-/** Takes away what nobody went on with for half a year. */
+/** Deletes drafts untouched for half a year. */
 export async function deleteOldDrafts(now = Date.now()): Promise<void> {
   await write((database) => database.delete(postDrafts).where(lt(postDrafts.updatedAt, new Date(now - halfYear))));
 }

@@ -22,7 +22,7 @@ const stale = (current: { version: number; body?: string; title?: string }) =>
   conflict('Пока вы писали, текст изменили. Сравните оба варианта и сохраните ещё раз.', { current });
 
 /**
- * Changes the words of one's own post; what it said before stays in its history. The same words change nothing.
+ * Edits the caller's own post; the earlier text stays in its history. The same text changes nothing.
  * @throws Problem 401, 404, 403, 400, 409 with `current: {version, body}` when it was changed since `version`
  */
 export async function editPost(actor: MaybeActor, id: string, input: unknown) {
@@ -64,7 +64,7 @@ export async function editPost(actor: MaybeActor, id: string, input: unknown) {
 }
 
 /**
- * What a post said before each edit, the latest first; for everyone who may read the post.
+ * Earlier versions of a post, the latest first; for everyone who may read the post.
  * @throws Problem 404
  */
 export async function listEdits(

@@ -12,14 +12,14 @@ import { mayDeletePost, mayDeleteThread, mayRestore } from './policy.ts';
 import { readPost, type StoredPost } from './post.ts';
 import { readThread, type Thread, threadChanged } from './thread.ts';
 
-/** Why it is taken away: one's own words need no reason, another person's do. @throws Problem 400 */
+/** The reason of deleting: one's own posts need none, another person's do. @throws Problem 400 */
 const reasonOf = (actor: Actor, authorId: string, input: unknown): string =>
   authorId === actor.id ? '' : parse(reasonInput, input).reason;
 
-/** The talk of a pair leaves no words in the log that the administrator reads. */
+/** Texts of a pair's discussion stay out of the log, which the administrator reads. */
 export const loggedReason = (thread: { pair: unknown }, reason: string) => (thread.pair || !reason ? {} : { reason });
 
-/** Hides a post in a transaction of the caller's; moderators also through their queue. */
+/** Deletes a post in the caller's transaction; moderators also do so from their queue. */
 export async function hidePost(database: Database, actor: Actor, thread: Thread, post: StoredPost, reason: string) {
   await database
     .update(posts)
@@ -29,7 +29,7 @@ export async function hidePost(database: Database, actor: Actor, thread: Thread,
     await tellAuthor(database, actor, thread, post, { title: 'Ваше сообщение скрыли', reason });
 }
 
-/** Takes a post away; its number stays, with a trace of who took it and why. Once more changes nothing. @throws Problem 401, 404, 403, 400 */
+/** Deletes a post; its number stays, with a trace of who deleted it and why. Idempotent. @throws Problem 401, 404, 403, 400 */
 export async function deletePost(actor: MaybeActor, id: string, input: unknown = {}): Promise<void> {
   const person = signedIn(actor);
   const { post, thread } = await readPost(person, id);
@@ -74,7 +74,7 @@ export async function restorePost(actor: MaybeActor, id: string): Promise<void> 
   emit({ kind: 'post.changed', threadId: thread.id });
 }
 
-/** Takes a whole discussion away. @throws Problem 401, 404, 403, 400 */
+/** Deletes a whole discussion. @throws Problem 401, 404, 403, 400 */
 export async function deleteThread(actor: MaybeActor, id: string, input: unknown = {}): Promise<void> {
   const person = signedIn(actor);
   const thread = await readThread(person, id);
@@ -95,7 +95,7 @@ export async function deleteThread(actor: MaybeActor, id: string, input: unknown
   emit(threadChanged(thread));
 }
 
-/** Brings a discussion back. @throws Problem 401, 404, 403, 409 (it went into another one) */
+/** Restores a discussion. @throws Problem 401, 404, 403, 409 (it was merged into another one) */
 export async function restoreThread(actor: MaybeActor, id: string): Promise<void> {
   const person = signedIn(actor);
   const thread = await readThread(person, id);

@@ -12,7 +12,7 @@ interface Written {
   thread: typeof threads.$inferSelect;
 }
 
-/** Posts with their discussions, in the order of writing. */
+/** Posts with their discussions, in writing order. */
 const readWritten = (postIds: readonly string[]): Promise<Written[]> =>
   read
     .select({ post: posts, thread: threads })
@@ -51,7 +51,7 @@ function noticeOf({ post, thread }: Written, { kind: why, place, isPrivate }: He
   };
 }
 
-/** «Новых сообщений: 5»: an earlier notification that is still unread counts this post too instead of a second one coming. */
+/** «Новых сообщений: 5»: an earlier unread notice counts this post too, instead of a second notice. */
 function raise(database: Database, { post, thread }: Written, people: string[]) {
   const first = sql`cast(substr(${notifications.url}, instr(${notifications.url}, '#post-') + 6) as integer)`;
   return database
@@ -70,11 +70,11 @@ function raise(database: Database, { post, thread }: Written, people: string[]) 
 }
 
 /**
- * Tells of posts those who should hear of them: people they name, whom they answer, who watch the discussion, and for a new
- * one who watch its association or a tag. Each hears once, for the strongest reason. Done twice it tells nobody twice.
+ * Notifies of posts: mentioned people, the author of the answered post, watchers of the discussion, and for a new discussion
+ * watchers of its association or tag. Each person is notified once, for the strongest reason. Idempotent.
  *
- * Of many posts that came to one discussion together, those between the first and the last that name and answer nobody are
- * not asked about one by one: who hears of the first is told with the last how many there are.
+ * When many posts came to one discussion together, those in between that mention and answer nobody are
+ * not processed one by one: recipients of the first are told with the last how many there are.
  */
 export async function fanOut(postIds: readonly string[]): Promise<void> {
   const written = (await readWritten(postIds)).filter(

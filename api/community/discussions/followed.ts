@@ -9,10 +9,10 @@ import { threads } from '../../../db/schema/discussions/discussions.ts';
 const mostOpened = 500;
 const newFor = 60 * 86_400_000;
 
-/** The latest first. Of those opened in one millisecond the id decides: both questions below have to draw the same line. */
+/** The latest first. The id breaks ties of discussions opened in the same millisecond: both queries below must agree. */
 const latest = sql.raw('order by updatedAt desc, threadId desc');
 
-/** Ids of the discussions in which a person may have something unread: a query with the one column `id`. */
+/** A subquery with the one column `id`: discussions in which a person may have unread posts. */
 export function followedIds(userId: string, now = Date.now()): SQL {
   const since = now - newFor;
   const newer = (than: SQL) => sql`t.deletedAt is null and t.createdAt > max(${than}, ${since})`;
@@ -28,18 +28,18 @@ export function followedIds(userId: string, now = Date.now()): SQL {
       where s.userId = ${userId} and s.subject = 'tag' and s.level in ('watching', 'tracking')`;
 }
 
-/** Whether a person silenced the discussion, or its association or a tag of it without following the discussion itself. */
+/** Whether a person muted the discussion, or its association or a tag of it without following the discussion itself. */
 export const isSilenced = (userId: string): SQL => sql`coalesce(
   (select level from subscriptions where userId = ${userId} and subject = 'thread' and subjectId = ${threads.id}),
   (select level from subscriptions where userId = ${userId} and level = 'muted' and subject = 'association' and subjectId = ${threads.associationId}),
   (select level from subscriptions where userId = ${userId} and level = 'muted' and subject = 'tag' and subjectId in (select tag from thread_tags where threadId = ${threads.id}) limit 1),
   'normal') = 'muted'`;
 
-/** How many posts of the discussion came after the last one read. */
+/** How many posts came after the last one read. */
 export const postsAfterRead = (userId: string): SQL<number> =>
   sql`${threads.postCount} - coalesce((select number from reading_positions where userId = ${userId} and threadId = ${threads.id}), 0)`;
 
-/** Whether a person follows a discussion: what `followedIds` lists, asked of one row, so that a page of a list pays for its rows alone. */
+/** Whether a person follows a discussion: `followedIds` for one row, so that a page of a list costs only its rows. */
 export const isFollowed = (userId: string, now = Date.now()): SQL => {
   const since = now - newFor;
   const level = (subject: string, subjectId: SQL, levels: SQL) =>

@@ -11,10 +11,10 @@ import { indexAgain } from './searchIndex.ts';
 export const forgetJob = 'forget-mentions';
 const atOnce = 100;
 
-/** How a mention of a person ends in a text: `[@Имя Фамилия](/people/ID)`. */
+/** The end of a mention in a text: `[@Имя Фамилия](/people/ID)`. */
 export const mentionOf = (userId: string): string => `](/people/${userId})`;
 
-/** Leaves the work of taking a name out of mentions: a house of a million posts is not read while a person waits. */
+/** Queues the removal of a name from mentions: nobody waits while a million posts are scanned. */
 export async function leaveForgetting(database: Database, { id }: Person, cause: WithdrawalCause): Promise<void> {
   if (cause === 'closed') await enqueue(database, forgetJob, { userId: id }, { key: `${forgetJob}:${id}` });
 }
@@ -22,7 +22,7 @@ export async function leaveForgetting(database: Database, { id }: Person, cause:
 const withoutName = (text: string, userId: string) =>
   text.replace(new RegExp(`\\[@[^\\]\\n]{1,120}\\]\\(/people/${userId}\\)`, 'g'), `[@${departed}](/people/${userId})`);
 
-/** Writes «Бывший участник» for the name of a person in what others wrote to them. Done twice, it changes nothing more. */
+/** Replaces a person's name by «Бывший участник» in other people's mentions. Idempotent. */
 export async function forgetMentions(payload: Record<string, unknown>): Promise<void> {
   const userId = String(payload.userId);
   if (!/^[0-9a-z]{1,40}$/.test(userId)) return;
@@ -83,7 +83,7 @@ async function inEdits(userId: string): Promise<void> {
   }
 }
 
-/** Drafts live for weeks, so all that mention the person are few. */
+/** Drafts live for weeks, so few of them mention the person. */
 async function inDrafts(userId: string): Promise<void> {
   const rows = await readAside
     .select({ userId: postDrafts.userId, place: postDrafts.place, body: postDrafts.body })

@@ -6,22 +6,22 @@ import { type Audience, readsThere } from './audience.ts';
 import { mentionedIn } from './mentions.ts';
 import { postUrl } from './posts.ts';
 
-/** Somebody who is to hear of a post, and why. */
+/** A recipient of a notice about a post, with the reason. */
 export interface Hearer {
   userId: string;
   kind: 'mention' | 'answer' | 'thread' | 'post';
   /** They have an unread notice of earlier posts in this discussion. */
   hasUnread: boolean;
-  /** What is followed, for the reason: «объединением «Математика»», «меткой «дроби»». */
+  /** The followed thing, for the reason: «объединением «Математика»», «меткой «дроби»». */
   place: string;
-  /** From a private place: mail says nothing of it. */
+  /** In a private place: mail has no details. */
   isPrivate: boolean;
 }
 
 type Post = typeof posts.$inferSelect;
 type Thread = typeof threads.$inferSelect;
 
-/** Those whom the post concerns, with how strongly: 4 named, 3 answered, 2 a new discussion, 1 a new post. */
+/** Candidates with the strength of the reason: 4 mentioned, 3 answered, 2 a new discussion, 1 a new post. */
 async function candidates(post: Post, thread: Thread, audience: Audience): Promise<SQL[]> {
   const named = await mentionedIn(post.body, audience);
   const parts: SQL[] = [

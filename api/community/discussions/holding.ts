@@ -9,7 +9,7 @@ import { filesIn, hangOnPost } from './postFiles.ts';
 import { type IndexedPost, indexedPost, nextPosition, putIntoIndex } from './searchIndex.ts';
 import type { NewPost } from './storing.ts';
 
-/** Whether a person has said something in an association that everybody there may read. */
+/** Whether a person has a visible post in an association. */
 async function isKnownIn(database: Database, associationId: string, authorId: string): Promise<boolean> {
   const [known] = await database
     .select({ id: posts.id })
@@ -27,11 +27,11 @@ async function isKnownIn(database: Database, associationId: string, authorId: st
   return known !== undefined;
 }
 
-/** Whether this post is a new member's first one and so waits: asked in the transaction that writes it. */
+/** Whether this post is a new member's first and must await approval. Called in the transaction that writes it. */
 export const isHeldBack = async (database: Database, associationId: string | undefined, authorId: string) =>
   associationId !== undefined && !(await isKnownIn(database, associationId, authorId));
 
-/** As `nextNumber`, for a post that waits: it takes its number, and nobody is told that it is there. */
+/** As `nextNumber`, for a held post: it takes its number without notice to anybody. */
 export async function nextHeldNumber(database: Database, threadId: string): Promise<number | undefined> {
   const [counted] = await database
     .update(threads)
@@ -41,10 +41,10 @@ export async function nextHeldNumber(database: Database, threadId: string): Prom
   return counted?.number;
 }
 
-/** What a post that waits has beside its words. */
+/** Columns of a held post. */
 export const heldMarks = (date: Date) => ({ heldAt: date, deletedAt: date });
 
-/** Stores a post that waits: out of sight for everything that leaves deleted posts out, and unknown to search. */
+/** Stores a held post: hidden wherever deleted posts are, and not indexed. */
 export async function putHeld(database: Database, post: NewPost, associationId: string): Promise<void> {
   await database.insert(posts).values({ ...post, ...heldMarks(post.createdAt) });
   const shown = filesIn(post.body);
@@ -58,7 +58,7 @@ interface HeldPost {
   authorId: string;
 }
 
-/** Puts a post that waits before those who decide, and tells the association's head and deputies. */
+/** Opens a case for a held post and notifies the association's head and deputies. */
 async function askApproval(database: Database, associationId: string, post: HeldPost): Promise<void> {
   const [made] = await database
     .insert(moderationCases)
@@ -84,7 +84,7 @@ export interface Approval {
   entry: IndexedPost;
 }
 
-/** What is needed to let a held post out; read and stemmed before the transaction. Null when it does not wait. */
+/** What is needed to approve a held post; read and stemmed before the transaction. Null when it is not held. */
 export async function approvalOf(postId: string): Promise<Approval | null> {
   const [row] = await read
     .select({ post: posts, title: threads.title, associationId: threads.associationId })
@@ -98,7 +98,7 @@ export async function approvalOf(postId: string): Promise<Approval | null> {
   return { id, threadId, number, authorId, createdAt, entry };
 }
 
-/** Lets a held post out: it is read, found and told of as if it were written now, at its old number. */
+/** Approves a held post: it appears, is indexed and notified as if written now, at its old number. */
 export async function letOut(database: Database, approval: Approval): Promise<void> {
   const { id, threadId, number, authorId, createdAt, entry } = approval;
   const [placed] = await database

@@ -3,6 +3,7 @@ export { authorName, authorsNamed } from './authors.ts';
 export { dropBookmark, keepPost, listKeptPosts, ownBookmark } from './bookmarks.ts';
 export { capability } from './capability.ts';
 export { tellAuthor } from './cases.ts';
+export { readersAmong } from './readers.ts';
 export { deleteDraft, type Draft, listDrafts, readDraft, saveDraft } from './drafts.ts';
 export { editPost, listEdits, retitleThread } from './editing.ts';
 export { deletePost, deleteThread, hidePost, loggedReason, restorePost, restoreThread } from './erasing.ts';

@@ -5,13 +5,13 @@ import { pollPart } from './markInput.ts';
 import { tagsField } from './tagInput.ts';
 import { listChoice, sortChoice } from './threadLists.ts';
 
-/** How long a post may be, in characters: about eight printed pages. */
+/** The limit of a post, in characters: about eight printed pages. */
 export const longestPost = 20_000;
 const body = text(longestPost);
 const title = line(200, 3);
 const version = z.coerce.number({ error: 'Укажите версию, которую вы читали.' }).int().min(1);
 
-/** Where a discussion is to stand; read before the rest, since the policy asks for it. */
+/** The place of a new discussion; parsed before the rest, because the policy needs it. */
 export const placeInput = z
   .object({
     association: z.string({ error: 'Объединение указывается его id или адресом.' }).min(1).max(100).optional(),
@@ -30,9 +30,9 @@ export const placeInput = z
   });
 
 export const threadInput = z.object({ title, body, poll: pollPart, tags: tagsField.optional() });
-/** The whole body of `POST /threads`, for the description of the API. */
+/** The whole body of `POST /threads`, for the OpenAPI. */
 export const newThreadInput = z.object({ ...placeInput.shape, ...threadInput.shape });
-/** `replyTo`: the id of a post of the same discussion; an empty one is none. */
+/** `replyTo`: the id of a post of the same discussion; an empty one counts as none. */
 export const postInput = z.object({
   body,
   replyTo: z
@@ -45,16 +45,16 @@ export const postInput = z.object({
 export const editInput = z.object({
   body,
   version,
-  /** Why it is changed; shown in the history and beside the post. */
+  /** The reason of the edit; shown in the history and beside the post. */
   reason: line(200, 0).default(''),
 });
 export const titleInput = z.object({ title, version });
-/** Why a moderator does it: told to the author and to readers. */
+/** A moderator's reason: shown to the author and to readers. */
 export const reasonInput = z.object({
   reason: line(500, 3, 'Напишите причину: её увидит автор.'),
 });
 
-/** A header of the client's choice that makes a repeated write answer as the first one did. */
+/** A header chosen by the client that makes a repeated write answer as the first one did. */
 export const keyInput = z
   .string()
   .regex(/^[\x21-\x7e]{1,200}$/, { error: 'Idempotency-Key: от 1 до 200 печатных символов латиницы без пробелов.' })
@@ -66,7 +66,7 @@ export const threadsQuery = listQuery.extend({
   sort: sortChoice,
   /** Only those with this tag. */
   tag: z.string().max(60).optional(),
-  /** Discussions about this publication: its id. */
+  /** Only discussions about this publication: its id. */
   publication: z.string().max(100).optional(),
   cursor: z
     .string()
@@ -82,7 +82,7 @@ export const postsQuery = listQuery.extend({
     .optional(),
 });
 
-/** A day as browsers send it; an empty field is none. */
+/** A day as browsers send it; an empty field counts as none. */
 const day = z
   .union([z.literal(''), z.iso.date({ error: 'Укажите день так: 2026-11-23.' })])
   .transform((value) => (value ? new Date(`${value}T00:00:00Z`) : undefined))
@@ -103,6 +103,6 @@ export const searchQuery = listQuery.extend({
   solved: z.enum(['yes', ''], { error: 'Здесь может быть только yes.' }).optional(),
   from: day,
   to: day,
-  /** How many of the ranked posts to leave out. */
+  /** How many of the ranked posts to skip. */
   cursor: z.coerce.number({ error: 'Такой страницы нет: начните с первой.' }).int().min(0).max(5000).optional(),
 });

@@ -5,7 +5,7 @@ import { fanOut } from './fanOut.ts';
 import { forgetJob, forgetMentions } from './forgetting.ts';
 import { remindOfBookmark } from './reminders.ts';
 
-/** What discussions do behind an answer and by the clock. */
+/** Background and scheduled jobs of discussions. */
 export function registerDiscussionJobs(): void {
   onJobBatch(
     postCreated,

@@ -7,17 +7,17 @@ import { readMine } from './mine.ts';
 import { postUrl } from './posts.ts';
 import { readThread } from './thread.ts';
 
-/** Moscow keeps one clock all year. */
+/** Moscow has one offset all year. */
 const startOfDay = (day: string) => new Date(`${day}T00:00:00+03:00`);
 
-/** The address of the first post that the caller has not read; of the last one when all is read. @throws Problem 404 */
+/** The address of the caller's first unread post; of the last post when all are read. @throws Problem 404 */
 export async function firstUnreadUrl(actor: MaybeActor, threadId: string): Promise<string> {
   const thread = await readThread(actor, threadId);
   const { position } = await readMine(actor, threadId);
   return postUrl(threadId, Math.max(1, Math.min(position + 1, thread.postCount)));
 }
 
-/** The address of the first post written on that day (2026-11-23, Moscow) or later; of the last one when there is none. @throws Problem 404, 400 */
+/** The address of the first post written on that day (2026-11-23, Moscow) or later; of the last post when there is none. @throws Problem 404, 400 */
 export async function dateUrl(actor: MaybeActor, threadId: string, day: string): Promise<string> {
   const thread = await readThread(actor, threadId);
   if (!/^\d{4}-\d\d-\d\d$/.test(day) || Number.isNaN(startOfDay(day).getTime()))

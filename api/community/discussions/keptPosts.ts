@@ -2,10 +2,10 @@ import { LRUCache } from 'lru-cache';
 import { onSignal } from '../../platform/signals/index.ts';
 import type { Post } from './shownPost.ts';
 
-/** A page of posts as one kind of reader sees it. Shared by all who ask: nobody changes it. */
+/** A page of posts as one class of readers sees it. Shared: never mutate it. */
 export interface PostPage {
   readonly items: readonly Post[];
-  /** The number to go on after. */
+  /** The number to continue after. */
   readonly next: string | null;
 }
 
@@ -23,7 +23,7 @@ onSignal(({ kind }) => {
   if (kind === 'person.changed' || kind === 'association.changed') pages.clear();
 });
 
-/** The page kept under this key, or the one that `make` reads. */
+/** The cached page under this key, or the one that `make` reads. */
 export async function keptPosts(key: string, make: () => Promise<PostPage>): Promise<PostPage> {
   const known = pages.get(key);
   if (known) return known;
@@ -34,7 +34,7 @@ export async function keptPosts(key: string, make: () => Promise<PostPage>): Pro
 
 const written = new WeakMap<PostPage, string>();
 
-/** The page as JSON, written once. */
+/** The page as JSON, serialised once. */
 export function postsJson(page: PostPage, answer: (post: Post) => unknown): string {
   const known = written.get(page);
   if (known) return known;

@@ -6,10 +6,10 @@ export const solutionInput = z.object({
   post: z.string({ error: 'Укажите id ответа, который решил вопрос.' }).min(1).max(40),
 });
 
-/** How long after today one may be reminded. */
+/** How far in the future a reminder may be. */
 const mostDays = 370;
 const moscow = 3 * 3_600_000;
-/** Eight in the morning in Moscow, UTC+3 all the year. */
+/** Eight in the morning in Moscow, UTC+3 all year. */
 const morning = (date: string) => new Date(Date.parse(`${date}T08:00:00Z`) - moscow);
 
 const reminderDay = z
@@ -30,7 +30,7 @@ export const bookmarkInput = z.object({
 
 const mostAnswers = 10;
 const answers = oneOrMany({
-  // Twice as many are still read, so that they are told how many are too many.
+  // Up to twice as many are read, so that the error can name the limit.
   most: mostAnswers * 2,
   longest: 400,
   by: '\n',
@@ -53,7 +53,7 @@ const closing = z
   .refine((date) => date === null || date.getTime() > Date.now(), { error: 'Этот день уже прошёл.' })
   .default(null);
 
-/** A poll that is written together with a post; `closesOn` is the last day of voting. */
+/** A poll written together with a post; `closesOn` is the last day of voting. */
 export const pollInput = z.object({
   question: line(200, 3),
   options: answers,
@@ -70,7 +70,7 @@ const isEmpty = (poll: unknown): boolean =>
     return value === undefined || (typeof value === 'string' && value.trim() === '');
   });
 
-/** The part of a form that was left empty is no poll. */
+/** An empty poll form is no poll. */
 export const pollPart = z.preprocess(
   (poll) => (poll === null || isEmpty(poll) ? undefined : poll),
   pollInput.optional(),

@@ -160,5 +160,5 @@ const pollRoutes = [
   }),
 ];
 
-/** What hangs on a post: «полезно», the solution, the centre's word, bookmarks, polls. */
+/** Marks on posts: «полезно», the solution, the official answer, bookmarks, polls. */
 export const markRoutes = [...usefulRoutes, ...solutionRoutes, ...bookmarkRoutes, ...pollRoutes];

@@ -18,9 +18,9 @@ export interface Newer {
 }
 
 /**
- * Stops an answer once when others have written since the page was drawn; the second sending, with the newer number in
- * `seen`, passes. Only forms send `seen`, so nobody else is held up.
- * @throws Problem 409 with `newer` (the last five, in their order) and `seen`
+ * Stops a reply once when others have posted since the page was rendered; the second attempt, with the newer number in
+ * `seen`, passes. Only forms send `seen`, so other clients are not affected.
+ * @throws Problem 409 with `newer` (the last five, in order) and `seen`
  */
 export async function heedNewer(actor: Actor, thread: Thread, seen: unknown): Promise<void> {
   const last = Number(seen);

@@ -5,11 +5,11 @@ import { subscriptions } from '../../../db/schema/discussions/reading.ts';
 import { type Audience, readsThere } from './audience.ts';
 import { matchNames } from './people.ts';
 
-/** How many people one post can call; the rest of its mentions stay words. */
+/** How many people one post can notify; further mentions are plain text. */
 const mostMentions = 20;
 const mention = /\[@[^\]\n]{1,120}\]\(\/people\/([0-9a-z]{1,40})\)/g;
 
-/** Words that are quoted, or shown as code, call nobody anew. */
+/** Mentions in quotes and code notify nobody. */
 const ownWords = (body: string) => body.replace(/^>.*$/gm, '').replace(/`[^`\n]*`/g, '');
 
 function idsIn(body: string): string[] {
@@ -17,7 +17,7 @@ function idsIn(body: string): string[] {
   return [...new Set(Array.from(ownWords(body).matchAll(mention), ([, id]) => id as string))].slice(0, mostMentions);
 }
 
-/** Ids of the people whom a post calls by `[@Имя Фамилия](/people/ID)`, of those who may read it there. */
+/** Ids of the people that a post mentions as `[@Имя Фамилия](/people/ID)`, limited to those who may read it. */
 export async function mentionedIn(body: string, audience: Audience): Promise<string[]> {
   const ids = idsIn(body);
   if (ids.length === 0) return [];
@@ -32,8 +32,8 @@ export async function mentionedIn(body: string, audience: Audience): Promise<str
 const typed = /(?<![\p{L}\p{N}_.@[])@(\p{Lu}[\p{L}-]+(?:[  ]\p{Lu}[\p{L}-]+){1,2})/gu;
 
 /**
- * The text with names that were typed by hand made into mentions, where exactly one of those who may read there is called so.
- * Costs nothing where no name is typed.
+ * Turns typed names into mentions where exactly one of the possible readers has that name.
+ * Costs nothing when no name is typed.
  */
 export async function withMentions(body: string, audience: Audience): Promise<string> {
   if (!body.includes('@')) return body;
@@ -65,11 +65,11 @@ export async function withMentions(body: string, audience: Audience): Promise<st
 
 interface Unnotified {
   name: string;
-  /** `cannot-read`: may not read there; `muted`: wants to hear nothing of this discussion or association. */
+  /** `cannot-read`: may not read there; `muted`: muted this discussion or association. */
   why: 'cannot-read' | 'muted';
 }
 
-/** How the text itself calls those whom it mentions, by their ids. */
+/** The text of each mention, by the person's id. */
 const calledIn = (body: string): Map<string, string> =>
   new Map(
     Array.from(ownWords(body).matchAll(/\[@([^\]\n]{1,120})\]\(\/people\/([0-9a-z]{1,40})\)/g), ([, name, id]) => [
@@ -78,7 +78,7 @@ const calledIn = (body: string): Map<string, string> =>
     ]),
   );
 
-/** The people whom a text names and who will not be told of it, in the text's own words: an id is not answered with a name. */
+/** Mentioned people who will not be notified, as the text itself calls them: an id must not be answered with a name. */
 export async function unnotifiedIn(body: string, audience: Audience & { threadId?: string }): Promise<Unnotified[]> {
   const ids = idsIn(body);
   if (ids.length === 0) return [];

@@ -6,9 +6,9 @@ import { isMethodist, type MaybeActor } from '../../platform/actor/index.ts';
 import { type Marks, readMarks } from './mineMarks.ts';
 import { postsPerPage } from './posts.ts';
 
-/** What a discussion is to one person: nothing here changes what others see. */
+/** What a discussion is to one person. Nothing here changes what others see. */
 export interface Mine extends Marks {
-  /** Who it is; null for a guest. */
+  /** The person; null for a guest. */
   userId: string | null;
   /** Whether they speak for the centre. */
   methodist: boolean;
@@ -21,7 +21,7 @@ export interface Mine extends Marks {
   hidden: { id: string; html: string; waits: boolean }[];
 }
 
-/** What a discussion is to a guest. */
+/** The value for a guest. */
 export const nobody: Mine = {
   userId: null,
   methodist: false,
@@ -65,7 +65,7 @@ const hiddenOf = (found: string | undefined): Mine['hidden'] =>
     ? (JSON.parse(found) as Mine['hidden']).map((post) => ({ ...post, waits: Boolean(post.waits) }))
     : [];
 
-/** What this discussion and the posts of one of its pages are to the caller, in two queries; a guest has nothing. */
+/** The caller's state in this discussion and in the posts of one page, in two queries; empty for a guest. */
 export async function readMine(actor: MaybeActor, thread: string, page = 1): Promise<Mine> {
   if (!actor) return nobody;
   const after = (page - 1) * postsPerPage;

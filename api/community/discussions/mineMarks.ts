@@ -4,7 +4,7 @@ import { posts } from '../../../db/schema/discussions/discussions.ts';
 import { pollVotes } from '../../../db/schema/discussions/polls.ts';
 import { postBookmarks, postUseful } from '../../../db/schema/discussions/reading.ts';
 
-/** What one person did with the posts of a page, by the ids of posts and of a poll's options. */
+/** One person's marks on the posts of a page, by ids of posts and of poll options. */
 export interface Marks {
   useful: string[];
   bookmarked: string[];
@@ -34,7 +34,7 @@ const readMarksOf = read
   )
   .prepare();
 
-/** What a person said of, kept of and voted in the posts with numbers after `after` up to `last`, in one query. */
+/** A person's marks, bookmarks and votes on the posts with numbers after `after` up to `last`, in one query. */
 export async function readMarks(actor: string, thread: string, after: number, last: number): Promise<Marks> {
   const rows = await readMarksOf.execute({ actor, thread, after, last });
   const idsWhere = (has: (row: (typeof rows)[number]) => unknown) => [...new Set(rows.filter(has).map(({ id }) => id))];

@@ -5,7 +5,7 @@ import { posts } from '../../../db/schema/discussions/discussions.ts';
 import { postUrl } from './posts.ts';
 
 const there = alias(posts, 'there');
-/** A post may be moved on from where it went; more steps than this nobody makes. */
+/** A moved post may be moved again; nobody does it more often than this. */
 const mostSteps = 5;
 
 /** Where the post with this number is now, when it was moved to another discussion; null when it is still here. The target checks the reader's rights itself. */

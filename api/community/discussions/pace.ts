@@ -10,7 +10,7 @@ const spoken = (seconds: number) =>
     : countOf(Math.ceil(seconds / 60), 'минуту', 'минуты', 'минут');
 
 /**
- * In a discussion that goes slowly a person waits between two answers. Asked inside the transaction that writes the answer.
+ * In slow mode a person waits between two posts. Called inside the transaction that writes the post.
  * @throws Problem 429 with `retryAfter` (seconds) and `retryAt` (ISO 8601)
  */
 export async function requirePause(

@@ -13,7 +13,7 @@ import { mayRead } from './policy.ts';
 import { readThread } from './thread.ts';
 
 const mostPeople = 10;
-/** Of a beginning that everybody's name has, this many names are looked at. */
+/** For a common prefix, only this many names are scanned. */
 const mostNames = 2000;
 
 export const peopleQuery = z.object({ q: line(100, 0).default('') });
@@ -26,7 +26,7 @@ export const placePeopleQuery = peopleQuery.extend({
 const folded = (word: string) => word.replaceAll('ё', 'е').replaceAll('Ё', 'Е').replaceAll('"', '');
 const school = sql<string | null>`(select ${schools.title} from ${schools} where ${schools.id} = ${users.schoolId})`;
 
-/** People of an audience whose names hold these words (their beginnings unless `whole`), in the order of names. */
+/** People of an audience whose names have these words (as prefixes unless `whole`), by name. */
 export function matchNames(
   words: readonly string[],
   audience: Audience,
@@ -44,7 +44,7 @@ export function matchNames(
     .limit(limit);
 }
 
-/** Who spoke here last: whom one most likely wants to name. */
+/** People who posted here last: most likely to be mentioned. */
 function lastSpeakers(threadId: string, audience: Audience, without: string) {
   return read
     .select({ id: users.id, name: users.name, school })
@@ -71,7 +71,7 @@ const shown = ({ id, name, school }: { id: string; name: string; school: string 
 });
 
 /**
- * Up to ten people who may read a discussion and whose names begin so; without words, those who spoke in it last.
+ * Up to ten people who may read a discussion and whose names have this prefix; without one, its latest authors.
  * @throws Problem 401, 404
  */
 export async function peopleOfThread(actor: MaybeActor, threadId: string, { q }: z.infer<typeof peopleQuery>) {

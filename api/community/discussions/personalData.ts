@@ -14,7 +14,7 @@ import { leaveForgetting, mentionOf } from './forgetting.ts';
 const nameless = anonymised('текст остаётся в обсуждении, автор — запись без имени');
 const byNobody = (column: string) => anonymised('кто это сделал, больше не названо', () => ({ [column]: null }));
 
-/** Discussions, what people follow, mark and begin to write in them, and where others mention them. */
+/** Posts, subscriptions, marks and drafts of a person, and mentions by others. */
 export const personalData: PersonalData[] = [
   personal('Мои обсуждения', threads, {
     by: ['authorId'],
@@ -60,7 +60,7 @@ export const personalData: PersonalData[] = [
     covers: ['body', 'html'],
     names: ['body', 'html'],
     where: ({ id }) => sql`instr(${posts.body}, ${mentionOf(id)}) > 0`,
-    // The words are another person's.
+    // The text is another person's.
     gives: ['id', 'threadId', 'number', 'createdAt'],
     leaving: anonymised('имя в упоминании заменяется, сразу за закрытием, в сообщениях, их истории и чужих черновиках'),
     onWithdrawal: leaveForgetting,

@@ -3,7 +3,7 @@ import { read } from '../../../db/client.ts';
 import { threads } from '../../../db/schema/discussions/discussions.ts';
 import { threadUrl } from './thread.ts';
 
-/** The discussions that stand on top of an association's list now; for those who may see its discussions. */
+/** The currently pinned discussions of an association, for those who may see its discussions. */
 export async function pinnedIn(associationId: string, now = new Date()) {
   const rows = await read
     .select({ id: threads.id, title: threads.title, pinnedUntil: threads.pinnedUntil, postCount: threads.postCount })

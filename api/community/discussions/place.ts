@@ -15,8 +15,8 @@ interface FoundPlace {
 }
 
 /**
- * Where a new discussion is to stand. A practice may be named by the id of its draft as well.
- * @throws Problem 400 (no place named, or two), 404
+ * The place of a new discussion. A practice may also be given by the id of its draft.
+ * @throws Problem 400 (no place, or two), 404
  */
 export async function findPlace(actor: MaybeActor, input: unknown): Promise<FoundPlace> {
   const { association: key, about: named } = parse(placeInput, input);

@@ -3,14 +3,14 @@ import { isMethodist, type MaybeActor } from '../../platform/actor/index.ts';
 import { belongs, isConfirmed, leads, maySeeInside, mayWriteInside } from '../associations/policy.ts';
 
 /**
- * Where a discussion stands: in an association, with what the caller is in it, or about a publication (null). A pair's is
- * `private`: its coordinator is the head, its mentors and mentees are members, and no role opens it to anybody else.
+ * The place of a discussion: an association with the caller's membership, or a publication (null). A pair's place is
+ * `private`: its coordinator counts as head, its mentors and mentees as members, and no role opens it to anybody else.
  */
 export type Place = {
   visibility: Visibility;
   membership: Membership;
   private?: boolean;
-  /** The association lets a new member's first post wait for a moderator. */
+  /** The association holds a new member's first post for approval. */
   holdsFirstPosts?: boolean;
 } | null;
 interface Erased {
@@ -22,13 +22,13 @@ interface Erased {
 const insidePair = (actor: MaybeActor, place: NonNullable<Place>): boolean =>
   isConfirmed(actor) && actor?.role !== 'admin' && belongs(place.membership);
 
-/** What is said about a publication is as open as the publication itself. */
+/** Discussions about a publication are as open as the publication itself. */
 export function mayRead(actor: MaybeActor, place: Place): boolean {
   if (place?.private) return insidePair(actor, place);
   return place === null || maySeeInside(actor, place);
 }
 
-/** Members write in their association, everyone confirmed writes about a publication, methodists write everywhere. */
+/** Members post in their association, everyone confirmed posts about a publication, methodists post everywhere. */
 export function mayWrite(actor: MaybeActor, place: Place): boolean {
   if (place?.private) return insidePair(actor, place);
   return place === null ? isConfirmed(actor) : mayWriteInside(actor, place);
@@ -40,18 +40,18 @@ export function mayModerate(actor: MaybeActor, place: Place): boolean {
   return isConfirmed(actor) && (isMethodist(actor) || (place !== null && leads(place.membership)));
 }
 
-/** Whose first post may have to wait: a plain member's, where the association wants it. Methodists and heads never wait. */
+/** Whose first post may be held: a plain member's, where the association wants it. Methodists and heads are never held. */
 export const mayBeHeld = (actor: MaybeActor, place: Place): boolean =>
   Boolean(place?.holdsFirstPosts) && !mayModerate(actor, place);
 
-/** The words are the author's alone; who left an association leaves them as they are. */
+/** Only the author edits a post; former members of an association no longer do. */
 export const mayEditPost = (actor: MaybeActor, place: Place, post: { authorId: string }): boolean =>
   actor?.id === post.authorId && mayWrite(actor, place);
 
 export const mayDeletePost = (actor: MaybeActor, place: Place, post: { authorId: string }): boolean =>
   mayEditPost(actor, place, post) || mayModerate(actor, place);
 
-/** Undone by the same: what the author took away, by the author; what a moderator took away, by a moderator. */
+/** The one who deleted it restores it: the author, or a moderator. */
 export const mayRestore = (actor: MaybeActor, place: Place, { authorId, deletedBy }: Erased): boolean =>
   deletedBy === authorId ? actor?.id === authorId && mayWrite(actor, place) : mayModerate(actor, place);
 

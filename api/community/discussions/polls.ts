@@ -7,13 +7,13 @@ import type { pollInput } from './markInput.ts';
 
 type NewPoll = z.infer<typeof pollInput> & { id: string };
 
-/** A poll as its readers see it: how many chose what, without names. */
+/** A poll as its readers see it: counts without names. */
 export interface Poll {
   id: string;
   question: string;
   multiple: boolean;
   anonymous: boolean;
-  /** Until when one may vote; null: always. */
+  /** The last moment of voting; null: no limit. */
   closesAt: Date | null;
   options: { id: string; title: string; votes: number }[];
   /** How many people voted. */
@@ -23,7 +23,7 @@ export interface Poll {
 export const newPoll = (poll: z.infer<typeof pollInput> | undefined): NewPoll | null =>
   poll ? { ...poll, id: newId() } : null;
 
-/** Stores a poll in the transaction that stores its post. */
+/** Stores a poll in the transaction of its post. */
 export async function putPoll(database: Database, postId: string, poll: NewPoll | null): Promise<void> {
   if (!poll) return;
   const { id, question, multiple, anonymous, closesOn } = poll;

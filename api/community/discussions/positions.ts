@@ -10,12 +10,12 @@ import { emit } from '../../platform/signals/index.ts';
 import { readThread } from './thread.ts';
 
 export const positionInput = z.object({
-  /** The number of the last post that was seen. */
+  /** The number of the last post seen. */
   number: z.coerce
     .number({ error: 'Укажите номер последнего прочитанного сообщения.' })
     .int({ error: 'Номер сообщения — целое число.' })
     .min(0, { error: 'Номер сообщения не бывает меньше нуля.' }),
-  /** Only with it a position goes back: «отметить непрочитанным отсюда». */
+  /** Allows the position to go back: «отметить непрочитанным отсюда». */
   lower: z.boolean({ error: 'lower: true или false.' }).optional(),
 });
 
@@ -52,7 +52,7 @@ export async function movePosition(
   await statement(database).execute({ userId, threadId, number: to, updatedAt: new Date() });
 }
 
-/** Posts that wait for approval are not shown to others: who saw the last one shown has read to the end. */
+/** Held posts are hidden from others: a person who saw the last visible post has read to the end. */
 async function reached(database: Database, userId: string, threadId: string, number: number, count: number) {
   if (number >= count) return count;
   const [further] = await database
@@ -66,7 +66,7 @@ async function reached(database: Database, userId: string, threadId: string, num
 }
 
 /**
- * Remembers how far the caller has read. Never goes back unless asked with `lower`; beyond the end is the end.
+ * Saves how far the caller has read. Never goes back without `lower`; a number beyond the end means the end.
  * @throws Problem 401, 404, 400
  */
 export async function setPosition(actor: MaybeActor, threadId: string, input: unknown) {

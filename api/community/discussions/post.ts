@@ -9,7 +9,7 @@ import { readThread, type Thread } from './thread.ts';
 export type StoredPost = typeof posts.$inferSelect;
 
 /**
- * One post with its Markdown and its discussion. What is hidden or waits is shown to moderators, and to its author always.
+ * One post with its Markdown and its discussion. A hidden or held post is shown only to moderators and its author.
  * @throws Problem 404
  */
 export async function readPost(actor: MaybeActor, id: string): Promise<{ post: StoredPost; thread: Thread }> {

@@ -4,7 +4,7 @@ import { Problem } from '../../platform/problem/index.ts';
 import { mayModerate } from './policy.ts';
 import { readPost } from './post.ts';
 
-/** A post's files are for exactly those who may read the post. */
+/** A post's files are for those who may read the post. */
 readableBy('post', async (actor: MaybeActor, postId: string): Promise<boolean> => {
   try {
     const { post, thread } = await readPost(actor, postId);

@@ -6,7 +6,7 @@ import { postsForGuests, postsForPeople } from './postRows.ts';
 import { postOf, withPolls } from './shownPost.ts';
 import type { Thread } from './thread.ts';
 
-/** How many posts a page of a discussion shows. */
+/** Posts per page. */
 export const postsPerPage = 20;
 
 async function readPosts(actor: MaybeActor, thread: Thread, limit: number, after: number): Promise<PostPage> {
@@ -22,11 +22,11 @@ async function readPosts(actor: MaybeActor, thread: Thread, limit: number, after
   return { items, next: rows.length > limit ? String(items.at(-1)?.number) : null };
 }
 
-/** Kinds of readers: guests see fewer names, moderators read what waits for approval. */
+/** Classes of readers: guests see fewer names, moderators also see held posts. */
 const readersOf = (actor: MaybeActor, { place }: Thread) =>
   actor ? (mayModerate(actor, place) ? 'moderators' : 'people') : 'guests';
 
-/** Up to `limit` posts of a discussion that was read before, after the number `after`; `next` is the number to go on after. */
+/** Up to `limit` posts of a given discussion after the number `after`; `next` is the number to continue after. */
 export const listPosts = (
   actor: MaybeActor,
   thread: Thread,
@@ -36,7 +36,7 @@ export const listPosts = (
     readPosts(actor, thread, limit, after),
   );
 
-/** A page of a discussion as people read it. Numbers have no gaps, so page N begins after number 20·(N−1). @throws Problem 404 */
+/** A page of a discussion. Numbers have no gaps, so page N begins after number 20·(N−1). @throws Problem 404 */
 export async function readPage(actor: MaybeActor, thread: Thread, number: number) {
   const pages = Math.max(1, Math.ceil(thread.postCount / postsPerPage));
   if (!Number.isInteger(number) || number < 1 || number > pages)
@@ -45,7 +45,7 @@ export async function readPage(actor: MaybeActor, thread: Thread, number: number
   return { posts: items, pages };
 }
 
-/** The address of a post: the page it stands on, and its anchor there. */
+/** The address of a post: its page and its anchor. */
 export function postUrl(threadId: string, number: number): string {
   const page = Math.ceil(number / postsPerPage);
   return `/threads/${threadId}${page > 1 ? `?page=${page}` : ''}#post-${number}`;

@@ -10,11 +10,11 @@ import { findPlace } from './place.ts';
 import { readPost } from './post.ts';
 import { readThread } from './thread.ts';
 
-/** Of a draft's place; anything else is a text that names nobody to anybody. */
+/** The place as in a draft; anything else is a text without an audience. */
 const place = z.string().max(220).optional();
 export const previewInput = z.object({ body: text(longestPost, 0), place });
 
-/** Who reads what is written in a draft's place; null where that is not said. @throws Problem 404 */
+/** The readers of a draft's place; null where it has none. @throws Problem 404 */
 export async function audienceOf(
   actor: MaybeActor,
   place: string | undefined,
@@ -29,7 +29,7 @@ export async function audienceOf(
 }
 
 /**
- * How a text will look, and which of the people it names will not be told of it. Nothing is stored.
+ * Renders a text, with a list of mentioned people who will not be notified. Stores nothing.
  * @throws Problem 401, 400, 404
  */
 export async function previewPost(actor: MaybeActor, input: unknown) {

@@ -1,12 +1,13 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { type Database, read } from '../../../db/client.ts';
 import { users } from '../../../db/schema/accounts.ts';
 import { associationMembers, type Visibility } from '../../../db/schema/associations/associations.ts';
 import { pairPeople, pairs } from '../../../db/schema/mentoring/pairs.ts';
 import type { Actor } from '../../platform/actor/index.ts';
+import { readsThere } from './audience.ts';
 import { mayRead } from './policy.ts';
 
-/** Where a discussion stands, as far as the question needs it. */
+/** The place of a discussion, as far as the check needs it. */
 interface Placed {
   association: { id: string; visibility: Visibility } | null;
   pair: { id: string } | null;
@@ -28,6 +29,19 @@ export async function mayPersonRead(userId: string, thread: Placed, database: Da
     .from(associationMembers)
     .where(and(eq(associationMembers.associationId, id), eq(associationMembers.userId, userId)));
   return mayRead(actor, { visibility, membership: place?.membership ?? 'none' });
+}
+
+/** Those of these people who may read this discussion today: nobody else is told of anything in it. */
+export async function readersAmong(
+  database: Database,
+  userIds: readonly string[],
+  { association, pair }: Placed,
+): Promise<string[]> {
+  const rows = await database
+    .select({ id: users.id })
+    .from(users)
+    .where(and(inArray(users.id, [...new Set(userIds)]), readsThere({ association, pair })));
+  return rows.map(({ id }) => id);
 }
 
 async function sideOf(database: Database, userId: string, pairId: string): Promise<boolean> {

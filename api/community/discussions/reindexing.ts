@@ -6,8 +6,8 @@ import { type IndexedPost, indexedPost } from './searchIndex.ts';
 type PlacedEntry = IndexedPost & { position: number };
 
 /**
- * What the search index is to hold of a discussion's posts once they stand elsewhere; read and stemmed before the transaction.
- * @param titled whether the first post keeps the title with it
+ * New index rows of a discussion's posts after they moved; read and stemmed before the transaction.
+ * @param titled whether the first post keeps the title
  */
 export async function entriesOf(
   threadId: string,
@@ -41,7 +41,7 @@ export async function entriesOf(
   }
 }
 
-/** Writes index rows anew, all in one statement. */
+/** Rewrites index rows, all in one statement. */
 export async function putEntries(database: Database, entries: readonly PlacedEntry[]): Promise<void> {
   if (entries.length > 0)
     await database.run(

@@ -3,7 +3,7 @@ import type { Database } from '../../../db/client.ts';
 import { idempotencyKeys } from '../../../db/schema/discussions/discussions.ts';
 import { Problem } from '../../platform/problem/index.ts';
 
-/** A write that may be sent twice: whose it is, the `Idempotency-Key` it came with, and what it makes where. */
+/** A write that may be sent twice: the person, the `Idempotency-Key`, and what it creates where. */
 interface Attempt {
   author: string;
   key: string | undefined;
@@ -11,7 +11,7 @@ interface Attempt {
 }
 
 /**
- * The id of what this attempt made before; null when it is the first, or came without a key. Asked inside the transaction.
+ * The id that this key created before; null on the first attempt or without a key. Call it inside the transaction.
  * @throws Problem 409 when the key was used for something else
  */
 export async function madeBefore(database: Database, { author, key, kind }: Attempt): Promise<string | null> {
@@ -30,7 +30,7 @@ export async function madeBefore(database: Database, { author, key, kind }: Atte
   );
 }
 
-/** Keeps what an attempt made, in the same transaction. */
+/** Stores what an attempt created, in the same transaction. */
 export async function rememberMade(database: Database, { author, key, kind }: Attempt, id: string): Promise<void> {
   if (key) await database.insert(idempotencyKeys).values({ userId: author, key, subject: `${kind} ${id}` });
 }

@@ -4,7 +4,7 @@ import { posts } from '../../../db/schema/discussions/discussions.ts';
 import { badInput } from '../../platform/problem/index.ts';
 
 /**
- * The id of the post that is answered. Its author hears of it when the answer is told of (`fanOut.ts`).
+ * The id of the answered post. Its author is notified with the reply (`fanOut.ts`).
  * @throws Problem 400 when it is not a post of this discussion that can be answered
  */
 export async function findAnswered(threadId: string, id: string | undefined): Promise<string | null> {

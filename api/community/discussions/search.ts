@@ -17,14 +17,14 @@ import { associationFacet, authorFacet, monthFacet } from './searchIndex.ts';
 import { excerptOf } from './shared/excerpt.ts';
 import { findableBy, mine } from './visibility.ts';
 
-/** A word that stands everywhere is looked for in its newest posts only, so that it costs no more than a rare one. */
+/** A frequent word is searched only in its newest posts, so it costs no more than a rare one. */
 export const newest = 5000;
-/** Narrowing by month helps while there are few of them. */
+/** Filtering by month helps while there are few months. */
 const mostMonths = 24;
 
 type DiscussionQuery = z.infer<typeof searchQuery>;
 
-/** The stems that a question asks for. */
+/** The stems of a query. */
 export const stemsOf = (question: string): string[] => [
   ...new Set(tellingWords(words(question).map(({ folded }) => folded)).map(stem)),
 ];
@@ -42,7 +42,7 @@ function monthsOf({ from, to }: DiscussionQuery): string[] {
   return months;
 }
 
-/** The question in the words of FTS5: every stem, and the filters that the index knows. */
+/** The query in FTS5 syntax: every stem, and the filters that the index has. */
 function matchOf(stems: string[], query: DiscussionQuery, associationId: string | undefined): string {
   const facets = [associationId && associationFacet(associationId), query.author && authorFacet(query.author)];
   const months = monthsOf(query);
@@ -55,7 +55,7 @@ function matchOf(stems: string[], query: DiscussionQuery, associationId: string 
 
 const day = 86_400_000;
 
-/** What of the found posts the caller may see, and what the filters leave of it. */
+/** Keeps only what the caller may see and the filters allow. */
 export function conditions(actor: MaybeActor, query: Partial<DiscussionQuery>): SQL | undefined {
   return and(
     isNull(posts.deletedAt),
@@ -95,7 +95,7 @@ export async function searchDiscussions(actor: MaybeActor, query: DiscussionQuer
       author: { id: users.id, name: users.name, publishes: actor ? sql<number>`1` : publishes(users.id) },
     })
     .from(found)
-    // In this order: what was found leads. Left to itself the planner may begin with all discussions that are no pair's.
+    // The join order matters: without it the planner may start with all discussions outside pairs.
     .crossJoin(posts)
     .crossJoin(threads)
     .innerJoin(users, eq(users.id, posts.authorId))

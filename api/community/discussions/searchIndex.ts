@@ -6,10 +6,10 @@ import { stem } from '../../knowledge/search/shared/stem.ts';
 import { words } from '../../knowledge/search/shared/words.ts';
 import { plainText } from '../../platform/markdown/index.ts';
 
-/** Takes the next position of all posts; the row of the search index has it as its number. */
+/** Takes the next position over all posts; it is the rowid in the search index. */
 export const nextPosition = sql<number>`(select coalesce(max(${posts.position}), 0) + 1 from ${posts})`;
 
-/** What the index keeps of a post: the stems of its words (the title stands with the first post), and what filters ask for. */
+/** An index row: the stems of the post (with the title for the first one), and tokens for filters. */
 export interface IndexedPost {
   title: string;
   words: string;
@@ -28,12 +28,12 @@ const stems = (text: string) =>
     .map(({ folded }) => stem(folded))
     .join(' ');
 
-/** Tokens for filters: `a` and an association's id, `u` and an author's, `m` and the month of writing (UTC). */
+/** Filter tokens: `a` and an association's id, `u` and an author's, `m` and the month of writing (UTC). */
 export const associationFacet = (id: string) => `a${id}`;
 export const authorFacet = (id: string) => `u${id}`;
 export const monthFacet = (date: Date) => `m${date.toISOString().slice(0, 7).replace('-', '')}`;
 
-/** Prepared outside the transaction: stemming is work of the processor, not of the database. */
+/** Prepared outside the transaction: stemming takes CPU time, not database time. */
 export const indexedPost = ({ title, html, authorId, associationId, createdAt }: Written): IndexedPost => ({
   title: title === null ? '' : stems(title),
   words: stems(plainText(html)),
@@ -42,7 +42,7 @@ export const indexedPost = ({ title, html, authorId, associationId, createdAt }:
     .join(' '),
 });
 
-/** The virtual table, which drizzle-kit does not know of (migration 0007). */
+/** The virtual table, which drizzle-kit does not support; the baseline migration creates it. */
 const postsSearch = sqliteTable('posts_search', {
   rowid: integer().notNull(),
   title: text().notNull(),
@@ -61,17 +61,17 @@ const indexed = prepared((database) =>
     .prepare(),
 );
 
-/** Writes the index row of a new post in the transaction that writes the post, so that it is findable when its 201 is sent. */
+/** Writes the index row in the transaction of the post, so that the post is findable when its 201 is sent. */
 export async function putIntoIndex(database: Database, position: number, post: IndexedPost): Promise<void> {
   await indexed(database).execute({ position, ...post });
 }
 
-/** Takes a post out of the index. */
+/** Removes a post from the index. */
 async function takeFromIndex(database: Database, position: number): Promise<void> {
   await database.run(sql`delete from posts_search where rowid = ${position}`);
 }
 
-/** Indexes a post anew after its words or its discussion's title changed; called in that change's transaction. */
+/** Reindexes a post after its text or its discussion's title changed; called in that transaction. */
 export async function indexAgain(database: Database, threadId: string, number: number): Promise<void> {
   const [row] = await unindexed(database)
     .where(sql`${posts.threadId} = ${threadId} and ${posts.number} = ${number}`)
@@ -97,7 +97,7 @@ const unindexed = (database: Database) =>
 
 const together = 200;
 
-/** Makes posts findable that were stored without the index: those of an older version, and what was put in as data. */
+/** Indexes posts that have no index row: from an older version, or imported as data. */
 export async function indexMissing(): Promise<number> {
   let done = 0;
   for (;;) {

@@ -9,12 +9,12 @@ import { conditions, newest, quoted, stemsOf } from './search.ts';
 import { excerptOf } from './shared/excerpt.ts';
 import { findableBy, mine } from './visibility.ts';
 
-/** A named discussion stands before all others, whatever their age. */
+/** Title matches come before all others, whatever their age. */
 const named = 1e14;
 
 /**
- * Discussions with these words in any of their forms, each once, by the post that answers best: those first whose title has
- * them, then the newest. Only what the caller may see is found and counted.
+ * Discussions with these words in any form, each once, by its best post: title matches first,
+ * then the newest. Only what the caller may see is found and counted.
  * @returns `total` discussions, `posts` found in each, and up to `limit` of them
  */
 export async function searchThreads(actor: MaybeActor, question: string, skip: number, limit: number) {
@@ -26,7 +26,7 @@ export async function searchThreads(actor: MaybeActor, question: string, skip: n
   const rank = sql<number>`max(case when posts.position in (${among('title')}) then ${named} else 0 end + ${posts.createdAt})`;
   const found = await readAside
     .select({
-      // Beside one max() the other columns are those of its row.
+      // With one max() SQLite takes the other columns from its row.
       rank,
       thread: posts.threadId,
       post: posts.id,
@@ -40,7 +40,7 @@ export async function searchThreads(actor: MaybeActor, question: string, skip: n
     .leftJoin(mine, and(eq(mine.associationId, threads.associationId), eq(mine.userId, actor?.id ?? '')))
     .where(and(sql`${posts.position} = found.position`, eq(threads.id, posts.threadId), conditions(actor, {})))
     .groupBy(posts.threadId)
-    // By its place: written twice it would be two max().
+    // By position: written twice it would be two max().
     .orderBy(sql`1 desc`)
     .limit(limit)
     .offset(skip);
@@ -79,7 +79,7 @@ export async function searchThreads(actor: MaybeActor, question: string, skip: n
       url: postUrl(row.thread, row.number),
       title: row.title,
       excerpt: excerptOf(plainText(row.html), stems),
-      /** In how many of its posts the words stand. */
+      /** In how many of its posts the words occur. */
       found: order.get(row.id)?.count ?? 1,
       postCount: row.postCount,
       lastPostAt: row.lastPostAt,

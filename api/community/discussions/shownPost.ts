@@ -11,32 +11,32 @@ export interface Post {
   number: number;
   author: ShownPerson;
   mark: Mark;
-  /** Sanitised; empty when the post was taken away. */
+  /** Sanitised; empty when the post was deleted. */
   html: string;
   createdAt: Date;
   editedAt: Date | null;
   version: number;
   deleted: boolean;
-  /** Who took it away, for the trace that stays. */
+  /** Who deleted it, for the trace. */
   deletedBy: 'author' | 'moderator' | null;
   /** How many people said «полезно». */
   useful: number;
-  /** The official word of the methodical centre. */
+  /** The official answer of the methodical centre. */
   official: boolean;
-  /** Why it was changed last. */
+  /** The reason of the last edit. */
   editReason: string;
-  /** The post that this one answers. */
+  /** The answered post. */
   replyTo: { id: string; number: number; author: ShownPerson } | null;
   /** The poll inside it. */
   poll: Poll | null;
   pollId: string | null;
   /** Why a moderator hid it; empty when nobody did. */
   hiddenReason: string;
-  /** Waits for approval: moderators read it, for others it is a trace without author and words. */
+  /** Awaits approval: moderators can read it, for others it is a trace without author and text. */
   held: boolean;
-  /** Went to another discussion: its own address leads on. */
+  /** Moved to another discussion: the address of the new place. */
   moved: boolean;
-  /** For the rules; pages and the API do not show them. */
+  /** For the rules; not shown on pages or in the API. */
   authorId: string;
   deletedById: string | null;
 }
@@ -52,7 +52,7 @@ function replyToOf(actor: MaybeActor, { parent, answered, answeredPublishes }: P
   return { id: parent.id, number: parent.number, author };
 }
 
-/** Puts the polls into posts, with one query when any of them has one. */
+/** Adds the polls to posts, with one query when any of them has one. */
 export async function withPolls(items: Post[]): Promise<Post[]> {
   const ids = items.flatMap(({ pollId }) => pollId ?? []);
   if (ids.length === 0) return items;
@@ -62,7 +62,7 @@ export async function withPolls(items: Post[]): Promise<Post[]> {
 
 const newcomer: ShownPerson = { id: null, name: 'Новый участник' };
 
-/** A post as this reader sees it; its poll is put in by `withPolls`. */
+/** A post as this reader sees it; `withPolls` adds its poll. */
 export function postOf(actor: MaybeActor, row: PostRow, moderates: boolean): Post {
   const held = row.heldAt !== null && row.deletedBy === null;
   const veiled = held && !moderates;

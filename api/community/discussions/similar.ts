@@ -9,17 +9,17 @@ import { mine, visibleTo } from './visibility.ts';
 
 const mostWords = 8;
 const mostSimilar = 5;
-/** Of each word its newest titles: a word that stands everywhere says little and costs no more than a rare one. */
+/** Only the newest titles of each word: a frequent word says little and costs no more than a rare one. */
 const newest = 100;
-/** A word of so few titles tells enough alone. */
+/** A word in this few titles is enough alone. */
 const rareTitles = 5;
 
-/** How much a word tells: a rare one more than one that many titles have. */
+/** The weight of a word: higher for words in few titles. */
 const weightOf = (titles: number) => 1 / (1 + Math.log2(titles));
 
 /**
- * Up to five discussions that the caller may see whose titles share the telling words of a new title, in any form.
- * One shared word is enough only where the title has hardly more, or few titles have it.
+ * Up to five discussions that the caller may see whose titles share significant words with a new title, in any form.
+ * One shared word is enough only when the title has hardly more, or few titles have it.
  */
 export async function similarThreads(actor: MaybeActor, title: string) {
   const stems = stemsOf(title).slice(0, mostWords);

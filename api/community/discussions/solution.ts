@@ -18,7 +18,7 @@ import { excerptOf } from './shared/excerpt.ts';
 import { readThread, type Thread, threadChanged } from './thread.ts';
 
 /**
- * Says which answer solved the question; another one takes the place of the one before. Its author is told.
+ * Marks the solution; replaces the previous one. Notifies its author.
  * @throws Problem 401, 404, 403, 400 when the post is not an answer of this discussion
  */
 export async function acceptAnswer(actor: MaybeActor, threadId: string, input: unknown) {
@@ -59,7 +59,7 @@ export async function acceptAnswer(actor: MaybeActor, threadId: string, input: u
   return { post: id, number: post.number, url: postUrl(threadId, post.number) };
 }
 
-/** Takes «решено» back. Once more changes nothing. @throws Problem 401, 404, 403 */
+/** Removes the solution; idempotent. @throws Problem 401, 404, 403 */
 export async function withdrawSolution(actor: MaybeActor, threadId: string): Promise<void> {
   const person = signedIn(actor);
   const thread = await readThread(person, threadId);
@@ -84,7 +84,7 @@ function mustSolve(actor: MaybeActor, thread: Thread): void {
 }
 
 /**
- * Marks a post as the official answer of the methodical centre, or takes the mark off.
+ * Marks a post as the official answer of the methodical centre, or removes the mark.
  * @throws Problem 401, 404, 403 for everyone but methodists
  */
 export async function markOfficial(actor: MaybeActor, id: string, official: boolean): Promise<void> {
@@ -102,7 +102,7 @@ export async function markOfficial(actor: MaybeActor, id: string, official: bool
   emit({ kind: 'post.changed', threadId: thread.id });
 }
 
-/** What stands under the question: the answer that solved it, and the official word of the centre. */
+/** Shown below the question: the solution and the official answer. */
 export interface Highlight {
   number: number;
   name: string;
@@ -114,7 +114,7 @@ export interface Highlight {
 
 const longest = 3;
 
-/** Asks the database only when the discussion has something to show. */
+/** Queries the database only when the discussion has one. */
 export async function highlightsOf(actor: MaybeActor, thread: Thread): Promise<Highlight[]> {
   if (!thread.acceptedPostId && thread.officialCount === 0) return [];
   const rows = await read

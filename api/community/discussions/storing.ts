@@ -17,7 +17,7 @@ const counted = prepared((database) =>
     .prepare(),
 );
 
-/** Counts one more post of a discussion and gives its number; undefined when the discussion was closed or taken away. */
+/** Increments a discussion's post count and returns the new number; undefined when the discussion was closed or deleted. */
 export async function nextNumber(database: Database, threadId: string, authorId: string, date: Date) {
   const [row] = await counted(database).execute({ thread: threadId, author: authorId, date });
   return row?.number;
@@ -40,7 +40,7 @@ const stored = prepared((database) =>
       html: placed('html'),
       replyToId: placed('replyToId'),
       pollId: placed('pollId'),
-      // A column's own way of storing a date knows no null.
+      // The date encoder of the column does not accept null.
       heldAt: sql`${placed('heldAt')}`,
       createdAt: placed('createdAt'),
       position: nextPosition,
@@ -49,7 +49,7 @@ const stored = prepared((database) =>
     .prepare(),
 );
 
-/** Stores a post, what search knows of it and the files it shows. */
+/** Stores a post with its index row and its files. */
 export async function putPost(database: Database, post: NewPost, indexed: IndexedPost): Promise<void> {
   const [row] = await stored(database).execute({ ...post, heldAt: post.heldAt?.getTime() ?? null });
   await putIntoIndex(database, row?.position as number, indexed);

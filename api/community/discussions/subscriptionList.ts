@@ -25,7 +25,7 @@ const inPair = (actor: Actor) =>
     ? undefined
     : sql`(${threads.pairId} in (select ${pairPeople.pairId} from ${pairPeople} where ${pairPeople.userId} = ${actor.id}) or ${threads.pairId} in (select ${pairs.id} from ${pairs} where ${pairs.coordinatorId} = ${actor.id}))`;
 
-/** Everything that the caller chose a level for and may still read, what was chosen last first. */
+/** Everything that the caller chose a level for and may still read, the latest choice first. */
 export async function listSubscriptions(
   actor: Actor,
   { limit, cursor }: { limit: number; cursor?: string | undefined },

@@ -3,7 +3,7 @@ import type { subscriptionLevels } from '../../../db/schema/discussions/reading.
 export type Level = (typeof subscriptionLevels)[number];
 export type Subject = 'thread' | 'association' | 'tag';
 
-/** What each level means, said to people: for one discussion, and for an association or a tag. */
+/** Descriptions of the levels: for a discussion, and for an association or a tag. */
 const ofThread: Record<Level, { title: string; hint: string }> = {
   watching: { title: 'Следить', hint: 'уведомлять о каждом новом сообщении' },
   tracking: { title: 'Отслеживать', hint: 'считать непрочитанное, без уведомлений' },

@@ -48,7 +48,7 @@ export async function readLevel(actor: MaybeActor, subject: Subject, subjectId: 
   return row?.level ?? null;
 }
 
-/** What holds where nothing was chosen: members track their association, everything else is as usual. */
+/** The default level: `tracking` for members of an association, `normal` for everything else. */
 export const associationDefault = (membership: Parameters<typeof belongs>[0]): Level =>
   belongs(membership) ? 'tracking' : 'normal';
 
@@ -58,14 +58,14 @@ async function choose(userId: string, subject: Subject, subjectId: string, level
   return { level };
 }
 
-/** Follows a discussion that one may read. @throws Problem 401, 404, 400 */
+/** Subscribes to a discussion. @throws Problem 401, 404, 400 */
 export async function followThread(actor: MaybeActor, id: string, input: unknown) {
   const person = signedIn(actor);
   const thread = await readThread(person, id);
   return choose(person.id, 'thread', thread.id, parse(levelInput, input).level);
 }
 
-/** Follows an association whose discussions one may read. @throws Problem 401, 404, 403, 400 */
+/** Subscribes to an association. @throws Problem 401, 404, 403, 400 */
 export async function followAssociation(actor: MaybeActor, key: string, input: unknown) {
   const person = signedIn(actor);
   const association = await readAssociation(person, key);
@@ -73,7 +73,7 @@ export async function followAssociation(actor: MaybeActor, key: string, input: u
   return choose(person.id, 'association', association.id, parse(levelInput, input).level);
 }
 
-/** Follows a tag: its discussions in every place that one may read. @throws Problem 401, 404, 400 */
+/** Subscribes to a tag: its discussions in every place the person may read. @throws Problem 401, 404, 400 */
 export async function followTag(actor: MaybeActor, tag: string, input: unknown) {
   const person = signedIn(actor);
   return choose(person.id, 'tag', tagOf(tag), parse(levelInput, input).level);

@@ -11,13 +11,13 @@ import { tagsInput } from './tagInput.ts';
 import { readThread, threadChanged } from './thread.ts';
 import { mine, visibleTo } from './visibility.ts';
 
-/** Puts a discussion's tags in place of those before, in the caller's transaction. */
+/** Replaces a discussion's tags, in the caller's transaction. */
 export async function putTags(database: Database, threadId: string, tags: readonly string[]): Promise<void> {
   await database.delete(threadTags).where(eq(threadTags.threadId, threadId));
   if (tags.length > 0) await database.insert(threadTags).values(tags.map((tag) => ({ threadId, tag })));
 }
 
-/** Changes the tags of a discussion: its author and its moderators. @throws Problem 401, 404, 403, 400 */
+/** Changes the tags of a discussion: for its author and its moderators. @throws Problem 401, 404, 403, 400 */
 export async function setTags(actor: MaybeActor, id: string, input: unknown) {
   const editor = signedIn(actor);
   const thread = await readThread(editor, id);
@@ -28,7 +28,7 @@ export async function setTags(actor: MaybeActor, id: string, input: unknown) {
   return { id, tags };
 }
 
-/** The tags of these discussions, in the order of letters. */
+/** The tags of these discussions, in alphabetical order. */
 export async function tagsOf(threadIds: readonly string[]): Promise<Map<string, string[]>> {
   const tags = new Map<string, string[]>();
   if (threadIds.length === 0) return tags;
@@ -41,7 +41,7 @@ export async function tagsOf(threadIds: readonly string[]): Promise<Map<string, 
   return tags;
 }
 
-/** The tags that are used most in what the caller may see (in one association, when named): to choose from. */
+/** The most used tags in what the caller may see (in one association, when given). */
 export async function knownTags(actor: MaybeActor, associationId?: string): Promise<string[]> {
   const rows = await read
     .select({ tag: threadTags.tag })

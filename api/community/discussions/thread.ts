@@ -52,31 +52,31 @@ export interface Thread {
   authorId: string;
   postCount: number;
   version: number;
-  /** Rises with every change that its readers see. */
+  /** Incremented with every change that readers see. */
   revision: number;
   createdAt: Date;
   lastPostAt: Date;
   deletedAt: Date | null;
   deletedBy: string | null;
-  /** The post that solved the question. */
+  /** The solution. */
   acceptedPostId: string | null;
-  /** How many posts are the official word of the centre. */
+  /** How many official answers of the centre it has. */
   officialCount: number;
   /** The practice that grew out of it. */
   practiceId: string | null;
-  /** Its first post waits for approval: only its author and moderators see it. */
+  /** Its first post awaits approval: only its author and moderators see it. */
   held: boolean;
   closedAt: Date | null;
   closeReason: string;
   pinnedUntil: Date | null;
   slowSeconds: number;
-  /** The discussion that took its posts in. */
+  /** The discussion it was merged into. */
   mergedIntoId: string | null;
   association: (NonNullable<Row['association']> & { url: string }) | null;
   about: { kind: 'material' | 'practice'; id: string; title: string; url: string } | null;
-  /** The pair whose private talk this is. */
+  /** The pair whose private discussion it is. */
   pair: { id: string; url: string } | null;
-  /** What the rules ask about. */
+  /** Facts for the rules. */
   place: Place;
 }
 
@@ -99,7 +99,7 @@ function placeOf({ association, membership, thread, coordinatorId, side }: Row, 
 }
 
 /**
- * A discussion that the caller may read. One that was taken away is shown only to those who may bring it back.
+ * A discussion that the caller may read. A deleted one is shown only to those who may restore it.
  * @throws Problem 404
  */
 export async function readThread(actor: MaybeActor, id: string): Promise<Thread> {
@@ -108,7 +108,7 @@ export async function readThread(actor: MaybeActor, id: string): Promise<Thread>
   const { thread, association, publication } = row;
   const place = placeOf(row, actor);
   if (!mayRead(actor, place)) throw notFound();
-  // A merged one stays as a trace that leads on; words that nobody else has answered stay readable to their author.
+  // A merged one stays as a trace; one without replies stays readable to its author.
   const own = actor?.id === thread.authorId && thread.postCount === 1;
   if (thread.deletedAt && !thread.mergedIntoId && !own && !mayRestore(actor, place, thread))
     throw notFound('Это обсуждение убрали.');
@@ -145,7 +145,7 @@ export async function readThread(actor: MaybeActor, id: string): Promise<Thread>
   };
 }
 
-/** What a change of this discussion touches, for those who listen. */
+/** What a change of this discussion affects, for listeners. */
 export const threadChanged = (thread: {
   id: string;
   association: { id: string } | null;

@@ -42,7 +42,7 @@ export interface Where {
 
 const columnOf = { activity: threads.lastPostAt, newest: threads.createdAt, answers: threads.postCount };
 
-/** What the list begins from, where that is fewer discussions than all: a query of ids. */
+/** The base of the list where it is smaller than all discussions: a subquery of ids. */
 function chosen(actor: MaybeActor, { list, tag }: Asked): SQL | null {
   if (list === 'unread') return followedIds(signedIn(actor).id);
   if (list === 'mine') {
@@ -52,7 +52,7 @@ function chosen(actor: MaybeActor, { list, tag }: Asked): SQL | null {
   return tag ? sql`select threadId as id from thread_tags where tag = ${tag}` : null;
 }
 
-// The words of a partial index must stand in the query as they stand in the index.
+// The condition of a partial index must be in the query word for word.
 const only: Record<ListCode, (actor: MaybeActor) => SQL | undefined> = {
   latest: () => undefined,
   mine: () => undefined,
@@ -61,18 +61,18 @@ const only: Record<ListCode, (actor: MaybeActor) => SQL | undefined> = {
   solved: () => sql`"threads"."solvedAt" is not null`,
 };
 
-/** After the last row of the page before. */
+/** After the last row of the previous page. */
 function after({ sort, cursor }: Asked): SQL | undefined {
   if (!cursor) return undefined;
   const [value, id] = cursor.split('.');
   return sql`(${columnOf[sort]}, ${threads.id}) < (${Number(value)}, ${id})`;
 }
 
-/** `threads` alone or those that were chosen, in this order of joining: what was chosen is the smaller part. */
+/** `threads` alone or joined to the chosen ids, in this order: the chosen ids are the smaller side. */
 const source = (ids: SQL | null) =>
   ids ? sql`(${ids}) as chosen cross join threads on threads.id = chosen.id` : threads;
 
-/** Few of a large house's discussions wait for an answer: the planner cannot know it and would walk through them all. */
+/** Few discussions wait for an answer: the planner does not know it and would scan all. */
 const fewOf = ({ list, tag }: Asked, { associationId, publicationId }: Where) =>
   list === 'unanswered' && !tag && !associationId && !publicationId
     ? sql`threads indexed by threads_unanswered`
@@ -81,20 +81,20 @@ const fewOf = ({ list, tag }: Asked, { associationId, publicationId }: Where) =>
 const visible = (actor: MaybeActor, { associationId, publicationId }: Where) =>
   and(
     isNull(threads.deletedAt),
-    // The sign keeps the planner from beginning with the index of pairs: nearly every discussion is of none.
+    // The `+` keeps the planner from the index of pairs: nearly every discussion has none.
     sql`+${threads.pairId} is null`,
     associationId ? eq(threads.associationId, associationId) : visibleTo(actor),
     publicationId ? eq(threads.publicationId, publicationId) : undefined,
   );
 
-/** Ids of a page of a list, in its order, and the cursor of the next one. */
+/** Ids of a page of a list, in order, and the cursor of the next page. */
 export async function pageOfIds(actor: MaybeActor, asked: Asked, where: Where) {
   const now = new Date();
   const tagged =
     asked.tag && asked.list !== 'latest' && asked.list !== 'unanswered' && asked.list !== 'solved'
       ? sql`exists (select 1 from thread_tags where threadId = ${threads.id} and tag = ${asked.tag})`
       : undefined;
-  // Pinned ones stand on top of their association's own list, on its first page, whatever the order.
+  // Pinned ones come first on the first page of their association's list, in every order.
   const pins = Boolean(where.associationId) && asked.list === 'latest' && !asked.tag;
   const column = columnOf[asked.sort];
   const rows = await read
@@ -132,7 +132,7 @@ async function pinnedIds(associationId: string, now: Date): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** In how many discussions (of one association, when named) something is unread for the caller. */
+/** How many discussions (of one association, when given) have unread posts for the caller. */
 export async function countUnread(actor: Actor, associationId?: string): Promise<number> {
   const [row] = await read
     .select({ count: sql<number>`count(*)` })

@@ -45,7 +45,7 @@ const rowsOf = (actor: MaybeActor, ids: string[]) =>
     .innerJoin(latest, eq(latest.id, threads.lastPosterId))
     .leftJoin(associations, eq(associations.id, threads.associationId))
     .leftJoin(publications, eq(publications.id, threads.publicationId))
-    // The sign keeps the planner at the ids: nearly every discussion is not deleted.
+    // The `+` keeps the planner at the ids: nearly every discussion is not deleted.
     .where(and(inArray(threads.id, ids), sql`+${threads.deletedAt} is null`));
 type Row = Awaited<ReturnType<typeof rowsOf>>[number];
 

@@ -12,8 +12,8 @@ import { readPost } from './post.ts';
 import { threadChanged } from './thread.ts';
 
 /**
- * Says of a post «полезно», or takes it back. Doing either twice changes nothing.
- * @throws Problem 401, 404, 403 for one's own post
+ * Marks a post as useful, or removes the mark; idempotent.
+ * @throws Problem 401, 404, 403 for the caller's own post
  */
 export async function markUseful(actor: MaybeActor, id: string, useful: boolean): Promise<{ useful: number }> {
   const person = signedIn(actor);
@@ -45,7 +45,7 @@ export async function markUseful(actor: MaybeActor, id: string, useful: boolean)
 }
 
 /**
- * Who said «полезно» of a post, the first one first; for people who signed in.
+ * Who marked a post as useful, the first one first; for people who signed in.
  * @throws Problem 401, 404
  */
 export async function listUseful(

@@ -7,10 +7,10 @@ import { pairPeople, pairs } from '../../../db/schema/mentoring/pairs.ts';
 import { type Actor, isMethodist, type MaybeActor } from '../../platform/actor/index.ts';
 import { isConfirmed } from '../associations/policy.ts';
 
-/** The caller's place in a discussion's association: joined by `associationId` and the caller's id. */
+/** The caller's membership in a discussion's association: joined by `associationId` and the caller's id. */
 export const mine = alias(associationMembers, 'mine');
 
-/** `maySeeInside` of the associations' policy as a condition; what is about a publication is open. Talks of pairs stand in no list. */
+/** `maySeeInside` of the associations' policy as a condition; discussions about publications are open. Discussions of pairs are in no list. */
 export function visibleTo(actor: MaybeActor): SQL | undefined {
   if (isConfirmed(actor) && isMethodist(actor)) return undefined;
   return or(
@@ -20,7 +20,7 @@ export function visibleTo(actor: MaybeActor): SQL | undefined {
   );
 }
 
-/** What a search may lead the caller to: what `visibleTo` shows, and the talk of a pair for its people of today and its coordinator. */
+/** What search may find for the caller: what `visibleTo` shows, and a pair's discussion for its current people and its coordinator. */
 export function findableBy(actor: MaybeActor): SQL | undefined {
   const shared = and(isNull(threads.pairId), visibleTo(actor));
   if (!actor || !isConfirmed(actor) || actor.role === 'admin') return shared;

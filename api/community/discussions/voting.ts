@@ -60,7 +60,7 @@ export async function vote(actor: MaybeActor, id: string, input: unknown) {
 const takeBack = (database: Database, pollId: string, userId: string) =>
   database.delete(pollVotes).where(and(eq(pollVotes.pollId, pollId), eq(pollVotes.userId, userId)));
 
-/** Takes one's vote back. @throws Problem 401, 404, 403, 409 when the poll is over */
+/** Withdraws the caller's vote. @throws Problem 401, 404, 403, 409 when the poll is closed */
 export async function withdrawVote(actor: MaybeActor, id: string) {
   const person = signedIn(actor);
   const { poll, thread } = await openPoll(person, id);
@@ -76,7 +76,7 @@ export async function withdrawVote(actor: MaybeActor, id: string) {
 const mostNames = 2000;
 
 /**
- * Who chose what; for people who signed in. An anonymous poll tells nobody.
+ * Who voted for what; for people who signed in. An anonymous poll shows nobody.
  * @throws Problem 401, 404, 403 for an anonymous poll
  */
 export async function listVotes(actor: MaybeActor, id: string) {

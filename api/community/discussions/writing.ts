@@ -38,7 +38,7 @@ async function storedPost(database: Database, id: string) {
   return post;
 }
 
-/** Where an answer cannot be given, says why. @throws Problem 403 */
+/** Explains why the caller may not reply. @throws Problem 403 */
 function requireOpen({ mergedIntoId, deletedAt, held, closedAt, closeReason }: Thread): void {
   if (mergedIntoId) throw forbidden('Это обсуждение объединили с другим. Отвечайте там.');
   if (held) throw forbidden('Обсуждение ждёт проверки: отвечать в нём можно будет, когда ведущий его одобрит.');
@@ -47,8 +47,8 @@ function requireOpen({ mergedIntoId, deletedAt, held, closedAt, closeReason }: T
 }
 
 /**
- * Answers in a discussion. Resolves once the post is on disk, with its number and with the discussion's count risen.
- * @param key `Idempotency-Key`: the same person's second write with it gets the first one's answer
+ * Replies in a discussion. Resolves once the post is on disk, with its number and the count of the discussion updated.
+ * @param key `Idempotency-Key`: the person's second write with it gets the answer of the first
  * @throws Problem 401, 404, 403 (may read but not write here), 400, 409
  */
 export async function reply(actor: MaybeActor, threadId: string, input: unknown, key?: string) {
@@ -91,13 +91,13 @@ export async function reply(actor: MaybeActor, threadId: string, input: unknown,
     else await putPost(database, { ...post, id, threadId, number }, indexed);
     await putPoll(database, id, poll);
     await movePosition(database, author.id, threadId, number);
-    // Nobody learns of what waits before it is approved.
+    // Nobody is notified of a held post before it is approved.
     if (!held) await announcePost(database, id);
     await rememberMade(database, attempt, id);
     return { id, number, html, held, repeated: false };
   });
   if (!made.repeated) emit(threadChanged(thread));
-  // What waits is told of when it is approved.
+  // The notice of a held post follows its approval.
   if (!made.repeated && !made.held) {
     emit({ kind: 'post.created', threadId, postId: made.id, number: made.number, authorId: author.id, mentions });
   }
@@ -107,7 +107,7 @@ export async function reply(actor: MaybeActor, threadId: string, input: unknown,
 
 /**
  * Starts a discussion with its first post, in an association or about a publication.
- * @throws Problem 401, 400 (no place named), 404 (a place not to be known of), 403, 400
+ * @throws Problem 401, 400 (no place), 404 (a place the caller may not know of), 403, 400
  */
 export async function startThread(actor: MaybeActor, input: unknown, key?: string) {
   const author = signedIn(actor);
@@ -150,7 +150,7 @@ export async function startThread(actor: MaybeActor, input: unknown, key?: strin
       lastPostAt: date,
       lastPosterId: author.id,
       createdAt: date,
-      // Nobody took it away: it stays out of every list until its first post is approved.
+      // Deleted by nobody: it stays out of every list until its first post is approved.
       deletedAt: held ? date : null,
     });
     if (held) await putHeld(database, { ...post, id: postId, threadId: id, number: 1 }, association?.id as string);

@@ -2,7 +2,7 @@ import { countUnread as unreadNotifications } from '../../people/notifications/i
 import type { Actor } from '../../platform/actor/index.ts';
 import { countUnread as unreadThreads } from '../discussions/index.ts';
 
-/** What waits for a person: unread notifications, and discussions with something unread. */
+/** A person's counters: unread notifications, and discussions with unread posts. */
 export async function countersOf(actor: Actor): Promise<{ notifications: number; unread: number }> {
   const [notifications, unread] = await Promise.all([unreadNotifications(actor.id), unreadThreads(actor)]);
   return { notifications, unread };

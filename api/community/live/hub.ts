@@ -5,18 +5,18 @@ import { onSignal } from '../../platform/signals/index.ts';
 import { latestPosition, postsSince, sessionsAlive } from './polling.ts';
 import { type Listener, mayHear, tellCounters, tellPosts } from './telling.ts';
 
-/** So many lines one person may hold open: browsers and devices, each of which needs but one. */
+/** How many connections one person may hold open: browsers and devices, each of which needs only one. */
 const mostLines = 8;
 const every = 1_000;
-/** Posts of this process come at once, together with those that follow within this time. */
+/** Posts of this process are sent at once, together with those that follow within this time. */
 const gathering = 20;
 
 const listeners = new Set<Listener>();
 /** People whose counters may have changed. */
 const stale = new Set<string>();
-/** Posts that were told of by an event, whatever their place in the order: a held one that is approved has an old one. */
+/** Posts signalled in this process, whatever their position: an approved post has an old one. */
 const named = new Set<string>();
-/** Discussions in which a post says something else now, or is gone. Other processes' changes are seen by reloading. */
+/** Discussions in which a post was changed or removed. Changes by other processes show on reload. */
 const altered = new Set<string>();
 let last = 0;
 let timer: NodeJS.Timeout | null = null;
@@ -26,7 +26,7 @@ let sessionsAsked = 0;
 let countedAll = 0;
 let mayDiffer = false;
 
-/** Opens a line. @throws Problem 429 when this person has too many of them */
+/** Opens a connection. @throws Problem 429 when this person has too many */
 export async function join(listener: Listener): Promise<void> {
   let own = 0;
   for (const { actor } of listeners) if (actor.id === listener.actor.id) own += 1;
@@ -74,7 +74,7 @@ function lookSoon(): void {
   }, gathering).unref();
 }
 
-/** Looks what is new, one look at a time. What goes wrong is logged: the next look tries again. */
+/** Polls for news, one poll at a time. Errors are logged; the next poll tries again. */
 async function look(): Promise<void> {
   if (looking || listeners.size === 0) return;
   looking = true;
@@ -84,25 +84,26 @@ async function look(): Promise<void> {
     log.error({ err: error }, 'the live line could not look');
   }
   looking = false;
-  // What came meanwhile does not wait for the clock.
+  // What came meanwhile does not wait for the timer.
   if (named.size > 0 || altered.size > 0 || stale.size > 0) lookSoon();
 }
 
 /**
- * Other processes' posts are found in the table as well as ours: their order of writing is their number, so one question a
- * second tells everything, however many people listen. Sessions that ended lose their line; counters are told when they differ.
+ * Posts of other processes are found in the table like ours: their position grows in writing order, so one query a
+ * second covers all listeners. Connections of ended sessions are closed; counters are sent when they changed.
  */
 async function lookOnce(now: number): Promise<void> {
-  if (now - sessionsAsked >= every - gathering) {
-    sessionsAsked = now;
-    await closeEnded();
-  }
   const asked = [...named];
   named.clear();
   const changed = [...altered];
   altered.clear();
   const found = await postsSince(last, asked);
   last = Math.max(last, ...found.map(({ position }) => position));
+  // Whose entrance was closed, or who lost a role, this very moment is told of nothing more.
+  if (found.length + changed.length > 0 || now - sessionsAsked >= every - gathering) {
+    sessionsAsked = now;
+    await closeEnded();
+  }
   for (const listener of listeners) {
     const told = found.filter(({ thread }) => listener.threads.has(thread));
     if (told.length > 0) await tellPosts(listener, told);
@@ -110,8 +111,8 @@ async function lookOnce(now: number): Promise<void> {
       if (listener.threads.has(thread) && (await mayHear(listener, thread)))
         listener.tell({ event: 'changed', data: { thread } });
   }
-  // What was written anywhere may be unread for anybody, and other processes' notifications are seen only here: counted
-  // with less haste.
+  // Posts written anywhere may be unread for anybody, and notifications of other processes are seen only here: counted
+  // less often.
   mayDiffer ||= found.length > 0;
   if (now - countedAll > (mayDiffer ? 3_000 : 10_000)) {
     countedAll = now;
@@ -134,12 +135,13 @@ async function closeEnded(): Promise<void> {
   }
 }
 
-/** Tells those who look at a discussion that somebody writes there; kept nowhere, so other processes do not hear of it. */
+/** Tells readers of a discussion that somebody is typing; not stored, so other processes do not see it. */
 export async function tellTyping(thread: string, { id, name }: Pick<Actor, 'id' | 'name'>): Promise<void> {
+  if (listeners.size > 0) await closeEnded();
   for (const listener of listeners)
     if (listener.actor.id !== id && listener.threads.has(thread) && (await mayHear(listener, thread)))
       listener.tell({ event: 'typing', data: { thread, name } });
 }
 
-/** For tests: how many lines are open. */
+/** For tests: the number of open connections. */
 export const openLines = (): number => listeners.size;

@@ -7,13 +7,13 @@ import { type Listener, type Told, tellPosts } from './telling.ts';
 const heartbeat = 20_000;
 
 /**
- * Opens a live line: first what was missed (after the event `after`, else after the last post that the page shows), then
- * what comes, with a heartbeat so that proxies keep it. Ends with the session or when the browser goes.
+ * Opens a live connection: first what was missed (after the event `after`, else after the last post on the page), then
+ * new events, with a heartbeat that keeps proxies from closing it. Ends with the session or when the browser disconnects.
  * @throws Problem 429 before anything is sent
  */
 export async function listen(actor: Actor, threads: { id: string; number: number }[], after: number | undefined) {
   const waiting: Told[] = [];
-  /** Posts that this line has told of: one that is written while the line opens is found in both ways. */
+  /** Posts already sent on this connection: one written while it opens is found both ways. */
   const posts = new Set<string>();
   let stream: SSEStreamingApi | null = null;
   let end: () => void = () => {};

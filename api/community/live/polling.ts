@@ -3,13 +3,13 @@ import { read } from '../../../db/client.ts';
 import { type Role, sessions, users } from '../../../db/schema/accounts.ts';
 import { posts } from '../../../db/schema/discussions/discussions.ts';
 
-/** A post as the live line knows it. */
+/** A post as the live connection needs it. */
 export interface LivePost {
   thread: string;
   postId: string;
   number: number;
   author: string;
-  /** Its place among all posts of the house: the id of the event. */
+  /** Its position over all posts: the id of the event. */
   position: number;
 }
 
@@ -20,7 +20,7 @@ const columns = {
   author: users.name,
   position: sql<number>`${posts.position}`,
 };
-/** What came in one second beyond this is seen by reloading. */
+/** More posts in one second are seen on reload. */
 const most = 500;
 
 /** The position of the newest post. */
@@ -29,7 +29,7 @@ export async function latestPosition(): Promise<number> {
   return row?.position ?? 0;
 }
 
-/** Posts after a position, and those that are named, but for what waits for approval or was taken away. */
+/** Visible posts after a position, and those given by id. */
 export const postsSince = (position: number, named: string[]): Promise<LivePost[]> =>
   read
     .select(columns)
@@ -45,7 +45,7 @@ export const postsSince = (position: number, named: string[]): Promise<LivePost[
     .orderBy(asc(posts.position))
     .limit(most);
 
-/** Posts of a discussion after a position, or after a number: what a line that was lost has missed. */
+/** Posts of a discussion after a position or a number: what a lost connection has missed. */
 export const postsOfThread = (
   thread: string,
   { position, number }: { position?: number | undefined; number: number },

@@ -8,7 +8,7 @@ import { mayWrite } from '../discussions/policy.ts';
 import { tellTyping } from './hub.ts';
 import { listen } from './line.ts';
 
-/** `id:number` of the discussions that are looked at, divided by commas; the number is that of the last post shown. */
+/** `id:number` of the open discussions, separated by commas; the number is that of the last post shown. */
 const liveQuery = z.object({
   threads: z
     .string()

@@ -4,14 +4,14 @@ import { readThread } from '../discussions/index.ts';
 import { countersOf } from './counters.ts';
 import type { LivePost } from './polling.ts';
 
-/** What the live line tells a browser. */
+/** The events of the live connection. */
 export type Told =
   | { event: 'post'; id: string; data: Omit<LivePost, 'position' | 'postId'> }
   | { event: 'changed'; data: { thread: string } }
   | { event: 'typing'; data: { thread: string; name: string } }
   | { event: 'counters'; data: { notifications: number; unread: number } };
 
-/** One open line: a person's browser that looks at these discussions. */
+/** An open connection: a person's browser with these discussions. */
 export interface Listener {
   actor: Actor;
   threads: Set<string>;
@@ -39,7 +39,7 @@ export async function tellPosts(listener: Listener, posts: LivePost[]): Promise<
 
 const known = new WeakMap<Listener, string>();
 
-/** Tells these people their counters where they are other than those told last; each person is counted once. */
+/** Sends these people their counters where they changed; each person is counted once. */
 export async function tellCounters(listeners: Iterable<Listener>, people: ReadonlySet<string>): Promise<void> {
   const counted = new Map<string, { notifications: number; unread: number }>();
   for (const listener of listeners) {

@@ -6,7 +6,7 @@ import { meetingAssociations, meetingItems } from '../../../db/schema/meetings.t
 
 type Agenda = { id?: string | undefined; title: string; speaker: string }[];
 
-/** Writes the points of a meeting in this order: those with an id stay what they were, those left out are gone. */
+/** Writes the agenda in this order: items with an id are updated, missing ones are deleted. */
 export async function putAgenda(database: Database, meetingId: string, agenda: Agenda): Promise<void> {
   const kept = agenda.flatMap(({ id }) => (id ? [id] : []));
   await database
@@ -25,8 +25,8 @@ export async function putAgenda(database: Database, meetingId: string, agenda: A
 }
 
 /**
- * Ids of the speakers who are named whole and belong to the associations that meet, by the words typed. Of namesakes nobody is
- * meant. Thus a name leaves the minutes with its person.
+ * Ids of speakers typed with their full name who belong to the associations of the meeting, by the typed text. Namesakes match
+ * nobody. The id lets the name be removed with its person.
  */
 async function speakersOf(database: Database, meetingId: string, agenda: Agenda): Promise<Map<string, string>> {
   const named = [...new Set(agenda.map(({ speaker }) => speaker).filter(Boolean))];

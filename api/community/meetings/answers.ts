@@ -63,7 +63,7 @@ export const meetingShape = z.object({
   minutes: z.number(),
   form: z.enum(meetingForms),
   place: z.string(),
-  /** Empty for those who are not called. */
+  /** Empty for people who are not invited. */
   link: z.string(),
   note: z.string(),
   state: z.enum(meetingStates),

@@ -9,7 +9,7 @@ import { calledTo, invite } from './inviting.ts';
 import { peopleOf } from './meeting.ts';
 import { mayAnswer, mayLeadMeeting, mayWriteMinutes } from './policy.ts';
 
-/** Whether one will come; may be changed until the meeting was held. @throws Problem 401, 404, 403, 400, 409 */
+/** Saves whether the caller will come; may be changed until the meeting was held. @throws Problem 401, 404, 403, 400, 409 */
 export async function answerInvitation(actor: MaybeActor, id: string, input: unknown): Promise<{ answer: AnswerCode }> {
   const person = signedIn(actor);
   const { meeting, standing } = await findMeeting(person, id);
@@ -27,7 +27,7 @@ export async function answerInvitation(actor: MaybeActor, id: string, input: unk
   return { answer };
 }
 
-/** Calls those who came to the associations (or the sub-group) after the invitations went out. @throws Problem 401, 404, 403, 409 */
+/** Invites people who joined the associations (or the sub-group) after the invitations were sent. @throws Problem 401, 404, 403, 409 */
 export async function inviteNewcomers(actor: MaybeActor, id: string): Promise<{ added: number }> {
   const caller = signedIn(actor);
   const { meeting, places, standing } = await findMeeting(caller, id);
@@ -42,7 +42,7 @@ export async function inviteNewcomers(actor: MaybeActor, id: string): Promise<{ 
   return { added };
 }
 
-/** Who was there, who was not, who had a good reason; an empty mark takes the earlier one away. @throws Problem 401, 404, 403, 400, 409 */
+/** Saves attendance: present, absent or excused; an empty mark removes the earlier one. @throws Problem 401, 404, 403, 400, 409 */
 export async function markAttendance(actor: MaybeActor, id: string, input: unknown) {
   const writer = signedIn(actor);
   const { meeting, standing } = await findMeeting(writer, id);
@@ -57,7 +57,7 @@ export async function markAttendance(actor: MaybeActor, id: string, input: unkno
     );
   const called = new Set((await peopleOf(id)).map((person) => person.id));
   await write(async (database) => {
-    // At most one mark a person on the list, so the number of statements is bounded by it.
+    // At most one mark per person on the list, which bounds the number of statements.
     for (const [userId, mark] of Object.entries(attendance))
       if (called.has(userId))
         await database

@@ -17,7 +17,7 @@ export interface CalendarFile {
   etag: string;
 }
 
-/** A year back and everything to come. */
+/** A year back and all future ones. */
 const kept = 366 * 86_400_000;
 const host = new URL(config.siteUrl).hostname;
 
@@ -31,7 +31,7 @@ const eventOf = (meeting: Row) => ({
   sequence: meeting.version - 1,
   start: meeting.startsAt,
   end: new Date(meeting.startsAt.getTime() + meeting.minutes * 60_000),
-  // Made of the meeting alone: the same meeting gives the same bytes, and so the same ETag.
+  // Derived from the meeting alone: the same meeting gives the same bytes and the same ETag.
   stamp: meeting.createdAt,
   summary: meeting.title,
   location: meeting.place || meeting.link || null,
@@ -51,7 +51,7 @@ function fileOf(name: string, events: Parameters<ReturnType<typeof ical>['create
   return { text, etag: `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"` };
 }
 
-/** The person whose calendar it is. One whose entrance was closed has none. @throws Problem 404 */
+/** The owner of a calendar. A blocked account has none. @throws Problem 404 */
 async function ownerOf(secret: string): Promise<string> {
   const [found] = await read
     .select({ id: users.id })
@@ -82,7 +82,7 @@ function meetingsOf(userId: string, since: Date) {
     .limit(1000);
 }
 
-/** Meetings to come of the pairs in which the person works: when, and nothing else. */
+/** Future meetings of the person's pairs: only the time. */
 function pairMeetingsOf(userId: string, since: Date) {
   const inside = read.select({ id: pairPeople.pairId }).from(pairPeople).where(eq(pairPeople.userId, userId));
   return read
@@ -100,7 +100,7 @@ function pairMeetingsOf(userId: string, since: Date) {
     .limit(500);
 }
 
-/** The calendar behind a secret address (RFC 5545), in UTC. Of a pair's private work it says only «Встреча пары». @throws Problem 404 */
+/** The calendar at a secret address (RFC 5545), in UTC. Meetings of a pair are only «Встреча пары». @throws Problem 404 */
 export async function personalCalendar(secret: string, now = Date.now()): Promise<CalendarFile> {
   const userId = await ownerOf(secret);
   const since = new Date(now - kept);
@@ -118,7 +118,7 @@ export async function personalCalendar(secret: string, now = Date.now()): Promis
   ]);
 }
 
-/** One meeting for a calendar. The link stands in it only for those who may know it. @throws Problem 404 */
+/** One meeting for a calendar, with the online link only for those who may see it. @throws Problem 404 */
 export async function meetingCalendar(actor: MaybeActor, id: string): Promise<CalendarFile> {
   const meeting = await readMeeting(actor, id);
   return fileOf(meeting.title, [eventOf(meeting)]);

@@ -14,7 +14,7 @@ export async function readCalendarLink(actor: MaybeActor): Promise<{ url: string
   return { url: link ? addressOf(link.seed) : null };
 }
 
-/** Makes the address, or a new one: what knew the old one sees nothing from then on. */
+/** Creates or renews the address; the old one stops working. */
 export async function renewCalendarLink(actor: MaybeActor): Promise<{ url: string }> {
   const person = signedIn(actor);
   const seed = newSeed();
@@ -28,7 +28,7 @@ export async function renewCalendarLink(actor: MaybeActor): Promise<{ url: strin
   return { url: addressOf(seed) };
 }
 
-/** Takes the address away. */
+/** Removes the address. */
 export async function dropCalendarLink(actor: MaybeActor): Promise<void> {
   const person = signedIn(actor);
   await write((database) => database.delete(calendarLinks).where(eq(calendarLinks.userId, person.id)));

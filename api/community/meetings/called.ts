@@ -7,8 +7,8 @@ import { meetingAssociations, meetingPeople, meetings } from '../../../db/schema
 import { type Actor, isMethodist } from '../../platform/actor/index.ts';
 
 /**
- * Who belongs to a meeting today, as a condition on a person: a member of an association that meets, and of its sub-group
- * where only that one is called. The row of an invitation is what happened then; it opens nothing by itself.
+ * Who belongs to a meeting today, as a condition on a person: a member of its association, and of its sub-group
+ * where only that one is invited. The row of an invitation is history; it opens nothing by itself.
  */
 export const belongsToMeeting = (userId: SQLWrapper | string, meetingId: SQLWrapper | string): SQL =>
   sql`exists (select 1 from ${meetingAssociations} as place
@@ -30,7 +30,7 @@ export const isOfThePlaces = (userId: SQLWrapper | string, meetingId: SQLWrapper
 /** On rows of `meeting_people`: those who were called and still belong. */
 export const stillCalled = belongsToMeeting(meetingPeople.userId, meetingPeople.meetingId);
 
-/** The ids of those who were called to a meeting and still belong to it. */
+/** Ids of people invited to a meeting who still belong to it. */
 export async function calledIds(database: Database, meetingId: string, more?: SQL): Promise<string[]> {
   const rows = await database
     .select({ id: meetingPeople.userId })
@@ -77,7 +77,7 @@ export async function groupIds(database: Database, groupId: string, associationI
   return rows.map(({ id }) => id);
 }
 
-/** Whether a person is in a meeting's sub-group; true where everybody is called. */
+/** Whether a person is in a meeting's sub-group; true where everyone is invited. */
 export async function inCalledGroup(
   groupId: string | null,
   userId: string,

@@ -15,8 +15,8 @@ import { askHeads, calledTo, invite } from './inviting.ts';
 import { remindOf } from './reminders.ts';
 
 /**
- * Calls a meeting of an association, alone or with others. Where the caller leads the other association too (or is a methodist)
- * it takes part at once; elsewhere its head is asked. Everybody who is called is told in the same transaction.
+ * Announces a meeting of an association, alone or jointly. Where the caller leads the other association too (or is a methodist)
+ * it takes part at once; elsewhere its head is asked. Invited people are notified in the same transaction.
  * @throws Problem 401, 404, 403, 400
  */
 export async function callMeeting(

@@ -16,8 +16,8 @@ import { mayLeadMeeting } from './policy.ts';
 import { meetingFlow, requireMinutes, towards } from './steps.ts';
 
 /**
- * Moves a meeting on. Cancelling and reopening say why; a cancelled one is told to everybody who was called.
- * @throws Problem 401, 404, 403, 400 (no reason; minutes without number, chair or secretary), 409 (the state does not lead there)
+ * Changes the state of a meeting. Cancelling and reopening need a reason; invited people are notified of a cancellation.
+ * @throws Problem 401, 404, 403, 400 (no reason; minutes without number, chair or secretary), 409 (transition not allowed)
  */
 export async function moveMeeting(actor: MaybeActor, id: string, input: unknown): Promise<{ state: MeetingState }> {
   const { after } = await takeStep(meetingFlow, signedIn(actor), id, towards, input, {
@@ -31,7 +31,7 @@ export async function moveMeeting(actor: MaybeActor, id: string, input: unknown)
   return { state: after.state };
 }
 
-/** A head says whether the association joins in; with a yes its members are called. @throws Problem 401, 404, 403, 400, 409 */
+/** A head accepts or declines to hold the meeting jointly; on acceptance their members are invited. @throws Problem 401, 404, 403, 400, 409 */
 export async function answerForAssociation(actor: MaybeActor, id: string, input: unknown) {
   const caller = signedIn(actor);
   const { meeting, places } = await findMeeting(caller, id);
@@ -63,7 +63,7 @@ export async function answerForAssociation(actor: MaybeActor, id: string, input:
   return { association: place.id, state };
 }
 
-/** What happened to a meeting, newest first, for those who lead it. @throws Problem 404, 403 */
+/** The history of a meeting, newest first, for those who lead it. @throws Problem 404, 403 */
 export async function meetingHistory(actor: MaybeActor, id: string) {
   const { standing } = await findMeeting(actor, id);
   if (!mayLeadMeeting(actor, standing)) throw forbidden();

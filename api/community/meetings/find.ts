@@ -29,7 +29,7 @@ const placesOf = (database: Database, meetingId: string, actorId: string) =>
     .where(eq(meetingAssociations.meetingId, meetingId))
     .orderBy(meetingAssociations.host, associations.title);
 
-/** The row of a meeting with what the rules need. @throws Problem 404 when the caller may not know of it */
+/** The row of a meeting with facts for the rules. @throws Problem 404 when the caller may not know of it */
 export async function findMeeting(actor: MaybeActor, id: string, database: Database = read) {
   const [[meeting], places, [called]] = await Promise.all([
     database.select().from(meetings).where(eq(meetings.id, id)),
@@ -59,7 +59,7 @@ export async function findMeeting(actor: MaybeActor, id: string, database: Datab
   };
 }
 
-/** The ids of those who belong to these associations, or to one sub-group of them. */
+/** Ids of the members of these associations, or of one of their sub-groups. */
 export async function memberIds(database: Database, associationIds: string[]): Promise<string[]> {
   const rows = await database
     .selectDistinct({ id: associationMembers.userId })

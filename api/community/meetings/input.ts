@@ -16,7 +16,7 @@ const moment = (message: string) =>
     .transform((value) => new Date(value))
     .refine((date) => date.getFullYear() >= 2000 && date.getFullYear() < 2100, { error: message });
 const person = z.string().trim().max(40).optional();
-/** A day, taken as its end by the clock of Moscow. */
+/** A day, as its end in Moscow time. */
 export const day = z.iso.date({ error: 'Выберите день.' }).transform((value) => new Date(`${value}T20:59:59Z`));
 const version = z.coerce.number({ error: 'Нет версии: откройте страницу заново.' }).int().min(1);
 
@@ -54,11 +54,11 @@ const placed = <Shape extends z.ZodType<{ form: string; place: string; link: str
 export const callInput = placed(
   z.object({
     ...meeting,
-    /** A sub-group of the association: then only its members are called. */
+    /** A sub-group of the association: then only its members are invited. */
     group: person,
-    /** The row of the work plan it comes from. */
+    /** The row of the work plan it was made from. */
     planRow: person,
-    /** Other associations that meet together with this one. */
+    /** Other associations that hold the meeting jointly. */
     others: z.array(z.string().max(40)).max(20).default([]),
   }),
 );
@@ -68,7 +68,7 @@ export const stateInput = z.object({
   state: z.enum(meetingStates, { error: 'Состояние — «planned», «held», «closed» или «cancelled».' }),
   reason: text(1000, 0).default(''),
 });
-/** A meeting of several associations calls some hundred. */
+/** A joint meeting invites some hundred people. */
 const mostCalled = 900;
 
 export const answerInput = z.object({ answer: z.enum(answerCodes, { error: 'Выберите ответ.' }) });

@@ -7,7 +7,7 @@ import { dayOf, timeOf } from '../../platform/russian/shared/russian.ts';
 import { calledIds, groupIds } from './called.ts';
 import { memberIds } from './find.ts';
 
-/** Those who are called: the sub-group, or everybody of the associations that agreed. */
+/** Invited people: the sub-group, or all members of the associations that take part. */
 export async function calledTo(
   database: Database,
   associationIds: string[],
@@ -17,7 +17,7 @@ export async function calledTo(
   return groupIds(database, groupId, associationIds);
 }
 
-/** Puts people on the list of a meeting and tells those who were not on it. */
+/** Adds people to the list of a meeting and notifies the new ones. */
 export async function invite(
   database: Database,
   meeting: { id: string; title: string; startsAt: Date },
@@ -45,7 +45,7 @@ export async function invite(
   return added.length;
 }
 
-/** The heads and deputies of associations, who decide whether theirs joins in. */
+/** Heads and deputies of associations, who decide whether theirs takes part. */
 export async function askHeads(
   database: Database,
   associationIds: string[],
@@ -76,7 +76,7 @@ export async function askHeads(
   );
 }
 
-/** Tells everybody on the list of a meeting who still belongs to those who meet. */
+/** Notifies everyone on the list of a meeting who still belongs to it. */
 export async function tellCalled(database: Database, meetingId: string, title: string, actorId: string): Promise<void> {
   await notify(database, await calledIds(database, meetingId), {
     kind: 'meeting',

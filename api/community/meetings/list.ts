@@ -15,8 +15,8 @@ const host = alias(meetingAssociations, 'host');
 const own = alias(meetingPeople, 'own');
 
 /**
- * Meetings of one association, or without one those the caller is called to: coming ones from the nearest, past ones from the latest.
- * @throws Problem 404 (the association's inside is not to be seen), 401
+ * Meetings of one association, or without one those the caller is invited to: coming ones from the nearest, past ones from the latest.
+ * @throws Problem 404 (the caller may not see the association's inside), 401
  */
 export async function listMeetings(actor: MaybeActor, query: z.infer<typeof meetingsQuery>) {
   const { limit, cursor, when } = query;

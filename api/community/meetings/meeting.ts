@@ -13,7 +13,7 @@ import { mayAnswer, mayKnowPeople, mayLeadMeeting, mayWriteMinutes } from './pol
 const chair = alias(users, 'chair');
 const secretary = alias(users, 'secretary');
 
-/** A guest sees the name of a speaker of the platform once they agreed to its publication. */
+/** A guest sees the name of a speaker only with their consent to publication. */
 const itemsOf = (viewer: MaybeActor, id: string) =>
   read
     .select({
@@ -43,7 +43,7 @@ const namesOf = (id: string) =>
     .leftJoin(associationGroups, eq(associationGroups.id, meetings.groupId))
     .where(eq(meetings.id, id));
 
-/** Who is called, by name, with answer and attendance. */
+/** Invited people by name, with answer and attendance. */
 export const peopleOf = (id: string) =>
   read
     .select({
@@ -65,8 +65,8 @@ const shown = (viewer: MaybeActor, person: { id: string | null; name: string | n
     : null;
 
 /**
- * A meeting with its agenda, outcomes and the open decisions of earlier ones. Who is called and the link stand in it for the
- * people of its associations and the centre alone; others get their number.
+ * A meeting with its agenda, outcomes and earlier open decisions. The list of people and the online link are
+ * only for members of its associations and the centre; others get the number of people.
  * @throws Problem 404
  */
 export async function readMeeting(actor: MaybeActor, id: string) {

@@ -8,7 +8,7 @@ import { findMeeting } from './find.ts';
 import { minutesInput } from './input.ts';
 import { mayWriteMinutes } from './policy.ts';
 
-/** Writes number, chair, secretary and what was heard and said; while the minutes are not signed. @throws Problem 401, 404, 403, 400, 409 */
+/** Saves number, chair, secretary and the items of the minutes, while they are not signed. @throws Problem 401, 404, 403, 400, 409 */
 export async function writeMinutes(
   actor: MaybeActor,
   id: string,
@@ -66,7 +66,7 @@ async function checkPeople(
   if (errors.length > 0) throw badInput(errors);
 }
 
-/** The number that comes next: one more than the meetings of this school year that the host has held. */
+/** The suggested number: one more than the meetings the host has held this school year. */
 export async function nextNumber(meetingId: string): Promise<string> {
   const [host] = await read
     .select({ id: meetingAssociations.associationId, startsAt: meetings.startsAt })

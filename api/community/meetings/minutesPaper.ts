@@ -49,7 +49,7 @@ function carriedParts({ carried }: Meeting): Part[] {
   ];
 }
 
-/** A meeting without an agenda gets no empty headings. */
+/** A meeting without an agenda has no empty headings. */
 function agendaParts({ items }: Meeting): Part[] {
   if (items.length === 0) return [];
   return [
@@ -82,7 +82,7 @@ function presence(meeting: Meeting): Part[] {
   ];
 }
 
-/** «заседания объединения учителей математики»; several stand by their titles in quotes. */
+/** «заседания объединения учителей математики»; several are listed by their quoted titles. */
 export function meetingOf(titles: string[]): string {
   const [title = ''] = titles;
   if (titles.length === 1) return `заседания ${ofAssociation(title)}`;
@@ -144,7 +144,7 @@ export function paperOf(meeting: Meeting): Paper {
   };
 }
 
-/** The minutes of a meeting, for those who may know its people: names stand in it. @throws Problem 404, 403 */
+/** The minutes of a meeting, for those who may see its people, because it names them. @throws Problem 404, 403 */
 export async function minutesPaper(actor: MaybeActor, id: string): Promise<Paper> {
   const meeting = await readMeeting(actor, id);
   if (!meeting.people)

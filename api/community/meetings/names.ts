@@ -10,17 +10,17 @@ import { emit } from '../../platform/signals/index.ts';
 import { findMeeting } from './find.ts';
 import { mayWriteMinutes } from './policy.ts';
 
-/** What stands in minutes where a name was taken out. */
+/** Replaces a removed name in minutes. */
 export const nameless = '[имя убрано]';
 
 export const nameInput = z.object({
-  /** The name in the very letters of the minutes: «Берёзкиной А. С.». */
+  /** The name exactly as in the minutes: «Берёзкиной А. С.». */
   words: line(200, 3),
   reason: text(1000, 5),
 });
 
 const special = /[.*+?^${}()|[\]\\]/g;
-/** The words where they stand by themselves; a space may be one that does not break. */
+/** Matches the whole words; a space may be non-breaking. */
 const wordsIn = (words: string) =>
   new RegExp(
     `(?<![\\p{L}\\p{N}])${words.replace(special, '\\$&').replaceAll(' ', '[ \\u00a0]')}(?![\\p{L}\\p{N}])`,
@@ -28,10 +28,10 @@ const wordsIn = (words: string) =>
   );
 
 /**
- * Takes a name out of minutes, also signed ones, after a consent was withdrawn: the only change that a signature bears. The log
- * keeps who did it and why, never the name.
- * @returns in how many places it stood
- * @throws Problem 401, 404, 403, 400 (the words do not stand there, or stand in the reason)
+ * Removes a name from minutes, also signed ones, after a consent was withdrawn: the only change allowed after signing. The log
+ * holds who did it and why, never the name.
+ * @returns the number of replacements
+ * @throws Problem 401, 404, 403, 400 (the words do not occur, or occur in the reason)
  */
 export async function takeNameOut(actor: MaybeActor, id: string, input: unknown): Promise<{ places: number }> {
   const person = signedIn(actor);

@@ -11,21 +11,21 @@ import type { Person, WithdrawalCause } from '../../platform/personalData/index.
 import { forbidden, notFound } from '../../platform/problem/index.ts';
 import { countOf } from '../../platform/russian/shared/russian.ts';
 
-/** How many minutes of one person the centre is asked to look through. */
+/** How many minutes per person the centre is asked to check. */
 const most = 500;
 const shortest = 3;
 
 /** The surname: the last word of a name. */
 export const surnameOf = (name: string): string => name.trim().split(/\s+/).at(-1) ?? '';
 
-/** What stays of a surname in all its cases: «Берёзкина», «Берёзкиной», «Берёзкину». */
+/** The stem common to all cases of a surname: «Берёзкина», «Берёзкиной», «Берёзкину». */
 export const stemOf = (surname: string): string =>
   surname.slice(0, Math.max(Math.min(4, surname.length), surname.length - 2));
 
 const holds = (column: SQLiteColumn, stem: string): SQL =>
   sql`instr(replace(replace(${column}, 'ё', 'е'), 'Ё', 'Е'), ${stem.replaceAll('ё', 'е').replaceAll('Ё', 'Е')}) > 0`;
 
-/** Meetings whose minutes hold these letters in words typed by hand. */
+/** Meetings whose typed minutes contain this stem. */
 function meetingsWith(database: Database, stem: string, userId: string) {
   const { title, heard, spoke, speaker, speakerId } = meetingItems;
   const typedSpeaker = and(holds(speaker, stem), or(isNull(speakerId), sql`${speakerId} <> ${userId}`));
@@ -40,7 +40,7 @@ function meetingsWith(database: Database, stem: string, userId: string) {
   return inItems.union(inOutcomes).limit(most);
 }
 
-/** Leaves for the centre the list of minutes in which the name of somebody who withdrew a consent may stand, and tells it. */
+/** Lists for the centre the minutes that may name a person who withdrew a consent, and notifies it. */
 export async function askToLook(database: Database, { id, name }: Person, cause: WithdrawalCause): Promise<void> {
   const words = surnameOf(name);
   if (words.length < shortest) return;
@@ -81,7 +81,7 @@ const centre = (actor: MaybeActor) => {
   return person;
 };
 
-/** Minutes that the centre has still to look through, the longest waiting first. @throws Problem 401, 403 */
+/** Minutes that the centre must still check, the longest waiting first. @throws Problem 401, 403 */
 export async function namesToLookFor(actor: MaybeActor, { limit, cursor }: z.infer<typeof namesQuery>) {
   centre(actor);
   const rows = await read
@@ -105,7 +105,7 @@ export async function namesToLookFor(actor: MaybeActor, { limit, cursor }: z.inf
   );
 }
 
-/** The centre has looked: the surname is forgotten. @throws Problem 401, 403, 404 */
+/** Marks minutes as checked: the surname is deleted. @throws Problem 401, 403, 404 */
 export async function settleName(actor: MaybeActor, id: string): Promise<void> {
   const person = centre(actor);
   const settled = await write((database) =>

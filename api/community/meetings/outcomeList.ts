@@ -26,7 +26,7 @@ const rows = (associationId: string, actor: MaybeActor) =>
     .leftJoin(place, and(eq(place.associationId, associationId), eq(place.userId, meetingOutcomes.responsibleId)));
 type Row = Awaited<ReturnType<typeof rows>>[number];
 
-/** Whose days are deadlines: heads, administrations, the centre. A teacher's part is voluntary and never late (order 779). */
+/** Roles whose due days are deadlines: heads, administrations, the centre. A teacher's part is voluntary and never overdue (order 779). */
 const owes = ({ person, membership }: Row) =>
   person !== null &&
   (['school_admin', 'methodist', 'controller', 'admin'].includes(person.role) || leads(membership ?? 'none'));
@@ -40,9 +40,9 @@ const shown = (actor: MaybeActor, row: Row, now: number) => {
     responsible: row.person?.id
       ? shownPerson(actor, { ...row.person, publishes: Boolean(row.person.publishes) })
       : null,
-    /** The day has passed and it binds: never true for a teacher. */
+    /** Past a binding due day: never true for a teacher. */
     overdue: passed && owes(row),
-    /** The day has passed; for a teacher this says only that it may be talked over. */
+    /** Past its due day; for a teacher only a hint to talk it over. */
     passed,
     /** Whether the caller, who is responsible, may say that it is done: `mayMarkOwn` of the policy. */
     own:
@@ -53,7 +53,7 @@ const shown = (actor: MaybeActor, row: Row, now: number) => {
 };
 export type Outcome = ReturnType<typeof shown>;
 
-/** What this meeting came to, and the decisions and tasks of earlier ones that were open when it began. */
+/** The outcomes of this meeting, and earlier decisions and tasks that were open when it began. */
 export async function readOutcomes(actor: MaybeActor, meeting: { id: string; startsAt: Date }, hostId: string) {
   const earlier = read
     .select({ id: meetingAssociations.meetingId })

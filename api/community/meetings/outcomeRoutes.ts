@@ -10,7 +10,7 @@ const leaders = ['head', 'deputy', 'methodist'];
 const writers = [...leaders, 'secretary', 'chair'];
 const identified = z.object({ id: z.string() });
 
-/** What a meeting came to, the agendas to begin with, and the address of one's calendar. */
+/** Outcomes of meetings, agenda templates, and the address of a person's calendar. */
 export const outcomeRoutes = [
   route({
     method: 'POST',

@@ -88,7 +88,7 @@ export async function markOutcome(
   return { id, doneAt };
 }
 
-/** Takes an outcome away while the minutes are not signed. @throws Problem 401, 404, 403, 409 */
+/** Deletes an outcome while the minutes are not signed. @throws Problem 401, 404, 403, 409 */
 export async function removeOutcome(actor: MaybeActor, id: string): Promise<void> {
   const writer = signedIn(actor);
   const { meeting, standing } = await findOutcome(writer, id);

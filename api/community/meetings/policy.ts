@@ -2,10 +2,10 @@ import type { PlaceState } from '../../../db/schema/associations/work.ts';
 import { isMethodist, type MaybeActor } from '../../platform/actor/index.ts';
 import { belongs, mayAdmit, maySeeInside, type Standing } from '../associations/policy.ts';
 
-/** A meeting as the rules see it: where it takes place, and what the caller is to it. */
+/** A meeting as the rules see it: its place and the caller's relation to it. */
 export interface MeetingStanding {
   places: (Standing & { host: boolean; state: PlaceState })[];
-  /** Only a sub-group is called, and the caller is not in it. */
+  /** Only a sub-group is invited, and the caller is not in it. */
   outsideGroup: boolean;
   chairId: string | null;
   secretaryId: string | null;
@@ -13,7 +13,7 @@ export interface MeetingStanding {
 
 const hostOf = ({ places }: MeetingStanding): Standing =>
   places.find(({ host }) => host) ?? { visibility: 'members', membership: 'none' };
-/** A member, today, of an association that meets. */
+/** A current member of an association that meets. */
 const isOfThePlaces = ({ places }: MeetingStanding): boolean =>
   places.some(({ state, membership }) => state === 'agreed' && belongs(membership));
 const isActive = (actor: MaybeActor): boolean => actor?.state === 'active';
@@ -25,11 +25,11 @@ export function maySeeMeeting(actor: MaybeActor, meeting: MeetingStanding): bool
   );
 }
 
-/** Calling, changing, cancelling, closing: head and deputies of the association that called it, and methodists. */
+/** Announcing, changing, cancelling, closing: head and deputies of the host association, and methodists. */
 export const mayLeadMeeting = (actor: MaybeActor, meeting: MeetingStanding): boolean =>
   mayAdmit(actor, hostOf(meeting));
 
-/** The minutes are written by those who lead it and by its secretary and chair while they belong to those who meet. */
+/** The minutes are written by those who lead the meeting, and by its secretary and chair while they are members. */
 export const mayWriteMinutes = (actor: MaybeActor, meeting: MeetingStanding): boolean =>
   mayLeadMeeting(actor, meeting) ||
   (isActive(actor) &&
@@ -37,14 +37,14 @@ export const mayWriteMinutes = (actor: MaybeActor, meeting: MeetingStanding): bo
     isOfThePlaces(meeting) &&
     [meeting.secretaryId, meeting.chairId].includes(actor.id));
 
-/** Members answer, also those who came after the invitations went out; where a sub-group is called, its people alone. */
+/** Members answer, also new ones without an invitation; where a sub-group is invited, only its people. */
 export const mayAnswer = (actor: MaybeActor, meeting: MeetingStanding): boolean =>
   isActive(actor) && isOfThePlaces(meeting) && !meeting.outsideGroup;
 
-/** Who is responsible for an outcome says that it is done, while they belong to those who meet. */
+/** The responsible person marks an outcome done, while they are a member. */
 export const mayMarkOwn = (actor: MaybeActor, meeting: MeetingStanding, responsibleId: string | null): boolean =>
   isActive(actor) && actor !== null && responsibleId === actor.id && (isMethodist(actor) || isOfThePlaces(meeting));
 
-/** Names of those who are called and the link to come in by: for the people of the associations and the centre. */
+/** The list of people and the online link: for members of the associations and the centre. */
 export const mayKnowPeople = (actor: MaybeActor, meeting: MeetingStanding): boolean =>
   isActive(actor) && (isMethodist(actor) || mayAnswer(actor, meeting) || mayWriteMinutes(actor, meeting));

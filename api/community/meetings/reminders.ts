@@ -11,7 +11,7 @@ const before = { day: 24 * 3_600_000, hour: 3_600_000 } as const;
 const words = { day: 'Завтра заседание', hour: 'Через час заседание' } as const;
 type Lead = keyof typeof before;
 
-/** Leaves both reminders of a meeting to the clock; those whose moment has passed are left out. A meeting that is moved gets new ones. */
+/** Schedules both reminders of a meeting, except those in the past. A moved meeting gets new ones. */
 export async function remindOf(database: Database, meeting: { id: string; startsAt: Date }): Promise<void> {
   const start = meeting.startsAt.getTime();
   for (const lead of ['day', 'hour'] as const) {
@@ -26,7 +26,7 @@ export async function remindOf(database: Database, meeting: { id: string; starts
   }
 }
 
-/** Reminds those who belong and did not say that they will not come; does nothing when the meeting was moved, held or cancelled, or is told already. */
+/** Reminds members who did not decline; does nothing when the meeting was moved, held or cancelled, or the reminder was sent already. */
 export async function remind(payload: Record<string, unknown>): Promise<void> {
   const { meetingId, startsAt, lead } = payload as { meetingId: string; startsAt: number; lead: Lead };
   await write(async (database) => {
@@ -50,7 +50,7 @@ export async function remind(payload: Record<string, unknown>): Promise<void> {
   });
 }
 
-/** Once a process, at start. */
+/** Called once per process, at start. */
 export function registerMeetingJobs(): void {
   onJob('meeting.remind', remind, 'Напомнить о заседании за день и за час');
 }

@@ -9,7 +9,7 @@ import { templateInput } from './input.ts';
 
 const most = 20;
 
-/** Offered where an association has none of its own yet. */
+/** Offered while an association has none of its own. */
 export const ordinaryTemplate = {
   id: 'ordinary',
   title: 'Обычное заседание',
@@ -25,7 +25,7 @@ async function leading(actor: MaybeActor, key: string): Promise<{ person: Actor;
   return { person, id: association.id };
 }
 
-/** The agendas to begin with, by title. @throws Problem 401, 404, 403 */
+/** Agenda templates, by title. @throws Problem 401, 404, 403 */
 export async function listTemplates(actor: MaybeActor, key: string) {
   const { id } = await leading(actor, key);
   const items = await read

@@ -1,6 +1,6 @@
 import type { AnswerCode, Attendance, MeetingForm, MeetingState, OutcomeKind } from '../../../db/schema/meetings.ts';
 
-/** How the codes of a meeting are said to people. */
+/** Russian words for the codes of a meeting. */
 export const stateTitles: Record<MeetingState, string> = {
   planned: 'Назначено',
   held: 'Прошло, протокол готовится',

@@ -20,7 +20,7 @@ export const caseShape = z.object({
   author: person,
   thread: z.object({ id: z.string(), title: z.string(), url: z.string() }),
   association: z.object({ id: z.string(), title: z.string(), url: z.string() }).nullable(),
-  /** The pair whose private talk it is: its coordinator alone sees the case. */
+  /** The pair whose private discussion it is: only its coordinator sees the case. */
   pair: z.string().nullable(),
   flags: z.number(),
   reason: z.string(),

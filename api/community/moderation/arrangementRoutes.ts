@@ -9,7 +9,7 @@ import { splitThread } from './splitting.ts';
 const moderators = ['methodist', 'head', 'deputy'];
 
 type Done = (actor: Parameters<typeof closeThread>[0], id: string, body: unknown) => Promise<void>;
-/** An act on a discussion that answers with nothing. */
+/** An action on a discussion with an empty answer. */
 const act = (method: Route['method'], path: string, summary: string, run: Done, body?: z.ZodType): Route =>
   route({
     method,

@@ -9,7 +9,7 @@ import { readThread, type Thread, tellAuthor, threadChanged } from '../discussio
 import { closingInput, paceInput, pinInput } from './input.ts';
 import { mayArrange } from './policy.ts';
 
-/** A discussion that the caller may close, pin, move …; the input is looked at after this. @throws Problem 401, 404, 403, 409 (it was taken away) */
+/** A discussion that the caller may close, pin, move …; called before the input is parsed. @throws Problem 401, 404, 403, 409 (deleted) */
 export async function arranged(caller: MaybeActor, id: string): Promise<{ actor: Actor; thread: Thread }> {
   const actor = signedIn(caller);
   const thread = await readThread(actor, id);
@@ -25,7 +25,7 @@ export async function arranged(caller: MaybeActor, id: string): Promise<{ actor:
 
 type Change = Partial<typeof threads.$inferInsert>;
 
-/** Changes a discussion and logs it, all or nothing. */
+/** Changes a discussion and logs it, in one transaction. */
 async function change(
   actor: Actor,
   thread: Thread,
@@ -44,7 +44,7 @@ async function change(
   emit(threadChanged(thread));
 }
 
-/** Closes a discussion for answers, with the reason that everybody reads. @throws Problem 401, 404, 403, 400, 409 */
+/** Closes a discussion for replies, with a public reason. @throws Problem 401, 404, 403, 400, 409 */
 export async function closeThread(caller: MaybeActor, id: string, input: unknown): Promise<void> {
   const { actor, thread } = await arranged(caller, id);
   const { reason } = parse(closingInput, input);
@@ -59,7 +59,7 @@ export async function closeThread(caller: MaybeActor, id: string, input: unknown
   );
 }
 
-/** Opens it again; an open one stays as it is. @throws Problem 401, 404, 403, 409 */
+/** Reopens it; idempotent. @throws Problem 401, 404, 403, 409 */
 export async function reopenThread(caller: MaybeActor, id: string): Promise<void> {
   const { actor, thread } = await arranged(caller, id);
   if (!thread.closedAt) return;
@@ -67,10 +67,10 @@ export async function reopenThread(caller: MaybeActor, id: string): Promise<void
 }
 
 const day = 86_400_000;
-/** Until when a day lasts, by the clock of Moscow. */
+/** The end of a day in Moscow time. */
 const endOf = (date: string) => new Date(`${date}T23:59:59+03:00`);
 
-/** Holds a discussion on top of its list to the end of a day, at most a year ahead. @throws Problem 401, 404, 403, 400, 409 */
+/** Pins a discussion to the top of its list until the end of a day, at most a year ahead. @throws Problem 401, 404, 403, 400, 409 */
 export async function pinThread(caller: MaybeActor, id: string, input: unknown): Promise<void> {
   const { actor, thread } = await arranged(caller, id);
   const { until } = parse(
@@ -94,7 +94,7 @@ export async function unpinThread(caller: MaybeActor, id: string): Promise<void>
   if (thread.pinnedUntil) await change(actor, thread, { pinnedUntil: null }, { action: 'thread.unpin' });
 }
 
-/** How long each person waits between two answers here; 0 sets it back. Moderators do not wait. @throws Problem 401, 404, 403, 400, 409 */
+/** Sets slow mode: seconds between two posts of a person; 0 turns it off. Moderators do not wait. @throws Problem 401, 404, 403, 400, 409 */
 export async function setPace(caller: MaybeActor, id: string, input: unknown): Promise<void> {
   const { actor, thread } = await arranged(caller, id);
   const { seconds } = parse(paceInput, input);

@@ -15,8 +15,8 @@ interface Place {
 }
 
 /**
- * Carries posts into another discussion, with new numbers after `last` there. In the old one each leaves a trace at its
- * number, so that numbers have no gaps and links to them lead on. Three statements, however many there are.
+ * Moves posts into another discussion, with new numbers after `last` there. In the old one each leaves a trace at its
+ * number, so that numbers have no gaps and links still lead to it. Three statements, however many posts.
  */
 export async function carryPosts(
   database: Database,
@@ -51,7 +51,7 @@ export async function carryPosts(
     .where(sql`${moderationCases.postId} in ${ids}`);
 }
 
-/** Sets who spoke last in a discussion, and how many posts it has. */
+/** Updates the last author and the post count of a discussion. */
 export async function countAgain(database: Database, id: string, postCount: number): Promise<void> {
   const [last] = await database
     .select({ lastPostAt: posts.createdAt, lastPosterId: posts.authorId })
@@ -72,7 +72,7 @@ export async function followAlong(database: Database, from: string, to: string):
   );
 }
 
-/** Who had read to the last of the carried posts has read them where they are now. */
+/** People who had read to the last moved post count as having read it in the new place. */
 export async function readAlong(database: Database, from: string, to: string, number: number, count: number) {
   await database.run(
     sql`insert or ignore into ${readingPositions} ("userId", "threadId", number, "updatedAt") select "userId", ${to}, ${count}, ${Date.now()} from ${readingPositions} as theirs where theirs."threadId" = ${from} and theirs.number >= ${number}`,

@@ -9,7 +9,7 @@ import { maySee } from './policy.ts';
 import { caseOf, cases } from './queue.ts';
 import { requireScope, theirs } from './scope.ts';
 
-/** One case that is the caller's to decide, without what surrounds it. @throws Problem 401, 403, 404 */
+/** One case that the caller may decide, without its context. @throws Problem 401, 403, 404 */
 export async function findCase(caller: MaybeActor, id: string) {
   const { actor, scope } = await requireScope(caller);
   const [row] = await cases().where(eq(moderationCases.id, id));
@@ -19,7 +19,7 @@ export async function findCase(caller: MaybeActor, id: string) {
 
 const most = 100;
 
-/** A case with every complaint, what moderators told each other, and what was decided about this author before. @throws Problem 401, 403, 404 */
+/** A case with every complaint, notes between moderators, and earlier decisions about this author. @throws Problem 401, 403, 404 */
 export async function readCase(caller: MaybeActor, id: string) {
   const { scope, row } = await findCase(caller, id);
   const [flags, notes, earlier] = await Promise.all([
@@ -63,7 +63,7 @@ export async function readCase(caller: MaybeActor, id: string) {
   return {
     ...caseOf(row),
     html: row.post.html,
-    /** What the post is now: other hands may have been at it. */
+    /** The current state of the post: others may have changed it. */
     postState: row.post.deletedBy ? ('hidden' as const) : row.post.heldAt ? ('held' as const) : ('shown' as const),
     flagged: flags,
     notes,

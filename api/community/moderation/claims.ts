@@ -8,7 +8,7 @@ import { conflict, parse } from '../../platform/problem/index.ts';
 import { findCase } from './case.ts';
 import { noteInput } from './input.ts';
 
-/** «Беру в работу»: others see that somebody is at it. @throws Problem 401, 403, 404, 409 (another has it, or it is decided) */
+/** «Беру в работу»: shows other moderators who handles the case. @throws Problem 401, 403, 404, 409 (taken or decided) */
 export async function claimCase(caller: MaybeActor, id: string): Promise<{ claimedBy: { id: string; name: string } }> {
   const { actor } = await findCase(caller, id);
   const taken = await write((database) =>
@@ -35,7 +35,7 @@ export async function claimCase(caller: MaybeActor, id: string): Promise<{ claim
   return { claimedBy: { id: actor.id, name: actor.name } };
 }
 
-/** Gives a case back; also for one who has left it lying. @throws Problem 401, 403, 404 */
+/** Releases a case; also one that another moderator abandoned. @throws Problem 401, 403, 404 */
 export async function releaseCase(caller: MaybeActor, id: string): Promise<void> {
   await findCase(caller, id);
   await write((database) =>
@@ -46,7 +46,7 @@ export async function releaseCase(caller: MaybeActor, id: string): Promise<void>
   );
 }
 
-/** A word from moderator to moderator; authors never see it. @throws Problem 401, 403, 404, 400 */
+/** A note between moderators; authors never see it. @throws Problem 401, 403, 404, 400 */
 export async function addNote(caller: MaybeActor, id: string, input: unknown): Promise<{ id: string }> {
   const { actor, row } = await findCase(caller, id);
   const { body } = parse(noteInput, input);

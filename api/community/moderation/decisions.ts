@@ -8,7 +8,21 @@ import type { Actor, MaybeActor } from '../../platform/actor/index.ts';
 import { recordAudit } from '../../platform/audit/index.ts';
 import { badInput, conflict, notFound, parse } from '../../platform/problem/index.ts';
 import { emit } from '../../platform/signals/index.ts';
-import { type Approval, approvalOf, hidePost, letOut, loggedReason, mentionedIn, postUrl, readPost, type StoredPost, type Thread, tellAuthor, threadChanged } from '../discussions/index.ts';
+import {
+  type Approval,
+  approvalOf,
+  hidePost,
+  letOut,
+  loggedReason,
+  mentionedIn,
+  postUrl,
+  readersAmong,
+  readPost,
+  type StoredPost,
+  type Thread,
+  tellAuthor,
+  threadChanged,
+} from '../discussions/index.ts';
 import { findCase } from './case.ts';
 import { decisionInput } from './input.ts';
 
@@ -21,7 +35,7 @@ interface Deed {
   approval: Approval | null;
 }
 
-/** What each decision does to the post, and what its author is told. */
+/** The effect of each decision on the post, and the notice to its author. */
 const deeds: Record<Decision, (database: Database, deed: Deed) => Promise<void>> = {
   async keep(database, { actor, thread, post, explanation }) {
     if (explanation)
@@ -46,7 +60,7 @@ const deeds: Record<Decision, (database: Database, deed: Deed) => Promise<void>>
 };
 const fitting: Record<'flag' | 'held', readonly Decision[]> = { flag: ['keep', 'hide'], held: ['approve', 'reject'] };
 
-/** @throws Problem 409 with what was decided meanwhile, or who is at it */
+/** @throws Problem 409 with the earlier decision, or the moderator who took the case */
 async function requireUndecided(database: Database, actor: Actor, id: string, version: number): Promise<void> {
   const [current] = await database
     .select({ one: moderationCases, name: users.name })
@@ -71,7 +85,7 @@ export const decisionWords: Record<Decision, string> = {
   reject: 'не опубликовано',
 };
 
-/** Decides a case; its author and those who complained are told. @throws Problem 401, 403, 404, 400, 409 */
+/** Decides a case; notifies the author and the people who complained. @throws Problem 401, 403, 404, 400, 409 */
 export async function decideCase(caller: MaybeActor, id: string, input: unknown): Promise<{ decision: Decision }> {
   const { actor, row } = await findCase(caller, id);
   const { decision, explanation, version } = parse(decisionInput, input);
@@ -130,7 +144,11 @@ async function tellThoseWhoFlagged(
     .limit(200);
   await notify(
     database,
-    people.map(({ id }) => id),
+    await readersAmong(
+      database,
+      people.map(({ id }) => id),
+      thread,
+    ),
     {
       kind: 'moderation',
       title:

@@ -6,7 +6,7 @@ import { countCases, listCases } from './queue.ts';
 const shownRows = 5;
 const longestReason = 90;
 
-/** Complaints and first posts that wait where this person moderates, the oldest first. */
+/** Open complaints and held posts where this person moderates, the oldest first. */
 export async function casesToDecide(actor: Actor): Promise<DeskWaiting | null> {
   if (!actor.moderates) return null;
   const [{ open }, { items }] = await Promise.all([

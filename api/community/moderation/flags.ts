@@ -37,7 +37,7 @@ export async function flaggable(actor: MaybeActor, postId: string) {
   return { person, post, thread, coordinatorId };
 }
 
-/** Those who decide: the pair's coordinator, the leaders of the association, or every methodist. */
+/** The moderators of a case: the pair's coordinator, the leaders of the association, or every methodist. */
 async function decidersOf(database: Database, thread: Thread, coordinatorId: string | null): Promise<string[]> {
   if (thread.pair) return coordinatorId ? [coordinatorId] : [];
   if (thread.association) return leadersOf(database, thread.association.id);
@@ -49,7 +49,7 @@ async function decidersOf(database: Database, thread: Thread, coordinatorId: str
   return methodists.map(({ id }) => id);
 }
 
-/** Complains about a post, in the caller's own words; once a case. @throws Problem 401, 404, 403, 409, 400 */
+/** Complains about a post, with a reason; once per case. @throws Problem 401, 404, 403, 409, 400 */
 export async function flagPost(actor: MaybeActor, postId: string, input: unknown): Promise<{ id: string }> {
   const { person, post, thread, coordinatorId } = await flaggable(actor, postId);
   const { reason, kind } = parse(flagInput, input);

@@ -11,8 +11,8 @@ import { carryPosts, countAgain, followAlong } from './carrying.ts';
 import { mergeInput } from './input.ts';
 
 /**
- * Puts a discussion's posts after those of another one. What is left is a trace that leads there; it is not undone, and the
- * caller moderates both places.
+ * Merges a discussion's posts into another one, after its own. A trace stays that leads there; it cannot be undone, and the
+ * caller must moderate both places.
  * @throws Problem 401, 404, 403, 400, 409
  */
 export async function mergeThread(

@@ -13,8 +13,8 @@ import { arranged } from './arranging.ts';
 import { placeInput } from './input.ts';
 
 /**
- * Moves a discussion into another association; its address stays. The caller moderates both places.
- * @throws Problem 401, 404, 403, 400, 409 (it stands there already)
+ * Moves a discussion into another association; its address stays. The caller must moderate both places.
+ * @throws Problem 401, 404, 403, 400, 409 (it is there already)
  */
 export async function moveThread(caller: MaybeActor, id: string, input: unknown): Promise<void> {
   const { actor, thread } = await arranged(caller, id);

@@ -1,7 +1,7 @@
 import { moderationCases, moderationNotes, postFlags } from '../../../db/schema/moderation.ts';
 import { anonymised, type PersonalData, personal } from '../../platform/personalData/index.ts';
 
-/** Complaints, and what moderators did about them. */
+/** Complaints, and decisions of moderators. */
 export const personalData: PersonalData[] = [
   personal('Жалобы на сообщения', postFlags, {
     by: ['userId'],

@@ -17,7 +17,7 @@ interface Placed {
 export const moderatesAnything = ({ everywhere, associations, pairs }: Scope): boolean =>
   everywhere || associations.length > 0 || pairs.length > 0;
 
-/** The private talk of a pair belongs to its coordinator alone; what is about a publication to methodists. */
+/** A pair's private discussion is moderated only by its coordinator; discussions about publications by methodists. */
 export function isTheirs({ everywhere, associations, pairs }: Scope, { associationId, pairId }: Placed): boolean {
   if (pairId) return pairs.includes(pairId);
   return everywhere || (associationId !== null && associations.includes(associationId));
@@ -27,9 +27,9 @@ export function isTheirs({ everywhere, associations, pairs }: Scope, { associati
 export const maySee = (actor: Actor, scope: Scope, one: Placed & { kind: string; authorId: string }): boolean =>
   isConfirmed(actor) && isTheirs(scope, one) && one.authorId !== actor.id;
 
-/** Closing, pinning, moving …: a pair has one talk and keeps it as it is. */
+/** Closing, pinning, moving …: not in a pair, whose only discussion stays as it is. */
 export const mayArrange = (actor: Actor, thread: Thread): boolean => !thread.pair && mayModerate(actor, thread.place);
 
-/** The one whom nobody stands above in a pair's private talk. */
+/** Whether this is the coordinator of a pair, whom nobody moderates in its private discussion. */
 export const isCoordinators = (thread: Thread, authorId: string, coordinatorId: string | null): boolean =>
   thread.pair !== null && coordinatorId === authorId;

@@ -19,7 +19,7 @@ const decider = alias(users, 'decider');
 const firstFlag = <Value>(column: SQL) =>
   sql<Value>`(select ${column} from ${postFlags} where ${postFlags.caseId} = ${moderationCases.id} order by ${postFlags.id} limit 1)`;
 
-/** Cases with what they are about: one query. */
+/** Cases with their posts, in one query. */
 export const cases = () =>
   read
     .select({
@@ -58,7 +58,7 @@ function excerpt(html: string): string {
   return text.length <= longest ? text : `${text.slice(0, text.lastIndexOf(' ', longest))}…`;
 }
 
-/** A case as the queue and the API show it. */
+/** A case in the queue and in the API. */
 export function caseOf({ one, post, thread, association, author, claimedBy, decidedBy, ...row }: CaseRow) {
   return {
     id: one.id,
@@ -81,7 +81,7 @@ export function caseOf({ one, post, thread, association, author, claimedBy, deci
       : null,
     pair: one.pairId,
     flags: row.flagCount,
-    /** The words of who complained first; empty for what waits for approval. */
+    /** The reason of the first complaint; empty for a held post. */
     reason: row.reason ?? '',
     flagKind: row.flagKind,
     claimedBy: claimedBy?.id ? claimedBy : null,
@@ -105,7 +105,7 @@ const stateOf = (state: z.infer<typeof casesQuery>['state'], actorId: string) =>
     state === 'mine' ? eq(moderationCases.claimedBy, actorId) : undefined,
   );
 
-/** The cases that the caller decides or that were decided there: open ones with the oldest first, decided ones with the newest. @throws Problem 401, 403 */
+/** The caller's cases: open ones, the oldest first, or decided ones, the newest first. @throws Problem 401, 403 */
 export async function listCases(caller: MaybeActor, query: z.infer<typeof casesQuery>) {
   const { actor, scope } = await requireScope(caller);
   const backwards = query.state === 'decided';
@@ -127,7 +127,7 @@ export async function listCases(caller: MaybeActor, query: z.infer<typeof casesQ
   return page(rows, query.limit, caseOf, ({ one }) => one.id);
 }
 
-/** How many cases wait for the caller and how many they have taken, with the oldest few for their desk. Null when they moderate nothing. */
+/** The number of open cases, and of those the caller has taken. @throws Problem 401, 403 */
 export async function countCases(caller: MaybeActor) {
   const { actor, scope } = await requireScope(caller);
   const [row] = await read

@@ -31,7 +31,7 @@ async function scopeOf(actor: Actor): Promise<Scope> {
   };
 }
 
-/** @throws Problem 401, 403 for those who moderate nothing */
+/** @throws Problem 401, 403 when the caller moderates nothing */
 export async function requireScope(caller: MaybeActor): Promise<{ actor: Actor; scope: Scope }> {
   const actor = signedIn(caller);
   const scope = await scopeOf(actor);

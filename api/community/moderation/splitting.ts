@@ -7,13 +7,13 @@ import type { MaybeActor } from '../../platform/actor/index.ts';
 import { recordAudit } from '../../platform/audit/index.ts';
 import { badInput, parse } from '../../platform/problem/index.ts';
 import { emit } from '../../platform/signals/index.ts';
-import { indexAgain, threadChanged, threadUrl } from '../discussions/index.ts';
+import { indexAgain, readersAmong, threadChanged, threadUrl } from '../discussions/index.ts';
 import { arranged } from './arranging.ts';
 import { carryPosts, countAgain, followAlong, readAlong } from './carrying.ts';
 import { splitInput } from './input.ts';
 
 /**
- * Makes a new discussion of chosen posts; its author is the author of the first of them. The first post of a discussion stays.
+ * Splits chosen posts off into a new discussion by the author of the first of them. The first post of a discussion stays.
  * @throws Problem 401, 404, 403, 400, 409
  */
 export async function splitThread(
@@ -57,7 +57,11 @@ export async function splitThread(
     await readAlong(database, id, target.id, last.number, chosen.length);
     await notify(
       database,
-      chosen.map(({ authorId }) => authorId),
+      await readersAmong(
+        database,
+        chosen.map(({ authorId }) => authorId),
+        thread,
+      ),
       {
         kind: 'moderation',
         title: `Ваши сообщения вынесли в отдельное обсуждение «${title}»`,

@@ -14,7 +14,7 @@ export const invitationInput = z.object({
   answer: z.enum(['yes', 'no'], { error: 'Ответьте «yes» (назвать соавтором) или «no» (не называть).' }),
 });
 
-/** Asks people, in the transaction that makes the draft, whether they want to be named as its co-authors. */
+/** Invites people as co-authors, in the transaction that makes the draft. */
 export async function askAuthors(
   database: Database,
   asker: Actor,
@@ -63,8 +63,8 @@ export async function readInvitation(actor: MaybeActor, practiceId: string) {
 }
 
 /**
- * Agrees to be named as a co-author, or declines. Until one agrees one's name stands nowhere in the practice; a later «no»
- * takes it off while the practice is not published.
+ * Accepts or declines co-authorship. Until people accept, they are not named in the practice; a later «no»
+ * removes them while the practice is not published.
  * @throws Problem 401, 404, 400, 409 once it is published
  */
 export async function answerInvitation(actor: MaybeActor, practiceId: string, input: unknown) {
@@ -86,7 +86,7 @@ export async function answerInvitation(actor: MaybeActor, practiceId: string, in
       .update(practiceInvitations)
       .set({ answer, answeredAt: new Date(), named: named || answer === 'yes' })
       .where(and(eq(practiceInvitations.practiceId, practiceId), eq(practiceInvitations.userId, person.id)));
-    // Who says no is called as the asker knows them: by name, or by the address alone.
+    // The name in the notice of a refusal, as the inviter knows the person: by name, or only by the address.
     const toAddress = answer === 'no' && !named;
     const [address] =
       answer === 'yes' || toAddress

@@ -25,7 +25,7 @@ async function questionAndAnswer(thread: Thread) {
   return question && answer && !answer.deletedAt ? { question, answer } : null;
 }
 
-/** A quotation stays in the discussion: a practice says it in its author's own words. */
+/** Quotations stay in the discussion: a practice is in its author's own words. */
 const ownWords = (body: string) =>
   body
     .replace(/^>.*$\n?/gm, '')
@@ -79,7 +79,7 @@ export async function makePractice(actor: MaybeActor, threadId: string) {
   return { ...made, invited: invited.length };
 }
 
-/** What a discussion became; `url` only once the practice is published, and for everyone alike. */
+/** The practice made from a discussion; `url` only once it is published, the same for everyone. */
 export interface Outcome {
   id: string;
   title: string;
@@ -89,7 +89,7 @@ export interface Outcome {
   writers: string[];
 }
 
-/** Asks the database only when the discussion has become something. */
+/** Queries the database only when the discussion has one. */
 export async function outcomeOf(thread: Pick<Thread, 'practiceId'>): Promise<Outcome | null> {
   if (!thread.practiceId) return null;
   const practice = await findPractice(read, thread.practiceId);
@@ -103,7 +103,7 @@ export async function outcomeOf(thread: Pick<Thread, 'practiceId'>): Promise<Out
   };
 }
 
-/** Who wrote the accepted answer: the page asks it before it offers to make a practice. */
+/** The author of the accepted answer: the page needs it to offer making a practice. */
 export async function answererOf(thread: Thread): Promise<string> {
   if (!thread.acceptedPostId) return '';
   const [row] = await read.select({ authorId: posts.authorId }).from(posts).where(eq(posts.id, thread.acceptedPostId));
@@ -125,7 +125,7 @@ export async function originOf(actor: MaybeActor, practiceId: string) {
   return { threadId, associationId, link: thread && { title: thread.title, url: postUrl(thread.id, 1) } };
 }
 
-/** What may not be read is not named; a fault of the house stays a fault. */
+/** What the reader may not see is not named; other errors are thrown on. */
 function unlessHidden(error: unknown): null {
   if (error instanceof Problem && error.status < 500) return null;
   throw error;

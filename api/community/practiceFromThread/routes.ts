@@ -5,7 +5,7 @@ import { makePractice } from './outcome.ts';
 
 const answer = z.enum(['yes', 'no']);
 
-/** What grows out of a discussion. */
+/** Practices made from discussions. */
 export const practiceOutcomeRoutes = [
   route({
     method: 'POST',

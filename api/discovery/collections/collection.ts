@@ -6,7 +6,7 @@ import { cardColumns, cardOf as publicationCardOf } from '../../knowledge/bank/i
 import type { MaybeActor } from '../../platform/actor/index.ts';
 import { type CollectionCard, findByLink, findCollection } from './find.ts';
 
-/** The parts in their order, those too that were taken out of the bank since then. */
+/** The parts in order, including publications that have left the bank. */
 async function itemsOf({ id }: CollectionCard) {
   const rows = await read
     .select({
@@ -26,7 +26,7 @@ async function itemsOf({ id }: CollectionCard) {
   }));
 }
 
-/** What is no longer in the bank is named to those alone who may take it out here; all others hear how many there are. */
+/** A part that is no longer in the bank is named only to people who may remove it; others see only the number. */
 async function whole(card: CollectionCard) {
   const items = await itemsOf(card);
   const here = items.filter(({ gone }) => !gone);

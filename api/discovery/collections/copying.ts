@@ -8,8 +8,8 @@ import { collectionUrl } from './find.ts';
 import { changed, collector, roomFor } from './writing.ts';
 
 /**
- * Copies a collection that one sees, by its id or its secret address: a personal one with the same parts and notes. A second
- * press finds the copy that the first one made.
+ * Copies a collection that the caller may see, by its id or its secret address, into a personal one with the same parts and notes.
+ * A second press returns the first copy.
  * @throws Problem 401, 403, 404, 409
  */
 export async function copyCollection(actor: MaybeActor, key: { id: string } | { secret: string }) {
@@ -39,7 +39,7 @@ export async function copyCollection(actor: MaybeActor, key: { id: string } | { 
   return { id, url: collectionUrl(id), title, version: 1 };
 }
 
-/** A personal collection of this person with what readers see of another one. @returns its id */
+/** Creates a personal collection with the visible parts of another one. @returns its id */
 export async function copyFor(
   database: Database,
   ownerId: string,

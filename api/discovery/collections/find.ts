@@ -14,10 +14,10 @@ import { type Kept, mayEdit, mayRule, maySee, maySeeByLink, mayTake, owns } from
 const mine = alias(associationMembers, 'mine');
 const ownersPlace = alias(associationMembers, 'owners_place');
 
-/** How many parts a collection has that readers see. */
+/** The number of visible parts. */
 const itemCount = sql<number>`(select count(*) from ${collectionItems} inner join "publications" on "publications"."id" = ${collectionItems.publicationId} where ${collectionItems.collectionId} = ${collections.id} and ${collectionItems.removedAt} is null and "publications"."state" = 'published')`;
 
-/** Rows of collections with all that the rules and the cards need, in one query. */
+/** Rows of collections with everything the rules and the cards need, in one query. */
 export const rowsFor = (actor: MaybeActor) =>
   read
     .select({
@@ -43,7 +43,7 @@ type Row = Awaited<ReturnType<typeof rowsFor>>[number];
 export const collectionUrl = (id: string): string => `/collections/${id}`;
 export const linkUrl = (seed: string): string => `/collections/shared/${secretFrom('collection', seed)}`;
 
-/** What the rules see of a row. */
+/** A row as the rules see it. */
 export const standingOf = (row: Row): Kept & Row['collection'] => ({
   ...row.collection,
   membership: row.membership ?? 'none',
@@ -85,7 +85,7 @@ export function cardOf(actor: MaybeActor, row: Row) {
     mayEdit: mayEdit(actor, standing),
     mayRule: rules,
     mayTake: mayTake(actor, standing),
-    /** The secret address; its owner alone is told it. */
+    /** The secret address; only its owner sees it. */
     link: rules && collection.seed ? linkUrl(collection.seed) : null,
   };
 }

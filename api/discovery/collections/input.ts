@@ -3,9 +3,9 @@ import { collectionStateCodes, collectionVisibilityCodes } from '../../../db/sch
 import { listQuery } from '../../platform/http/index.ts';
 import { line, text } from '../../platform/russian/shared/russian.ts';
 
-/** A collection is read through, and printed as one booklet. */
+/** A collection is meant to be read through and printed as one booklet. */
 export const mostItems = 60;
-/** Of one person, those in the archive among them. */
+/** The limit of one person, archived ones included. */
 export const mostCollections = 200;
 
 const known = (what: string) => z.string({ error: what }).min(1, { error: what }).max(40, { error: what });
@@ -16,7 +16,7 @@ const card = {
   title: line(120, 3),
   description: text(2000, 0).default(''),
   visibility: visibility.default('personal'),
-  /** The association in which it is shared; nothing for the other three. */
+  /** The association it is shared in; null for the other three. */
   association: z
     .string()
     .max(40)
@@ -26,7 +26,7 @@ const card = {
 
 export const collectionInput = z.strictObject({
   ...card,
-  /** Something to begin with. */
+  /** The first publication. */
   publication: z
     .string()
     .max(40)

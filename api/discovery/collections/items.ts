@@ -14,7 +14,7 @@ export const within = (collectionId: string) =>
   and(eq(collectionItems.collectionId, collectionId), isNull(collectionItems.removedAt));
 
 /**
- * Puts a publication at the end; one that is there already stays in its place, one that was taken out comes back with its note.
+ * Adds a publication at the end. One that is there already stays in its place, a removed one returns with its note.
  * @throws Problem 401, 404 (collection or publication), 403, 400, 409 (full)
  */
 export async function addItem(actor: MaybeActor, id: string, input: unknown): Promise<{ id: string; title: string }> {
@@ -51,7 +51,7 @@ export async function addItem(actor: MaybeActor, id: string, input: unknown): Pr
   return { id: itemId, title };
 }
 
-/** Writes the note of one part. @throws Problem 401, 404, 403, 400 */
+/** Saves the note of one part. @throws Problem 401, 404, 403, 400 */
 export async function noteItem(actor: MaybeActor, id: string, item: string, input: unknown): Promise<void> {
   await editable(actor, id);
   const { note } = parse(noteInput, input);
@@ -64,7 +64,7 @@ export async function noteItem(actor: MaybeActor, id: string, item: string, inpu
   );
 }
 
-/** Takes a part out; for a month it can be put back with its note. @throws Problem 401, 404, 403 */
+/** Removes a part; for a month it can be restored with its note. @throws Problem 401, 404, 403 */
 export async function removeItem(actor: MaybeActor, id: string, item: string): Promise<void> {
   await editable(actor, id);
   await change(id, (database) =>
@@ -76,7 +76,7 @@ export async function removeItem(actor: MaybeActor, id: string, item: string): P
   );
 }
 
-/** Puts back what was taken out, where it stood. @throws Problem 401, 404, 403, 409 (full) */
+/** Restores a removed part in its place. @throws Problem 401, 404, 403, 409 (full) */
 export async function restoreItem(actor: MaybeActor, id: string, item: string): Promise<void> {
   await editable(actor, id);
   await change(id, async (database) => {
@@ -93,7 +93,7 @@ export async function restoreItem(actor: MaybeActor, id: string, item: string): 
   });
 }
 
-/** Takes a publication out of a collection, whichever part it is. @throws Problem 401, 404, 403 */
+/** Removes a publication from a collection. @throws Problem 401, 404, 403 */
 export async function removePublication(actor: MaybeActor, id: string, publication: string): Promise<void> {
   await editable(actor, id);
   await change(id, (database) =>

@@ -7,7 +7,7 @@ import { tellJob, tellOfSharing } from './telling.ts';
 
 const month = 30 * 86_400_000;
 
-/** Removes for good what was deleted a month ago. */
+/** Purges collections and parts that were deleted a month ago. */
 export async function removeDeleted(now = Date.now()): Promise<void> {
   const before = new Date(now - month);
   await write(async (database) => {
@@ -20,7 +20,7 @@ export async function removeDeleted(now = Date.now()): Promise<void> {
   });
 }
 
-/** Called once a process. */
+/** Called once per process. */
 export function registerCollectionJobs(): void {
   onJob(tellJob, ({ id }) => tellOfSharing(String(id)), 'Рассказать о подборке тем, с кем ею поделились');
   schedule('collections', '29 3 * * *', () => removeDeleted(), 'Убрать подборки, удалённые месяц назад');

@@ -52,10 +52,10 @@ export async function takeCollection(actor: MaybeActor, id: string): Promise<{ u
 }
 
 const belonging = ['member', 'deputy', 'head'] as const;
-/** How many are told of in one night; the next night tells of the others. */
+/** The limit per night; the next night continues. */
 const atOnce = 200;
 
-/** Tells, once a collection, those who may take it over that its owner is no longer there. Done by night. */
+/** Nightly: notifies possible new owners, once per collection, that its owner is gone. */
 export async function tellOfOrphans(): Promise<void> {
   const orphans = await read
     .select({

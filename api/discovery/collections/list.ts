@@ -38,8 +38,8 @@ const conditions: Record<ListCode, (actor: MaybeActor) => SQL | undefined> = {
 };
 
 /**
- * A list of collections, those changed last first: public ones for everyone, one's own, those shared with one.
- * @throws Problem 401 for a guest's own or shared ones, 400 for a cursor that is none
+ * A list of collections, the last changed first: public ones, the caller's own, or those shared with them.
+ * @throws Problem 401 for a guest's own or shared ones, 400 for an invalid cursor
  */
 export async function listCollections(actor: MaybeActor, query: z.infer<typeof collectionsQuery>) {
   const { list, limit, cursor } = query;
@@ -62,7 +62,7 @@ function after(cursor: string): SQL {
   return sql`(${collections.updatedAt}, ${collections.id}) < (${Number(place[1])}, ${place[2]})`;
 }
 
-/** The newest collections shared in an association, for those who may see them; nothing for others. */
+/** The newest collections shared in an association, for people who may see them; else none. */
 export async function collectionsIn(actor: MaybeActor, associationId: string, most: number) {
   if (!actor) return [];
   const rows = await rowsFor(actor)
@@ -78,7 +78,7 @@ export async function collectionsIn(actor: MaybeActor, associationId: string, mo
   return rows.filter((row) => maySee(actor, standingOf(row))).map((row) => cardOf(actor, row));
 }
 
-/** One's own collections to add a publication to, and which of them hold it already. @throws Problem 401 */
+/** The caller's collections, with whether they contain a publication. @throws Problem 401 */
 export async function listChoices(actor: MaybeActor, publicationId: string) {
   const { id } = signedIn(actor);
   const holding = read
@@ -100,7 +100,7 @@ export async function listChoices(actor: MaybeActor, publicationId: string) {
   return rows.map((row) => ({ ...row, has: Boolean(row.has) }));
 }
 
-/** Addresses of the collections that everyone sees, for search engines. */
+/** Addresses of public collections, for search engines. */
 export async function publicCollections(): Promise<{ url: string; changedAt: Date }[]> {
   const rows = await read
     .select({ id: collections.id, changedAt: collections.updatedAt })

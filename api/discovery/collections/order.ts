@@ -39,7 +39,7 @@ export async function orderItems(actor: MaybeActor, id: string, input: unknown):
   changed(id);
 }
 
-/** Moves one part a place up or down: what a button does where no script runs. @throws Problem as `orderItems` */
+/** Moves one part up or down: the buttons shown without scripts. @throws Problem as `orderItems` */
 export async function moveItem(
   actor: MaybeActor,
   collection: { id: string; items: { id: string }[] },

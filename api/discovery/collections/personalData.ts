@@ -5,7 +5,7 @@ import { anonymised, erased, type PersonalData, personal } from '../../platform/
 const seenByOthers = sql`${collections.visibility} <> 'personal' and ${collections.state} = 'active'`;
 const gives = ['id', 'title', 'description', 'visibility', 'state', 'createdAt', 'updatedAt'] as const;
 
-/** Collections: what others rely on stays without a name and may be taken over; what nobody else saw goes. */
+/** Collections that others use stay without a name and may be taken over; those nobody else saw are deleted. */
 export const personalData: PersonalData[] = [
   personal('Пояснения в моих подборках', collectionItems, {
     where: ({ id }) =>

@@ -3,7 +3,7 @@ import type { CollectionState, CollectionVisibility } from '../../../db/schema/c
 import { belongs, isConfirmed, leads } from '../../community/associations/policy.ts';
 import { isMethodist, type MaybeActor } from '../../platform/actor/index.ts';
 
-/** A collection as the rules see it, with the caller's place in the association in which it is shared. */
+/** A collection as the rules see it, with the caller's membership in the association it is shared in. */
 export interface Standing {
   ownerId: string;
   visibility: CollectionVisibility;
@@ -21,8 +21,8 @@ export interface Kept extends Standing {
 export const owns = (actor: MaybeActor, { ownerId }: Pick<Standing, 'ownerId'>): boolean => actor?.id === ownerId;
 
 /**
- * Its owner always; others while it is neither in the archive nor deleted: everyone what is public, the people of the school
- * or the association what is shared there. The administrator has no special sight.
+ * Its owner always. Others while it is active: everyone sees a public one, the people of the school
+ * or the association one shared there. An administrator sees no more than others.
  */
 export function maySee(actor: MaybeActor, collection: Standing): boolean {
   if (owns(actor, collection)) return true;
@@ -37,18 +37,18 @@ export function maySee(actor: MaybeActor, collection: Standing): boolean {
 /** Anyone who has the secret address may read it: the owner gave it to them. */
 export const maySeeByLink = ({ state }: Pick<Standing, 'state'>): boolean => state === 'active';
 
-/** Its parts, their notes and order, its title. What is public is the centre's word, so any methodist may mend it. */
+/** Editing parts, notes, order and title. A public collection speaks for the centre, so any methodist may edit it. */
 export const mayEdit = (actor: MaybeActor, collection: Standing): boolean =>
   isConfirmed(actor) &&
   collection.state !== 'deleted' &&
   (owns(actor, collection) ||
     (collection.visibility === 'public' && collection.state === 'active' && isMethodist(actor)));
 
-/** Who sees it, its secret address, the archive, deleting and bringing back. */
+/** Sharing, the secret address, archiving, deleting and restoring: its owner. */
 export const mayRule = (actor: MaybeActor, collection: Standing): boolean =>
   isConfirmed(actor) && owns(actor, collection);
 
-/** Who came by a school's link and is not confirmed yet reads, and collects nothing. */
+/** People not yet confirmed by their school may read but not collect. */
 export const mayCollect = isConfirmed;
 
 /** With whom a person may share: their own school and their associations; a methodist with everyone. */

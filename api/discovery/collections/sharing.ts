@@ -10,7 +10,7 @@ interface Wanted {
   visibility: CollectionVisibility;
   association: string | null;
 }
-/** The columns that say with whom a collection is shared. */
+/** The columns that define the audience. */
 interface Shared {
   visibility: CollectionVisibility;
   schoolId: string | null;

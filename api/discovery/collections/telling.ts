@@ -9,12 +9,12 @@ import { collectionUrl } from './find.ts';
 import { itemsCount } from './words.ts';
 
 export const tellJob = 'collection.tell';
-/** Long enough to put the first materials in, or to take the sharing back. */
+/** Enough time to add the first materials, or to undo the sharing. */
 const patience = 10 * 60_000;
 
 type Row = Pick<typeof collections.$inferSelect, 'visibility' | 'schoolId' | 'associationId' | 'told' | 'state'>;
 
-/** Whose people see it, as it stands in `told`; null while it is personal or for everyone. */
+/** The audience as stored in `told`; null while it is personal or public. */
 function audienceOf({ visibility, schoolId, associationId }: Row): string | null {
   if (visibility === 'school') return schoolId && `school:${schoolId}`;
   return visibility === 'association' && associationId ? `association:${associationId}` : null;
@@ -25,14 +25,14 @@ const untold = (row: Row | undefined): row is Row => {
   return audience !== null && !row?.told.includes(audience);
 };
 
-/** After a change in the same transaction: tells in a while those with whom it is shared, if they were not told yet. */
+/** Queues the notice of a new audience, in the transaction of the change, unless that audience was notified before. */
 export async function leaveTelling(database: Database, id: string): Promise<void> {
   const [row] = await database.select().from(collections).where(eq(collections.id, id));
   if (!untold(row)) return;
   await enqueue(database, tellJob, { id }, { runAt: new Date(Date.now() + patience), key: `${tellJob}:${id}` });
 }
 
-/** One notice for each person with whom a collection is shared now; none while it is empty, none a second time. */
+/** Notifies everyone in the current audience; nobody while it is empty, nobody twice. */
 export async function tellOfSharing(id: string): Promise<void> {
   await write(async (database) => {
     const [row] = await database.select().from(collections).where(eq(collections.id, id));
@@ -85,7 +85,7 @@ async function ofAssociation(database: Database, associationId: string) {
   return {
     people: rows.map(({ id }) => id),
     reason: `вы состоите в объединении «${rows[0]?.title ?? ''}»`,
-    // What is for members alone is not told in mail.
+    // Mail does not mention what is only for members.
     secret: rows[0]?.visibility === 'members',
   };
 }

@@ -1,7 +1,7 @@
 import type { CollectionVisibility } from '../../../db/schema/collections.ts';
 import { countOf } from '../../platform/russian/shared/russian.ts';
 
-/** Who sees a collection: on its card, and as a choice in its form. */
+/** The audience in words: on the card, and as a choice in the form. */
 export const visibilityWords: Record<CollectionVisibility, { short: string; choice: string; hint: string }> = {
   personal: { short: 'видна только вам', choice: 'Только мне', hint: 'Можно дать ссылку тем, кому захотите.' },
   school: {

@@ -14,14 +14,14 @@ import { leaveTelling } from './telling.ts';
 
 export const changed = (collectionId: string) => emit({ kind: 'collection.changed', collectionId });
 
-/** Every change of the parts is a change of the collection: lists and its version show it. */
+/** A change of the parts also changes the version and the date of the collection. */
 export const touch = (database: Database, id: string) =>
   database
     .update(collections)
     .set({ version: sql`${collections.version} + 1`, updatedAt: new Date() })
     .where(eq(collections.id, id));
 
-/** Who may begin one. @throws Problem 401, 403 */
+/** Checks that the caller may create collections. @throws Problem 401, 403 */
 export function collector(actor: MaybeActor): Actor {
   const me = signedIn(actor);
   if (!mayCollect(me))
@@ -39,7 +39,7 @@ export async function roomFor(database: Database, ownerId: string): Promise<void
     throw conflict(`Подборок уже ${mostCollections}. Удалите те, что больше не нужны, и попробуйте ещё раз.`);
 }
 
-/** Begins a collection, with a first part when one is named. @throws Problem 401, 403, 400, 404 (no such publication), 409 */
+/** Creates a collection, optionally with a first part. @throws Problem 401, 403, 400, 404 (no such publication), 409 */
 export async function createCollection(actor: MaybeActor, input: unknown) {
   const me = collector(actor);
   const { title, description, publication, ...wanted } = parse(collectionInput, input);
@@ -80,7 +80,7 @@ async function ruled(actor: MaybeActor, id: string): Promise<CollectionCard> {
 }
 
 /**
- * Writes the card anew: title, description, and by its owner with whom it is shared.
+ * Edits title and description; the owner also edits the audience.
  * @throws Problem 401, 404, 403, 400, 409 (changed meanwhile, with `current`)
  */
 export async function editCollection(actor: MaybeActor, id: string, input: unknown) {
@@ -88,7 +88,7 @@ export async function editCollection(actor: MaybeActor, id: string, input: unkno
   const { title, description, version, ...wanted } = parse(cardInput, input);
   const same = wanted.visibility === card.visibility && (wanted.association ?? null) === (card.association?.id ?? null);
   if (!same && !card.mayRule) throw forbidden('Кому видна подборка, решает тот, кто её собрал.');
-  // What was shared stays so, though the owner has left that association or school since.
+  // An unchanged audience stays valid, even if the owner has left that association or school since.
   const shared = same ? {} : await sharingOf(signedIn(actor), wanted);
   const next = await write(async (database) => {
     const [row] = await database
@@ -122,7 +122,7 @@ export async function setState(actor: MaybeActor, id: string, input: unknown) {
   return { state };
 }
 
-/** Makes a secret address, or a new one: the old one opens nothing from then on. @throws Problem 401, 404, 403 */
+/** Creates or renews the secret address; the old one stops working. @throws Problem 401, 404, 403 */
 export async function makeLink(actor: MaybeActor, id: string): Promise<{ url: string }> {
   await ruled(actor, id);
   const seed = newSeed();
@@ -131,7 +131,7 @@ export async function makeLink(actor: MaybeActor, id: string): Promise<{ url: st
   return { url: linkUrl(seed) };
 }
 
-/** Takes the secret address away. @throws Problem 401, 404, 403 */
+/** Removes the secret address. @throws Problem 401, 404, 403 */
 export async function dropLink(actor: MaybeActor, id: string): Promise<void> {
   await ruled(actor, id);
   await write((database) => database.update(collections).set({ seed: null }).where(eq(collections.id, id)));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { moment } from '../../platform/http/index.ts';
 
-/** One kind of what was found. `question`: the words by which it was, as typed or as the browser took them. */
+/** The results of one kind. `question`: the words that matched, as typed or as corrected by the browser. */
 const part = <Item extends z.ZodType>(item: Item) =>
   z.object({ total: z.number(), question: z.string(), items: z.array(item), next: z.string().nullable() }).optional();
 

@@ -29,7 +29,7 @@ onSignal(({ kind }) => {
   if (kind === 'association.changed') index.forget();
 });
 
-/** Associations with these words in title, purpose or subjects. Their cards are public, what is said inside is not looked into. */
+/** Associations with these words in title, purpose or subjects. Only the public cards are searched. */
 export async function findAssociations(actor: MaybeActor, question: string, skip: number, limit: number) {
   const ids = await index.find(question);
   const wanted = ids.slice(skip, skip + limit);
@@ -64,7 +64,7 @@ export async function findAssociations(actor: MaybeActor, question: string, skip
       title,
       purpose,
       subjects: subjects.map((code) => titleOf('subjects', code)),
-      /** Whether the caller belongs to it. */
+      /** Whether the caller is a member. */
       mine: membership !== null,
     }));
   return { total: ids.length, items };

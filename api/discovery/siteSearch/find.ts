@@ -12,7 +12,7 @@ type Finder<Item> = (actor: MaybeActor, question: string, skip: number, limit: n
 
 const finders = { discussions: searchThreads, associations: findAssociations, people: findPeople };
 
-/** What one kind has for the words as typed, or else for what they were taken for. */
+/** The results of one kind for the words as typed, or else for the corrected words. */
 async function foundBy<Item>(finder: Finder<Item>, actor: MaybeActor, { q, or, cursor, limit }: FindQuery) {
   let question = q;
   let found = await finder(actor, q, cursor, limit);
@@ -26,8 +26,8 @@ async function foundBy<Item>(finder: Finder<Item>, actor: MaybeActor, { q, or, c
 }
 
 /**
- * What the server knows beside the bank: discussions, associations and people with these words in any form, as far as the
- * caller may see them. Each kind asks the rights where it reads; `kind` leaves the others out.
+ * Server search beside the bank: discussions, associations and people with these words in any form, as far as the
+ * caller may see them. Each kind checks rights in its own query; `kind` limits the search to one.
  */
 export async function findAround(actor: MaybeActor, query: FindQuery) {
   const wanted = (kind: FindKind) => !query.kind || query.kind === kind;

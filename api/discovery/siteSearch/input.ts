@@ -6,14 +6,14 @@ export type FindKind = (typeof findKinds)[number];
 
 export const findQuery = z.object({
   q: line(200),
-  /** What the browser took the question for (another layout, a slip): asked where the words as typed find nothing. */
+  /** The query as the browser corrected it (keyboard layout, a typo): used where the typed words find nothing. */
   or: line(200, 0)
     .transform((value) => value || undefined)
     .optional(),
-  /** Of one kind alone, to continue its list. */
+  /** One kind alone, to continue its list. */
   kind: z.enum(findKinds, { error: 'Здесь может быть discussions, associations или people.' }).optional(),
   limit: z.coerce.number().int().min(1).max(50).default(10),
-  /** How many to leave out; with `kind`. */
+  /** An offset; with `kind`. */
   cursor: z.coerce.number({ error: 'Такой страницы нет: начните с первой.' }).int().min(0).max(5000).default(0),
 });
 export type FindQuery = z.infer<typeof findQuery>;

@@ -10,13 +10,13 @@ import { titleOf } from '../../platform/taxonomy/index.ts';
 import { cardsShownTo } from '../../support/mentoring/index.ts';
 import { WordIndex } from './wordIndex.ts';
 
-/** More than a city has who let themselves be found. */
+/** More people than a city has who can be found. */
 const most = 5000;
 const subjectsOf = (codes: readonly string[]) => codes.map((code) => titleOf('subjects', code));
 
 /**
- * What people say of themselves in two places, each shown by a rule of its own: the profile and the mentor's card. They are
- * looked through apart, so that nobody is found by words that the searcher may not read.
+ * People describe themselves in two places, each with its own visibility: the profile and the mentor's card. They are
+ * searched separately, so that nobody is found by words the caller may not read.
  */
 const profiles = new WordIndex(async () => {
   const rows = await readAside
@@ -68,7 +68,7 @@ onSignal(({ kind }) => {
 const among = (ids: readonly string[]): SQL =>
   sql`${users.id} in (select value from json_each(${JSON.stringify(ids)}))`;
 
-/** People with these words in the name or in what they tell of themselves, as far as the caller may see it. */
+/** People with these words in their name or description, as far as the caller may see it. */
 export async function findPeople(viewer: MaybeActor, question: string, skip: number, limit: number) {
   const [byProfile, byCard] = await Promise.all([profiles.find(question), cards.find(question)]);
   if (byProfile.length + byCard.length === 0) return { total: 0, items: [] };
@@ -81,7 +81,7 @@ export async function findPeople(viewer: MaybeActor, question: string, skip: num
     .where(or(and(among(byProfile), profileSeen), and(among(byCard), cardSeen)))
     .limit(most);
   const visible = new Set(seen.map(({ id }) => id));
-  // A mentor is who one looks for among equals: cards first.
+  // Among equal results, mentors come first.
   const ranked = [...new Set([...byCard, ...byProfile])].filter((id) => visible.has(id));
   const wanted = ranked.slice(skip, skip + limit);
   if (wanted.length === 0) return { total: ranked.length, items: [] };
@@ -108,7 +108,7 @@ export async function findPeople(viewer: MaybeActor, question: string, skip: num
       id: row.id,
       url: `/people/${row.id}`,
       name: row.name,
-      /** What the person does, empty where the profile is closed to the caller. */
+      /** Position and subjects; empty where the profile is closed to the caller. */
       position: row.profileSeen ? row.position || roleTitles[row.role] : '',
       school: row.school,
       mentor: Boolean(row.cardSeen),

@@ -7,10 +7,10 @@ import { mine, threadUrl, visibleTo } from '../../community/discussions/index.ts
 import { publicationUrl } from '../../knowledge/bank/index.ts';
 import { topicNames, topicTitle, topicUrl } from '../topics/index.ts';
 
-/** `t` a topic, `m` a material, `p` a practice, `q` a question that people have asked. */
+/** `t` a topic, `m` a material, `p` a practice, `q` a question from a discussion. */
 export type Suggestion = readonly [kind: 't' | 'm' | 'p' | 'q', title: string, url: string];
 
-/** The newest: a telephone loads all of it. */
+/** The newest ones: a phone loads the whole list. */
 const mostTitles = 800;
 const mostQuestions = 150;
 

@@ -1,7 +1,7 @@
 import { rootOf } from '../../knowledge/search/shared/roots.ts';
 import { tellingWords, words } from '../../knowledge/search/shared/words.ts';
 
-/** Something that is found by its words: those of its name weigh more than the rest. */
+/** An indexed item: words of its name weigh more than the rest. */
 export interface Described {
   id: string;
   name: string;
@@ -13,7 +13,7 @@ interface Entry extends Described {
   textRoots: Set<string>;
 }
 
-/** One re-read a minute shows what another process changed; our own changes are told at once. */
+/** Rereading once a minute catches changes of other processes; signals catch our own. */
 const fresh = 60_000;
 const shortestBeginning = 3;
 
@@ -34,14 +34,14 @@ export class WordIndex {
     this.#load = load;
   }
 
-  /** Something changed: the next question reads the table again. */
+  /** Invalidates the index: the next query reads the table again. */
   forget(): void {
     this.#changes += 1;
     this.#until = 0;
     this.#loading = null;
   }
 
-  /** Ids of what has every telling word of the question (in any form, of a name its beginning too), best first. */
+  /** Ids of the items that have every significant word of the query (in any form; of a name also a prefix), best first. */
   async find(question: string): Promise<string[]> {
     const asked = tellingWords(folded(question)).map((word) => ({ word, root: rootOf(word) }));
     if (asked.length === 0) return [];
@@ -69,7 +69,7 @@ export class WordIndex {
 
   async #readNow(begunAt: number): Promise<void> {
     const rows = await this.#load();
-    // Words are taken apart only where they are others than before.
+    // Only changed texts are tokenised again.
     const known = this.#entries;
     this.#entries = new Map(
       rows.map((row) => {

@@ -3,7 +3,7 @@ import { read } from '../../../db/client.ts';
 import { publicationFacets, publications } from '../../../db/schema/bank.ts';
 import { type TopicName, topicFacets, topicNames, topicUrl } from './files.ts';
 
-/** Paths of the topics' pages, each with the moment when the last of its materials and practices changed. */
+/** Paths of the topic pages, each with the last change of its materials and practices. */
 export async function topicAddresses(): Promise<{ url: string; changedAt?: Date }[]> {
   const rows = await read
     .select({ facet: publicationFacets.facet, code: publicationFacets.code, at: max(publications.updatedAt) })

@@ -4,11 +4,11 @@ import { z } from 'zod';
 import { type FacetName, facets } from '../../knowledge/bankFiles/index.ts';
 import { codesOf, taxonomy, type Vocabulary } from '../../platform/taxonomy/index.ts';
 
-/** The facets whose codes have a page that explains them, in the order in which people ask. */
+/** The facets whose codes have a topic page, in display order. */
 export const topicFacets = ['situation', 'problem', 'risk', 'deficit', 'subject'] as const satisfies FacetName[];
 export type TopicFacet = (typeof topicFacets)[number];
 
-/** A thing to do first, and where on this site it is done. */
+/** A first step, with the page of this site where it is done. */
 const step = z.strictObject({ title: z.string(), url: z.string().startsWith('/'), text: z.string() });
 export type Step = z.infer<typeof step>;
 
@@ -18,11 +18,11 @@ const topicFile = z.strictObject({
   /** Markdown, two to four paragraphs. */
   text: z.string(),
   start: z.array(step).length(3),
-  /** Tags of discussions that are about this. */
+  /** Tags of related discussions. */
   tags: z.array(z.string()).default([]),
-  /** Whose mentors can help, where the topic is no deficit and no subject itself. */
+  /** Deficits whose mentors can help, where the topic is neither a deficit nor a subject. */
   deficits: codesOf('deficits').default([]),
-  /** `facet/code` of topics near this one. */
+  /** `facet/code` of related topics. */
   near: z.array(z.string()).default([]),
 });
 type TopicFile = z.infer<typeof topicFile>;
@@ -39,7 +39,7 @@ type StartFile = z.infer<typeof startFile>;
 export const startRoles = ['teacher', 'deputy-head', 'methodist', 'mentor'] as const;
 type StartRole = (typeof startRoles)[number];
 
-/** What a topic is called: `situation/parents` and `risk/parents` are two. */
+/** The key of a topic: `situation/parents` and `risk/parents` are two topics. */
 export interface TopicName {
   facet: TopicFacet;
   code: string;
@@ -50,7 +50,7 @@ export const topicUrl = (name: TopicName): string => `/topics/${topicSlug(name)}
 export const topicTitle = ({ facet, code }: TopicName): string =>
   taxonomy[facets[facet].vocabulary as Vocabulary][code]?.title ?? code;
 
-/** Every topic: each code of the five vocabularies that is in use; «любой предмет» is none. */
+/** Every topic: the active codes of the five vocabularies, without «любой предмет». */
 export const topicNames: readonly TopicName[] = topicFacets.flatMap((facet) =>
   Object.entries(taxonomy[facets[facet].vocabulary as Vocabulary])
     .filter(([code, { retired }]) => !retired && code !== 'any')
@@ -61,11 +61,11 @@ const bySlug = new Map(topicNames.map((name) => [topicSlug(name), name]));
 /** The topic of an address, or undefined. */
 export const topicOf = (slug: string): TopicName | undefined => bySlug.get(slug);
 
-/** Whether a code of a facet has a page: «любой предмет» and years have none. */
+/** Whether a code of a facet has a page; «любой предмет» and years have none. */
 export const isTopic = (facet: string, code: string): boolean =>
   bySlug.has(topicSlug({ facet: facet as TopicFacet, code }));
 
-/** Read when they are first asked for: the start of the server does not wait for sixty files. */
+/** Loaded on first use: the start of the server does not wait for sixty files. */
 function remembered<Name, File>(pathOf: (name: Name) => string, shape: z.ZodType<File>) {
   const known = new Map<string, File>();
   return (name: Name): File => {
@@ -76,12 +76,12 @@ function remembered<Name, File>(pathOf: (name: Name) => string, shape: z.ZodType
   };
 }
 
-/** The words of a topic. Throws when the file is missing or does not fit. */
+/** The text of a topic. Throws when the file is missing or invalid. */
 export const topicFileOf = remembered<TopicName, TopicFile>(({ facet, code }) => `${facet}/${code}`, topicFile);
-/** The words of a role's beginning. */
+/** The text of «начните отсюда» for a role. */
 export const startFileOf = remembered<StartRole, StartFile>((role) => `start/${role}`, startFile);
 
-/** The topics that a file names as near. */
+/** The related topics named in a file. */
 export const nearTopics = ({ near }: TopicFile): TopicName[] =>
   near.flatMap((name) => {
     const [facet = '', code = ''] = name.split('/');

@@ -21,7 +21,7 @@ export const topicGroups: Record<TopicFacet, { title: string; about: string }> =
   subject: { title: 'Предметы', about: 'Материалы, практики, наставники и разговоры предметников.' },
 };
 
-/** All topics in their groups, each with how many materials and practices there are for it. */
+/** All topics, each with its number of materials and practices. */
 export async function listTopics() {
   const [materials, practices] = await Promise.all([
     facetCounts({ collection: 'material' }),
@@ -38,6 +38,6 @@ export async function listTopics() {
 }
 export type TopicRow = Awaited<ReturnType<typeof listTopics>>[number];
 
-/** Where each role begins. */
+/** The «начните отсюда» pages of all roles. */
 export const listStarts = () =>
   startRoles.map((role) => ({ role, url: `/topics/start/${role}`, ...startFileOf(role) }));

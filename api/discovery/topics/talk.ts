@@ -8,7 +8,7 @@ import { mine, type ThreadRow, threadRows, visibleTo } from '../../community/dis
 import type { TopicName } from './files.ts';
 
 /**
- * The liveliest open discussions on a topic: about its publications, with its tags, and for a subject those of its
+ * The most recently active discussions on a topic: about its publications, with its tags, and for a subject those of its
  * associations. Only what a guest may read.
  */
 export async function threadsOn(

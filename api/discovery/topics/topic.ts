@@ -10,8 +10,8 @@ const most = { materials: 6, practices: 4, mentors: 4, threads: 6, fitting: 3 };
 const linkTo = (name: TopicName) => ({ slug: topicSlug(name), title: topicTitle(name), url: topicUrl(name) });
 
 /**
- * A topic as everyone sees it: its words, and what the platform has for it. What stands here is open to all, so nobody's rights
- * are asked: mentors' cards and discussions are those that a guest may see.
+ * A topic page: its text, and everything the platform has on it. All of it is public, so no rights are
+ * checked: only mentor cards and discussions that a guest may see.
  * @throws Problem 404
  */
 export async function readTopic(slug: string) {
@@ -27,7 +27,7 @@ export async function readTopic(slug: string) {
     mentorsFor(name, file.deficits),
     threadsOn(name, file.tags, most.threads),
   ]);
-  // A subject that has little of its own is no empty page: what fits every subject fits this one.
+  // A subject with few materials of its own also shows those for every subject.
   const fitting =
     name.facet === 'subject' && materials.items.length < most.fitting
       ? await listPublications({
@@ -54,7 +54,7 @@ export async function readTopic(slug: string) {
 }
 export type Topic = Awaited<ReturnType<typeof readTopic>>;
 
-/** Who teaches the subject, or helps with the deficit; for the other topics with the deficits that lie behind them. */
+/** Mentors for the subject or the deficit; for other topics, for the deficits behind them. */
 async function mentorsFor({ facet, code }: TopicName, deficits: readonly string[]): Promise<MentorCard[]> {
   const wanted = facet === 'deficit' ? [code] : deficits;
   if (facet !== 'subject' && wanted.length === 0) return [];

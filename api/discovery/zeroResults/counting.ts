@@ -9,9 +9,9 @@ import { dayKey } from './days.ts';
 import { vainInput } from './input.ts';
 import { keptWording } from './shared/wording.ts';
 
-/** The question of all whose words are not kept. */
+/** Stands for all queries whose words are not stored. */
 export const withheld = '';
-/** New questions a day: what is above it is counted without words, so that nobody can fill the table. */
+/** The limit of new queries per day; more are counted without words, so that nobody can fill the table. */
 const newADay = 2000;
 const shortestName = 4;
 
@@ -44,7 +44,7 @@ export async function countUnmet(address: string, input: unknown, now = Date.now
   });
 }
 
-/** The id of a question, put down when it is new; null when too many are new today. */
+/** The id of a query, inserted when it is new; null above the daily limit. */
 async function rowOf(database: Database, question: string, day: string): Promise<string | null> {
   const [known] = await database
     .select({ id: unmetQuestions.id })
@@ -65,7 +65,7 @@ async function rowOf(database: Database, question: string, day: string): Promise
   return made?.id ?? null;
 }
 
-/** Whether the question has the surname of somebody who is known here, or two words of one name. */
+/** Whether the query contains the surname of a known person, or two words of one name. */
 async function namesSomebody(question: string): Promise<boolean> {
   const stems = [...new Set(words(question).map(({ folded }) => stem(folded)))]
     .filter((one) => one.length >= shortestName && /^[\p{L}]+$/u.test(one))

@@ -1,4 +1,4 @@
-/** Days by the clock of Moscow as 2026-11-23: they sort as they follow. */
+/** Days in Moscow time as 2026-11-23: they sort chronologically. */
 const day = new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Moscow' });
 
 export const dayKey = (time: number): string => day.format(time);

@@ -5,7 +5,7 @@ import { schedule } from '../../platform/jobs/index.ts';
 import { daysBefore } from './days.ts';
 import { periods } from './input.ts';
 
-/** Forgets what was asked more than a year ago, and questions of which nothing is left. */
+/** Deletes counts older than a year, and queries without counts. */
 export async function forgetOldUnmet(now = Date.now()): Promise<void> {
   await write(async (database) => {
     const gone = await database
@@ -24,7 +24,7 @@ export async function forgetOldUnmet(now = Date.now()): Promise<void> {
   });
 }
 
-/** Called once a process. */
+/** Called once per process. */
 export function registerUnmetJobs(): void {
   schedule('unmet', '23 4 * * *', () => forgetOldUnmet(), 'Забыть, чего не нашли больше года назад');
 }

@@ -10,15 +10,15 @@ import { unmetMark } from './input.ts';
 import { requireMethodist } from './questions.ts';
 
 /**
- * Says what became of a question: it was written about (with the publication), there is nothing to write, or it is open again.
- * @throws Problem 401, 403, 404, 400 (no such publication), 409 (somebody marked it meanwhile)
+ * Marks a query as written (with the publication), not needed, or open again.
+ * @throws Problem 401, 403, 404, 400 (no such publication), 409 (somebody else marked it meanwhile)
  */
 export async function markUnmet(actor: MaybeActor, id: string, input: unknown) {
   requireMethodist(actor);
   const [known] = await read
     .select({ id: unmetQuestions.id })
     .from(unmetQuestions)
-    // What is not shown is not there.
+    // A query that is not shown answers as missing.
     .where(and(eq(unmetQuestions.id, id), ne(unmetQuestions.question, withheld), gte(unmetQuestions.total, 2)));
   if (!known) throw notFound('Такого вопроса в списке нет.');
   const { state, answer, version } = parse(unmetMark, input);
@@ -36,7 +36,7 @@ export async function markUnmet(actor: MaybeActor, id: string, input: unknown) {
 
 const wrong = (message: string) => badInput([{ path: 'answer', message }]);
 
-/** The path of a published material or practice from its address as people copy it. */
+/** The path of a published material or practice from a pasted address. */
 async function publicationAt(answer: string): Promise<string> {
   const url = URL.parse(answer, config.siteUrl);
   const [, place, slug] = /^\/(bank|practices)\/([\w-]+)\/?$/.exec(url?.pathname ?? '') ?? [];

@@ -19,7 +19,7 @@ export function requireMethodist(actor: MaybeActor): void {
 const inPeriod = sum(unmetDays.count).mapWith(Number);
 
 /**
- * What was searched in vain in a period, the most asked first; only questions that were asked twice and more.
+ * Searches without results in a period, the most frequent first; only queries asked at least twice.
  * @throws Problem 401, 403
  */
 export async function listUnmet(actor: MaybeActor, { period, state, limit, cursor }: UnmetQuery) {
@@ -54,7 +54,7 @@ export async function listUnmet(actor: MaybeActor, { period, state, limit, curso
     .offset(cursor);
   const items = rows.slice(0, limit).map(({ markedTotal, total, ...row }) => ({
     ...row,
-    /** Asked after it was marked: then the answer is not found either. */
+    /** Asked after it was marked: the answer is not found either. */
     since: row.state === 'open' ? 0 : Math.max(0, total - markedTotal),
   }));
   return { items, next: rows.length > limit ? String(cursor + limit) : null };
@@ -62,8 +62,8 @@ export async function listUnmet(actor: MaybeActor, { period, state, limit, curso
 export type UnmetRow = Awaited<ReturnType<typeof listUnmet>>['items'][number];
 
 /**
- * How many questions of a period are shown in each state, and how often something was asked whose words are not: once alone,
- * or with a person in it.
+ * How many queries of a period are in each state, and how many searches have no stored words: asked once,
+ * or naming a person.
  * @throws Problem 401, 403
  */
 export async function countUnmetStates(actor: MaybeActor, period: keyof typeof periods) {

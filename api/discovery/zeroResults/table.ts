@@ -5,7 +5,7 @@ import { stateTitles } from './words.ts';
 
 const head = ['Что искали', 'Сколько раз за период', 'Впервые', 'В последний раз', 'Решение', 'Где ответ'];
 
-/** A cell that Excel takes as text: quoted, and never begun by a sign that would make it a formula. */
+/** A cell that Excel reads as text: quoted, and never starting like a formula. */
 const cell = (value: string): string => `"${value.replace(/^([=+\-@\t\r])/, "'$1").replace(/"/g, '""')}"`;
 const dayOf = (day: string): string => day.split('-').reverse().join('.');
 
@@ -19,7 +19,7 @@ const lineOf = ({ question, asked, firstDay, lastDay, state, answerUrl }: UnmetR
 ];
 
 /**
- * The list as a CSV that Excel opens in Russian: UTF-8 with a byte order mark, semicolons.
+ * The list as CSV for Russian Excel: UTF-8 with a byte order mark, semicolons.
  * @throws Problem 401, 403
  */
 export async function unmetTable(actor: MaybeActor, query: UnmetQuery): Promise<string> {

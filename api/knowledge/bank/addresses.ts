@@ -11,10 +11,10 @@ export interface PublicAddress {
   changedAt?: Date;
 }
 
-/** One sitemap may name 50,000 addresses. */
+/** The limit of one sitemap is 50,000 addresses. */
 const most = 40_000;
 
-/** What a search engine may know of: publications, associations that are open to everyone, schools. */
+/** Addresses for search engines: publications, associations open to everyone, schools. */
 export async function publicAddresses(): Promise<PublicAddress[]> {
   const [published, circles, places] = await Promise.all([
     read
@@ -23,7 +23,7 @@ export async function publicAddresses(): Promise<PublicAddress[]> {
       .where(eq(publications.state, 'published'))
       .orderBy(desc(publications.updatedAt))
       .limit(most),
-    // The card of a closed one is public, but asks search engines to pass it by.
+    // The card of a closed one is public but marked `noindex`.
     read
       .select({ slug: associations.slug })
       .from(associations)

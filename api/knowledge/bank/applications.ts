@@ -14,7 +14,7 @@ import { readPublicationById } from './publication.ts';
 
 export const outcomeWords = ['', 'не получилось', 'получилось отчасти', 'получилось'] as const;
 
-/** «Применил(а)»: one report a person and material; a second one replaces the first. */
+/** «Применил(а)»: one report per person and material; a second one replaces the first. */
 export async function reportApplication(actor: Actor, publicationId: string, input: unknown) {
   const { collection, slug, title } = await readPublicationById(actor, publicationId);
   if (!mayReportApplication(actor))
@@ -34,7 +34,7 @@ export async function reportApplication(actor: Actor, publicationId: string, inp
   return { id: row?.id as string, outcome, report, title };
 }
 
-/** Takes a report away: one's own, or as a methodist another's, which goes into the audit log. */
+/** Deletes a report: the caller's own, or any by a methodist, which is logged. */
 export async function removeApplication(actor: Actor, id: string): Promise<void> {
   const [found] = await read
     .select({
@@ -58,7 +58,7 @@ export async function removeApplication(actor: Actor, id: string): Promise<void>
   emit({ kind: 'publication.used', ...publication });
 }
 
-/** One's own report on a publication; null when there is none. */
+/** The caller's report on a publication; null when there is none. */
 export async function applicationOf(actor: MaybeActor, publicationId: string) {
   if (!actor) return null;
   const [own] = await read
@@ -68,7 +68,7 @@ export async function applicationOf(actor: MaybeActor, publicationId: string) {
   return own ?? null;
 }
 
-/** Reports with words in them, the newest first: for people who signed in. */
+/** Reports with text, the newest first: for people who signed in. */
 export async function listApplications(
   actor: MaybeActor,
   publicationId: string,

@@ -34,8 +34,8 @@ const filesAfter = (after: string) =>
     .limit(atOnce);
 
 /**
- * The files of everything that is published, as the search keeps them: found by their own words and by the title of what they
- * hang on, and leading to the file on its page.
+ * Search documents of all published files: found by their own text and by the title of their
+ * publication, and linked to the file on its page.
  */
 export async function attachmentDocuments(): Promise<SearchDocument[]> {
   const documents: SearchDocument[] = [];
@@ -47,7 +47,7 @@ export async function attachmentDocuments(): Promise<SearchDocument[]> {
         const page = searchDocumentOf(publication);
         return {
           ...page,
-          // Who asks for the page by its title finds the page before the files that carry its title too.
+          // A search for the title finds the page before its files.
           standing: (page.standing ?? 1) * behindItsPage,
           url: `${publicationUrl(publication)}#file-${id}`,
           // A person who finds the file is looking for the material, so its title comes first.

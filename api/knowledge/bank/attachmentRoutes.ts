@@ -23,7 +23,7 @@ export const enclosureShape = fileShape.extend({
 const listed = z.object({ items: z.array(enclosureShape), next: z.null() });
 const keepers = ['methodist'];
 
-/** Files of a material: who may read it sees them, methodists lay them. */
+/** Files of a material: readable as the material is, edited by methodists. */
 export const attachmentRoutes: Route[] = [
   route({
     method: 'GET',

@@ -17,7 +17,7 @@ readableBy('publication', async (actor, id) => {
 });
 
 const subjectOf = (id: string) => ({ kind: 'publication' as const, id });
-/** A removed file lies as long as one that hangs on nothing (`api/platform/files/loose.ts`). */
+/** A removed file is kept as long as a loose one (`api/platform/files/loose.ts`). */
 const restorable = 86_400_000;
 
 async function publicationFor(actor: Actor, id: string): Promise<Publication> {
@@ -31,7 +31,7 @@ async function publicationFor(actor: Actor, id: string): Promise<Publication> {
 const changed = ({ id, collection, slug }: Publication) =>
   emit({ kind: 'publication.changed', publicationId: id, collection, slug });
 
-/** Adds a file at the end; `readForm` is called only after the policy has agreed. Its words are read out behind the answer. */
+/** Adds a file at the end; `readForm` is called only after the policy check. Its text is extracted in the background. */
 export async function attachToPublication(
   actor: Actor,
   id: string,
@@ -44,7 +44,7 @@ export async function attachToPublication(
   return attached;
 }
 
-/** Takes a file off; for a day it can be put back. */
+/** Removes a file; for a day it can be restored. */
 export async function detachFromPublication(actor: Actor, id: string, fileId: string): Promise<void> {
   const publication = await publicationFor(actor, id);
   await write(async (database) => {
@@ -65,7 +65,7 @@ export async function detachFromPublication(actor: Actor, id: string, fileId: st
   changed(publication);
 }
 
-/** Puts a file back that was taken off within the last day, where it hung. */
+/** Restores a file that was removed within the last day. */
 export async function restoreToPublication(actor: Actor, id: string, fileId: string): Promise<void> {
   const publication = await publicationFor(actor, id);
   await write(async (database) => {
@@ -93,8 +93,8 @@ export async function restoreToPublication(actor: Actor, id: string, fileId: str
 }
 
 /**
- * Puts the files into this order.
- * @throws Problem 409 when the list is not the one that hangs there now
+ * Sets the order of the files.
+ * @throws Problem 409 when the list differs from the current files
  */
 export async function orderAttachments(actor: Actor, id: string, input: unknown): Promise<Attachment[]> {
   const publication = await publicationFor(actor, id);
@@ -119,7 +119,7 @@ const place = (database: Database, id: string, fileId: string, position: number)
       and(eq(attachments.subjectKind, 'publication'), eq(attachments.subjectId, id), eq(attachments.fileId, fileId)),
     );
 
-/** What can still be put back, the newest first: for methodists. */
+/** Files that can still be restored, the newest first: for methodists. */
 export async function removedFrom(actor: Actor, id: string) {
   await publicationFor(actor, id);
   return read

@@ -1,4 +1,4 @@
-/** A set of publications: the bit of a publication is its place in a list of all of them. */
+/** A set of publications as a bitmap: the bit is the index in a list of all of them. */
 export type Bits = Uint32Array;
 
 export const emptyBits = (size: number): Bits => new Uint32Array(Math.ceil(size / 32));
@@ -7,7 +7,7 @@ export const add = (bits: Bits, place: number): void => {
 };
 export const has = (bits: Bits, place: number): boolean => ((bits[place >>> 5] ?? 0) & (1 << (place & 31))) !== 0;
 
-/** How many are in both sets. */
+/** The size of the intersection. */
 export function sizeOf(one: Bits, other: Bits = one): number {
   let total = 0;
   for (let at = 0; at < one.length; at += 1) {
@@ -19,7 +19,7 @@ export function sizeOf(one: Bits, other: Bits = one): number {
   return total;
 }
 
-/** Puts what `other` holds into `bits` too. */
+/** Adds the members of `other` to `bits`. */
 export function addAll(bits: Bits, other: Bits): void {
   for (let at = 0; at < bits.length; at += 1) bits[at] = (bits[at] ?? 0) | (other[at] ?? 0);
 }

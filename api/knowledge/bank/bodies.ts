@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 
-/** The body of a material of the database as a tree, with a key that changes with its text; null when there is none. */
+/** The body of a material in the database as a tree, with a key that changes with its text; null when there is none. */
 type BodyReader = (slug: string) => Promise<{ key: string; tree: Root } | null>;
 
 let reader: BodyReader = async () => null;

@@ -30,7 +30,7 @@ export async function isBookmarked(actor: MaybeActor, publicationId: string): Pr
   return found.length > 0;
 }
 
-/** One's own bookmarks, the newest first; what was archived since then is left out. */
+/** The caller's bookmarks, the newest first, without archived publications. */
 export async function listBookmarks(actor: Actor, { limit, cursor }: { limit: number; cursor?: string | undefined }) {
   const rows = await read
     .select({ ...cardColumns, at: bookmarks.createdAt })

@@ -8,7 +8,7 @@ import { bankRoutes } from './routes.ts';
 declare module '../../platform/signals/signals.ts' {
   interface Signals {
     'publication.changed': { publicationId: string; collection: 'material' | 'practice'; slug: string };
-    /** Somebody applied a material or took a practice over: its page says so. */
+    /** A material was applied or a practice adopted: its page shows it. */
     'publication.used': { publicationId: string; collection: 'material' | 'practice'; slug: string };
   }
 }
@@ -22,7 +22,7 @@ export const capability: Capability = {
   jobWords: { publicationId: 'публикация' },
   keptPages: {
     'publication.changed': ({ collection, slug }) => ['publications', `${collection}:${slug}`],
-    // Cards carry the counts of use too.
+    // Cards show the counts of use too.
     'publication.used': ({ collection, slug }) => ['publications', `${collection}:${slug}`],
   },
   audit: {

@@ -2,7 +2,7 @@ import { type Column, type SQL, sql } from 'drizzle-orm';
 import { applications, publications } from '../../../db/schema/bank.ts';
 import { adoptions } from '../../../db/schema/practices/adoptions.ts';
 
-/** The columns of a publication that its card is drawn from; nothing heavy (no text, no html). */
+/** The columns a card needs; nothing heavy (no text, no HTML). */
 export const cardColumns = {
   id: publications.id,
   collection: publications.collection,
@@ -26,10 +26,10 @@ export const cardColumns = {
   evidence: publications.evidence,
   composite: publications.composite,
   effects: publications.effects,
-  /** How many schools take a practice over. The table is named by hand: Drizzle leaves it out where it reads only one. */
+  /** How many schools adopt a practice. The table is written out: Drizzle omits it in queries of a single table. */
   adopting: sql<number>`(select count(*) from ${adoptions} taken
     where taken."publicationId" = "publications"."id" and taken."state" <> 'stopped')`.mapWith(Number),
-  /** How many people told that they used it, and with how many it worked; the table is named by hand for the same reason. */
+  /** How many people applied it, and for how many it worked; the table is written out for the same reason. */
   applied:
     sql<number>`(select count(*) from ${applications} used where used."publicationId" = "publications"."id")`.mapWith(
       Number,
@@ -46,7 +46,7 @@ type CardRow = {
   [Name in keyof Columns]: Columns[Name] extends SQL<infer Value> ? Value : Extract<Columns[Name], Column>['_']['data'];
 };
 
-/** A publication as every list shows it. */
+/** A publication in a list. */
 export type Card = CardRow & { url: string };
 
 /** The page of a publication. */

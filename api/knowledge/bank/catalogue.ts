@@ -10,8 +10,8 @@ export interface Filled {
 }
 
 /**
- * Brings the catalogue to what lies in `content/`: adds and replaces what changed, archives what is gone. Called at every
- * start; when nothing changed it only compares hashes. Throws `BankFileError` when a file does not fit.
+ * Synchronises the catalogue with `content/`: inserts and updates changed files, archives deleted ones. Called at every
+ * start; without changes it only compares hashes. Throws `BankFileError` when a file is invalid.
  */
 export async function fillCatalogue(): Promise<Filled> {
   const files = bankFiles();
@@ -58,7 +58,7 @@ export async function fillCatalogue(): Promise<Filled> {
   return { written: written.length, archived: gone.length };
 }
 
-/** A file as its row of the catalogue; `known` when one stands at its address already. Throws `BankFileError`. */
+/** A file as a row of the catalogue; `known` when its address has a row already. Throws `BankFileError`. */
 export function publicationOf(file: BankFile, known: boolean): NewPublication {
   const { reviewed, reviewDue, ...frontMatter } = frontMatterOf(file);
   return {
@@ -75,7 +75,7 @@ export function publicationOf(file: BankFile, known: boolean): NewPublication {
     fileHash: file.hash,
     reviewedAt: reviewed,
     reviewDueAt: reviewDue,
-    // A checkout gives every file a new date, so the day of its review tells its age.
+    // A checkout gives every file a new date, so its age is the day of its review.
     publishedAt: reviewed,
     updatedAt: known ? new Date() : reviewed,
   };

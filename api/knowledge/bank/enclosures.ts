@@ -10,14 +10,14 @@ import type { Publication } from './publication.ts';
 
 const firstWords = 420;
 
-/** The files of a publication with what their readers want to know before they download one. */
+/** The files of a publication with a preview for readers. */
 export async function enclosuresOf(actor: MaybeActor, { id, state, practiceId, collection }: Publication) {
   if (!maySeePublication(actor, { state })) throw notFound();
   const ofPractice = collection === 'practice' && practiceId !== null;
   return enclosuresOn(ofPractice ? { kind: 'practice', id: practiceId } : { kind: 'publication', id });
 }
 
-/** The same for any thing; who may see it has been asked. */
+/** The same for any thing; checks no rights. */
 export async function enclosuresOn({ kind, id }: Subject) {
   const rows = await read
     .select({
@@ -41,7 +41,7 @@ export async function enclosuresOn({ kind, id }: Subject) {
   return rows.map(({ text, thumbnailKey, read: readState, ...file }) => ({
     ...file,
     url: fileUrl(file),
-    /** Where its words stand: null while nobody has read it. */
+    /** The text of a file: null until it was extracted. */
     read: readState,
     beginning: beginningOf(text ?? ''),
     thumbnail: thumbnailKey ? `${fileUrl(file)}?small` : null,

@@ -2,7 +2,7 @@ import { bankFiles, frontMatterOf, headingsOf, textOf, treeOf } from '../bankFil
 import type { SearchDocument } from '../search/index.ts';
 import { searchDocumentOf } from './searchDocument.ts';
 
-/** What the search is given of all that comes from files: materials and founding practices; `now` says how fresh they are. */
+/** Search documents of all files: materials and founding practices; `now` determines how fresh they are. */
 export function fileDocuments(now: Date): SearchDocument[] {
   return bankFiles().map((file) => {
     const frontMatter = frontMatterOf(file);

@@ -13,7 +13,7 @@ const newest = (collection: 'material' | 'practice', most: number) =>
     .orderBy(desc(publications.publishedAt), desc(publications.id))
     .limit(most);
 
-/** What the home page shows of everything: the newest practices and materials as cards, and how much there is of what. */
+/** The home page's overview: the newest practices and materials as cards, and the total counts. */
 export async function readHighlights() {
   const [practices, materials, published, [associationCount], [schoolCount]] = await Promise.all([
     newest('practice', 3),

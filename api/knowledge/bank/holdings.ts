@@ -4,7 +4,7 @@ import type { Sort } from './input.ts';
 
 export type Collection = 'material' | 'practice';
 
-/** What a published material or practice is ordered by; times in milliseconds since 1970. */
+/** The sort columns of a publication; times in milliseconds since 1970. */
 export interface Held {
   readonly id: string;
   readonly title: string;
@@ -13,7 +13,7 @@ export interface Held {
   readonly publishedAt: number;
 }
 
-/** Every column of an order points the same way, so that a place in it is one comparison. */
+/** All columns of an order sort in one direction, so that a cursor is one comparison. */
 export const orders: Record<Sort, { columns: readonly (keyof Held)[]; descending: boolean }> = {
   newest: { columns: ['publishedAt', 'id'], descending: true },
   title: { columns: ['title', 'id'], descending: false },
@@ -22,8 +22,8 @@ export const orders: Record<Sort, { columns: readonly (keyof Held)[]; descending
 };
 
 /**
- * All that is published in a collection, as the shelves need it: counting the codes of ten facets in the database takes a second
- * at ten thousand materials, and here a tenth of a millisecond. About 200 bytes a publication.
+ * All published items of a collection in memory: counting the codes of ten facets takes the database a second
+ * with ten thousand materials, and here a tenth of a millisecond. About 200 bytes per publication.
  */
 export class Holdings {
   readonly held: readonly Held[];
@@ -38,7 +38,7 @@ export class Holdings {
     for (let place = 0; place < held.length; place += 1) add(this.#all, place);
   }
 
-  /** What has any of the chosen codes within a facet, in all facets together; `except` leaves one facet open. */
+  /** Items with any of the chosen codes within a facet, all facets combined; `except` ignores one facet. */
   matching(chosen: Chosen, except?: FacetName): Bits {
     let left = this.#all;
     for (const facet of facetNames) {
@@ -51,7 +51,7 @@ export class Holdings {
     return left;
   }
 
-  /** How many of a set have each code of a facet; codes that none has are left out. */
+  /** How many items of a set have each code of a facet; codes without items are left out. */
   countsIn(facet: FacetName, among: Bits): Map<string, number> {
     const counts = new Map<string, number>();
     for (const [code, bits] of this.#codes.get(facet) ?? []) {
@@ -61,7 +61,7 @@ export class Holdings {
     return counts;
   }
 
-  /** Those of a set in an order, from the first one behind `last` (values of the order's columns) on. */
+  /** The items of a set in an order, starting after `last` (values of the sort columns). */
   *inOrder(sort: Sort, among: Bits, last?: readonly unknown[]): Generator<Held> {
     const { columns, descending } = orders[sort];
     for (const place of this.#order(sort)) {

@@ -6,7 +6,7 @@ import { type Chosen, type FacetName, facetNames, facets, isCode } from '../bank
 export const sorts = ['newest', 'title', 'minutes', 'proven'] as const;
 export type Sort = (typeof sorts)[number];
 
-/** A facet in an address: repeated (`?subject=russian&subject=physics`) or with commas. */
+/** A facet in the query: repeated (`?subject=russian&subject=physics`) or comma-separated. */
 const chosenCodes = (facet: FacetName) =>
   oneOrMany({ most: 40, longest: 60, by: ',' })
     .transform((parts) => [...new Set(parts.flatMap((part) => part.split(',')))].filter(Boolean))
@@ -21,17 +21,17 @@ const chosenCodes = (facet: FacetName) =>
 type FacetShapes = Record<FacetName, ReturnType<typeof chosenCodes>>;
 const facetShapes = Object.fromEntries(facetNames.map((facet) => [facet, chosenCodes(facet)])) as FacetShapes;
 
-/** The filters of a list of publications as they stand in an address. */
+/** The filters of a list of publications in the query. */
 export const publicationsQuery = listQuery.extend({
   ...facetShapes,
   sort: z.enum(sorts, { error: `Порядок бывает такой: ${sorts.join(', ')}.` }).default('newest'),
 });
 
-/** What is chosen in each facet, of a query that was parsed. */
+/** The chosen codes by facet, from a parsed query. */
 export const chosenIn = (query: Partial<Record<FacetName, string[] | undefined>>): Chosen =>
   Object.fromEntries(facetNames.flatMap((facet) => (query[facet]?.length ? [[facet, query[facet]]] : [])));
 
-/** «Применил(а)»: how it went, and in a few words what was seen. */
+/** «Применил(а)»: the result and a short comment. */
 export const applicationInput = z.strictObject({
   outcome: z.coerce
     .number({ error: 'Выберите, что получилось.' })
@@ -41,7 +41,7 @@ export const applicationInput = z.strictObject({
   report: text(1500, 0).default(''),
 });
 
-/** The files of a material in the order in which they are to stand. */
+/** The order of a material's files. */
 export const orderInput = z.strictObject({
   files: z
     .array(z.string().max(40), { error: 'Назовите файлы по порядку.' })

@@ -6,7 +6,7 @@ import { readFileThrough, readJob } from '../../platform/files/index.ts';
 import { onJob } from '../../platform/jobs/index.ts';
 import { emit } from '../../platform/signals/index.ts';
 
-/** What the bank leaves behind an answer: files of materials and practices are read through for search and for a look at them. */
+/** Background jobs of the bank: files of materials and practices are read for search and preview. */
 export function registerBankJobs(): void {
   onJob(
     readJob,
@@ -19,7 +19,7 @@ export function registerBankJobs(): void {
   );
 }
 
-/** What shows a file: a publication that it hangs on, or the published form of its practice. */
+/** Publications that show a file: the one it is attached to, or the published form of its practice. */
 async function publicationsOf(fileId: string) {
   const columns = { id: publications.id, collection: publications.collection, slug: publications.slug };
   const [own, ofPractice] = await Promise.all([

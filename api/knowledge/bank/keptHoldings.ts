@@ -8,7 +8,7 @@ import { type Collection, Holdings } from './holdings.ts';
 const revisionNow = prepared((database) => database.select({ revision: catalogue.revision }).from(catalogue).prepare());
 const kept = new Map<Collection, { revision: number; holdings: Promise<Holdings> }>();
 
-/** Read once for each revision of the catalogue, which any process may have made. */
+/** Cached by the revision of the catalogue, which any process may have changed. */
 export async function holdingsOf(collection: Collection): Promise<Holdings> {
   const [row] = await revisionNow(read).all();
   const revision = row?.revision ?? 0;
@@ -45,7 +45,7 @@ async function readHoldings(collection: Collection): Promise<Holdings> {
     const bits = emptyBits(rows.length);
     for (const holder of holders.split(',')) {
       const place = places.get(Number(holder));
-      // Published between the two questions: the revision has risen, and the next reader reads anew.
+      // Published between the two queries: the revision has changed, so the next reader reads again.
       if (place !== undefined) add(bits, place);
     }
     const ofFacet = codes.get(facet as FacetName) ?? new Map<string, Bits>();

@@ -4,10 +4,10 @@ import { read } from '../../../db/client.ts';
 import { publicationFacets, publications } from '../../../db/schema/bank.ts';
 import { type Card, cardColumns, cardOf } from './card.ts';
 
-/** What a shared code says about two publications being of use to the same reader. */
+/** The weights of shared facets. */
 const weights: Record<string, number> = { situation: 5, deficit: 4, subject: 3, risk: 2, problem: 1, audience: 1 };
 
-/** Up to `limit` published materials and practices that share most with this one; «любой предмет» is no kinship. */
+/** Up to `limit` published materials and practices with the most facets in common; «любой предмет» does not count. */
 export async function kinOf({ id }: { id: string }, limit = 3): Promise<Card[]> {
   const own = alias(publicationFacets, 'own');
   const cases = Object.entries(weights).map(([facet, weight]) => sql`when ${facet} then ${weight}`);

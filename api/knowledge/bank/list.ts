@@ -18,15 +18,15 @@ export interface Wanted {
   sort?: Sort;
   /** 1–100. */
   limit: number;
-  /** Continues a list: the `next` of its page before. */
+  /** The `next` of the previous page. */
   cursor?: string | undefined;
-  /** Instead of a cursor, for numbered pages: how many to leave out. */
+  /** An offset for numbered pages, instead of a cursor. */
   skip?: number;
 }
 
 /**
- * Published materials or practices, a page of them; they are open to everyone, so nobody's rights are asked.
- * Within a facet any of the chosen codes, all facets together.
+ * A page of published materials or practices. They are open to everyone, so no rights are checked.
+ * Any of the chosen codes within a facet, all facets combined.
  */
 export async function listPublications(wanted: Wanted): Promise<{ items: Card[]; next: string | null }> {
   const { collection, chosen = {}, limit, cursor, skip = 0, sort = 'newest' } = wanted;
@@ -64,7 +64,7 @@ export async function countPublications({
 
 export type FacetCounts = Record<FacetName, Map<string, number>>;
 
-/** How many publications each code of each facet would leave, the other facets staying as chosen. */
+/** How many publications each code of each facet would leave, with the other facets as chosen. */
 export async function facetCounts({
   collection,
   chosen = {},
@@ -78,7 +78,7 @@ export async function facetCounts({
 const cursorOf = (held: Held, sort: Sort): string =>
   Buffer.from(JSON.stringify(orders[sort].columns.map((name) => held[name]))).toString('base64url');
 
-/** The values of a cursor: those of the last publication of the page before, in the columns of the order. */
+/** The values of a cursor: the sort columns of the last publication on the previous page. */
 function placeIn(cursor: string, sort: Sort): unknown[] {
   const { columns } = orders[sort];
   const values = parsed(cursor);

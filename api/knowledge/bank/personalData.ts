@@ -8,7 +8,7 @@ import { quotedName, withoutName } from './authorNames.ts';
 const ofMyMaterials = (id: string) =>
   sql`${publications.collection} = 'material' and ${publications.slug} in (select ${materials.slug} from ${materials} where ${materials.authorId} = ${id} and ${materials.slug} is not null)`;
 
-/** What people did with publications of the bank, and the names of authors under them. */
+/** Reports, bookmarks and adoptions of a person, and the names of authors. */
 export const personalData: PersonalData[] = [
   personal('Закладки', bookmarks, { by: ['userId'], gives: ['publicationId', 'createdAt'], leaving: erased }),
   personal('Отзывы «Применил(а)»', applications, {

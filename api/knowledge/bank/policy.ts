@@ -1,18 +1,18 @@
 import { isMethodist, type MaybeActor } from '../../platform/actor/index.ts';
 
-/** What is published is open to everyone; what was archived, to methodists alone. */
+/** Published ones are open to everyone; archived ones only to methodists. */
 export const maySeePublication = (actor: MaybeActor, { state }: { state: 'published' | 'archived' }): boolean =>
   state === 'published' || isMethodist(actor);
 
-/** Who came by a school's link and is not confirmed yet reads, and writes nothing that others see. */
+/** People not yet confirmed by their school read, and write nothing that others see. */
 export const mayReportApplication = (actor: MaybeActor): boolean => actor?.state === 'active';
 
-/** One's own report is taken back by its author; a methodist removes one that does not belong there. */
+/** Authors delete their own report; methodists may delete any. */
 export const mayRemoveApplication = (actor: MaybeActor, { userId }: { userId: string }): boolean =>
   actor?.id === userId || isMethodist(actor);
 
-/** Reports name people, so they are for those who signed in; guests see the counts. */
+/** Reports name people, so they are for those who signed in; guests see only counts. */
 export const mayReadReports = (actor: MaybeActor): boolean => actor !== null;
 
-/** Files of materials are laid by methodists; those of a practice of the database by its authors (`api/practices`). */
+/** Files of materials are managed by methodists; those of a practice in the database by its authors (`api/knowledge/practices`). */
 export const mayAttach = (actor: MaybeActor): boolean => isMethodist(actor) && actor?.state === 'active';

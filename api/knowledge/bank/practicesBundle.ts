@@ -14,20 +14,20 @@ import { attachmentDocuments } from './attachmentDocuments.ts';
 import { publicationUrl } from './card.ts';
 import { searchDocumentOf } from './searchDocument.ts';
 
-/** The second bundle of the search: the practices and materials published in the database, and files that hang on publications. Served at `/search/practices/`. */
+/** The second search bundle: practices and materials published in the database, and files of publications. Served at `/search/practices/`. */
 const folder = join(dataDir, 'search');
 const output = join(folder, 'practices');
 const input = join(folder, 'practices.json');
 /** The first bundle, built with the site from its files. */
 const ofFiles = 'dist/client/search/bank';
 
-/** Several changes within this time make one build. */
+/** Changes within this time share one build. */
 const gather = 300;
 const patience = { first: 2000, most: 60_000 };
 
 const ofDatabase = eq(publications.source, 'database');
 
-/** Schools that took a practice over and did not give it up. */
+/** Schools that adopted a practice and did not stop. */
 const takenOver = sql<number>`(select count(*) from ${adoptions} taken
   where taken."publicationId" = "publications"."id" and taken."state" <> 'stopped')`.mapWith(Number);
 
@@ -39,12 +39,12 @@ let failures = 0;
 let builtFrom = '';
 
 /**
- * Keeps the bundle true from now on: builds it when it is missing or older than the newest change, and after every change.
- * A build is a process of its own, one at a time; what fails is tried again, waiting longer each time.
+ * Keeps the bundle up to date: builds it when it is missing or outdated, and after every change.
+ * A build is a process of its own, one at a time; a failed build is retried with growing delays.
  */
 export async function keepPracticesBundle(): Promise<void> {
   onSignal((event) => {
-    // Of a material in a file its attachments stand here: they come after the site was built.
+    // Attachments of materials in files are in this bundle: they change after the site was built.
     if (event.kind === 'publication.changed') buildSoon(gather);
   });
   process.once('exit', () => builder?.kill());
@@ -66,7 +66,7 @@ async function isStale(): Promise<boolean> {
   ]);
   const changed = Math.max(newest?.at?.getTime() ?? 0, lastRead?.at?.getTime() ?? 0);
   if (!built || !(await isCurrentFormat(output)) || changed > built.mtimeMs) return true;
-  // A site that was built anew numbers the documents of its files anew.
+  // A new build of the site renumbers the documents of its files.
   const standIn = await filesStoodInFor();
   return JSON.stringify((await entryOf(output))?.standIn ?? null) !== JSON.stringify(standIn);
 }
@@ -76,7 +76,7 @@ const entryOf = async (bundle: string): Promise<Entry | null> => {
   return text === null ? null : (JSON.parse(text) as Entry);
 };
 
-/** A file that a publication of the database replaces, or that is gone, stands in the index of the files till the next build. */
+/** A file that was replaced by the database or deleted stays in the file index until the next build. */
 async function filesStoodInFor() {
   const rows = await read
     .select({ collection: publications.collection, slug: publications.slug })
@@ -111,7 +111,7 @@ async function buildAll(): Promise<void> {
   }
 }
 
-/** Builds the bundle from what is published now, unless it was built from the same before. @throws Error with what the builder said when it failed */
+/** Builds the bundle unless it is up to date. @throws Error with the builder's message when it failed */
 export async function buildPracticesBundle(): Promise<void> {
   const now = new Date();
   const rows = await read
@@ -138,7 +138,7 @@ export async function buildPracticesBundle(): Promise<void> {
   const [attached, standIn] = await Promise.all([attachmentDocuments(), filesStoodInFor()]);
   const found = [...rows.map((row) => searchDocumentOf(row, now)), ...attached];
   const given = JSON.stringify({ documents: found, standIn });
-  // Not every change of a publication changes what is searched.
+  // Not every change of a publication affects the search.
   if (given === builtFrom) return;
   const started = performance.now();
   await mkdir(folder, { recursive: true });

@@ -35,10 +35,10 @@ async function readWhere(actor: MaybeActor, condition: SQL | undefined) {
   return { ...publication, ...used, school, url: publicationUrl(publication) };
 }
 
-/** A publication as its page shows it; `applied`, `worked` and `adopting` are counts of people and of schools. */
+/** A publication for its page; `applied`, `worked` and `adopting` count people and schools. */
 export type Publication = Awaited<ReturnType<typeof readWhere>>;
 
-/** By its address; a Problem 404 when it is not there or is archived and the actor is no methodist. */
+/** A publication by its address. @throws Problem 404 when it does not exist, or is archived and the actor is not a methodist */
 export const readPublication = (
   actor: MaybeActor,
   collection: 'material' | 'practice',
@@ -48,7 +48,7 @@ export const readPublication = (
 export const readPublicationById = (actor: MaybeActor, id: string): Promise<Publication> =>
   readWhere(actor, eq(publications.id, id));
 
-/** What is said about a publication: how many threads, and the newest of them. */
+/** Discussions about a publication: their number, and the newest. */
 export async function talkAbout({ id }: { id: string }) {
   const open = and(eq(threads.publicationId, id), isNull(threads.deletedAt));
   const [[total], newest] = await Promise.all([

@@ -3,7 +3,7 @@ import { read } from '../../../db/client.ts';
 import { publications } from '../../../db/schema/bank.ts';
 import { type Card, cardColumns, cardOf } from './card.ts';
 
-/** The practices that a school has published, newest first, as cards. */
+/** The published practices of a school as cards, newest first. */
 export async function practicesPublishedBy(schoolId: string): Promise<Card[]> {
   const rows = await read
     .select(cardColumns)

@@ -1,2 +1,2 @@
-/** The kind of job that finds anew what stands near what; left in the transaction that changes the catalogue. */
+/** The kind of job that updates related publications; queued in the transaction that changes the catalogue. */
 export const relateJob = 'publications.relate';

@@ -57,7 +57,7 @@ const applicationShape = z.object({
   author: z.object({ id: z.string(), name: z.string(), school: z.string().nullable() }),
 });
 
-/** A card as the API gives it: nothing of how it is stored. */
+/** A card as the API answers it, without storage details. */
 export const cardAnswer = ({ source, slug, reviewDueAt, ...card }: Card) => card;
 const publicationAnswer = ({ html, source, slug, fileHash, practiceId, schoolId, effects, ...shown }: Publication) =>
   shown;

@@ -1,7 +1,7 @@
 import { titleOf, type Vocabulary } from '../../platform/taxonomy/index.ts';
 import { type SearchDocument, standingOf } from '../search/index.ts';
 
-/** What the index needs to know of a material or a practice. */
+/** The fields of a publication that the index needs. */
 interface Findable {
   collection: 'material' | 'practice';
   slug: string;
@@ -17,17 +17,17 @@ interface Findable {
   situations: readonly string[];
   reviewedAt: Date;
   evidence: number;
-  /** Of the text, when it is known where they stand. */
+  /** Headings of the text, when they are known. */
   headings?: readonly string[];
-  /** Schools that took it over. */
+  /** Schools that adopted it. */
   adoptions?: number;
 }
 
 const titles = (vocabulary: Vocabulary, codes: readonly string[]) => codes.map((code) => titleOf(vocabulary, code));
 
 /**
- * A publication as the search keeps it; its facets carry the titles that people read. `now` says how fresh it is; it counts
- * by the month, so that an index built again from the same publications is the same.
+ * A publication as a search document; facets are indexed by their titles. `now` determines how fresh it is, in
+ * months, so that rebuilding an index from the same publications gives the same index.
  */
 export function searchDocumentOf(publication: Findable, now = new Date()): SearchDocument {
   const { collection, slug, title, summary, kind, text, subjects, levels, audience, risks, headings } = publication;
@@ -39,7 +39,7 @@ export function searchDocumentOf(publication: Findable, now = new Date()): Searc
     summary,
     text,
     ...(headings ? { headings } : {}),
-    // A teacher asks for «функциональная грамотность» by that name, the text may speak of schemes and questions.
+    // A teacher searches for «функциональная грамотность», while the text may only mention diagrams and questions.
     filedUnder: [...titles('deficits', deficits), ...titles('situations', situations)],
     kind: practice ? 'Практика' : titleOf('kinds', kind),
     filters: {

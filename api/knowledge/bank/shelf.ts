@@ -3,7 +3,7 @@ import { type Chosen, facetNames, isCode } from '../bankFiles/index.ts';
 import { type Sort, sorts } from './input.ts';
 import { type Collection, countPublications, type FacetCounts, facetCounts, listPublications } from './list.ts';
 
-/** What a reader asked for in the address of `/bank` or `/practices`. */
+/** The filters in the address of `/bank` or `/practices`. */
 export interface Asked {
   chosen: Chosen;
   sort: Sort;
@@ -21,7 +21,7 @@ export interface Shelf extends Asked {
 
 const onPage = 20;
 
-/** Reads an address kindly: what is not in the vocabularies any more is left out, an old link still opens. */
+/** Parses an address leniently: unknown codes are ignored, so old links still open. */
 export function askedIn(address: URLSearchParams): Asked {
   const chosen = Object.fromEntries(
     facetNames.flatMap((facet) => {
@@ -38,7 +38,7 @@ export function askedIn(address: URLSearchParams): Asked {
   };
 }
 
-/** The address of a shelf: what is not asked for stays out of it. */
+/** The address of a shelf, without default values. */
 export function shelfUrl(collection: Collection, { chosen, sort, page }: Partial<Asked>): string {
   const address = new URLSearchParams(
     facetNames.flatMap((facet) => (chosen?.[facet] ?? []).map((code) => [facet, code])),

@@ -8,7 +8,7 @@ import { relateJob } from './relateJob.ts';
 
 export type NewPublication = typeof publications.$inferInsert;
 
-/** What stays as it is when a publication comes again under its address. */
+/** Kept when a publication is written again at its address. */
 const lasting = new Set(['id', 'publishedAt']);
 const replaced = {
   ...Object.fromEntries(
@@ -20,7 +20,7 @@ const replaced = {
   reviewDueAt: newerOf('reviewDueAt', 'until'),
 };
 
-/** A methodist who read the page again after the file was reviewed knows better than the file's own dates. */
+/** A methodist's later confirmation overrides the dates in the file. */
 function newerOf(column: 'reviewedAt' | 'reviewDueAt', confirmed: 'confirmedAt' | 'until') {
   return sql`coalesce((select newest.${sql.identifier(confirmed)} from ${reviewConfirmations} newest
     where newest."publicationId" = "publications"."id" and newest."confirmedAt" > excluded."reviewedAt"
@@ -28,10 +28,10 @@ function newerOf(column: 'reviewedAt' | 'reviewDueAt', confirmed: 'confirmedAt' 
 }
 
 /**
- * Puts publications into the catalogue with their facets, by their address (collection and slug): new ones are added, known
- * ones replaced; what stands near them is found anew. A publication of the database supersedes a file of the same address, and a file never supersedes it.
+ * Upserts publications with their facets, by address (collection and slug), and queues the update of related
+ * ones. A publication of the database replaces a file at the same address, never the other way round.
  * Runs inside `write`; the caller emits `publication.changed` after it.
- * @returns the ids of what was added or replaced.
+ * @returns the ids of inserted and updated rows
  */
 export async function putPublications(database: Database, given: NewPublication[]): Promise<string[]> {
   if (given.length === 0) return [];
@@ -55,7 +55,7 @@ export async function putPublications(database: Database, given: NewPublication[
         facetRows(id, byAddress.get(`${collection}/${slug}`) as NewPublication),
       ),
     );
-  // With many at once everything is compared.
+  // With many changes everything is compared.
   await enqueue(database, relateJob, ids.length > 200 ? {} : { ids });
   return ids;
 }

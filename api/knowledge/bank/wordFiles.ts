@@ -16,7 +16,7 @@ export interface WordFile {
 
 const documents = new Workshop<WordFile>({ turns: shortTurns, keeps: 16 * 1024 * 1024, forOne: mostForOne });
 
-/** The text of a page as a tree, from its file or from the database, with a key that changes with it. */
+/** The body of a page as a tree, from its file or from the database, with a key that changes with it. */
 async function textFor(actor: MaybeActor, collection: BankFile['collection'], slug: string) {
   const publication = await readPublication(actor, collection, slug);
   const file = publication.source === 'file' ? bankFile(collection, slug) : null;
@@ -30,7 +30,7 @@ async function textFor(actor: MaybeActor, collection: BankFile['collection'], sl
 }
 
 /**
- * A ready form of a material or founding practice, to be filled in in Word.
+ * A ready form of a material or founding practice, to fill in in Word.
  * @param number counts from 1 in the order of the page; 404 when there is no such form
  */
 export async function formAsWord(
@@ -55,7 +55,7 @@ export async function formAsWord(
   return documents.get(`${key} ${number}`, make, asker);
 }
 
-/** A publication of the database as a Word document, of the body that its own room keeps. `revision` changes with the body. */
+/** A publication of the database as a Word document; its own room provides the body. `revision` changes with the body. */
 export const writtenAsWord = (
   { id, title, summary, authors, url }: Publication,
   revision: string | number,
@@ -66,11 +66,11 @@ export const writtenAsWord = (
     name: `${title}.docx`,
     bytes: await wordDocument({ title, summary, authors, source: config.siteUrl + url, children: body() }),
   });
-  // The names too: a withdrawn consent takes one off.
+  // Names are part of the key: a withdrawn consent removes one.
   return documents.get([id, revision, ...authors].join(' '), make, asker);
 };
 
-/** The whole of a material or founding practice as a Word document. */
+/** A whole material or founding practice as a Word document. */
 export async function publicationAsWord(
   actor: MaybeActor,
   collection: BankFile['collection'],

@@ -1,7 +1,7 @@
 import { countOf, formOf } from '../../platform/russian/shared/russian.ts';
 import { taxonomy, titleOf, type Vocabulary } from '../../platform/taxonomy/index.ts';
 
-/** What a publication is called by its kind: a practice has no code in the vocabulary of kinds. */
+/** The kind of a publication in words: practices have no code in the vocabulary of kinds. */
 export const kindTitle = (kind: string): string => (kind === 'practice' ? 'Практика' : titleOf('kinds', kind));
 
 export const scaleNames = ['effort', 'cost', 'evidence'] as const;
@@ -20,15 +20,15 @@ export const titlesIn = (vocabulary: Vocabulary, codes: string[]): string =>
     )
     .join(', ');
 
-/** For whom a publication is, in a few words: «Учитель, наставник · НОО, ООО». */
+/** The audience of a publication in short: «Учитель, наставник · НОО, ООО». */
 export const readersOf = ({ audience, levels }: { audience: string[]; levels: string[] }): string =>
   [titlesIn('audience', audience), titlesIn('levels', levels)].filter(Boolean).join(' · ');
 
-/** What a licence allows, in words; one that is not known stands as it is written. */
+/** A licence in words; an unknown one as it is written. */
 export const licenceWords = (licence: string): string =>
   licence === 'CC BY 4.0' ? 'Свободно, с указанием источника (CC BY 4.0)' : licence;
 
-/** «Применили 12 человек, у 9 получилось»: counts alone, so anybody may read it; empty while nobody has told. */
+/** «Применили 12 человек, у 9 получилось»: only counts, so everyone may read it; empty without reports. */
 export function appliedWords(applied: number, worked: number): string {
   if (applied === 0) return '';
   const used = `${formOf(applied, 'Применил', 'Применили', 'Применили')} ${countOf(applied, 'человек', 'человека', 'человек')}`;

@@ -1,7 +1,7 @@
 import type { publicationFacets, publications } from '../../../db/schema/bank.ts';
 import { taxonomy, titleOf, type Vocabulary } from '../../platform/taxonomy/index.ts';
 
-/** The facets by which the bank is narrowed, in the order of its panel. Names are those of the address: `?subject=…`. */
+/** The facets of the bank, in the order of its panel. Names are those of the query: `?subject=…`. */
 export const facetNames = [
   'situation',
   'subject',
@@ -18,7 +18,7 @@ export type FacetName = (typeof facetNames)[number];
 
 interface Facet {
   title: string;
-  /** The vocabulary of its codes; a year stands for itself. */
+  /** The vocabulary of its codes; years have none. */
   vocabulary: Vocabulary | null;
 }
 
@@ -49,7 +49,7 @@ export const codeTitle = (facet: FacetName, code: string): string => {
   return vocabulary ? titleOf(vocabulary, code) : code;
 };
 
-/** The codes of a facet in the order in which they are offered: as in the vocabulary, years from the newest. */
+/** The codes of a facet in display order: as in the vocabulary, years newest first. */
 export function orderOf(facet: FacetName, codes: Iterable<string>): string[] {
   const { vocabulary } = facets[facet];
   if (!vocabulary) return [...codes].sort().reverse();
@@ -59,7 +59,7 @@ export function orderOf(facet: FacetName, codes: Iterable<string>): string[] {
 
 type Publication = typeof publications.$inferInsert;
 
-/** The rows of `publication_facets` of a publication: what its filters and counts are read from. */
+/** The rows of `publication_facets` of a publication. */
 export function facetRows(id: string, publication: Publication): (typeof publicationFacets.$inferInsert)[] {
   const codes: Record<FacetName, string[]> = {
     situation: publication.situations ?? [],

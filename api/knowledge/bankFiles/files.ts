@@ -11,23 +11,23 @@ import {
 } from './frontMatter.ts';
 import { parseBody, textOf } from './mdx.ts';
 
-/** Rises when this code reads files differently, so that the catalogue is filled anew although no file changed. */
+/** Incremented when this code reads files differently, so that the catalogue is updated although no file changed. */
 const reading = 1;
 
-/** A file of the bank as it lies on disk, not yet understood. */
+/** A file of the bank as it is on disk, not yet parsed. */
 export interface BankFile {
   collection: 'material' | 'practice';
   slug: string;
-  /** Below the root of the project: `content/materials/reading/….mdx`. */
+  /** Relative to the project: `content/materials/reading/….mdx`. */
   path: string;
   source: string;
-  /** SHA-256 of the source and of the way it is read. */
+  /** SHA-256 of the source and of the version of this code. */
   hash: string;
 }
 
 type FrontMatter = MaterialFrontMatter | PracticeFrontMatter;
 
-/** A file that does not fit: the message names the file, the line, and what is wrong there. */
+/** An invalid file: the message names the file, the line and the problem. */
 export class BankFileError extends Error {
   constructor(path: string, line: number, what: string) {
     super(`${path}:${line}: ${what}`);
@@ -42,7 +42,7 @@ const addressOf = (path: string) => ({
 
 const paths = () => globSync('content/{materials,practices}/**/*.mdx').sort();
 
-/** Every material and founding practice, in the order of their paths. */
+/** All materials and founding practices, by path. */
 export function bankFiles(): BankFile[] {
   const files = paths().map(fileAt);
   const addresses = new Map<string, string>();
@@ -71,13 +71,13 @@ function fileAt(path: string): BankFile {
 
 const frontMatterBlock = /^---\r?\n([\s\S]*?)\r?\n---\r?\n/;
 
-/** The front matter, strictly checked; throws `BankFileError`. */
+/** The validated front matter; throws `BankFileError`. */
 export function frontMatterOf({ path, source, collection }: BankFile): FrontMatter {
   const block = frontMatterBlock.exec(source);
   if (!block) throw new BankFileError(path, 1, 'файл начинается с описания между двумя строками «---»');
   const counter = new LineCounter();
   const document = parseDocument(block[1] as string, { lineCounter: counter });
-  // The description begins on the second line of the file.
+  // The front matter begins on the second line of the file.
   const lineAt = (offset: number | undefined) => (offset === undefined ? 1 : counter.linePos(offset).line + 1);
   const [broken] = document.errors;
   if (broken) throw new BankFileError(path, lineAt(broken.pos[0]), broken.message.split('\n')[0] as string);
@@ -89,7 +89,7 @@ export function frontMatterOf({ path, source, collection }: BankFile): FrontMatt
   throw new BankFileError(path, lineAt(placeOf(document, where)), `${where.join('.')}: ${issue?.message}`);
 }
 
-/** Where the value of a path stands, or the nearest thing above it that is there. */
+/** The line of a path in the front matter, or of its nearest existing parent. */
 function placeOf(document: ReturnType<typeof parseDocument>, path: PropertyKey[]): number | undefined {
   for (let depth = path.length; depth > 0; depth--) {
     const node = document.getIn(path.slice(0, depth), true) as { range?: [number, number, number] } | undefined;
@@ -98,13 +98,13 @@ function placeOf(document: ReturnType<typeof parseDocument>, path: PropertyKey[]
   return undefined;
 }
 
-/** The body without the front matter; `firstLine` is the line of the file it starts on. */
+/** The body without the front matter; `firstLine` is its line in the file. */
 export function bodyOf({ source }: BankFile): { body: string; firstLine: number } {
   const head = frontMatterBlock.exec(source)?.[0] ?? '';
   return { body: source.slice(head.length), firstLine: head.split('\n').length };
 }
 
-/** The body as a tree; throws `BankFileError` when it is no MDX. */
+/** The body as a tree; throws `BankFileError` when it is not valid MDX. */
 export function treeOf(file: BankFile) {
   const { body, firstLine } = bodyOf(file);
   try {
@@ -115,5 +115,5 @@ export function treeOf(file: BankFile) {
   }
 }
 
-/** The words of the body, for search and excerpts. */
+/** The plain text of the body, for search and excerpts. */
 export const plainTextOf = (file: BankFile): string => textOf(treeOf(file));

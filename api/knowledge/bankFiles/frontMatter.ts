@@ -39,10 +39,10 @@ const common = {
   licence: z.string(),
 };
 
-/** The front matter of a material of the bank: nothing missing, nothing unknown. */
+/** The front matter of a material: every field required, unknown ones refused. */
 export const materialFrontMatter = z.strictObject({ ...common, kind: z.enum(Object.keys(taxonomy.kinds)) });
 
-/** The front matter of a founding practice; `composite` says that it gathers the experience of several schools. */
+/** The front matter of a founding practice; `composite` marks the joint experience of several schools. */
 export const practiceFrontMatter = z.strictObject({
   ...common,
   composite: z.boolean().default(false),

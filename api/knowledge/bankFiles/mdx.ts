@@ -10,13 +10,13 @@ const parser = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);
 
 const plainParser = unified().use(remarkParse).use(remarkGfm);
 
-/** Markdown that people write in the browser as a tree: a bracket is a bracket. */
+/** Parses Markdown written in the browser: brackets are plain text. */
 export const parseMarkdown = (markdown: string): Root => plainParser.parse(markdown);
 
-/** The body of a file of the bank as a Markdown tree. */
+/** Parses the body of a file of the bank. */
 export const parseBody = (body: string): Root => parser.parse(body);
 
-/** A form that is filled in: its title and what stands in it. */
+/** A form to fill in: its title and content. */
 interface FormTree {
   title: string;
   children: RootContent[];
@@ -29,11 +29,11 @@ const titleOfForm = (node: MdxJsxFlowElement): string => {
   return typeof title?.value === 'string' ? title.value : 'Форма';
 };
 
-/** The forms of a body in their order; a form's number in its address counts from 1. */
+/** The forms of a body in order; their numbers in addresses count from 1. */
 export const formsOf = (tree: Root): FormTree[] =>
   tree.children.filter(isForm).map((node) => ({ title: titleOfForm(node), children: node.children as RootContent[] }));
 
-/** The tree with every form unwrapped: its title as a heading, then what stood in it. */
+/** The tree with every form unwrapped: its title as a heading, then its content. */
 export const withFormsOpened = (tree: Root): RootContent[] =>
   tree.children.flatMap((node) =>
     isForm(node)
@@ -44,7 +44,7 @@ export const withFormsOpened = (tree: Root): RootContent[] =>
       : [node],
   );
 
-/** The words of a tree on one line, none of the lines that are left for handwriting. */
+/** The plain text of a tree on one line, without the lines for handwriting. */
 export function textOf(tree: Root): string {
   const parts: string[] = [];
   const walk = (node: Nodes): void => {
@@ -63,7 +63,7 @@ export function textOf(tree: Root): string {
 
 const blocks = new Set(['paragraph', 'heading', 'listItem', 'tableRow', 'blockquote', 'code']);
 
-/** The headings of a body, those inside forms too. */
+/** The headings of a body, including those inside forms. */
 export const headingsOf = (tree: Root): string[] =>
   withFormsOpened(tree).flatMap((node) =>
     node.type === 'heading' ? [textOf({ type: 'root', children: [node] })] : [],

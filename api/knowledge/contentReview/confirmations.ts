@@ -13,9 +13,9 @@ import { confirmationInput } from './input.ts';
 import { mayKeep } from './policy.ts';
 
 /**
- * «Перечитал(а): всё верно до …»: the publication has a new review date, and the log a line. What was reported as out of date
- * must have been answered; what a methodist had confirmed as out of date counts as mended. A second press is no second line.
- * @throws Problem 409 while a reader's mark waits for an answer
+ * «Перечитал(а): всё верно до …»: sets a new review date and adds a line to the log. Open marks
+ * must be answered first; confirmed marks become fixed. A second press adds no second line.
+ * @throws Problem 409 while a reader's mark awaits an answer
  */
 export async function confirmReview(actor: Actor, publicationId: string, input: unknown) {
   const { collection, slug } = await readPublicationById(actor, publicationId);
@@ -67,7 +67,7 @@ export async function confirmReview(actor: Actor, publicationId: string, input: 
   return { reviewedAt: confirmedAt, reviewDueAt: until };
 }
 
-/** Who confirmed a publication and when, the newest first; the last twenty. */
+/** Confirmations of a publication, the newest first; the last twenty. */
 export async function confirmationsOf(publicationId: string) {
   return read
     .select({

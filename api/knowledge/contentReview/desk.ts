@@ -6,7 +6,7 @@ import { mayKeep } from './policy.ts';
 
 const shownRows = 5;
 
-/** Texts of the bank that this methodist answers for and that are to be read again, the longest overdue first. */
+/** Texts of this methodist that are due for review, the longest overdue first. */
 export async function textsToReread(actor: Actor): Promise<DeskWaiting | null> {
   if (!mayKeep(actor)) return null;
   const [{ all }, { items }] = await Promise.all([

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { listQuery } from '../../platform/http/index.ts';
 import { text } from '../../platform/russian/shared/russian.ts';
 
-/** What the methodist's list shows. */
+/** The views of the methodist's list. */
 export const views = ['all', 'soon', 'overdue', 'unconfirmed', 'outdated', 'links'] as const;
 export type View = (typeof views)[number];
 
 export const upkeepQuery = listQuery.extend({
   show: z.enum(views, { error: 'Такого отбора нет.' }).default('all'),
-  /** Only what the caller answers for. */
+  /** Only the caller's own. */
   mine: z.enum(['yes', 'no'], { error: 'Здесь «yes» или «no».' }).default('no'),
 });
 
@@ -29,7 +29,7 @@ export const confirmationInput = z.strictObject({
 });
 
 export const ownerInput = z.strictObject({
-  /** Empty: nobody is named any more. */
+  /** Empty: no owner. */
   person: z.string({ error: 'Выберите человека.' }).max(40),
 });
 

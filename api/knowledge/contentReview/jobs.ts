@@ -1,6 +1,6 @@
 import { schedule } from '../../platform/jobs/index.ts';
 
-/** What the upkeep of the bank leaves to the clock. */
+/** Scheduled jobs of content review. */
 export function registerUpkeepJobs(): void {
   schedule(
     'upkeep.reminders',

@@ -13,9 +13,9 @@ import { owns } from './owner.ts';
 import { mayKeep } from './policy.ts';
 
 export const day = 86_400_000;
-/** A review date is near for a month. */
+/** A review date within a month is near. */
 export const soonDays = 30;
-/** What nobody confirmed for so long says so on its page. */
+/** A publication unconfirmed for this long says so on its page. */
 export const longAgo = (now: number): Date => {
   const date = new Date(now);
   date.setFullYear(date.getFullYear() - 2);
@@ -73,7 +73,7 @@ interface Wanted {
 const kept = (actor: Actor, mine: 'yes' | 'no') =>
   and(eq(publications.state, 'published'), mine === 'yes' ? eq(upkeep.ownerId, actor.id) : undefined);
 
-/** What is to be read again, the longest overdue first: for methodists. */
+/** Publications due for review, the longest overdue first: for methodists. */
 export async function listUpkeep(actor: Actor, { show, mine, limit, cursor }: Wanted, now = Date.now()) {
   if (!mayKeep(actor)) throw forbidden('За тем, чтобы материалы не устаревали, следят методисты.');
   const rows = await read
@@ -94,7 +94,7 @@ export async function listUpkeep(actor: Actor, { show, mine, limit, cursor }: Wa
 
 export type UpkeepRow = Awaited<ReturnType<typeof listUpkeep>>['items'][number];
 
-/** How many stand under each view: in one look. */
+/** The size of each view, in one query. */
 export async function countUpkeep(actor: Actor, mine: 'yes' | 'no', now = Date.now()): Promise<Record<View, number>> {
   if (!mayKeep(actor)) throw forbidden('За тем, чтобы материалы не устаревали, следят методисты.');
   const each = conditions(now);

@@ -6,8 +6,8 @@ import { schools } from '../../../db/schema/schools.ts';
 import type { MaybeActor } from '../../platform/actor/index.ts';
 
 /**
- * What the page of a publication says of doubts: how many wait, and what a methodist has confirmed. Nothing of it names a person,
- * so it may stand on a page that is kept for guests.
+ * Marks on the page of a publication: the number of open ones, and the confirmed one. They name no person,
+ * so they may be on a page cached for guests.
  */
 export async function doubtsAbout(publicationId: string) {
   const rows = await read
@@ -24,7 +24,7 @@ export async function doubtsAbout(publicationId: string) {
   };
 }
 
-/** One's own newest mark on a publication; null when there is none. */
+/** The caller's newest mark on a publication; null when there is none. */
 export async function ownMark(actor: MaybeActor, publicationId: string) {
   if (!actor) return null;
   const [own] = await read
@@ -42,7 +42,7 @@ export async function ownMark(actor: MaybeActor, publicationId: string) {
   return own ?? null;
 }
 
-/** The marks of a publication with who reported them, the newest first: for methodists. */
+/** The marks of a publication with their authors, the newest first: for methodists. */
 export async function marksOf(publicationId: string) {
   return read
     .select({

@@ -13,7 +13,7 @@ import { mayKeep, mayMark, mayWithdrawMark } from './policy.ts';
 
 /**
  * «Устарело»: notifies the owner of the publication, and its page says that somebody doubts it.
- * @throws Problem 409 when this person's earlier mark still waits for an answer
+ * @throws Problem 409 when this person's earlier mark still awaits an answer
  */
 export async function markOutdated(actor: Actor, publicationId: string, input: unknown): Promise<{ id: string }> {
   const { collection, slug, title } = await readPublicationById(actor, publicationId);
@@ -61,7 +61,7 @@ async function markFor(database: Database, id: string) {
   return found;
 }
 
-/** Takes one's own mark back before anybody has answered. */
+/** Withdraws the caller's mark before it is answered. */
 export async function withdrawMark(actor: Actor, id: string): Promise<void> {
   const mark = await markFor(read, id);
   if (actor.id !== mark.userId && !mayKeep(actor)) throw notFound();

@@ -10,7 +10,7 @@ import { marksOf } from './markList.ts';
 import { owns, possibleOwners } from './owner.ts';
 import { mayKeep } from './policy.ts';
 
-/** Everything about how one publication is kept: for methodists. */
+/** Owner, confirmations, marks and links of one publication: for methodists. */
 export async function readUpkeep(actor: Actor, publicationId: string) {
   const { id, title, url, owner, reviewedAt, reviewDueAt, practiceId } = await readPublicationById(
     actor,
@@ -31,7 +31,7 @@ export async function readUpkeep(actor: Actor, publicationId: string) {
     id,
     title,
     url,
-    /** Files of a practice of the database are its authors'. */
+    /** Files of a practice in the database belong to its authors. */
     attachable: practiceId === null,
     department: owner,
     owner: row?.owner ?? null,

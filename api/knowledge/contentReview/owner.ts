@@ -13,7 +13,7 @@ import { mayKeep, mayOwn } from './policy.ts';
 /** A centre has a handful of methodists. */
 const most = 200;
 
-/** Whom a publication can be given to. */
+/** People who can own a publication. */
 export function possibleOwners(database: Database = read) {
   return database
     .select({ id: users.id, name: users.name })
@@ -26,7 +26,7 @@ export function possibleOwners(database: Database = read) {
 /** Whether the joined owner may still be one. A person who left the centre or changed roles counts as no owner. */
 export const owns = and(eq(users.role, 'methodist'), eq(users.state, 'active'));
 
-/** The ids of those who hear of a publication: its owner, or every methodist while nobody is named. */
+/** Recipients of notices about a publication: its owner, or every methodist while it has none. */
 export async function keepersOf(database: Database, publicationId: string): Promise<string[]> {
   const [owner] = await database
     .select({ id: users.id, role: users.role, state: users.state })
@@ -37,7 +37,7 @@ export async function keepersOf(database: Database, publicationId: string): Prom
   return (await possibleOwners(database)).map(({ id }) => id);
 }
 
-/** Names the person who is reminded of a publication; an empty `person` names nobody. The new owner is told. */
+/** Sets the owner of a publication; an empty `person` removes it. The new owner is notified. */
 export async function nameOwner(actor: Actor, publicationId: string, input: unknown) {
   const { title } = await readPublicationById(actor, publicationId);
   if (!mayKeep(actor)) throw forbidden('Назначить ответственного может методист.');
@@ -52,7 +52,7 @@ export async function nameOwner(actor: Actor, publicationId: string, input: unkn
       .values({ publicationId, ownerId })
       .onConflictDoUpdate({
         target: upkeep.publicationId,
-        // Another person has not been reminded of anything yet.
+        // The new owner has not been reminded yet.
         set: { ownerId, toldSoonFor: null, toldDueFor: null },
       });
     await recordAudit(

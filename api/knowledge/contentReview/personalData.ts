@@ -1,7 +1,7 @@
 import { outdatedMarks, reviewConfirmations, upkeep } from '../../../db/schema/contentReview.ts';
 import { anonymised, type PersonalData, personal } from '../../platform/personalData/index.ts';
 
-/** Who keeps publications true and who said that they are not. */
+/** Owners, confirmations and marks. */
 export const personalData: PersonalData[] = [
   personal('Материалы, за которые я отвечаю', upkeep, {
     by: ['ownerId'],

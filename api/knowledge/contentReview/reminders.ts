@@ -12,8 +12,8 @@ import { mayOwn } from './policy.ts';
 const atOnce = 100;
 
 /**
- * Tells every owner a month before a publication is to be read again, and once more on the day. Each is told once a review date:
- * doing it twice tells nobody twice.
+ * Reminds every owner a month before the review date, and again on the day. Once per review date:
+ * idempotent.
  */
 export async function remindOwners(now = Date.now()): Promise<void> {
   let after = '';
@@ -50,7 +50,7 @@ const dueAfter = (after: string, now: number) =>
 
 const differs = (column: typeof upkeep.toldSoonFor | typeof upkeep.toldDueFor) =>
   or(isNull(column), ne(column, publications.reviewDueAt));
-/** On the day the second telling counts, before it the first. */
+/** On the day the second reminder counts, before it the first. */
 const untold = (now: number) =>
   sql`case when ${publications.reviewDueAt} <= ${now} then ${differs(upkeep.toldDueFor)} else ${differs(upkeep.toldSoonFor)} end`;
 
@@ -79,7 +79,7 @@ async function remind({ id, title, dueAt, owner }: Row, now: number): Promise<vo
   });
 }
 
-/** Tells all methodists once a month what is overdue and has nobody who answers for it. */
+/** Once a month, notifies all methodists of overdue publications without an owner. */
 export async function tellOfOrphans(now = Date.now()): Promise<void> {
   const [row] = await read
     .select({ count: sql<number>`count(*)`.mapWith(Number) })

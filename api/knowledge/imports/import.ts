@@ -15,7 +15,7 @@ import { createMaterial, usualContent } from '../materials/index.ts';
 import { draftInput } from './input.ts';
 import { mayImport, mayReadImport } from './policy.ts';
 
-/** The longest body of a material. */
+/** The limit of a material's body. */
 const longest = 100_000;
 const day = 86_400_000;
 const closed = () => forbidden('Материалы из Word переносят методисты центра.');
@@ -23,9 +23,9 @@ const closed = () => forbidden('Материалы из Word переносят 
 export type Import = typeof imports.$inferSelect;
 
 /**
- * Reads a Word document and keeps what came of it for a day; its pictures wait as uploads of this person.
- * `readForm` is called only after the policy has agreed.
- * @throws Problem 403; 400 for what is no Word document, is damaged, too large or too long; 503 when too many are being read,
+ * Converts a Word document and keeps the result for a day; its pictures are stored as loose uploads of this person.
+ * `readForm` is called only after the policy check.
+ * @throws Problem 403; 400 when it is not a Word document, is damaged, too large or too long; 503 when too many are being read,
  * 413 and 507 when there is no room for its pictures
  */
 export async function importWord(actor: Actor, readForm: () => Promise<FormData | null>): Promise<Import> {
@@ -59,7 +59,7 @@ export async function importWord(actor: Actor, readForm: () => Promise<FormData 
   return row as Import;
 }
 
-/** What one document may take of the machine: seconds, and megabytes. */
+/** Limits of one conversion: seconds, and megabytes. */
 export const bounds = { patience: 40, memory: 768, first: true };
 
 async function convert(bytes: Uint8Array): Promise<Converted> {
@@ -77,7 +77,7 @@ async function convert(bytes: Uint8Array): Promise<Converted> {
   }
 }
 
-/** Stores the pictures and sets their addresses into the text; one that is damaged is left out and told. */
+/** Stores the pictures and writes their addresses into the text; a damaged one is left out and reported. */
 async function withPictures(actor: Actor, { markdown, pictures, missed }: Converted) {
   const addresses = new Map<string, string>();
   let damaged = 0;
@@ -104,7 +104,7 @@ async function withPictures(actor: Actor, { markdown, pictures, missed }: Conver
   return { markdown: placed, stored: addresses.size, missed: told };
 }
 
-/** The first heading, else the first line of the text, else the name of the file. */
+/** The first heading, else the first line of the text, else the file name. */
 function titleOf({ title, markdown }: Converted, fileName: string): string {
   const [first = ''] = markdown.split('\n', 1);
   const plain = first.replace(/[*_`\\#>]/g, '').trim();
@@ -117,7 +117,7 @@ function titleOf({ title, markdown }: Converted, fileName: string): string {
   return parse(line(160), chosen.slice(0, 160));
 }
 
-/** What was read and waits. @throws Problem 404 for everybody but the one who sent it, and after a day */
+/** A converted document. @throws Problem 404 for everyone but its owner, and after a day */
 export async function readImport(actor: Actor, id: string): Promise<Import> {
   const [row] = await read.select().from(imports).where(eq(imports.id, id));
   if (!row || !mayReadImport(actor, row) || row.createdAt.getTime() < Date.now() - day)
@@ -125,14 +125,14 @@ export async function readImport(actor: Actor, id: string): Promise<Import> {
   return row;
 }
 
-/** Makes a draft of what was read; its page is the editor. @throws Problem 404; 409 when it was made meanwhile */
+/** Turns it into a draft and opens the editor. @throws Problem 404; 409 when a draft was made already */
 export async function draftFromImport(actor: Actor, id: string, sent: unknown) {
   const { title, markdown } = await readImport(actor, id);
   const changed = parse(draftInput, sent);
   const input = { ...usualContent(), title: changed.title ?? title, body: markdown };
   return createMaterial(actor, input, {
     reason: 'imported',
-    // In the same transaction: pressed twice, or in two windows, it makes one draft.
+    // In the same transaction: two presses or two windows make one draft.
     async with(database) {
       const taken = await database
         .delete(imports)
@@ -143,13 +143,13 @@ export async function draftFromImport(actor: Actor, id: string, sent: unknown) {
   });
 }
 
-/** Throws away what was read; the pictures go by themselves a day later. */
+/** Discards it; its pictures are removed a day later. */
 export async function dropImport(actor: Actor, id: string): Promise<void> {
   await readImport(actor, id);
   await write((database) => database.delete(imports).where(eq(imports.id, id)));
 }
 
-/** Removes what nobody made a draft of within a day. */
+/** Deletes documents that were not turned into a draft within a day. */
 export async function removeOldImports(now = Date.now()): Promise<void> {
   await write((database) => database.delete(imports).where(lt(imports.createdAt, new Date(now - day))));
 }

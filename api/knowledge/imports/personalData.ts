@@ -1,7 +1,7 @@
 import { imports } from '../../../db/schema/imports.ts';
 import { erased, type PersonalData, personal } from '../../platform/personalData/index.ts';
 
-/** Word documents that were read and wait to become a draft. */
+/** Converted Word documents waiting to become drafts. */
 export const personalData: PersonalData[] = [
   personal('Документы Word, взятые для черновика', imports, {
     by: ['userId'],

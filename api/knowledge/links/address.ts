@@ -6,12 +6,12 @@ export interface Target {
   external: boolean;
 }
 
-/** Longer ones are no addresses that anybody typed. */
+/** Nobody types longer addresses. */
 const longest = 1500;
 
 /**
- * Where a link in a text leads; null for what cannot be looked at (mail, telephones, scripts).
- * @param page the path of the page that it stands on, for what is relative to it
+ * The target of a link in a text; null when it cannot be checked (mail, phone numbers, scripts).
+ * @param page the path of its page, for relative links
  */
 export function targetOf(href: string, page: string): Target | null {
   const own = new URL(config.siteUrl);

@@ -12,18 +12,18 @@ import { checkInternal } from './internal.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
-/** As many a run; the rest waits for the next. */
+/** The limit per run; the rest waits for the next. */
 const most = { internal: 2000, external: 400 };
-/** So many sites are asked beside one another; one site is asked one page at a time, with a pause between. */
+/** How many sites are checked in parallel; one site gets one request at a time, with a pause between. */
 const sites = 4;
 const pause = 1000;
-/** A site may have a bad day: it counts as broken when it failed so often over so long. */
+/** Failures may be temporary: a link counts as broken after this many over this long. */
 const patience = { failures: 3, time: 2 * day };
 
 export type Link = typeof links.$inferSelect;
 type Look = (address: string) => Promise<Verdict>;
 
-/** Gathers what texts lead to and looks at what is due. The administrator may switch looking at other sites off. */
+/** Collects the links of changed texts and checks those that are due. The administrator may switch off requests to other sites. */
 export async function checkLinks(look: Look = checkExternal, wait = pause): Promise<void> {
   await gatherLinks();
   await checkOwn();
@@ -58,7 +58,7 @@ async function checkOthers(look: Look, wait: number): Promise<void> {
       }
   };
   await Promise.all(Array.from({ length: sites }, walk));
-  // When not one site was reached, it is our own way out that is shut, and nobody's links are broken.
+  // When no site was reachable, our own network is down and no link is broken.
   if (bySite.size > 2 && seen.every(({ verdict }) => verdict.unreached)) {
     log.warn({ links: seen.length }, 'no other site can be reached: links were not judged');
     await write((database) =>
@@ -77,7 +77,7 @@ async function checkOthers(look: Look, wait: number): Promise<void> {
   for (const { link, verdict } of seen) await record(link, verdict);
 }
 
-/** Writes what was seen of a link; tells the owners of the texts when it has become broken. */
+/** Saves the result of a check; notifies the owners of the texts when the link has become broken. */
 export async function record(link: Link, verdict: Verdict, now = Date.now()): Promise<void> {
   const { outcome, status, reason } = verdict;
   const at = new Date(now);

@@ -4,13 +4,13 @@ import { config } from '../../platform/config/index.ts';
 import { Forbidden, type Guard, guardedLookup, openNet, permitted } from './guard.ts';
 
 export interface Verdict {
-  /** `gone`: surely not there; `failed`: did not answer as it should, may be a bad day. */
+  /** `gone`: certainly not there; `failed`: no proper answer, maybe temporarily. */
   outcome: 'ok' | 'gone' | 'failed';
-  /** What the server said; null when none did. */
+  /** The HTTP status; null without an answer. */
   status: number | null;
   /** In words; empty when all is well. */
   reason: string;
-  /** No server was reached at all: when that holds for everything, it is our own network that is down. */
+  /** No server was reached: when this holds for all links, our own network is down. */
   unreached?: boolean;
 }
 
@@ -19,8 +19,8 @@ const mostHops = 5;
 const patience = 12_000;
 
 /**
- * Looks whether an address of another site opens: asks for its head, for its body when heads are refused, and follows redirects,
- * each checked as the first. Nothing of the body is read, no cookie is sent.
+ * Checks whether an address of another site opens: HEAD, then GET when HEAD is refused, following redirects,
+ * each of them checked like the first. The body is not read, no cookie is sent.
  */
 export async function checkExternal(address: string, guard: Guard = openNet): Promise<Verdict> {
   const signal = AbortSignal.timeout(patience);
@@ -28,7 +28,7 @@ export async function checkExternal(address: string, guard: Guard = openNet): Pr
     let url = permitted(address, guard);
     for (let hop = 0; hop <= mostHops; hop++) {
       let { status, location } = await ask('HEAD', url, guard, signal);
-      // Many servers know no HEAD, or answer it otherwise.
+      // Many servers do not support HEAD or answer it differently.
       if (status >= 400) ({ status, location } = await ask('GET', url, guard, signal));
       if (status < 300 || status >= 400 || !location) return verdictOf(status);
       url = permitted(location, guard, url.href);
@@ -61,7 +61,7 @@ function ask(method: string, url: URL, guard: Guard, signal: AbortSignal) {
 
 function verdictOf(status: number): Verdict {
   if (status === 404 || status === 410) return { outcome: 'gone', status, reason: 'такой страницы на сайте нет' };
-  // The server is alive and keeps machines out: people may well get in.
+  // The server is up and blocks robots: people may well get in.
   if (status === 401 || status === 403 || status === 405 || status === 429 || status === 451)
     return { outcome: 'ok', status, reason: 'сайт пускает только людей: проверьте сами' };
   if (status >= 400) return { outcome: 'failed', status, reason: `сайт ответил ошибкой ${status}` };

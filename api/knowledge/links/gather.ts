@@ -7,7 +7,7 @@ import { type Found, linksIn } from './textLinks.ts';
 
 const atOnce = 50;
 
-/** Looks through the texts that changed since their links were last gathered; forgets addresses that stand nowhere any more. */
+/** Collects the links of texts that changed since the last run; deletes addresses that are in no text any more. */
 export async function gatherLinks(): Promise<void> {
   let after = '';
   for (;;) {
@@ -53,7 +53,7 @@ const changedAfter = (after: string) =>
     .orderBy(asc(publications.id))
     .limit(atOnce);
 
-/** Writes what one text leads to. */
+/** Saves the links of one text. */
 export async function keepLinks(database: Database, publicationId: string, found: Found[]): Promise<void> {
   const linksReadAt = new Date();
   await database

@@ -2,18 +2,18 @@ import { lookup as ask } from 'node:dns/promises';
 import { isIP, type LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
-/** An address inside the house's own network, or none of the web: it is never asked. */
+/** An address in a private network, or not http(s): never requested. */
 export class Forbidden extends Error {}
 
 export interface Guard {
-  /** Whether a number of the net may be asked. */
+  /** Whether an IP address may be requested. */
   allows(address: string): boolean;
   ports: readonly number[];
 }
 
 /**
- * The open net alone: not this machine, not the network around it, not what is kept for protocols. IPv4 inside IPv6 counts as what
- * it is.
+ * Only public addresses: not this machine, private networks or reserved ranges. IPv4-mapped IPv6 counts as
+ * IPv4.
  */
 export const openNet: Guard = {
   allows: (address) => ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast',
@@ -21,7 +21,7 @@ export const openNet: Guard = {
 };
 
 /**
- * Whether an address of a link may be asked at all, before a name is looked up.
+ * Whether the address of a link may be requested at all, before DNS.
  * @throws Forbidden
  */
 export function permitted(address: string, guard: Guard, from?: string): URL {
@@ -36,8 +36,8 @@ export function permitted(address: string, guard: Guard, from?: string): URL {
 }
 
 /**
- * Looks a name up and gives the very numbers that were checked, so that a name cannot answer otherwise a moment later. One number
- * that may not be asked makes the whole name one.
+ * Resolves a name and returns exactly the checked addresses, which prevents DNS rebinding. One forbidden
+ * address forbids the whole name.
  */
 export function guardedLookup(guard: Guard): LookupFunction {
   return (hostname, options, answer) => {

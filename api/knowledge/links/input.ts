@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { listQuery } from '../../platform/http/index.ts';
 
-/** What the list of links shows. */
+/** The views of the list of links. */
 export const linkViews = ['broken', 'failing', 'ignored', 'ok', 'unchecked'] as const;
 export type LinkView = (typeof linkViews)[number];
 

@@ -1,26 +1,26 @@
 import type { Verdict } from './external.ts';
 
-/** What a page of this site answers to a guest. */
+/** The answer of a page of this site to a guest. */
 interface PageAnswer {
   status: number;
   location: string | null;
-  /** The page itself; asked for only when a fragment is looked for. */
+  /** The HTML; needed only for a fragment. */
   text(): Promise<string>;
-  /** The page itself is not wanted. */
+  /** Only the status is needed. */
   close(): Promise<void> | undefined;
 }
 type Pages = (path: string) => Promise<PageAnswer>;
 
 let pages: Pages | null = null;
 
-/** The site says how its own pages are asked; `api` knows none of them. */
+/** The site registers how its pages are requested; `api` knows none of them. */
 export function pagesAnswer(ask: Pages | null): void {
   pages = ask;
 }
 
 const mostHops = 3;
 
-/** Looks whether a path of this site opens for a guest, and whether the place on the page is there. Null where there is no site. */
+/** Checks whether a path of this site opens for a guest, and whether its fragment exists. Null without a registered site. */
 export async function checkInternal(address: string): Promise<Verdict | null> {
   if (!pages) return null;
   const [path = '/', fragment] = address.split('#', 2);
@@ -33,7 +33,7 @@ export async function checkInternal(address: string): Promise<Verdict | null> {
       at = location;
       continue;
     }
-    // It is there, for those who sign in.
+    // It exists, for people who sign in.
     if (status === 401 || status === 403 || (status >= 300 && status < 400))
       return { outcome: 'ok', status, reason: '' };
     if (status === 404 || status === 410)

@@ -1,7 +1,7 @@
 import { onJob, schedule } from '../../platform/jobs/index.ts';
 import { checkJob } from './list.ts';
 
-/** Looking at the links of the bank: every night, and when a methodist asks. */
+/** Checking the links of the bank: every night, and when a methodist asks. */
 export function registerLinkJobs(): void {
   const check = async () => (await import('./check.ts')).checkLinks();
   onJob(checkJob, check, 'Проверить ссылку снова');

@@ -12,7 +12,7 @@ import { ignoredInput, type LinkView, linkViews } from './input.ts';
 import { mayTendLinks } from './policy.ts';
 
 const closed = () => forbidden('За ссылками в материалах следят методисты.');
-/** The kind of job that looks at every link that is due. */
+/** The kind of job that checks every link that is due. */
 export const checkJob = 'links.check';
 
 const columns = {
@@ -27,7 +27,7 @@ const columns = {
   checkedAt: links.checkedAt,
 };
 
-/** A text that an address stands in is named at most so often. */
+/** How many texts are listed per address. */
 const mostPlaces = 400;
 
 async function withPlaces<Row extends { id: string }>(rows: Row[]) {
@@ -66,7 +66,7 @@ async function withPlaces<Row extends { id: string }>(rows: Row[]) {
   }));
 }
 
-/** Links in one state with the texts that they stand in: for methodists. */
+/** Links in one state with their texts: for methodists. */
 export async function listLinks(
   actor: Actor,
   { state, limit, cursor }: { state: LinkView; limit: number; cursor?: string | undefined },
@@ -89,7 +89,7 @@ export async function listLinks(
 
 export type ListedLink = Awaited<ReturnType<typeof listLinks>>['items'][number];
 
-/** How many links are in each state. */
+/** The number of links in each state. */
 export async function countLinks(actor: Actor): Promise<Record<LinkView, number>> {
   if (!mayTendLinks(actor)) throw closed();
   const rows = await read.select({ state: links.state, count: count() }).from(links).groupBy(links.state);
@@ -97,7 +97,7 @@ export async function countLinks(actor: Actor): Promise<Record<LinkView, number>
   return Object.fromEntries(linkViews.map((state) => [state, of(state)])) as Record<LinkView, number>;
 }
 
-/** The links of one text that do not open. */
+/** The failing links of one text. */
 export async function troubledLinksOf(actor: Actor, publicationId: string) {
   if (!mayTendLinks(actor)) throw closed();
   return read
@@ -116,7 +116,7 @@ async function linkFor(actor: Actor, id: string) {
   return link;
 }
 
-/** Has a link looked at again as soon as possible. */
+/** Queues a check of a link. */
 export async function checkAgain(actor: Actor, id: string): Promise<void> {
   await linkFor(actor, id);
   await write(async (database) => {
@@ -125,7 +125,7 @@ export async function checkAgain(actor: Actor, id: string): Promise<void> {
   });
 }
 
-/** «Так и надо»: a link that the machine cannot open is all right, or is to be judged again. */
+/** «Так и надо»: ignores a link that cannot be checked, or stops ignoring it. */
 export async function setIgnored(actor: Actor, id: string, input: unknown) {
   await linkFor(actor, id);
   const { ignored } = parse(ignoredInput, input);

@@ -1,4 +1,4 @@
 import { isMethodist, type MaybeActor } from '../../platform/actor/index.ts';
 
-/** The links of the bank are mended by those who keep it. */
+/** Links of the bank are managed by methodists. */
 export const mayTendLinks = (actor: MaybeActor): boolean => isMethodist(actor) && actor?.state === 'active';

@@ -6,7 +6,7 @@ import { bankFile, treeOf } from '../bankFiles/index.ts';
 import { type Target, targetOf } from './address.ts';
 
 export interface Found extends Target {
-  /** The words of the link, at most 120 characters. */
+  /** The link text, at most 120 characters. */
   label: string;
 }
 
@@ -17,7 +17,7 @@ interface Source {
   html: string;
 }
 
-/** Every address that the text of a publication leads to, each once. A file that is gone has none. */
+/** Every distinct address in the text of a publication. A deleted file has none. */
 export function linksIn(publication: Source): Found[] {
   const page = publicationUrl(publication);
   const found = publication.source === 'file' ? linksOfFile(publication) : linksOfHtml(publication.html);
@@ -35,7 +35,7 @@ function linksOfFile({ collection, slug }: Source): Link[] {
   return file ? linksOfTree(treeOf(file)) : [];
 }
 
-/** Every link and picture of a Markdown tree, also those of its components. */
+/** Every link and picture of a Markdown tree, including those in components. */
 export function linksOfTree(tree: Nodes): Link[] {
   const found: Link[] = [];
   const walk = (node: Nodes): void => {
@@ -56,7 +56,7 @@ const entities: Record<string, string> = { amp: '&', quot: '"', '#39': "'", lt: 
 const decoded = (value: string) =>
   value.replace(/&(amp|quot|#39|lt|gt);/g, (_, name: string) => entities[name] as string);
 
-/** Of HTML that was made here: attributes stand in double quotes. */
+/** Of HTML that was made here: attributes are in double quotes. */
 function linksOfHtml(html: string): Link[] {
   const anchors = [...html.matchAll(/<a\b[^>]*\bhref="([^"]+)"[^>]*>([\s\S]*?)<\/a>/g)];
   const pictures = [...html.matchAll(/<img\b[^>]*\bsrc="([^"]+)"[^>]*>/g)];

@@ -1,6 +1,6 @@
 import { plainText, renderArticle } from '../../platform/markdown/index.ts';
 
-/** A body in its order: Markdown, and ready forms that are filled in on paper or in Word. */
+/** The parts of a body in order: Markdown, and ready forms to fill in on paper or in Word. */
 export type Piece = { kind: 'text'; markdown: string } | { kind: 'form'; title: string; markdown: string };
 
 const opening = /^<Form title="([^"]*)">[ \t]*$/;
@@ -11,8 +11,8 @@ const entities: Record<string, string> = { '&quot;': '"', '&amp;': '&', '&lt;': 
 const plainTitle = (written: string) => written.replace(/&(quot|amp|lt|gt);/g, (entity) => entities[entity] as string);
 
 /**
- * Parts a body at its forms. A form begins with a line `<Form title="…">` and ends with `</Form>`; one that never ends is
- * text, and so is what looks like one within a block of code.
+ * Splits a body at its forms. A form begins with a line `<Form title="…">` and ends with `</Form>`; an unclosed one is
+ * text, and so is one within a code block.
  */
 export function piecesOf(body: string): Piece[] {
   const pieces: Piece[] = [];
@@ -43,9 +43,9 @@ export function piecesOf(body: string): Piece[] {
 }
 
 export interface RenderedBody {
-  /** Safe HTML; each form stands as `<figure data-form="title">…</figure>`. */
+  /** Safe HTML; each form is a `<figure data-form="title">…</figure>`. */
   html: string;
-  /** The words alone, for search and excerpts. */
+  /** The plain text, for search and excerpts. */
   text: string;
 }
 

@@ -3,7 +3,7 @@ import type { FieldError } from '../../platform/problem/index.ts';
 import { materialFrontMatter } from '../bankFiles/index.ts';
 import { materialInput } from './input.ts';
 
-/** What the fields are called, in the order of the form. */
+/** The Russian names of the fields, in the order of the form. */
 export const fieldTitles: Record<keyof MaterialContent, string> = {
   title: 'Название',
   summary: 'Суть в одном предложении',
@@ -29,10 +29,10 @@ export const fieldTitles: Record<keyof MaterialContent, string> = {
   licence: 'Лицензия',
 };
 
-/** A material with nothing in it but what is usual. */
+/** An empty material with defaults. */
 export const emptyContent = (title: string): MaterialContent => materialInput.parse({ title });
 
-/** What is true of nearly every new material; all of it can be changed. */
+/** Defaults that fit nearly every new material. */
 export function usualContent(now = new Date()): Pick<MaterialContent, 'authors' | 'year' | 'reviewed' | 'reviewDue'> {
   const year = now.getFullYear();
   const dayOf = (ofYear: number) =>
@@ -48,12 +48,12 @@ export const sameContent = (one: MaterialContent, other: MaterialContent): boole
       JSON.stringify(one[name as keyof MaterialContent]) === JSON.stringify(other[name as keyof MaterialContent]),
   );
 
-/** The front matter alone: an empty number is no number, an empty day no day. */
+/** Only the front matter: empty numbers and days are left out. */
 export function frontMatterIn({ body: _body, ...fields }: MaterialContent): Record<string, unknown> {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== ''));
 }
 
-/** What to write in place of a message that speaks of types. */
+/** Replaces messages about types. */
 const needed: Partial<Record<keyof MaterialContent, string>> = {
   title: 'Дайте материалу название: от 5 до 120 символов.',
   summary: 'Напишите одним предложением, чем поможет материал: от 40 до 260 символов.',
@@ -72,7 +72,7 @@ const needed: Partial<Record<keyof MaterialContent, string>> = {
   licence: 'Укажите, как можно использовать материал.',
 };
 
-/** What is still missing before a material may be judged: one error a field, by the same strict shape that files have. */
+/** Missing or invalid fields before review: one error per field, by the same strict shape as for files. */
 export function missingIn(content: MaterialContent): FieldError[] {
   const checked = materialFrontMatter.safeParse(frontMatterIn(content));
   const errors = new Map<string, string>();

@@ -16,7 +16,7 @@ const writtenBy = (actor: Actor) =>
     .from(materialWriters)
     .where(and(eq(materialWriters.materialId, materials.id), eq(materialWriters.userId, actor.id)));
 
-/** Materials of the bank that wait for this methodist's eyes: under review and not written by them, the oldest first. */
+/** Materials under review that this methodist did not write, the oldest first. */
 export async function materialsToReview(actor: Actor): Promise<DeskWaiting | null> {
   if (!mayWrite(actor)) return null;
   const waits = and(eq(materials.state, 'review'), notExists(writtenBy(actor)));
@@ -52,7 +52,7 @@ const badges = {
   scheduled: { icon: 'calendar', tone: 'quiet' },
 } as const;
 
-/** Materials that this methodist writes, alone or with others, and that are not out yet: what was returned stands first. */
+/** Unpublished materials of this methodist, alone or with others: returned ones first. */
 export async function unfinishedMaterials(actor: Actor): Promise<DeskWaiting | null> {
   if (!mayWrite(actor)) return null;
   const items = await read

@@ -9,7 +9,7 @@ import { type Enclosure, enclosuresOn } from '../bank/index.ts';
 import { findMaterial, type MaterialRow, materialFor } from './find.ts';
 import { mayEdit, mayRead } from './policy.ts';
 
-/** Files laid by a text that is still being worked on: seen by who sees the text, published together with it. */
+/** Files of a draft: visible with the draft, published together with it. */
 const filesOf = (id: string) => ({ kind: 'draft', id }) as const satisfies Subject;
 const whyClosed = 'Прикладывать и убирать файлы можно, пока материал в черновиках или на доработке.';
 
@@ -22,17 +22,17 @@ readableBy('draft', async (actor, id) => {
 export const draftFiles = async (actor: Actor, id: string): Promise<Enclosure[]> =>
   draftFilesIn(await materialFor(read, actor, id));
 
-/** The same of a material that somebody was let in to. */
+/** The same for a material whose access was checked already. */
 export const draftFilesIn = ({ id }: MaterialRow): Promise<Enclosure[]> => enclosuresOn(filesOf(id));
 
-/** Where a material's page of the bank is, to look at the files that readers have already. */
+/** The page of a material in the bank, to show the files that readers have. */
 const pageOf = ({ slug }: MaterialRow) =>
   and(eq(publications.collection, 'material'), eq(publications.slug, slug ?? ''));
 
 /**
- * Adds a file at the end; `readForm` is called only after the policy has agreed. Its words are read out behind the answer.
- * Who lays a file wrote at the material: another person publishes it.
- * @throws Problem 404, 403; 400 for a file that is not taken, or when readers would get more than ten
+ * Adds a file at the end; `readForm` is called only after the policy check. Its text is extracted in the background.
+ * Adding a file counts as writing: another person must publish it.
+ * @throws Problem 404, 403; 400 for a file type that is not allowed, or when readers would get more than ten
  */
 export async function attachToDraft(
   actor: Actor,
@@ -65,13 +65,13 @@ export async function attachToDraft(
   );
 }
 
-/** Takes a file off a draft, for good: no reader has ever seen it. @throws Problem 404, 403 */
+/** Deletes a file of a draft, for good: no reader has ever seen it. @throws Problem 404, 403 */
 export async function detachFromDraft(actor: Actor, id: string, fileId: string): Promise<void> {
   await materialFor(read, actor, id, mayEdit, whyClosed);
   await detach(actor, filesOf(id), fileId, (database) => materialFor(database, actor, id, mayEdit, whyClosed));
 }
 
-/** Hangs the files of a draft on its page, behind those that hang there. Inside the transaction that publishes it. */
+/** Moves the files of a draft to its page, after those there. Inside the transaction that publishes it. */
 export async function publishFiles(database: Database, materialId: string, publicationId: string): Promise<void> {
   const drafts = and(eq(attachments.subjectKind, 'draft'), eq(attachments.subjectId, materialId));
   const taken = await database.delete(attachments).where(drafts).returning();

@@ -8,8 +8,8 @@ import { revisionNumbered } from './keeping.ts';
 import { mdxOf } from './mdx.ts';
 
 /**
- * A material as a file for `content/materials/`: what readers see, or, while nothing is published, the text under work.
- * @throws Problem 409 while the card is not filled in: such a file would stop the site at its start
+ * A material as a file for `content/materials/`: the published text, or the draft while nothing is published.
+ * @throws Problem 409 while the card is incomplete: such a file would stop the site at its start
  */
 export async function exportMaterial(actor: Actor, id: string): Promise<{ name: string; mdx: string }> {
   const material = await materialFor(read, actor, id);

@@ -7,7 +7,7 @@ import { mayRead, type Subject } from './policy.ts';
 
 export type MaterialRow = Material & { writers: string[] };
 
-/** A material with the ids of those who wrote at it since it was last published, or null. */
+/** A material with the ids of its writers since the last publication, or null. */
 export async function findMaterial(database: Database, id: string): Promise<MaterialRow | null> {
   const [row] = await database.select().from(materials).where(eq(materials.id, id)).limit(1);
   if (!row) return null;

@@ -16,8 +16,8 @@ import { contentOfFile, contentToEdit } from './source.ts';
 import { materialFlow } from './steps.ts';
 
 /**
- * How the file under the address of a published material stands to it: it holds the `same` words, a text that the material
- * has left behind (`older`), one that nobody wrote here (`newer`), or it was laid there after the site was built (`unbuilt`).
+ * How the file at the address of a published material compares: it has the `same` text, an `older` one of the
+ * material, a `newer` one that was not written here, or was added after the site was built (`unbuilt`).
  */
 export type Standing = 'same' | 'older' | 'newer' | 'unbuilt';
 
@@ -26,12 +26,12 @@ export interface FileBehind {
   standing: Standing;
 }
 
-/** The files as this process found them: what was laid since then is in no page and no index of it. */
+/** The files when this process started: later ones are in no page and no index. */
 const built = new Map(bankFiles().map(({ path, hash }) => [path, hash]));
 
 /**
- * Compares as files: what only is written differently (a bullet, a quoted line of the front matter) is the same text.
- * @param earlier the texts that the material has had
+ * Compares as files: differences of style (a bullet, quotes in the front matter) do not count.
+ * @param earlier previous texts of the material
  */
 export function standingOf(
   file: MaterialContent,
@@ -59,7 +59,7 @@ async function compared(database: Database, file: BankFile, material: MaterialRo
 
 const fileOf = ({ slug }: MaterialRow) => (slug ? bankFile('material', slug) : null);
 
-/** The file to which a published material can be handed back, for its page; null when there is none. */
+/** The file that can replace a published material, for its page; null when there is none. */
 export async function fileBehind(actor: Actor, id: string): Promise<FileBehind | null> {
   const material = await materialFor(read, actor, id);
   const file = material.state === 'published' ? fileOf(material) : null;
@@ -74,9 +74,9 @@ const whyNot: Record<Exclude<Standing, 'same' | 'newer'>, (path: string) => stri
 };
 
 /**
- * Hands a published material back to its file: readers see the file again, the text here goes to the archive with all its
- * versions. Reports, bookmarks and talk stay, since the page is the same.
- * @throws Problem 409 when it is not published, no file stands at its address, or the file holds earlier words
+ * Hands a published material back to its file: readers see the file again, the text here is archived with all its
+ * versions. Reports, bookmarks and discussions stay, because the page is the same.
+ * @throws Problem 409 when it is not published, there is no file at its address, or the file is older
  */
 export async function handBack(actor: Actor, id: string): Promise<Saved> {
   const { after, result } = await takeStep(materialFlow, actor, id, 'handBack', undefined, {
@@ -106,8 +106,8 @@ export async function handBack(actor: Actor, id: string): Promise<Saved> {
 }
 
 /**
- * The text with which work on an archived material begins again: that of the file when readers see the file, else null (its
- * own). @throws Problem 409 when the file holds parts that the editor cannot show
+ * The text to continue an archived material with: that of the file when readers see the file, else null (its
+ * own). @throws Problem 409 when the file has parts that the editor cannot show
  */
 export async function textOfShownFile(database: Database, material: MaterialRow): Promise<MaterialContent | null> {
   const file = material.state === 'archived' ? fileOf(material) : null;

@@ -3,10 +3,10 @@ import { oneOrMany } from '../../platform/http/index.ts';
 import { line, text } from '../../platform/russian/shared/russian.ts';
 import { codesOf, taxonomy } from '../../platform/taxonomy/index.ts';
 
-/** The longest body, in characters: about fifty printed pages. */
+/** The limit of a body, in characters: about fifty printed pages. */
 const bodyLength = 100_000;
 
-/** A whole number as JSON has it or as people type it; empty means: not known yet. */
+/** An integer in JSON or as typed; empty means not known yet. */
 const whole = (least: number, most: number) => {
   const words = `Здесь нужно целое число от ${least} до ${most}.`;
   return z
@@ -43,7 +43,7 @@ const day = z
     error: dayWords,
   });
 
-/** People as a list, or as they are typed: one a line or with commas. */
+/** People as a list, or as typed: one per line or comma-separated. */
 const names = oneOrMany({ most: 40, longest: 200, by: /[\n,;]/, error: 'Здесь нужны имена авторов.' })
   .pipe(z.array(line(120, 0)))
   .transform((list) => [...new Set(list.filter(Boolean))])
@@ -75,7 +75,7 @@ const fields = {
   body: text(bodyLength, 0),
 };
 
-/** What a material may hold as a draft: only the title must be there. */
+/** The fields of a draft: only the title is required. */
 export const materialInput = z.object({
   title: line(160),
   summary: fields.summary.default(''),
@@ -106,13 +106,13 @@ const versionInput = z.coerce
   .int({ error: 'Номер версии — целое число.' })
   .positive({ error: 'Номер версии — целое число больше нуля.' });
 
-/** A later save: what is left out stays as it is; `version` is that of the text which was read. */
+/** A later save: omitted fields stay unchanged; `version` is the one that was read. */
 export const materialChange = z
   .object({ title: line(160), ...fields })
   .partial()
   .extend({ version: versionInput });
 
-/** «2026-12-01T09:00» of a form is meant by the clock of Moscow; with a zone it is taken as it stands. */
+/** «2026-12-01T09:00» from a form is Moscow time; with a zone it is taken as it is. */
 const momentInput = z
   .string({ error: 'Укажите день и час.' })
   .max(40, { error: 'Укажите день и час.' })
@@ -130,7 +130,7 @@ export const decisionInput = z
   .object({
     decision: z.enum(['publish', 'return'], { error: 'Выберите решение.' }),
     comment: text(4000, 0).default(''),
-    /** When it is to appear; at once when left out. */
+    /** The time of publication; now when left out. */
     publishAt: z.union([z.literal('').transform(() => undefined), momentInput]).optional(),
     /** The number of the revision that was read; when another one has come since, nothing is decided. */
     revision: z.coerce.number({ error: 'Номер редакции — число.' }).int().positive().optional(),
@@ -142,9 +142,9 @@ export const decisionInput = z
 
 export const remarkInput = z.object({
   body: text(4000),
-  /** The words of the material that are meant. */
+  /** The quoted words of the material. */
   quote: text(500, 0).default(''),
-  /** The remark that this one answers. */
+  /** The remark it answers. */
   parent: z.string({ error: 'Здесь нужен номер замечания.' }).max(40).optional(),
 });
 

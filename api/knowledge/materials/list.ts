@@ -11,7 +11,7 @@ import { mayWrite } from './policy.ts';
 
 export const materialsQuery = listQuery.extend({
   state: z.enum(materialStates, { error: 'Такого состояния нет.' }).optional(),
-  /** Only what the caller began. */
+  /** Only the caller's own. */
   mine: z.enum(['true', 'false'], { error: 'Здесь нужно true или false.' }).optional(),
 });
 type MaterialsQuery = z.infer<typeof materialsQuery>;
@@ -24,7 +24,7 @@ const isWriter = (actor: Actor) =>
     and ${materialWriters.userId} = ${actor.id})`.mapWith(Boolean);
 
 /**
- * What the methodists write, in all states, the last changed first.
+ * All materials of the methodists, in all states, the last changed first.
  * @throws Problem 403 for everyone else
  */
 export async function listMaterials(actor: Actor, { limit, cursor, state, mine }: MaterialsQuery) {
@@ -65,7 +65,7 @@ export async function listMaterials(actor: Actor, { limit, cursor, state, mine }
   );
 }
 
-/** The material under work that stands at this address of the bank, for the page's «Изменить». */
+/** The draft with this address in the bank, for «Изменить» on its page. */
 export async function materialAt(actor: Actor | null, slug: string): Promise<{ id: string; url: string } | null> {
   if (!mayWrite(actor)) return null;
   const [row] = await read.select({ id: materials.id }).from(materials).where(eq(materials.slug, slug)).limit(1);

@@ -8,11 +8,11 @@ import type { Actor } from '../../platform/actor/index.ts';
 import { type MaterialRow, materialFor } from './find.ts';
 import { type Abilities, abilitiesOf } from './steps.ts';
 
-/** What a write answers: enough to go on from. */
+/** The answer of a write: enough to continue. */
 export interface Saved {
   id: string;
   state: Material['state'];
-  /** The page on which it is worked on. */
+  /** The page of the draft. */
   url: string;
   version: number;
 }
@@ -26,20 +26,20 @@ export const savedOf = ({ id, state, version }: Pick<Material, 'id' | 'state' | 
   version,
 });
 
-/** A material as a methodist works on it. */
+/** A material for a methodist who works on it. */
 export interface ReadMaterial extends Saved {
   content: MaterialContent;
-  /** What this reader may do to it now. */
+  /** What this reader may do now. */
   may: Abilities;
   author: { id: string; name: string };
   slug: string | null;
-  /** The page that readers see; null while there is none. */
+  /** The public page; null while there is none. */
   publishedUrl: string | null;
   /** Its address in the catalogue, where everyone who may read it finds it; null before its first publication. */
   publicationId: string | null;
-  /** How many files come out with the text under work. */
+  /** How many files will be published with the draft. */
   draftFiles: number;
-  /** A file of the bank stands under this address still, which the first publication replaces. */
+  /** There is still a file at this address, which the first publication replaces. */
   replacesFile: boolean;
   publishedRevision: number | null;
   publishedAt: Date | null;
@@ -56,7 +56,7 @@ export interface ReadMaterial extends Saved {
 export const readMaterial = async (actor: Actor, id: string): Promise<ReadMaterial> =>
   materialShown(actor, await materialFor(read, actor, id));
 
-/** The same of a material that this reader was let in to. */
+/** The same for a material whose access was checked already. */
 export async function materialShown(actor: Actor, material: MaterialRow): Promise<ReadMaterial> {
   const [[author], [shown], draftFiles] = await Promise.all([
     read.select({ id: users.id, name: users.name }).from(users).where(eq(users.id, material.authorId)).limit(1),

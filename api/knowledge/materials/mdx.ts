@@ -10,7 +10,7 @@ import type { MaterialContent } from '../../../db/schema/materials.ts';
 import { piecesOf } from './body.ts';
 import { frontMatterIn } from './content.ts';
 
-// «~около~» are words, as for readers of the page: only two strike out.
+// «~около~» is plain text, as on the page: only two tildes strike out.
 const reader = unified().use(remarkParse).use(remarkGfm, { singleTilde: false });
 const writer = unified()
   .use(remarkGfm)
@@ -19,9 +19,9 @@ const writer = unified()
 
 const lineBreak = /^<br ?\/?>$/i;
 
-/** The tree of a part: HTML is words here, but for the line break; footnote-like marks are words, too. */
+/** Parses a part: HTML is plain text here, except the line break; so are footnote marks. */
 function treeOf(markdown: string): RootContent[] {
-  // A definition of a footnote is no footnote in a body: its mark is written out.
+  // Bodies have no footnotes: the mark of a definition stays as text.
   const tree = reader.parse(markdown.replace(/^( {0,3})\[\^/gm, '$1\\[^').replace(/(?<!\\)\[\^/g, '\\[^'));
   htmlToWords(tree);
   return tree.children;
@@ -47,7 +47,7 @@ const formNode = (title: string, children: RootContent[]): MdxJsxFlowElement => 
   children: children as MdxJsxFlowElement['children'],
 });
 
-/** The body as the tree that files of the bank have: for Word and for the export. */
+/** The body as the same tree as for files of the bank: for Word and for the export. */
 export const treeOfBody = (body: string): Root => ({
   type: 'root',
   children: piecesOf(body).flatMap((piece) =>
@@ -55,10 +55,10 @@ export const treeOfBody = (body: string): Root => ({
   ),
 });
 
-/** A line that begins like this would be code of MDX; its first letter is written as an entity. */
+/** A line that begins like this would be MDX code; its first letter is written as an entity. */
 const code = /^(import|export)(?=[ {*])/gm;
 
-/** The body as MDX: what MDX would take for code (`{`, `<`) is escaped. */
+/** The body as MDX: what MDX would parse as code (`{`, `<`) is escaped. */
 export const mdxBodyOf = (body: string): string =>
   writer
     .stringify(treeOfBody(body))

@@ -6,7 +6,7 @@ import { quotedName, withoutName } from '../bank/index.ts';
 const signed = ({ id, name }: { id: string; name: string }) =>
   sql`${materialRevisions.materialId} in (select ${materials.id} from ${materials} where ${materials.authorId} = ${id}) and instr(${materialRevisions.content}, ${quotedName(name)}) > 0`;
 
-/** Who wrote, kept, judged and remarked on materials. */
+/** Writers, revisions, decisions and remarks of materials. */
 export const personalData: PersonalData[] = [
   personal('Мои материалы', materials, {
     by: ['authorId'],

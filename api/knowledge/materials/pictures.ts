@@ -6,7 +6,7 @@ import { filesIn, keepOn, readableBy } from '../../platform/files/index.ts';
 import { findMaterial } from './find.ts';
 import { mayRead } from './policy.ts';
 
-/** Pictures of a published material are for everyone, those of a text under work for methodists. */
+/** Pictures of a published material are open to everyone, those of a draft to methodists. */
 readableBy('material', async (actor, id) => {
   const material = await findMaterial(read, id);
   if (!material) return false;
@@ -25,8 +25,8 @@ readableBy('material', async (actor, id) => {
 });
 
 /**
- * Hangs the files that stand in a body on its material. None is ever taken off: an earlier revision may show it, and a
- * roll-back must find it.
+ * Attaches the files in a body to its material. None is ever detached: an earlier revision may show it, and a
+ * restore must find it.
  */
 export const hangPictures = (database: Database, actor: Actor, materialId: string, body: string): Promise<void> =>
   keepOn(database, { kind: 'material', id: materialId }, actor.id, filesIn(body));

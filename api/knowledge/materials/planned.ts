@@ -11,9 +11,9 @@ import { materialFlow } from './steps.ts';
 export const appearJob = 'materials.appear';
 
 /**
- * Publishes what was planned for this moment. A plan that was called off or moved meanwhile is another one: nothing happens,
- * and nothing happens twice.
- * @param at the moment for which the job was left, in milliseconds
+ * Publishes what was scheduled for this moment. Does nothing when the schedule was cancelled or changed meanwhile;
+ * idempotent.
+ * @param at the scheduled moment, in milliseconds
  */
 export async function appear(id: string, at: number): Promise<void> {
   const revision = await newestRevision(read, id);

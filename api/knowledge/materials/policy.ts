@@ -2,13 +2,13 @@ import type { Material } from '../../../db/schema/materials.ts';
 import { type Actor, isMethodist, type MaybeActor } from '../../platform/actor/index.ts';
 import { isEditable } from './states.ts';
 
-/** What the rules need to know of a material: `writers` wrote at what is not published yet. */
+/** A material as the rules see it: `writers` wrote part of what is not published yet. */
 export type Subject = Pick<Material, 'authorId' | 'state' | 'publishedRevision'> & { writers: readonly string[] };
 
 /** The bank is written by the centre's methodists together. */
 export const mayWrite = (actor: MaybeActor): actor is Actor => isMethodist(actor) && actor?.state === 'active';
 
-/** A text that is being worked on is seen by every methodist and by nobody else. */
+/** A draft is visible to every methodist and to nobody else. */
 export const mayRead = (actor: MaybeActor, _material: Subject): boolean => mayWrite(actor);
 
 export const mayEdit = (actor: MaybeActor, material: Subject): boolean => mayWrite(actor) && isEditable(material.state);
@@ -16,15 +16,15 @@ export const mayEdit = (actor: MaybeActor, material: Subject): boolean => mayWri
 export const isWriter = (actor: MaybeActor, material: Subject): boolean =>
   actor !== null && material.writers.includes(actor.id);
 
-/** A second pair of eyes: nobody who wrote at this text. */
+/** A second pair of eyes: nobody who wrote part of this text. */
 export const mayDecide = (actor: MaybeActor, material: Subject): boolean =>
   mayWrite(actor) && !isWriter(actor, material);
 
-/** Remarks are exchanged while the text is under review or being mended. */
+/** Remarks are exchanged while the text is under review or returned. */
 export const mayRemark = (actor: MaybeActor, material: Subject): boolean =>
   mayWrite(actor) && (material.state === 'review' || material.state === 'returned');
 
-/** A draft that no reader has ever seen may go, by its author. */
+/** A never published draft may be deleted by its author. */
 export const mayDelete = (actor: MaybeActor, material: Subject): boolean =>
   mayWrite(actor) &&
   actor.id === material.authorId &&

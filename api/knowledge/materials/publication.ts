@@ -10,7 +10,7 @@ import { frontMatterIn } from './content.ts';
 import { publishFiles } from './draftFiles.ts';
 import type { MaterialRow } from './find.ts';
 
-/** An address that no other material has, of the catalogue or of the drafts. */
+/** A free slug, in the catalogue and among drafts. */
 export async function freeSlug(database: Database, title: string): Promise<string> {
   const wanted = slugFrom(title) || 'material';
   const alike = `${wanted}-%`;
@@ -33,8 +33,8 @@ export async function freeSlug(database: Database, title: string): Promise<strin
 }
 
 /**
- * Puts a revision into the catalogue, over a file of the same address, and marks the material as published.
- * Inside `write`; the caller emits `publication.changed` with what comes back.
+ * Writes a revision to the catalogue, replacing a file at the same address, and marks the material as published.
+ * Inside `write`; the caller emits `publication.changed` with the result.
  */
 export async function publishInto(
   database: Database,
@@ -80,7 +80,7 @@ export async function publishInto(
   return { id, slug };
 }
 
-/** Takes a material out of the catalogue; the row stays for the talk and the reports that hang on it. */
+/** Archives a material in the catalogue; the row stays for its discussions and reports. */
 export async function archiveIn(database: Database, slug: string): Promise<string | null> {
   const [row] = await database
     .update(publications)

@@ -12,9 +12,9 @@ import { mayWrite } from './policy.ts';
 import { createMaterial } from './writing.ts';
 
 /**
- * Opens a material that lies in a file for editing: a draft with its text and its address, which replaces the file once it
- * is published. When that draft is there already, the answer is a Problem 409 with its `url`.
- * @throws Problem 403, 404, 409 when the file holds parts that the editor cannot show
+ * Opens a material from a file for editing: a draft with its text and its address, which replaces the file once
+ * published. When that draft exists already: Problem 409 with its `url`.
+ * @throws Problem 403, 404, 409 when the file has parts that the editor cannot show
  */
 export async function editFile(actor: Actor, input: unknown): Promise<Saved> {
   if (!mayWrite(actor)) throw forbidden('Материалы банка правят методисты центра.');
@@ -33,14 +33,14 @@ export async function editFile(actor: Actor, input: unknown): Promise<Saved> {
 
 const dayOf = (date: Date): string => date.toISOString().slice(0, 10);
 
-/** What a file of the bank holds, as the editor has it. Throws `BankFileError`. */
+/** The content of a file of the bank, as the editor has it. Throws `BankFileError`. */
 export function contentOfFile(file: BankFile): MaterialContent {
   const { reviewed, reviewDue, ...fields } = frontMatterOf(file) as MaterialFrontMatter;
   const body = bodyOf(file).body.trim();
   return materialInput.parse({ ...fields, reviewed: dayOf(reviewed), reviewDue: dayOf(reviewDue), body });
 }
 
-/** The same for the editor: a Problem 409 when the file holds parts that it cannot show. */
+/** The same for the editor. @throws Problem 409 when it has parts that the editor cannot show */
 export function contentToEdit(file: BankFile): MaterialContent {
   const foreign = foreignPartsIn(treeOf(file));
   if (foreign.length > 0)
@@ -50,7 +50,7 @@ export function contentToEdit(file: BankFile): MaterialContent {
   return contentOfFile(file);
 }
 
-/** What of MDX stands in a body beside ready forms: each once, as it is written. */
+/** Distinct MDX elements of a body other than forms, as written. */
 function foreignPartsIn(tree: Nodes): string[] {
   const found = new Set<string>();
   const walk = (node: Nodes): void => {

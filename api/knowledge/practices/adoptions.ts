@@ -37,7 +37,7 @@ async function publishedPractice(database: Database, id: string) {
 const changed = ({ id, slug }: { id: string; slug: string }) =>
   emit({ kind: 'publication.changed', publicationId: id, collection: 'practice', slug });
 
-/** The schools that took a practice over, oldest first; a stopped one is shown to its own school alone. */
+/** The schools that adopted a practice, oldest first; a stopped adoption is shown only to its school. */
 export async function adoptionsOf(actor: MaybeActor, practiceId: string): Promise<Adoption[]> {
   await publishedPractice(read, practiceId);
   const own = actor?.school ? eq(adoptions.schoolId, actor.school.id) : undefined;
@@ -61,8 +61,8 @@ export async function adoptionsOf(actor: MaybeActor, practiceId: string): Promis
 }
 
 /**
- * «Внедряем у себя»: the actor's school takes a practice over. A school that stopped may begin again.
- * @throws Problem 403 for the practice's own school and for those who are of no school; 409 when the school has it already
+ * «Внедряем у себя»: the actor's school adopts a practice. A school that stopped may begin again.
+ * @throws Problem 403 for the practice's own school and for people without a school; 409 when the school has adopted it already
  */
 export async function adopt(actor: Actor, practiceId: string): Promise<{ id: string; state: 'adopting' }> {
   const practice = await publishedPractice(read, practiceId);
@@ -90,7 +90,7 @@ export async function adopt(actor: Actor, practiceId: string): Promise<{ id: str
   return { id, state: 'adopting' };
 }
 
-/** The adoption with its practice; 404 when there is none, 403 for others than its school. */
+/** The adoption with its practice. @throws Problem 404, 403 for other schools */
 async function tended(database: Database, actor: Actor, id: string) {
   const [found] = await database
     .select({ adoption: adoptions, practice: { id: publications.id, slug: publications.slug } })
@@ -105,7 +105,7 @@ async function tended(database: Database, actor: Actor, id: string) {
 }
 
 /**
- * Tells what came of it: a text, and numbers before and after where there are any.
+ * Saves the effect: a text, and numbers before and after where there are any.
  * @throws Problem 400; 409 when the school has stopped
  */
 export async function reportAdoption(
@@ -144,7 +144,7 @@ export async function reportAdoption(
   return { id, state: 'reported' };
 }
 
-/** The school no longer takes the practice over; it disappears from the practice's page. */
+/** Stops an adoption; it disappears from the practice's page. */
 export async function stopAdoption(actor: Actor, id: string): Promise<void> {
   const practice = await write(async (database) => {
     const found = await tended(database, actor, id);

@@ -17,7 +17,7 @@ export async function practiceAttachments(actor: MaybeActor, id: string): Promis
   return attachmentsOf(subject(id));
 }
 
-/** Adds a file; `readForm` is called only after the policy has agreed. */
+/** Adds a file; `readForm` is called only after the policy check. */
 export async function attachToPractice(
   actor: Actor,
   id: string,

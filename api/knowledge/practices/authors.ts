@@ -14,11 +14,11 @@ import { isAuthor, isWriter, mayEdit } from './policy.ts';
 export interface AuthorName {
   id: string | null;
   name: string;
-  /** Whether the person agreed to the publication of the name. */
+  /** Whether the person consented to the publication of the name. */
   consents: boolean;
 }
 
-/** How a person without the publishing consent is called in public. */
+/** The public name of a person without the publishing consent. */
 export const unnamed = 'Участник';
 
 interface Writers {
@@ -26,7 +26,7 @@ interface Writers {
   coauthors: readonly string[];
 }
 
-/** The author first, then the co-authors as they were added. */
+/** The author first, then the co-authors in the order they joined. */
 async function writersOf(database: Database, { authorId, coauthors }: Writers) {
   const ids = [authorId, ...coauthors];
   const rows = await database
@@ -41,7 +41,7 @@ async function writersOf(database: Database, { authorId, coauthors }: Writers) {
   return ids.flatMap((id) => people.get(id) ?? []);
 }
 
-/** The authors' names: people who signed in see all, guests those whose owners agreed (152-ФЗ, статья 10.1). */
+/** The authors' names: people who signed in see all, guests those who consented (152-ФЗ, статья 10.1). */
 export async function authorsShown(actor: MaybeActor, practice: Writers): Promise<AuthorName[]> {
   const writers = await writersOf(read, practice);
   return actor
@@ -49,13 +49,13 @@ export async function authorsShown(actor: MaybeActor, practice: Writers): Promis
     : writers.map((person) => ({ ...person, id: null, name: person.consents ? person.name : unnamed }));
 }
 
-/** The names that a publication carries: of those who agreed; when nobody did, «Участник». */
+/** The names on a publication: of those who consented; when nobody did, «Участник». */
 export async function namesForPublication(database: Database, practice: Writers): Promise<string[]> {
   const names = (await writersOf(database, practice)).filter((person) => person.consents).map(({ name }) => name);
   return names.length > 0 ? names : [unnamed];
 }
 
-/** Whom the author may ask to be a co-author: colleagues of the school who are not writers yet, by name. */
+/** People the author may invite as co-authors: colleagues of the school who are not writers yet, by name. */
 export async function colleaguesFor(actor: Actor, practiceId: string): Promise<{ id: string; name: string }[]> {
   const practice = await practiceFor(read, actor, practiceId, isWriter);
   if (!actor.school) return [];

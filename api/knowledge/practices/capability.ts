@@ -15,7 +15,7 @@ export const capability: Capability = {
   name: 'knowledge/practices',
   routes: practiceRoutes,
   jobWords: { practiceId: 'практика' },
-  // The discussion that it grew out of links to it once it is published.
+  // The discussion it grew out of links to it once it is published.
   keptPages: { 'practice.changed': ({ practiceId }) => [`outcome:${practiceId}`] },
   audit: {
     actions: {

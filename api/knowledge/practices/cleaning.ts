@@ -4,7 +4,7 @@ import { practiceAddresses } from '../../../db/schema/practices/invitations.ts';
 
 const quarter = 90 * 24 * 3_600_000;
 
-/** Forgets addresses at which co-authors were asked three months ago. */
+/** Deletes invited addresses of co-authors after three months. */
 export async function forgetAddresses(now: number): Promise<void> {
   await write((database) =>
     database.delete(practiceAddresses).where(lt(practiceAddresses.askedAt, new Date(now - quarter))),

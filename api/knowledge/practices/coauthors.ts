@@ -12,14 +12,14 @@ import { coauthorInput } from './input.ts';
 import { isAuthor, mayManageAuthors } from './policy.ts';
 import { askCoauthor } from './telling.ts';
 
-/** Co-authors and those who are asked, together. */
+/** Co-authors and invited people, together. */
 const mostCoauthors = 10;
 const mostAskedADay = 30;
 const day = 86_400_000;
 const asked = 'practice.coauthorAsked';
 const whyNotManage = 'Соавторов зовёт и убирает автор, пока практика в черновике или на доработке.';
 
-/** Somebody whose answer is awaited: by the address that the author typed, or by the name that the author chose from a list. */
+/** An unanswered invitation: by the address the author typed, or the name the author chose from a list. */
 export interface Awaited {
   id: string;
   email: string | null;
@@ -28,9 +28,9 @@ export interface Awaited {
 }
 
 /**
- * Asks somebody to be a co-author: at an e-mail, or a colleague of one's own school. The answer is the same whether or not anybody
- * is behind the address; until they agree they are named nowhere and may do nothing here.
- * @returns whose answers are awaited
+ * Invites a co-author: by e-mail, or a colleague of the same school. The answer is the same whether or not the address has an
+ * account; until they accept they are named nowhere and have no rights here.
+ * @returns the open invitations
  * @throws Problem 403, 404; 400 when there are ten already; 429 after thirty a day
  */
 export async function inviteCoauthor(actor: Actor, practiceId: string, input: unknown): Promise<Awaited[]> {
@@ -51,7 +51,7 @@ export async function inviteCoauthor(actor: Actor, practiceId: string, input: un
         .values({ practiceId, email, userId: found?.id ?? null, askedBy: actor.id });
     if (found && found.id !== practice.authorId && !practice.coauthors.includes(found.id))
       await ask(database, actor, practice, { id: found.id, named: !email });
-    // The log outlives both: neither an address nor a person stands in it.
+    // The log outlives both: it holds neither the address nor the person.
     await recordAudit(database, actor, asked, { kind: 'practice', id: practiceId });
     return awaitedIn(database, practiceId);
   });
@@ -95,7 +95,7 @@ async function personBy(
 const of = (practiceId: string, userId: string) =>
   and(eq(practiceInvitations.practiceId, practiceId), eq(practiceInvitations.userId, userId));
 
-/** Who has answered is not asked anew: a «no» stands until they change it themselves. */
+/** People who answered are not invited again: a «no» stands until they change it themselves. */
 async function ask(
   database: Database,
   actor: Actor,
@@ -111,7 +111,7 @@ async function ask(
   else if (named) await database.update(practiceInvitations).set({ named }).where(of(practice.id, userId));
 }
 
-/** Whose answers the author of a practice awaits. @throws Problem 403, 404 */
+/** Open invitations of a practice. @throws Problem 403, 404 */
 export async function awaitedCoauthors(actor: Actor, practiceId: string): Promise<Awaited[]> {
   await practiceFor(read, actor, practiceId, isAuthor, 'Кого позвали в соавторы, видит автор практики.');
   return awaitedIn(read, practiceId);
@@ -151,8 +151,8 @@ async function awaitedIn(database: Database, practiceId: string): Promise<Awaite
 }
 
 /**
- * The author takes an invitation back: it is forgotten, with the notice of it that was not read.
- * @param id of the address, or of the person who was chosen from a list
+ * Withdraws an invitation and deletes its unread notice.
+ * @param id of the address, or of the person chosen from a list
  * @throws Problem 403, 404
  */
 export async function withdrawInvitation(actor: Actor, practiceId: string, id: string): Promise<void> {
@@ -170,7 +170,7 @@ export async function withdrawInvitation(actor: Actor, practiceId: string, id: s
   });
 }
 
-/** Who is asked both by name and at an address stays asked in the other way: that the two are one is not shown by it. */
+/** A person invited by name and by address keeps the other invitation, so as not to reveal that the two are one. */
 async function forget(database: Database, practiceId: string, userId: string, named: boolean): Promise<void> {
   const [kept] = await database
     .select({ id: practiceAddresses.id })

@@ -11,7 +11,7 @@ onSignal((event) => {
   renewNames(event.userId).catch((error: unknown) => log.error({ err: error }, 'names of practices were not renewed'));
 });
 
-/** Renews the names on what a person published; tells of each publication. */
+/** Updates the names on a person's publications; signals each of them. */
 export async function renewNames(userId: string): Promise<void> {
   const touched = await write(async (database) => {
     const found = await practicesOf(database, userId);

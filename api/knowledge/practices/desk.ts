@@ -17,7 +17,7 @@ const writtenWith = (actor: Actor) =>
     .from(practiceAuthors)
     .where(and(eq(practiceAuthors.practiceId, practices.id), eq(practiceAuthors.userId, actor.id)));
 
-/** Practices that wait for this methodist, the oldest first; what they wrote, alone or with others, is decided by others. */
+/** Practices that await this methodist, the oldest first; not those they wrote, alone or with others. */
 export async function practicesToReview(actor: Actor): Promise<DeskWaiting | null> {
   if (!isMethodist(actor)) return null;
   const waits = and(eq(practices.state, 'review'), ne(practices.authorId, actor.id), notExists(writtenWith(actor)));
@@ -51,7 +51,7 @@ export async function practicesToReview(actor: Actor): Promise<DeskWaiting | nul
   };
 }
 
-/** First what was returned, then drafts, then what others have to decide. */
+/** Returned ones first, then drafts, then those under review. */
 const byTurn = sql`case ${practices.state} when 'returned' then 0 when 'draft' then 1 else 2 end`;
 const badges = {
   returned: { text: 'вернули на доработку', tone: 'warm', icon: 'undo-2' },
@@ -59,7 +59,7 @@ const badges = {
   review: { text: 'на рассмотрении', tone: 'quiet', icon: 'clock' },
 } as const;
 
-/** Practices that this person writes, alone or with others, and that are not published yet. */
+/** Unpublished practices of this person, alone or with others. */
 export async function unfinishedPractices(actor: Actor): Promise<DeskWaiting | null> {
   const shared = read
     .select({ id: practiceAuthors.practiceId })
@@ -89,7 +89,7 @@ export async function unfinishedPractices(actor: Actor): Promise<DeskWaiting | n
   };
 }
 
-/** Practices of others that this person's school takes over and has not yet told the effect of; for its administration all, else one's own. */
+/** Practices of others that this person's school adopts without a report yet; for its administration all, else their own. */
 export async function openAdoptions(actor: Actor): Promise<DeskWaiting | null> {
   const whose =
     actor.role === 'school_admin' && actor.school

@@ -24,7 +24,7 @@ export async function beginJointly(database: Database, actor: Actor, input: unkn
   return { id, url: `/practices/${id}/edit` };
 }
 
-/** Those of these people whose account is in use. */
+/** Those of these people whose account is active. */
 export async function stillHere(userIds: string[]): Promise<string[]> {
   if (userIds.length === 0) return [];
   const rows = await read.select({ id: users.id, state: users.state }).from(users).where(inArray(users.id, userIds));

@@ -43,7 +43,7 @@ export async function publishedPractices({ limit, cursor }: Asked) {
   );
 }
 
-/** A practice of one's own in a list. */
+/** The caller's own practice in a list. */
 export interface OwnPractice {
   id: string;
   title: string;
@@ -51,14 +51,14 @@ export interface OwnPractice {
   url: string;
   state: Practice['state'];
   version: number;
-  /** Remarks that wait for an answer or a correction. */
+  /** Unresolved remarks. */
   openComments: number;
   coauthored: boolean;
   updatedAt: Date;
   submittedAt: Date | null;
 }
 
-/** What a person writes as author or co-author, in all states, the newest first. */
+/** The practices of a person as author or co-author, in all states, the newest first. */
 export async function ownPractices(actor: Actor, { limit, cursor }: Asked) {
   const shared = read
     .select({ id: practiceAuthors.practiceId })
@@ -120,7 +120,7 @@ export async function practicesOfSchool(schoolId: string, state: Practice['state
 }
 
 /**
- * One practice by its id: as its author writes it, or as the catalogue has it (a founding practice has no parts, but its text).
+ * One practice by its id: with its parts, or from the catalogue (a founding practice has only its text).
  * @throws Problem 404
  */
 export async function onePractice(actor: MaybeActor, id: string) {

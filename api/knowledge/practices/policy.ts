@@ -2,7 +2,7 @@ import type { Practice } from '../../../db/schema/practices.ts';
 import { type Actor, isMethodist, type MaybeActor } from '../../platform/actor/index.ts';
 import { isEditable } from './states.ts';
 
-/** What the rules need to know of a practice. */
+/** A practice as the rules see it. */
 export type Subject = Pick<Practice, 'authorId' | 'schoolId' | 'state'> & { coauthors: readonly string[] };
 
 const active = (actor: MaybeActor): actor is Actor => actor?.state === 'active';
@@ -16,22 +16,22 @@ export const isAuthor = (actor: MaybeActor, practice: Subject): boolean => actor
 export const isWriter = (actor: MaybeActor, practice: Subject): boolean =>
   actor !== null && (isAuthor(actor, practice) || practice.coauthors.includes(actor.id));
 
-/** A methodist who may judge: never over a text of one's own. */
+/** A methodist who may decide: never about their own text. */
 const isReviewer = (actor: MaybeActor, practice: Subject): boolean =>
   active(actor) && isMethodist(actor) && !isWriter(actor, practice);
 
-/** A published one is for everyone; before that it is its writers', and the methodists' once it was submitted. */
+/** A published one is for everyone; before that for its writers, and for methodists once it was submitted. */
 export const mayRead = (actor: MaybeActor, practice: Subject): boolean =>
   practice.state === 'published' || mayFollow(actor, practice);
 
-/** Comments, revisions and decisions: the inside of the review. */
+/** Remarks, revisions and decisions: the inside of the review. */
 export const mayFollow = (actor: MaybeActor, practice: Subject): boolean =>
   isWriter(actor, practice) || (active(actor) && isMethodist(actor) && practice.state !== 'draft');
 
 export const mayEdit = (actor: MaybeActor, practice: Subject): boolean =>
   isWriter(actor, practice) && isEditable(practice.state);
 
-/** Asking co-authors and taking them out. */
+/** Inviting and removing co-authors. */
 export const mayManageAuthors = (actor: MaybeActor, practice: Subject): boolean =>
   isAuthor(actor, practice) && isEditable(practice.state);
 
@@ -42,7 +42,7 @@ export const mayDecide = isReviewer;
 export const mayArchive = (actor: MaybeActor, practice: Subject): boolean =>
   isAuthor(actor, practice) || (active(actor) && isMethodist(actor));
 
-/** Remarks are exchanged while the text is under review or being mended. */
+/** Remarks are exchanged while the text is under review or returned. */
 export const mayComment = (actor: MaybeActor, practice: Subject): boolean =>
   mayFollow(actor, practice) && (practice.state === 'review' || practice.state === 'returned');
 

@@ -14,7 +14,7 @@ import { isWriter, mayCreate, mayEdit, mayFollow, mayRead } from './policy.ts';
 import { revisions } from './revisions.ts';
 import { type Abilities, abilitiesOf } from './steps.ts';
 
-/** What a write answers: enough to go on from. */
+/** The answer of a write: enough to continue. */
 export interface Saved {
   id: string;
   state: Practice['state'];
@@ -22,10 +22,10 @@ export interface Saved {
   version: number;
 }
 
-/** A practice as its reader gets it. */
+/** A practice for its reader. */
 export interface ReadPractice extends PracticeContent, Saved {
   authors: AuthorName[];
-  /** What this reader may do to it now. */
+  /** What this reader may do now. */
   may: Abilities;
   schoolId: string | null;
   slug: string | null;
@@ -35,7 +35,7 @@ export interface ReadPractice extends PracticeContent, Saved {
   publishedAt: Date | null;
 }
 
-/** The page of a practice: its own when published, else that of its review. */
+/** The page of a practice: the public one when published, else the review. */
 export const practiceUrl = ({ id, state, slug }: Pick<Practice, 'id' | 'state' | 'slug'>): string =>
   state === 'published' && slug ? `/practices/${slug}` : `/practices/${id}/review`;
 
@@ -66,7 +66,7 @@ export async function createPractice(actor: Actor, input: unknown): Promise<Save
 }
 
 /**
- * Saves the text over the version that was read. A save that changes nothing keeps the version.
+ * Saves an edit based on the version that was read. A save without changes keeps the version.
  * @throws Problem 409 with `current` (the other's text and its version) when it changed meanwhile
  */
 export async function savePractice(actor: Actor, id: string, input: unknown): Promise<Saved> {
@@ -98,7 +98,7 @@ export async function savePractice(actor: Actor, id: string, input: unknown): Pr
 
 const whyClosed = 'Править можно черновик и практику на доработке — её автору и соавторам.';
 
-/** Drops what was not named, so that it does not overwrite. */
+/** Drops omitted fields, so that they do not overwrite. */
 function withoutMissing<Values extends object>(values: Values): { [Name in keyof Values]?: NonNullable<Values[Name]> } {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
     [Name in keyof Values]?: NonNullable<Values[Name]>;
@@ -106,9 +106,9 @@ function withoutMissing<Values extends object>(values: Values): { [Name in keyof
 }
 
 /**
- * A practice with the names of its authors. Who is no writer of it reads a returned one as it was submitted,
- * not the mending under way; a guest sees the names whose owners agreed to their publication.
- * @throws Problem 404 when it may not be known of
+ * A practice with the names of its authors. A reader who is not a writer sees a returned one as submitted,
+ * not the edit in progress; guests see only names of authors who consented.
+ * @throws Problem 404 when the reader may not know of it
  */
 export async function readPractice(actor: MaybeActor, id: string): Promise<ReadPractice> {
   const practice = await practiceFor(read, actor, id, mayRead);
@@ -132,13 +132,13 @@ async function submittedContent(practice: Practice): Promise<PracticeContent> {
   return latest?.content ?? contentOf(practice);
 }
 
-/** Whether this actor sees the inside of its review: comments, revisions, decisions. */
+/** Whether this actor sees the inside of its review: remarks, revisions, decisions. */
 export async function mayFollowPractice(actor: MaybeActor, id: string): Promise<boolean> {
   const practice = actor && (await findPractice(read, id));
   return Boolean(practice && mayFollow(actor, practice));
 }
 
-/** Whether this actor may read it; for files that hang on it. */
+/** Whether this actor may read it; for its files. */
 export async function mayReadPractice(actor: MaybeActor, id: string): Promise<boolean> {
   const practice = await findPractice(read, id);
   return practice !== null && mayRead(actor, practice);

@@ -10,7 +10,7 @@ import { type NewPublication, putPublications } from '../bank/index.ts';
 import { namesForPublication } from './authors.ts';
 import { partTitles } from './content.ts';
 
-/** What the reviewer says about the card of a publication. */
+/** The reviewer's fields on the card of a publication. */
 interface CardMarks {
   effort: number;
   cost: number;
@@ -21,7 +21,7 @@ interface CardMarks {
 
 export const plainMarks: CardMarks = { effort: 2, cost: 1, evidence: 1, audience: ['teacher'], situations: [] };
 
-/** A revision as it will be read: made before the transaction, since rendering takes time. */
+/** The rendered revision: made before the transaction, because rendering takes time. */
 export interface Rendered {
   content: PracticeContent;
   html: string;
@@ -29,10 +29,10 @@ export interface Rendered {
   minutes: number;
 }
 
-/** Words a minute at which a practice is read with understanding. */
+/** Words per minute when reading a practice with understanding. */
 const readingSpeed = 150;
 
-/** The six parts under their headings, each reachable by its English name. */
+/** The six parts under their headings, with English ids. */
 export async function renderPractice(content: PracticeContent): Promise<Rendered> {
   const parts = await inTurns(
     practiceParts,
@@ -45,10 +45,10 @@ export async function renderPractice(content: PracticeContent): Promise<Rendered
 
 const isWhole = (effect: DraftEffect): effect is Effect => effect.before !== null && effect.after !== null;
 
-/** Addresses below `/practices/` that are pages of their own. */
+/** Slugs that are pages below `/practices/`. */
 const taken = ['new', 'mine'];
 
-/** An address that no other practice has, of the catalogue or of the database. */
+/** A free slug, in the catalogue and in the database. */
 export async function freeSlug(database: Database, title: string): Promise<string> {
   const wanted = slugFrom(title) || 'praktika';
   const rows = await database
@@ -69,9 +69,9 @@ export async function freeSlug(database: Database, title: string): Promise<strin
 type Published = Pick<Practice, 'id' | 'authorId' | 'schoolId' | 'slug'> & { coauthors: readonly string[] };
 
 /**
- * Puts a practice into the catalogue under its own id, or renews it there. Runs inside `write`; the caller emits
+ * Writes a practice to the catalogue under its own id, or updates it there. Runs inside `write`; the caller emits
  * `publication.changed`.
- * @returns the slug under which it is read
+ * @returns its slug
  */
 export async function publishInto(
   database: Database,
@@ -123,7 +123,7 @@ export async function publishInto(
   return slug;
 }
 
-/** Takes a practice out of the catalogue; the row stays for the discussions and adoptions that point to it. */
+/** Archives a practice in the catalogue; the row stays for its discussions and adoptions. */
 export async function archiveIn(database: Database, practiceId: string): Promise<void> {
   await database
     .update(publications)
@@ -131,7 +131,7 @@ export async function archiveIn(database: Database, practiceId: string): Promise
     .where(eq(publications.practiceId, practiceId));
 }
 
-/** Writes the names anew into the publications of these practices: somebody gave or withdrew the consent. */
+/** Updates the names in the publications of these practices after a change of consent. */
 export async function renewAuthors(database: Database, practices: Published[]): Promise<void> {
   if (practices.length === 0) return;
   const kept = await database

@@ -22,7 +22,7 @@ export const decidedShape = z.object({ id: z.string(), state, url: z.string().nu
 
 export const authorShape = z.object({ id: z.string().nullable(), name: z.string(), consents: z.boolean() });
 
-/** Whose answer the author awaits: the address as typed, or the name chosen from a list. */
+/** An open invitation: the address as typed, or the name chosen from a list. */
 export const awaitedShape = z.object({
   id: z.string(),
   email: z.string().nullable(),

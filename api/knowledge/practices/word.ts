@@ -34,8 +34,8 @@ const numbers = (effects: Effect[]): RootContent[] =>
       ];
 
 /**
- * A published practice as a Word document, whether it comes from a file or was written in the browser: its six parts and the
- * numbers that prove it.
+ * A published practice as a Word document, from a file or from the database: its six parts and its
+ * effects in numbers.
  * @throws Problem 404
  */
 export async function practiceAsWord(actor: MaybeActor, slug: string, asker?: Asker): Promise<WordFile> {

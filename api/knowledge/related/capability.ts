@@ -3,7 +3,7 @@ import { registerRelatedJobs } from './relate.ts';
 
 declare module '../../platform/signals/signals.ts' {
   interface Signals {
-    /** What stands near what was found anew. */
+    /** The related publications were updated. */
     'publications.related': object;
   }
 }

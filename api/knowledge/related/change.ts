@@ -1,12 +1,12 @@
 import { inOrder, type Lists, leastNearness, type Near, nearnessTo, type Placed } from './nearest.ts';
 
 /**
- * The lists that are others after some texts have changed, come or gone, with the weights of terms as they were: exactly
- * those that a comparing of everything would give. Costs one walk over all texts for each that changed and for each whose list
- * named one of them.
- * @param all every text as it is now
- * @param before the lists as they were
- * @param changed ids of texts that are new or other now, and of those that are gone
+ * The related lists affected when some texts were added, changed or removed, with unchanged term weights: the same
+ * result as comparing everything. Costs one scan over all texts for each changed text and for each text whose list
+ * contained one of them.
+ * @param all every current text
+ * @param before the previous lists
+ * @param changed ids of added, changed and removed texts
  */
 export function listsAfter(
   all: readonly Placed[],
@@ -24,7 +24,7 @@ export function listsAfter(
     const near = nearnessTo(text, all);
     after.set(id, inOrder(near, most));
     if (!changed.has(id)) continue;
-    // Into whose list does it come, that did not have it?
+    // Finds the lists that it newly enters.
     for (const { id: other, nearness } of near) {
       if (anew.has(other) || nearness < leastNearness) continue;
       const list = after.get(other) ?? before.get(other) ?? [];

@@ -1,6 +1,6 @@
 /**
- * `node api/knowledge/related/compute.ts`: reads an `Order` as JSON from stdin, finds anew what stands near what, and writes it down.
- * A process of its own: the dictionary of word forms takes 60 MB and the comparing seconds, and no page should wait for it.
+ * `node api/knowledge/related/compute.ts`: reads an `Order` as JSON from stdin, computes related publications, and stores them.
+ * A process of its own: the dictionary of word forms takes 60 MB and the comparison seconds, and no page should wait for it.
  */
 import { text } from 'node:stream/consumers';
 import { closeDatabase } from '../../../db/client.ts';
@@ -19,16 +19,16 @@ import {
 import { nearestAmong } from './nearest.ts';
 import { placeAll, placedBy } from './placing.ts';
 
-/** What is to be compared: everything, or what these texts change (`ids` that came, changed or went). */
+/** The scope: everything, or what these texts affect (`ids` of added, changed and removed ones). */
 export interface Order {
   ids: string[] | null;
-  /** Up to so many texts all are compared at each change: that takes a second, and the weights of terms are never old. */
+  /** Up to this many texts everything is compared at each change: it takes a second, and term weights stay current. */
   few: number;
 }
 
 /** More than any page shows, so that some may be archived meanwhile. */
 const kept = 8;
-/** When this share of the texts is other than the weights were counted by, they are counted again. */
+/** Term weights are recounted when this share of the texts has changed. */
 const stale = 0.05;
 
 const { ids, few } = JSON.parse(await text(process.stdin)) as Order;
@@ -42,7 +42,7 @@ async function compareAll(): Promise<void> {
   const [texts, formsOf] = [await readTexts(), await loadForms()];
   const { placed, weights: fresh } = placeAll(texts, formsOf);
   const lists = texts.length > 1 ? nearestAmong(placed, kept) : new Map();
-  // What is gone keeps no list.
+  // A removed text keeps no list.
   for (const id of (await readLists()).keys()) if (!lists.has(id)) lists.set(id, []);
   await writePlaced(placed);
   await writeLists(lists);

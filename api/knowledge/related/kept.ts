@@ -6,10 +6,10 @@ import type { Near, Placed } from './nearest.ts';
 import type { Text, Vector, Weights } from './terms.ts';
 
 const facetKinds = ['situation', 'deficit', 'subject', 'risk', 'problem', 'audience'] as const;
-/** Rows of one transaction: others write in between. */
+/** Rows per transaction: other writes run in between. */
 const together = 100;
 
-/** Published texts, all or these. */
+/** Published texts, all or the given ones. */
 export async function readTexts(ids?: readonly string[]): Promise<Text[]> {
   const [rows, codes] = await Promise.all([
     read
@@ -42,17 +42,17 @@ export async function readTexts(ids?: readonly string[]): Promise<Text[]> {
 }
 
 export interface KeptWeights extends Weights {
-  /** How many texts came or changed since they were counted. */
+  /** How many texts were added or changed since the last count. */
   changes: number;
 }
 
-/** The weights by which the kept vectors were made; null before the first comparing. */
+/** The term weights of the stored vectors; null before the first run. */
 export async function readWeights(): Promise<KeptWeights | null> {
   const [row] = await read.select().from(relationWeights).where(eq(relationWeights.id, 1));
   return row ? { total: row.total, holding: new Map(row.holding), changes: row.changes } : null;
 }
 
-/** Keys and weights one after the other, four bytes each. */
+/** Keys, then weights, four bytes each. */
 const packed = ({ keys, values }: Vector): Buffer =>
   Buffer.concat([
     Buffer.from(keys.buffer, keys.byteOffset, keys.byteLength),
@@ -60,7 +60,7 @@ const packed = ({ keys, values }: Vector): Buffer =>
   ]);
 
 function unpacked(bytes: Uint8Array): Vector {
-  // A copy: what the database gives need not begin where numbers may.
+  // A copy: the buffer of the database may not be aligned.
   const whole = Uint8Array.from(bytes).buffer;
   const half = whole.byteLength / 2;
   return { keys: new Uint32Array(whole, 0, half / 4), values: new Float32Array(whole, half) };
@@ -96,7 +96,7 @@ const chunks = <Item>(items: readonly Item[]): Item[][] =>
     items.slice(at * together, (at + 1) * together),
   );
 
-/** Writes these lists in place of what stood there. Something may have gone while it was compared. */
+/** Replaces these lists. A text may have been removed during the comparison. */
 export async function writeLists(lists: ReadonlyMap<string, readonly Near[]>): Promise<void> {
   for (const chunk of chunks([...lists])) {
     const named = chunk.flatMap(([id, near]) => [id, ...near.map((other) => other.id)]);

@@ -1,6 +1,6 @@
 import type { Vector } from './terms.ts';
 
-/** A text among others: what it is compared by. */
+/** A text as it is compared. */
 export interface Placed {
   id: string;
   facets: readonly string[];
@@ -9,17 +9,17 @@ export interface Placed {
 
 export interface Near {
   id: string;
-  /** 0–1.05: the cosine of the two texts with a little for shared facets. */
+  /** 0–1.05: the cosine of the two texts plus a little for shared facets. */
   nearness: number;
 }
 export type Lists = ReadonlyMap<string, readonly Near[]>;
 
-/** Among texts equally near by their words shared facets decide; they never outweigh words. */
+/** Shared facets break ties between texts with similar words; they never outweigh words. */
 const facetShare = 0.05;
-/** Below this two texts share chance words. */
+/** Below this, two texts share only chance words. */
 export const leastNearness = 0.06;
 
-/** What the reader asks with is worth more than where the text is filed. */
+/** Facets by which readers search weigh more than those of filing. */
 const facetWeights: Readonly<Record<string, number>> = {
   situation: 5,
   deficit: 4,
@@ -29,14 +29,14 @@ const facetWeights: Readonly<Record<string, number>> = {
   audience: 1,
 };
 
-/** The nearest first; between equals the older. */
+/** Nearest first; ties: the older first. */
 export const inOrder = (near: readonly Near[], most: number): Near[] =>
   near
     .filter(({ nearness }) => nearness >= leastNearness)
     .sort((one, other) => other.nearness - one.nearness || (one.id < other.id ? -1 : 1))
     .slice(0, most);
 
-/** How near each of the others is to one: a walk over the terms of all of them. */
+/** The similarity of one text to all others: a scan over their terms. */
 export function nearnessTo(one: Placed, others: readonly Placed[]): Near[] {
   const weights = new Map<number, number>();
   for (const [at, key] of one.vector.keys.entries()) weights.set(key, one.vector.values[at] as number);
@@ -53,8 +53,8 @@ export function nearnessTo(one: Placed, others: readonly Placed[]): Near[] {
 }
 
 /**
- * For every text those nearest to it: the cosine of their vectors and a little for shared facets. The cost grows with the
- * pairs of texts that share a telling word, not with all pairs.
+ * The nearest texts of every text: the cosine of their vectors plus a little for shared facets. The cost grows with the
+ * number of pairs that share a significant word, not with all pairs.
  */
 export function nearestAmong(all: readonly Placed[], most: number): Map<string, Near[]> {
   const postings = new Map<number, { at: number[]; weights: number[] }>();
@@ -83,7 +83,7 @@ export function nearestAmong(all: readonly Placed[], most: number): Map<string, 
       const near: Near[] = [];
       for (let other = 0; other < all.length; other++) {
         const cosine = cosines[other] as number;
-        // The facets can lift a text by their share and no further.
+        // The most that facets can add.
         if (other === own || cosine === 0 || cosine + facetShare < leastNearness) continue;
         const found = all[other] as Placed;
         near.push({ id: found.id, nearness: cosine + facetShare * kinship(one, found) });
@@ -93,7 +93,7 @@ export function nearestAmong(all: readonly Placed[], most: number): Map<string, 
   );
 }
 
-/** Which share of the two texts' facets they have in common, 0–1; «любой предмет» is no kinship. */
+/** The share of common facets, 0–1; «любой предмет» does not count. */
 function kinship({ facets: own }: Placed, { facets: other }: Placed): number {
   const weightOf = (facet: string) =>
     facet.endsWith(':any') ? 0 : (facetWeights[facet.slice(0, facet.indexOf(':'))] ?? 0);

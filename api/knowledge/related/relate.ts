@@ -5,27 +5,27 @@ import { emit } from '../../platform/signals/index.ts';
 import { relateJob } from '../bank/index.ts';
 import type { Order } from './compute.ts';
 
-/** So many texts are compared in a second. */
+/** How many texts are compared in a second. */
 const few = 300;
 
-/** Finds for every published material and practice what stands nearest to it by its words, and writes that down anew. */
+/** Computes the related publications of every published material and practice by their words, and stores them. */
 export const relateAll = (): Promise<void> => run({ ids: null, few });
 
 /**
- * Finds what these publications change: their own neighbours, and whose neighbours they are now or were.
- * @param least of how many texts on not everything is compared again
+ * Updates what these publications affect: their own lists, and the lists they enter or leave.
+ * @param least from this many texts on, not everything is compared again
  */
 export const relateChanged = (ids: readonly string[], least = few): Promise<void> =>
   run({ ids: [...new Set(ids)], few: least });
 
-/** In a process of its own, which a source file starts also for the built server. */
+/** In a process of its own; the built server starts the source file too. */
 async function run(order: Order): Promise<void> {
   const child = spawn(process.execPath, ['api/knowledge/related/compute.ts'], { stdio: ['pipe', 'ignore', 'pipe'] });
   const ended = new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', resolve);
   });
-  // A child that ended before it read everything says why on stderr.
+  // A child that exits before reading everything explains itself on stderr.
   child.stdin.on('error', () => {});
   child.stdin.end(JSON.stringify(order));
   const [code, told] = await Promise.all([ended, text(child.stderr)]);
@@ -33,13 +33,13 @@ async function run(order: Order): Promise<void> {
   emit({ kind: 'publications.related' });
 }
 
-/** Payloads without ids ask for everything. */
+/** A payload without ids means everything. */
 async function relate(payloads: readonly Record<string, unknown>[]): Promise<void> {
   const ids = payloads.map((payload) => (Array.isArray(payload.ids) ? payload.ids.map(String) : null));
   await (ids.includes(null) ? relateAll() : relateChanged(ids.flatMap((some) => some ?? [])));
 }
 
-/** Called once a process: what changed together is compared once. The nightly run counts the weights of words anew. */
+/** Called once per process: changes made together are compared once. The nightly run recounts term weights. */
 export function registerRelatedJobs(): void {
   const title = 'Найти, что рядом по смыслу';
   onJobBatch(relateJob, relate, title);

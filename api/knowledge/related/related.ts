@@ -5,8 +5,8 @@ import { publicationRelations } from '../../../db/schema/related.ts';
 import { type Card, cardColumns, cardOf, kinOf } from '../bank/index.ts';
 
 /**
- * Up to `limit` published materials and practices that stand nearest to this one by what they say. One that came a moment
- * ago and was not compared yet gets those that share most facets with it.
+ * Up to `limit` published materials and practices most similar to this one. A new one that
+ * was not compared yet gets those with the most facets in common.
  */
 export async function relatedTo({ id }: { id: string }, limit = 3): Promise<Card[]> {
   const rows = await read

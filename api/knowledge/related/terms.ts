@@ -1,7 +1,7 @@
 import type { FormsOf } from '../search/index.ts';
 import { words } from '../search/shared/words.ts';
 
-/** A publication as nearness sees it; `facets` are `facet:code`. */
+/** A publication for the comparison; `facets` are `facet:code`. */
 export interface Text {
   id: string;
   title: string;
@@ -10,26 +10,26 @@ export interface Text {
   facets: readonly string[];
 }
 
-/** How often each term stands in a text, a title's words counted more. */
+/** How often each term occurs in a text; words of the title count more. */
 type Terms = ReadonlyMap<string, number>;
 
-/** In how many texts each term stands, among how many: what makes a term telling. */
+/** How many texts contain each term, of how many: the basis of its weight. */
 export interface Weights {
   total: number;
   holding: ReadonlyMap<string, number>;
 }
 
-/** The most telling terms of a text by their keys, rising, with weights whose squares sum to 1. */
+/** The most significant terms of a text by key, ascending, normalised so that the squares of the weights sum to 1. */
 export interface Vector {
   keys: Uint32Array;
   values: Float32Array;
 }
 
-/** A word of the title says more of what a text is about than one of its body. */
+/** A word of the title says more about the topic than one of the body. */
 const parts = { title: 4, summary: 2, text: 1 } as const;
-/** The terms by which a text is compared: its most telling ones. */
+/** The number of terms a text is compared by. */
 const mostTerms = 150;
-/** What stands in more than this share of all texts («урок», the common headings) tells none of them apart. */
+/** A term in more than this share of all texts («урок», common headings) is ignored. */
 const tooCommon = 0.4;
 
 export function termsOf(text: Text, formsOf: FormsOf): Terms {
@@ -43,7 +43,7 @@ export function termsOf(text: Text, formsOf: FormsOf): Terms {
   return counts;
 }
 
-/** One name for all forms of a word: the first of their stems by the alphabet. */
+/** One key for all forms of a word: the first of their stems alphabetically. */
 function lexemeOf(word: string, formsOf: FormsOf): string {
   const { stem, bridges } = formsOf(word);
   return [stem, ...bridges].sort()[0] as string;
@@ -55,14 +55,14 @@ export function weightsOf(counted: readonly Terms[]): Weights {
   return { total: counted.length, holding };
 }
 
-/** A term as a number (FNV-1a): 32 bits for some hundred thousand terms, so that two hardly ever share one. */
+/** A term as a 32-bit number (FNV-1a): with some hundred thousand terms, collisions are rare. */
 function keyOf(term: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < term.length; at++) hash = Math.imul(hash ^ term.charCodeAt(at), 0x01000193);
   return hash >>> 0;
 }
 
-/** TF-IDF of the most telling terms; a term that one text alone has ties it to none. */
+/** TF-IDF of the most significant terms; a term of a single text links it to none. */
 export function vectorOf(terms: Terms, { total, holding }: Weights): Vector {
   const weighted = [...terms].flatMap(([term, count]): [string, number][] => {
     const held = holding.get(term) ?? 0;

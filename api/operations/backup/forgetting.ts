@@ -12,11 +12,11 @@ import { type Copy, copyName } from './rotation.ts';
 import { store, verifyCopy } from './verify.ts';
 
 /**
- * Takes rows that only the newest copy may hold out of older ones: each that holds some is written anew without them, verified, and
- * the old file goes. One that cannot be opened (its passphrase was another) is removed: what was promised to be forgotten is not
- * kept, and a newer copy is there.
- * @param older copies beside the newest one
- * @returns the files that were removed
+ * Removes rows that only the newest copy may hold from older ones: each such copy is rewritten without them and verified, then
+ * the old file is deleted. A copy that cannot be opened (an earlier passphrase) is deleted: the promise to forget matters more,
+ * and a newer copy exists.
+ * @param older copies other than the newest
+ * @returns the deleted files
  */
 export async function forgetIn(
   older: readonly Copy[],
@@ -85,7 +85,7 @@ async function heldIn(file: string, passphrase: string | undefined, tables: read
   return manifest.newestOnly.filter((table) => tables.includes(table));
 }
 
-/** The database is the first entry: no more of the copy is read. */
+/** The database is the first entry: the rest of the copy is not read. */
 async function takeDatabase(file: string, passphrase: string | undefined, path: string): Promise<Manifest> {
   const { manifest, pieces } = await openArchive(file, passphrase);
   const first = await pieces.next();

@@ -2,12 +2,12 @@ import { constants } from 'node:fs';
 import { copyFile, link, mkdir, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-/** Links or copies that are under way at once. */
+/** How many links or copies run in parallel. */
 const together = 32;
 
 /**
- * Holds files as they are: each gets a second name in `to`, so that one which is removed meanwhile stays for the copy and costs no
- * space. Where the disk knows no second names, they are copied.
+ * Freezes files: each gets a hard link in `to`, so that one deleted meanwhile stays for the copy and costs no
+ * space. Where hard links are not supported, files are copied.
  */
 export async function freezeAll(from: string, to: string): Promise<void> {
   const found = await readdir(from, { recursive: true, withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
@@ -20,7 +20,7 @@ export async function freezeAll(from: string, to: string): Promise<void> {
   await freeze(from, to, keys);
 }
 
-/** As `freezeAll`, for some of them. What is there already stays; gives the keys whose bytes are nowhere. */
+/** As `freezeAll`, for some of them. Skips existing ones; returns keys without a file. */
 export async function freeze(from: string, to: string, keys: readonly string[]): Promise<string[]> {
   const missing: string[] = [];
   const made = new Set<string>();

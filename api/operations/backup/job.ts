@@ -21,15 +21,15 @@ interface Made {
 }
 type Told = { progress: Progress } | { made: Made } | { failure: string; refused: boolean };
 
-/** How often it is written down how far a copy is. */
+/** How often progress is saved. */
 const everyMilliseconds = 1000;
 
 let underWay: Promise<void> | null = null;
 
 /**
- * Makes a copy into the folder of copies, on a thread of its own, and tells the administrators when it fails. Who asks while one is
- * made waits for that one.
- * @throws Error with what went wrong, in Russian where people can do something about it
+ * Makes a copy in the backup folder, in a worker, and notifies the administrators when it fails. A second caller
+ * waits for the copy in progress.
+ * @throws Error with the reason, in Russian where people can act on it
  */
 export function makeCopy(): Promise<void> {
   underWay ??= makeAndTell().finally(() => {
@@ -58,7 +58,7 @@ async function makeAndTell(): Promise<void> {
     const failure = inWords(error);
     log.error({ err: error }, 'no copy of the place was made');
     await tellAdministrators();
-    // Where nothing can be written the page finds out by itself.
+    // Where nothing can be written, the page detects it itself.
     try {
       writeState({ run: null, last: ended({ lost: 0, flaws: 0, removed: [] }, failure) });
     } catch (unwritten) {
@@ -91,7 +91,7 @@ function onThread(database: string, tell: (progress: Progress) => void): Promise
     version: config.version,
   };
   return new Promise((resolve, reject) => {
-    // A source file also for the built server, which runs where the sources are.
+    // A source file also in the built server, which runs beside the sources.
     const worker = new Worker(join(process.cwd(), 'api/operations/backup/worker.ts'), { workerData: order });
     worker.on('message', (told: Told) => {
       if ('progress' in told) tell(told.progress);
@@ -105,7 +105,7 @@ function onThread(database: string, tell: (progress: Progress) => void): Promise
 
 const subject = 'backup:failed';
 
-/** Once: who has not read it yet is not told again by every attempt. */
+/** Once: administrators with an unread notice are not notified of every attempt. */
 async function tellAdministrators(): Promise<void> {
   await write(async (database) => {
     const people = await database

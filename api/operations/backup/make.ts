@@ -14,14 +14,14 @@ import { ensureSpace } from './space.ts';
 import { verifyCopy } from './verify.ts';
 
 export interface BackupOrder {
-  /** The folder of the place. */
+  /** The data folder. */
   dataDir: string;
-  /** The file of its database. */
+  /** The database file. */
   database: string;
-  /** The file to write; it must not be there yet. */
+  /** The file to write; it must not exist. */
   target: string;
   passphrase?: string | undefined;
-  /** Tables that may stand in the newest copy alone. */
+  /** Tables that only the newest copy may hold. */
   newestOnly: readonly string[];
   /** Version of the product. */
   version: string;
@@ -35,15 +35,15 @@ export interface Made {
   manifest: Manifest;
 }
 
-/** Folders of copies under way begin so, in the folder of the place. */
+/** Prefix of the temporary folders of copies, in the data folder. */
 export const stagingPrefix = '.copying-';
-/** Nothing of a copy that was killed is younger: the largest takes minutes. */
+/** Leftovers of a killed copy are older: the largest copy takes minutes. */
 const leftoverAge = 24 * 3_600_000;
 
 /**
- * Copies the place into one file while people go on writing. The database is of one moment, every file that it names is there, and the
- * file gets its name only after it was opened and read back.
- * @throws BackupRefusal with what is in the way; nothing is left behind
+ * Copies the data into one file while people go on writing. The database is a snapshot, every file it names is included, and the
+ * copy gets its final name only after it was opened and verified.
+ * @throws BackupRefusal with the reason; leaves nothing behind
  */
 export async function makeBackup(order: BackupOrder): Promise<Made> {
   const target = resolve(order.target);
@@ -72,12 +72,12 @@ async function copyInto(unfinished: string, staging: string, order: BackupOrder)
   const { dataDir, database, passphrase } = order;
   const step = teller(order.tell);
   const size = (await stat(database)).size + (await sizeOf(`${database}-wal`));
-  // Twice in the place: the copy, and the one that is opened from the archive.
+  // Twice in the data folder: the snapshot, and the one unpacked for verification.
   await ensureSpace([{ folder: dataDir, bytes: 2 * size }]);
   step('database', 0);
   const live = join(resolve(dataDir), fileFolder);
   const frozen = join(staging, fileFolder);
-  // Files first: what the database names a moment later and somebody removes is held already. Then those that came meanwhile.
+  // Files first: a file that the snapshot names is already linked even if it is deleted now. Then files added meanwhile.
   await freezeAll(live, frozen);
   const createdAt = new Date();
   const copied = join(staging, databaseName);
@@ -127,7 +127,7 @@ async function copyInto(unfinished: string, staging: string, order: BackupOrder)
 
 const sizeOf = async (path: string): Promise<number> => (existsSync(path) ? (await stat(path)).size : 0);
 
-/** Tells a stage's beginning, and gives what adds to it. */
+/** Reports the start of a stage; returns a function that adds progress. */
 const teller =
   (tell: BackupOrder['tell']) =>
   (stage: Stage, total: number): ((bytes: number) => void) => {
@@ -152,7 +152,7 @@ async function entryOf(folder: string, name: string, read: (bytes: number) => vo
   return { name, size, sha256: hash.digest('hex') };
 }
 
-/** Removes what copies left that were killed a day ago: folders of the place and unfinished files. */
+/** Deletes leftovers of copies killed a day ago: temporary folders and unfinished files. */
 export async function removeLeftovers(folder: string, prefix: string, suffix = ''): Promise<void> {
   for (const name of await readdir(folder)) {
     if (!name.startsWith(prefix) || !name.endsWith(suffix)) continue;
@@ -162,7 +162,7 @@ export async function removeLeftovers(folder: string, prefix: string, suffix = '
   }
 }
 
-/** Waits until the names in a folder are on disk. Not every system can. */
+/** Flushes the names in a folder to disk. Not every system supports it. */
 export async function settle(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder);

@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import { BackupRefusal } from './refusal.ts';
 
-/** The first entry of a copy: what it holds, so that all that follows is bounded and checked by it. */
+/** The first entry of a copy: it lists everything that follows, which is bounded and checked by it. */
 export const manifestName = 'opora.json';
 export const databaseName = 'opora.db';
-/** What addresses of calendars, collections and join links are derived from; a place has none until it needs it. */
+/** The place key, from which addresses of calendars, collections and join links are derived; missing until first used. */
 export const keyName = 'secret.key';
 export const fileFolder = 'files';
-/** Raised when an older product could not restore what a newer one writes. */
+/** Incremented when older versions cannot restore copies of newer ones. */
 export const format = 1;
-/** A line of it is some 160 bytes: enough for four hundred thousand files. */
+/** A line is about 160 bytes: enough for four hundred thousand files. */
 export const longestManifest = 64 * 1024 * 1024;
 
-/** Names that a copy may hold: the database, the key, and files two to four plain folders deep. No part begins with a dot, so none leads out. */
+/** Allowed names: the database, the key, and files two to four folders deep. No part begins with a dot, so no path escapes. */
 const entryName = /^(opora\.db|secret\.key|files(\/[A-Za-z0-9][A-Za-z0-9._-]{0,127}){1,4})$/;
 
 const entryShape = z.object({
@@ -31,7 +31,7 @@ const manifestShape = z.object({
   version: z.string().max(50),
   /** The newest migration of the database: its moment names it in `db/migrations/meta/_journal.json`. */
   schema: z.object({ at: z.number().int(), name: z.string().max(200).nullable() }),
-  /** The moment of the database in the copy. */
+  /** The moment of the database snapshot. */
   createdAt: z.iso.datetime(),
   /** In the order in which they follow, the database first. */
   entries: z
@@ -39,11 +39,11 @@ const manifestShape = z.object({
     .min(1)
     .refine(([first]) => first?.name === databaseName)
     .refine((entries) => new Set(entries.map(({ name }) => name)).size === entries.length),
-  /** Keys of files that the database names and that were not on disk. */
+  /** Keys of files that the database names and that were missing on disk. */
   lost: z.array(z.string().max(300)),
-  /** How many rows pointed to rows that are not there, in the place itself. */
+  /** Dangling foreign keys in the original data. */
   flaws: z.number().int().nonnegative(),
-  /** Tables that hold rows here and may stand in the newest copy alone. */
+  /** Tables with rows that only the newest copy may hold. */
   newestOnly: tables,
   /** Tables that were emptied when a newer copy was made. */
   emptied: tables,
@@ -52,7 +52,7 @@ export type Manifest = z.infer<typeof manifestShape>;
 
 const newer = z.object({ product: z.literal('opora'), format: z.number().gt(format) });
 
-/** @throws BackupRefusal when it is not of this product, of a newer one, or makes no sense */
+/** @throws BackupRefusal when it is foreign, newer or malformed */
 export function readManifest(bytes: Uint8Array): Manifest {
   let told: unknown;
   try {

@@ -1,8 +1,8 @@
 import { getTableName, type Table } from 'drizzle-orm';
 
 /**
- * Tables whose rows may stand in the newest copy alone: a room that promises to forget names its own here, with those that point to
- * them. When a newer copy is there, the older ones lose these rows.
+ * Tables whose rows only the newest copy may hold: a room that promises to forget lists its tables here, with those that reference
+ * them. Once a newer copy exists, older ones lose these rows.
  */
 const tables: readonly Table[] = [];
 

@@ -10,13 +10,13 @@ import { keeper } from './policy.ts';
 import { newestIn } from './rotation.ts';
 import { type BackupState, backupFolder, readState } from './state.ts';
 
-/** The kind of job that makes a copy because somebody asked. */
+/** The kind of job that makes a copy on demand. */
 export const nowJob = 'backup.now';
 
-/** A copy is made every night: older than this, one night was missed and the next one too. */
+/** Copies are nightly: an older last copy means that two nights were missed. */
 const tooOld = 2 * 86_400_000;
 
-/** The last good copy, what is under way and what went wrong, for the administrator. @throws Problem 401, 403 */
+/** The last good copy, progress and errors, for the administrator. @throws Problem 401, 403 */
 export async function backupOverview(actor: MaybeActor, now = Date.now()) {
   keeper(actor);
   const { newest, count, run, last } = await look(now);
@@ -26,7 +26,7 @@ export async function backupOverview(actor: MaybeActor, now = Date.now()) {
     .where(and(eq(jobs.kind, nowJob), isNull(jobs.deadAt), lte(jobs.runAt, new Date(now))))
     .limit(1);
   return {
-    /** The database on a server is copied by who keeps that server. */
+    /** A database on a server is backed up by its operator. */
     possible: databaseFile !== null,
     folder: backupFolder,
     newest: newest && { at: newest.at, bytes: newest.bytes, encrypted: newest.encrypted, file: newest.file },
@@ -35,12 +35,12 @@ export async function backupOverview(actor: MaybeActor, now = Date.now()) {
     run: run && { stage: run.stage, done: run.done, total: run.total, startedAt: new Date(run.startedAt) },
     waiting: asked !== undefined && run === null,
     last: last && { ...last, at: new Date(last.at) },
-    /** Whether the next one will be. */
+    /** Whether the next copy will be encrypted. */
     encrypts: Boolean(process.env.BACKUP_PASSPHRASE),
   };
 }
 
-/** A folder that cannot be opened is a failure to be shown, not one of the page. */
+/** An unreadable folder is an error to show, not to fail with. */
 async function look(now: number): Promise<Awaited<ReturnType<typeof newestIn>> & BackupState> {
   try {
     return { ...(await newestIn(backupFolder)), ...readState(now) };
@@ -51,7 +51,7 @@ async function look(now: number): Promise<Awaited<ReturnType<typeof newestIn>> &
   }
 }
 
-/** Has a copy made soon; asked again while one waits, it stays one. @throws Problem 401, 403, 409 where the database lies on a server */
+/** Queues a copy; idempotent while one waits. @throws Problem 401, 403, 409 when the database is on a server */
 export async function askForCopy(actor: MaybeActor): Promise<void> {
   const me = keeper(actor);
   if (databaseFile === null)

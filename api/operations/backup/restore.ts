@@ -15,13 +15,13 @@ export interface Restored {
   counts: Counts;
 }
 
-/** The default folder of copies: a place may be restored from its own. */
+/** The default folder of copies: a restore may read from its own data folder. */
 const copies = 'backups';
 
 /**
- * Unpacks a copy into a place that is empty. All of it lies beside the place until it was checked; then it gets its name, so that who
- * is killed before leaves the place as empty as it was.
- * @throws BackupRefusal when the place is not empty, or the copy is foreign, newer, damaged or locked by another passphrase
+ * Restores a copy into an empty data folder. Everything is unpacked beside it and checked, then renamed, so that a killed
+ * restore leaves the folder as empty as it was.
+ * @throws BackupRefusal when the folder is not empty, or the copy is foreign, newer, damaged or has another passphrase
  */
 export async function restoreBackup(file: string, passphrase: string | undefined, target: string): Promise<Restored> {
   const place = resolve(target);
@@ -42,7 +42,7 @@ export async function restoreBackup(file: string, passphrase: string | undefined
   }
 }
 
-/** Beside the place; inside it where that is a disk of its own, since only within one disk a name is changed at once. */
+/** Beside the data folder; inside it where that is a mount point, because a rename is atomic only within one file system. */
 async function stagingOf(place: string): Promise<string> {
   const outer = dirname(place);
   const beside = join(outer, `.${basename(place)}.restoring`);
@@ -55,7 +55,7 @@ async function stagingOf(place: string): Promise<string> {
   return sameDisk && writable ? beside : join(place, '.restoring');
 }
 
-/** Who was killed between the last two names left the files without the database: both are of the copy. */
+/** A restore killed between the last two renames left the files without the database: both belong to the copy. */
 const wasInterrupted = (place: string, staging: string): boolean =>
   existsSync(join(staging, databaseName)) &&
   !existsSync(join(staging, fileFolder)) &&
@@ -70,7 +70,7 @@ async function ensureEmpty(place: string, allowed: readonly string[]): Promise<v
     );
 }
 
-/** @throws BackupRefusal for a database of a newer product, which no migration leads to */
+/** @throws BackupRefusal for a database of a newer version, which has no migration path */
 function ensureKnown({ schema, version }: Manifest): void {
   const known = knownMigrations();
   if (known.some(({ when }) => when === schema.at)) return;
@@ -114,11 +114,11 @@ async function putInPlace(staging: string, place: string): Promise<void> {
   await settle(staging);
   const alone = !existsSync(place) || (await readdir(place)).length === 0;
   if (alone && !staging.startsWith(place)) {
-    // One change of name, all or nothing.
+    // One atomic rename.
     if (existsSync(place)) await rmdir(place);
     await rename(staging, place);
   } else {
-    // The database last: without it the place is empty.
+    // The database last: without it the folder counts as empty.
     await rename(join(staging, fileFolder), join(place, fileFolder));
     if (existsSync(join(staging, keyName))) await rename(join(staging, keyName), join(place, keyName));
     await rename(join(staging, databaseName), join(place, databaseName));

@@ -5,17 +5,17 @@ import { forgetIn } from './forgetting.ts';
 import { type BackupOrder, type Made, makeBackup, removeLeftovers } from './make.ts';
 import { copiesIn, copyName, removeOutlived } from './rotation.ts';
 
-/** As a `BackupOrder`, into a folder of copies instead of a file. */
+/** As a `BackupOrder`, with a folder of copies instead of a file. */
 export interface RotationOrder extends Omit<BackupOrder, 'target'> {
   folder: string;
 }
 
 export interface Rotated extends Made {
-  /** Older copies that could not be made to forget and were removed. */
+  /** Older copies that could not be rewritten and were deleted. */
   removed: string[];
 }
 
-/** Adds a copy to the folder, has the older ones forget what only the newest may hold, and removes those that served their time. */
+/** Adds a copy to the folder, rewrites older ones without newest-only rows, and deletes expired ones. */
 export async function addCopy(order: RotationOrder): Promise<Rotated> {
   const { folder, passphrase, newestOnly, dataDir } = order;
   await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -28,7 +28,7 @@ export async function addCopy(order: RotationOrder): Promise<Rotated> {
   return { ...made, removed };
 }
 
-/** Two copies of one second have two names. */
+/** Two copies within one second get different names. */
 function freeName({ folder, passphrase, newestOnly }: RotationOrder): string {
   const sort = { encrypted: passphrase !== undefined, holding: newestOnly.length > 0 };
   for (let at = Date.now(); ; at += 1000) {

@@ -3,8 +3,8 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * What stays: a week day by day, since most mistakes are seen within days; four weeks and six months beside, since some are seen
- * only at a term's end. Seventeen files at most.
+ * Retention: seven days, because most mistakes are noticed within days; four weeks and six months, because some are noticed
+ * only at the end of a term. At most seventeen files.
  */
 export const kept = { days: 7, weeks: 4, months: 6 } as const;
 
@@ -14,15 +14,15 @@ export interface Copy {
   file: string;
   at: Date;
   encrypted: boolean;
-  /** It may hold rows that only the newest copy may hold. */
+  /** It may hold newest-only rows. */
   holding: boolean;
 }
 
-/** The name of a copy of that moment; in UTC, so that names in order are moments in order. */
+/** The name of a copy of that moment; in UTC, so that names sort chronologically. */
 export const copyName = ({ at, encrypted, holding }: Omit<Copy, 'file'>): string =>
   `opora-${at.toISOString().slice(0, 19).replace(/[-:]/g, '')}Z${holding ? '-newest' : ''}.tar${encrypted ? '.age' : ''}`;
 
-/** Copies of a folder, newest first. What has other names is not ours and is left alone. */
+/** Copies in a folder, newest first. Files with other names are ignored. */
 export async function copiesIn(folder: string): Promise<Copy[]> {
   if (!existsSync(folder)) return [];
   const copies = (await readdir(folder)).flatMap((file): Copy[] => {
@@ -38,10 +38,10 @@ export async function copiesIn(folder: string): Promise<Copy[]> {
 
 const dayOf = ({ at }: Copy) => at.toISOString().slice(0, 10);
 const monthOf = ({ at }: Copy) => at.toISOString().slice(0, 7);
-/** Weeks from Monday to Sunday, numbered through; 1 January 1970 was a Thursday. */
+/** Weeks from Monday to Sunday, numbered; 1 January 1970 was a Thursday. */
 const weekOf = ({ at }: Copy) => String(Math.floor((at.getTime() / 86_400_000 + 3) / 7));
 
-/** The copies that have served their time: of each kept day, week and month the newest stays. @param copies newest first */
+/** Expired copies: the newest of each kept day, week and month stays. @param copies newest first */
 export function outlived(copies: readonly Copy[]): Copy[] {
   const staying = new Set<Copy>();
   for (const [most, of] of [
@@ -60,7 +60,7 @@ export async function removeOutlived(folder: string): Promise<void> {
   for (const { file } of outlived(await copiesIn(folder))) await rm(file, { force: true });
 }
 
-/** The newest copy with its size, and how many there are. */
+/** The newest copy with its size, and the number of copies. */
 export async function newestIn(folder: string): Promise<{ newest: (Copy & { bytes: number }) | null; count: number }> {
   const copies = await copiesIn(folder);
   const [newest] = copies;

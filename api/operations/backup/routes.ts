@@ -30,7 +30,7 @@ const overviewShape = z.object({
   encrypts: z.boolean(),
 });
 
-/** Copies of the place, for the administrator. */
+/** Backups, for the administrator. */
 export const backupRoutes = [
   route({
     method: 'GET',

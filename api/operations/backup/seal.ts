@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { BackupRefusal } from './refusal.ts';
 
-/** As long as a block of tar, after whose end readers of tar look no further. */
+/** One tar block; tar readers ignore everything after the end of the archive. */
 const sealLength = 512;
 const words = 'opora sha256 ';
 
@@ -11,7 +11,7 @@ function sealOf(digest: string): Uint8Array {
   return block;
 }
 
-/** Adds to a stream, as its last block, the hash of all before it: tar itself guards neither its headers nor what fills its blocks. */
+/** Appends the hash of all preceding bytes as the last block: tar protects neither its headers nor its padding. */
 export function seal(): TransformStream<Uint8Array, Uint8Array> {
   const hash = createHash('sha256');
   return new TransformStream({
@@ -25,7 +25,7 @@ export function seal(): TransformStream<Uint8Array, Uint8Array> {
   });
 }
 
-/** Takes the seal off a stream, which fails at its end when a byte is not what was sealed, or when bytes are missing. */
+/** Strips the seal; the stream fails at its end when a byte was changed or is missing. */
 export function unseal(): TransformStream<Uint8Array, Uint8Array> {
   const hash = createHash('sha256');
   // The last block so far: it may be the seal.

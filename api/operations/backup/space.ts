@@ -2,13 +2,13 @@ import { stat, statfs } from 'node:fs/promises';
 import { sizeInWords } from '../../platform/russian/shared/size.ts';
 import { BackupRefusal } from './refusal.ts';
 
-/** Left free beside the copy: the site writes meanwhile. */
+/** Reserved beside the copy, because the site goes on writing. */
 const margin = 64 * 1024 * 1024;
 
 /**
- * Asks before anything is written whether there is room.
- * @param needs folders that are there, and how many bytes each will take
- * @throws BackupRefusal with how much is missing
+ * Checks that there is enough disk space before anything is written.
+ * @param needs existing folders, and the bytes each will take
+ * @throws BackupRefusal with the missing amount
  */
 export async function ensureSpace(needs: readonly { folder: string; bytes: number }[]): Promise<void> {
   const disks = new Map<number, { folder: string; bytes: number }>();

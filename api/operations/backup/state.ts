@@ -4,15 +4,15 @@ import { z } from 'zod';
 import { dataDir } from '../../../db/place.ts';
 import { type Stage, stageTitles } from './shared/stages.ts';
 
-/** Where copies go: a disk of its own is better, since one that breaks takes with it what lies beside. */
+/** The backup folder: best on another disk, because a broken disk takes its neighbours with it. */
 export const backupFolder = resolve(process.env.BACKUP_DIR || join(dataDir, 'backups'));
 
-/** A run that told nothing for so long is gone. */
+/** A run without progress for this long is dead. */
 const silence = 120_000;
 
 const stages = Object.keys(stageTitles) as [Stage, ...Stage[]];
 const stateShape = z.object({
-  /** The copy under way. */
+  /** The copy in progress. */
   run: z
     .object({
       startedAt: z.iso.datetime(),
@@ -22,16 +22,16 @@ const stateShape = z.object({
       total: z.number(),
     })
     .nullable(),
-  /** How the last one ended. */
+  /** The result of the last run. */
   last: z
     .object({
       at: z.iso.datetime(),
-      /** In Russian; null when it is whole. */
+      /** The error in Russian; null when it succeeded. */
       failure: z.string().nullable(),
-      /** Files that were not on disk, and rows that pointed nowhere. */
+      /** Missing files and dangling foreign keys. */
       lost: z.number(),
       flaws: z.number(),
-      /** Names of older copies that could not be made to forget and were removed. */
+      /** Names of older copies that could not be rewritten and were deleted. */
       removed: z.array(z.string()),
     })
     .nullable(),
@@ -41,7 +41,7 @@ export type BackupState = z.infer<typeof stateShape>;
 const none: BackupState = { run: null, last: null };
 const path = join(backupFolder, 'state.json');
 
-/** How copying goes. It stands beside the copies and not in the database, so that no copy holds it. */
+/** The state of backups. It is stored beside the copies and not in the database, so that no copy contains it. */
 export function readState(now = Date.now()): BackupState {
   let text: string;
   try {
@@ -56,7 +56,7 @@ export function readState(now = Date.now()): BackupState {
   return { run: run && now - Date.parse(run.toldAt) < silence ? run : null, last };
 }
 
-/** What was broken by hand is as if nothing was told. */
+/** A malformed state file counts as empty. */
 function fromJson(text: string): unknown {
   try {
     return JSON.parse(text);

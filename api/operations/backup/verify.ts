@@ -7,14 +7,14 @@ import { type Looked, lookThrough } from './database.ts';
 import { databaseName, fileFolder, type Manifest } from './manifest.ts';
 import { BackupRefusal } from './refusal.ts';
 
-/** Writes bytes of a copy into a new file that only its owner reads, on disk when this resolves. */
+/** Writes an entry into a new file readable only by its owner; on disk when this resolves. */
 export const store = (bytes: Bytes, path: string): Promise<void> =>
   bytes.pipeTo(Writable.toWeb(createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true })));
 
 /**
- * Opens a copy and reads it to its end: every hash, the seal, the database's own checks, and whether each file that the database
- * names is there. Only the database is unpacked, into `staging`, and removed again.
- * @throws BackupRefusal when it is not whole
+ * Verifies a whole copy: every hash, the seal, the database's own checks, and that each file the database
+ * names is included. Only the database is unpacked, into `staging`, and deleted again.
+ * @throws BackupRefusal when it is not intact
  */
 export async function verifyCopy(
   file: string,
@@ -37,7 +37,7 @@ export async function verifyCopy(
   return manifest;
 }
 
-/** Whether the database is the one that the manifest tells of. @throws BackupRefusal */
+/** Whether the database matches the manifest. @throws BackupRefusal */
 export function agree(manifest: Manifest, { schema, flaws, keys }: Looked): void {
   const there = new Set([
     ...manifest.entries.map(({ name }) => name),

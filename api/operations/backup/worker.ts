@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { BackupRefusal } from './refusal.ts';
 import { addCopy, type RotationOrder } from './rotate.ts';
 
-/** The other side of `job.ts`: makes one copy on a thread of its own, tells how far it is, and how it ended. */
+/** The worker of `job.ts`: makes one copy and posts its progress and result. */
 try {
   const { manifest, removed } = await addCopy({
     ...(workerData as RotationOrder),

@@ -4,9 +4,9 @@ import { checks } from './checks.ts';
 
 interface Finding {
   title: string;
-  /** Ids of what is wrong, a hundred at most. */
+  /** Ids of broken rows, a hundred at most. */
   broken: string[];
-  /** Whether it can be put right from the rest of the data. */
+  /** Whether it can be repaired from other data. */
   mendable: boolean;
 }
 
@@ -15,14 +15,14 @@ async function find({ title, broken, mend }: Check): Promise<Finding> {
   return { title, broken: rows.map(([id]) => String(id)), mendable: mend !== undefined };
 }
 
-/** Asks every check. Reads alone; it may run beside a server that works. */
+/** Runs every check. Read-only; it may run beside a live server. */
 export async function checkData(): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const check of checks()) findings.push(await find(check));
   return findings;
 }
 
-/** Puts right what can be derived, each in a transaction of its own. */
+/** Repairs what can be derived, each repair in its own transaction. */
 export async function mendData(findings: readonly Finding[]): Promise<void> {
   for (const check of checks()) {
     const { mend, title } = check;

@@ -3,7 +3,7 @@ import { type Check, capabilities } from '../../platform/capability/index.ts';
 
 const firstHundred = sql.raw('limit 100');
 
-/** What must hold of the file itself. */
+/** Checks of the database file itself. */
 const ofTheFile: readonly Check[] = [
   {
     title: 'База читается без повреждений',
@@ -15,5 +15,5 @@ const ofTheFile: readonly Check[] = [
   },
 ];
 
-/** What `npm run check-data` asks, in this order: the file itself, then what each room says of its data. */
+/** The checks of `npm run check-data`, in order: the database file, then those of each room. */
 export const checks = (): readonly Check[] => [...ofTheFile, ...capabilities().flatMap(({ checks = [] }) => checks)];

@@ -8,9 +8,9 @@ import { schedule } from '../../platform/jobs/index.ts';
 import { log } from '../../platform/log/index.ts';
 import { sizeInWords } from '../../platform/russian/shared/size.ts';
 
-/** The row of the settings that remembers of which level the administrators were told. */
+/** The settings row with the level the administrators were notified of. */
 const key = 'diskLevelTold';
-/** As many administrators a place may have. */
+/** The most administrators that are notified. */
 const most = 100;
 
 async function levelTold(database: Database): Promise<number> {
@@ -19,8 +19,8 @@ async function levelTold(database: Database): Promise<number> {
 }
 
 /**
- * Looks how much room the disk has and tells every administrator, once a level. A level is left, and may be told of again, only
- * when a tenth more than it asks for is free: a disk that stands at its border is no news.
+ * Checks the free disk space and notifies every administrator, once per level. A level is left, and may be reported again, only
+ * when a tenth more than its limit is free, so that a disk at the limit does not repeat the notice.
  */
 export async function watchSpace(): Promise<void> {
   const space = await readSpace();
@@ -59,7 +59,7 @@ async function tell(database: Database, space: Space, level: number): Promise<vo
   );
 }
 
-/** Looking after the disk, every ten minutes. */
+/** Checks the disk every ten minutes. */
 export function registerDiskJobs(): void {
   schedule('disk.space', '*/10 * * * *', watchSpace, 'Посмотреть, сколько места осталось на диске');
 }

@@ -8,8 +8,8 @@ import { floorOf, levelOf, readSpace } from '../../platform/disk/index.ts';
 import { forbidden } from '../../platform/problem/index.ts';
 
 /**
- * How many people of each role and state there are, how many schools of each kind, and how much room the disk has (null where
- * that cannot be told). Only the administrator.
+ * People by role and state, schools by kind, and the disk space (null where it is
+ * unknown). For administrators only.
  */
 export async function overview(actor: MaybeActor) {
   if (!isAdministrator(signedIn(actor))) throw forbidden('Этот раздел ведёт администратор платформы.');

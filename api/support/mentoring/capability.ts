@@ -12,7 +12,7 @@ import { pairWorkRoutes } from './workRoutes.ts';
 
 declare module '../../platform/signals/signals.ts' {
   interface Signals {
-    /** Its people, state or coordinator. */
+    /** Its people, state or coordinator changed. */
     'pair.changed': { pairId: string };
   }
 }
@@ -31,7 +31,7 @@ export const capability: Capability = {
   ],
   jobs: registerPairJobs,
   jobWords: { pairId: 'пара' },
-  // No guest sees a pair.
+  // Guests see no pairs.
   keptPages: {},
   audit: {
     actions: {

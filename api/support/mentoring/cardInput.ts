@@ -3,7 +3,7 @@ import { listQuery } from '../../platform/http/index.ts';
 import { text } from '../../platform/russian/shared/russian.ts';
 import { codesOf } from '../../platform/taxonomy/index.ts';
 
-/** More pairs at once than this is nobody's spare time. */
+/** Nobody has time for more pairs at once. */
 export const mostCapacity = 5;
 
 export const cardInput = z.object({
@@ -15,11 +15,11 @@ export const cardInput = z.object({
     .int({ error: 'Здесь нужно целое число.' })
     .min(0, { error: 'Число не может быть меньше нуля.' })
     .max(mostCapacity, { error: `Больше ${mostCapacity} пар сразу никому не под силу.` }),
-  /** Whether guests see it too; it takes the consent to publication. */
+  /** Whether guests see it too; requires the consent to publication. */
   open: z
     .union([z.boolean(), z.literal('yes').transform(() => true)], { error: 'Здесь нужно true или false.' })
     .default(false),
-  /** Of the card that was read; 0 for a card that is new. */
+  /** The version the edit is based on; 0 for a new card. */
   version: z.coerce
     .number({ error: 'Нужен номер версии карточки.' })
     .int({ error: 'Номер версии — целое число.' })
@@ -31,6 +31,6 @@ export const mentorsQuery = listQuery.extend({
   subject: z.string().max(40).optional(),
   deficit: z.string().max(40).optional(),
   school: z.string().max(40).optional(),
-  /** Only those who have a place left. */
+  /** Only mentors with a free place. */
   free: z.literal('yes').optional(),
 });

@@ -13,7 +13,7 @@ import { emit } from '../../platform/signals/index.ts';
 import { cardInput, type mentorsQuery } from './cardInput.ts';
 import { mayBeMentor } from './policy.ts';
 
-/** For a query: in how many pairs its person is a mentor now, those being made ready among them. */
+/** For a query: in how many pairs a person is a mentor now, including proposed ones. */
 export const busyOf = sql<number>`(select count(*) from ${pairPeople} inner join ${pairs} on ${pairs.id} = ${pairPeople.pairId} where ${pairPeople.userId} = ${users.id} and ${pairPeople.side} = 'mentor' and ${pairs.state} in ('proposed', 'agreed', 'active'))`;
 
 const columns = {
@@ -30,7 +30,7 @@ const rows = () =>
     .leftJoin(schools, eq(schools.id, users.schoolId));
 type Row = Awaited<ReturnType<typeof rows>>[number];
 
-/** Guests see the cards whose owners opened them and let their name be published; people who signed in see all (152-ФЗ, статья 10.1). */
+/** Guests see the cards opened to them whose owners consented to publication; people who signed in see all (152-ФЗ, статья 10.1). */
 export const cardsShownTo = (viewer: MaybeActor): SQL | undefined =>
   and(eq(users.state, 'active'), viewer ? undefined : and(eq(mentorCards.open, true), sql`${publishes(users.id)}`));
 
@@ -44,19 +44,19 @@ const cardOf = ({ card, name, school, busy }: Row) => ({
   deficits: card.deficits,
   capacity: card.capacity,
   busy,
-  /** Places left; none when more pairs were taken than the card says. */
+  /** Free places; 0 when they have more pairs than offered. */
   free: Math.max(0, card.capacity - busy),
 });
 export type MentorCard = ReturnType<typeof cardOf>;
 
-/** A list of codes in a JSON column holds this one. */
+/** A JSON list of codes contains this one. */
 const holds = (column: typeof mentorCards.subjects | typeof mentorCards.deficits, code: string) =>
   sql`exists (select 1 from json_each(${column}) where json_each.value = ${code})`;
 
-/** What `listMentors` is asked for; `deficits` are those of which a mentor helps with any. */
+/** Filters of `listMentors`; `deficits` matches any of them. */
 type Wanted = z.infer<typeof mentorsQuery> & { deficits?: readonly string[] };
 
-/** Mentors by name, as far as the viewer may know of them; for guests those who consented alone. */
+/** Mentors by name, as the viewer may see them; guests see only those who consented. */
 export async function listMentors(viewer: MaybeActor, query: Wanted) {
   const { subject, deficit, deficits, school, free, limit, cursor } = query;
   const after = cursor ? readTextCursor(cursor) : null;
@@ -77,7 +77,7 @@ export async function listMentors(viewer: MaybeActor, query: Wanted) {
   return page(found, limit, cardOf, ({ name, card }) => textCursor(name, card.userId));
 }
 
-/** The card of one person, or null when there is none that this viewer may see. */
+/** The card of one person, or null when the viewer may see none. */
 export async function findMentor(viewer: MaybeActor, userId: string): Promise<MentorCard | null> {
   const own = viewer?.id === userId;
   const [row] = await rows().where(and(eq(mentorCards.userId, userId), own ? undefined : cardsShownTo(viewer)));
@@ -91,7 +91,7 @@ export async function readMentor(viewer: MaybeActor, userId: string): Promise<Me
   return card;
 }
 
-/** Schools that have mentors with cards that the viewer may see: for the filter. */
+/** Schools with mentor cards that the viewer may see: for the filter. */
 export async function mentorSchools(viewer: MaybeActor) {
   return read
     .select({ id: schools.id, title: schools.title, count: count() })
@@ -104,7 +104,7 @@ export async function mentorSchools(viewer: MaybeActor) {
     .limit(500);
 }
 
-/** Those of these people who have a card that a signed-in person may see. */
+/** Those of these people who have a card visible to signed-in people. */
 export async function withCards(userIds: string[]): Promise<string[]> {
   if (userIds.length === 0) return [];
   const found = await read
@@ -115,7 +115,7 @@ export async function withCards(userIds: string[]): Promise<string[]> {
   return found.map(({ id }) => id);
 }
 
-/** One's own card as it was written, or null. @throws Problem 401 */
+/** The caller's own card, or null. @throws Problem 401 */
 export async function ownCard(actor: MaybeActor) {
   const [row] = await read
     .select()
@@ -131,8 +131,8 @@ function mentorToBe(actor: MaybeActor): Actor {
 }
 
 /**
- * Writes one's own card. Opening it to guests takes the consent to publication.
- * @throws Problem 401, 403 (who belongs to no school), 400, 409 (no consent; changed meanwhile, with `current`)
+ * Saves the caller's card. Opening it to guests requires the consent to publication.
+ * @throws Problem 401, 403 (no school), 400, 409 (no consent; changed meanwhile, with `current`)
  */
 export async function saveCard(actor: MaybeActor, input: unknown) {
   const me = mentorToBe(actor);
@@ -160,7 +160,7 @@ async function store(database: Database, userId: string, { version, words }: { v
   return next.version;
 }
 
-/** Takes one's own card back. @throws Problem 401, 404 */
+/** Deletes the caller's card. @throws Problem 401, 404 */
 export async function removeCard(actor: MaybeActor): Promise<void> {
   const { id } = signedIn(actor);
   const gone = await write((database) =>

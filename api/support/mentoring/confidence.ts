@@ -10,7 +10,7 @@ import { readPair } from './pair.ts';
 import { worksInside } from './policy.ts';
 import { becauseCoordinates, becauseInside, tell } from './telling.ts';
 
-/** For those outside a pair its confidences do not exist. */
+/** For people outside a pair its confidential notes do not exist. */
 async function confided(actor: MaybeActor, pairId: string) {
   if (!actor) throw notFound();
   const person = actor;
@@ -19,7 +19,7 @@ async function confided(actor: MaybeActor, pairId: string) {
   return { person, pair };
 }
 
-/** What mentors, mentees and the coordinator think of the work, in the middle and at the end. @throws Problem 401, 404 */
+/** Reflections of mentors, mentees and the coordinator: mid-term and final. @throws Problem 401, 404 */
 export async function listReflections(actor: MaybeActor, pairId: string) {
   await confided(actor, pairId);
   const rows = await read
@@ -39,7 +39,7 @@ export async function listReflections(actor: MaybeActor, pairId: string) {
   }));
 }
 
-/** Writes one's own reflection, or writes it anew. @throws Problem 401, 404, 403 (before the start), 400 */
+/** Saves the caller's reflection, replacing the earlier one. @throws Problem 401, 404, 403 (before the start), 400 */
 export async function reflect(actor: MaybeActor, pairId: string, stage: string, input: unknown) {
   const { person, pair } = await confided(actor, pairId);
   if (pair.state !== 'active' && pair.state !== 'completed')
@@ -79,7 +79,7 @@ export async function listSilences(actor: MaybeActor, pairId: string) {
   }));
 }
 
-/** «Другая сторона молчит», said to the coordinator alone. @throws Problem 401, 404, 403, 400 */
+/** Sends «Другая сторона молчит» to the coordinator alone. @throws Problem 401, 404, 403, 400 */
 export async function saySilent(actor: MaybeActor, pairId: string, input: unknown) {
   const { person, pair } = await confided(actor, pairId);
   if (pair.coordinator.id === person.id) throw forbidden('Это сообщение приходит вам самим.');
@@ -88,7 +88,7 @@ export async function saySilent(actor: MaybeActor, pairId: string, input: unknow
   const { body } = parse(silenceInput, input);
   await write(async (database) => {
     await database.insert(pairSilences).values({ id, pairId, userId: person.id, body });
-    // To the coordinator alone, and without a word of what was said.
+    // Only to the coordinator, without the text.
     await tell(database, pairId, [pair.coordinator.id], {
       title: 'Участник пары пишет вам: другая сторона молчит',
       reason: becauseCoordinates,
@@ -99,7 +99,7 @@ export async function saySilent(actor: MaybeActor, pairId: string, input: unknow
   return { id };
 }
 
-/** The coordinator answers. @throws Problem 401, 404, 403, 400 */
+/** Saves the coordinator's answer. @throws Problem 401, 404, 403, 400 */
 export async function answerSilence(actor: MaybeActor, pairId: string, silenceId: string, input: unknown) {
   const { person, pair } = await confided(actor, pairId);
   if (pair.coordinator.id !== person.id) throw forbidden('Отвечает координатор пары.');
@@ -111,7 +111,7 @@ export async function answerSilence(actor: MaybeActor, pairId: string, silenceId
       .where(and(eq(pairSilences.id, silenceId), eq(pairSilences.pairId, pairId)))
       .returning({ userId: pairSilences.userId });
     if (!said) throw notFound();
-    // Who has left the pair meanwhile hears nothing of it any more.
+    // A person who left the pair is not notified.
     if (!pair.people.some(({ id }) => id === said.userId)) return;
     await tell(database, pairId, [said.userId], {
       title: 'Координатор ответил вам о молчании другой стороны',

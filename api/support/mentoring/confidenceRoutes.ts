@@ -7,7 +7,7 @@ import { personShape } from './shapes.ts';
 
 const inside = ['mentor', 'mentee', 'coordinator'];
 
-/** What the people of a pair say in confidence: reflections, and that the other side is silent. */
+/** Confidential notes of a pair: reflections, and reports of a silent side. */
 export const pairConfidenceRoutes = [
   route({
     method: 'GET',

@@ -8,8 +8,8 @@ import { readPair } from './pair.ts';
 import { leading, pairFlow } from './steps.ts';
 
 /**
- * Starts, completes or stops a pair. A start opens its private talk.
- * @throws Problem 401, 404, 403, 400 (no reason for a stop), 409 when the state does not lead there
+ * Starts, completes or stops a pair. A start opens its private discussion.
+ * @throws Problem 401, 404, 403, 400 (a stop without a reason), 409 when the state does not allow it
  */
 export async function movePair(actor: MaybeActor, id: string, input: unknown) {
   const person = signedIn(actor);
@@ -29,7 +29,7 @@ export async function movePair(actor: MaybeActor, id: string, input: unknown) {
 
 export const talkTitle = (leader: { title: string }, supported: { title: string }) =>
   `Разговор пары: ${leader.title} и ${supported.title}`;
-/** The first post of every private talk. */
+/** The first post of every private discussion. */
 export const welcome =
   'Здесь говорят наставники, наставляемые и координатор пары. Больше этот разговор не видит никто: ни администрации школ, ни другие методисты, ни администратор платформы.';
 

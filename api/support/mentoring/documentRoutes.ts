@@ -5,7 +5,7 @@ import { addDocument, listDocuments, removeDocument } from './documents.ts';
 const access = ['mentor', 'mentee', 'coordinator', 'school_admin of either school'];
 const shape = z.object({ id: z.string(), name: z.string(), type: z.string(), size: z.number(), url: z.string() });
 
-/** The papers of a pair. Hung before the routes that name an entry by its kind. */
+/** Papers of a pair. Mounted before the routes that match an entry by its kind. */
 export const pairDocumentRoutes = [
   route({
     method: 'GET',

@@ -27,7 +27,7 @@ export interface PairDocument extends Attachment {
   createdAt: Date;
 }
 
-/** The papers of a pair: its signed agreement, lesson sheets, reports; for all who may see it. @throws Problem 404 */
+/** The papers of a pair: agreement, lesson sheets, reports; for everyone who may see it. @throws Problem 404 */
 export async function listDocuments(actor: MaybeActor, id: string): Promise<PairDocument[]> {
   await readPair(actor, id);
   const [attached, owners] = await Promise.all([
@@ -46,7 +46,7 @@ export async function listDocuments(actor: MaybeActor, id: string): Promise<Pair
   });
 }
 
-/** Those inside, and the administrations: they sign the agreement and the report. A stopped pair is a record. */
+/** The people of the pair and the administrations, who sign the agreement and the report. A stopped pair is read-only. */
 export const mayAddDocuments = (actor: MaybeActor, pair: Pair): boolean =>
   pair.state !== 'stopped' && (worksInside(actor, pair.parties) || administeredSide(actor, pair.parties) !== null);
 const whyClosed =
@@ -59,7 +59,7 @@ async function documented(actor: MaybeActor, id: string): Promise<{ person: Acto
   return { person, pair };
 }
 
-/** Adds a paper; `readForm` is called only after the policy has agreed. @throws Problem 401, 404, 403, 400 */
+/** Adds a paper; `readForm` is called only after the policy check. @throws Problem 401, 404, 403, 400 */
 export async function addDocument(actor: MaybeActor, id: string, readForm: () => Promise<FormData | null>) {
   const { person, pair } = await documented(actor, id);
   const form = await readForm();
@@ -78,7 +78,7 @@ async function tellOfDocument(database: Database, id: string, { name, actorId }:
   });
 }
 
-/** Takes a paper away: who brought it, and the coordinator. @throws Problem 401, 404, 403 */
+/** Deletes a paper: for its uploader and the coordinator. @throws Problem 401, 404, 403 */
 export async function removeDocument(actor: MaybeActor, id: string, fileId: string): Promise<void> {
   const { person, pair } = await documented(actor, id);
   const document = (await listDocuments(person, id)).find((one) => one.id === fileId);

@@ -27,7 +27,7 @@ const tables = {
 type Kind = keyof typeof tables;
 export type EditedKind = Exclude<Kind, 'pins'>;
 
-/** Who wrote an entry, and the coordinator. What others keep at hand anybody of the pair may put away. */
+/** The author of an entry, and the coordinator. Pins may be removed by everyone in the pair. */
 const mayChange = (pair: Pair, person: { id: string }, kind: Kind, entry: { userId: string }): boolean =>
   kind === 'pins' || entry.userId === person.id || pair.coordinator.id === person.id;
 const whyNot = 'Запись правит и убирает тот, кто её сделал, и координатор пары.';
@@ -44,8 +44,8 @@ async function entryOf(actor: MaybeActor, pairId: string, kind: string, entryId:
 }
 
 /**
- * Changes an entry over the version that was read.
- * @throws Problem 401, 404, 403 (somebody else's entry), 400, 409 with `current`, the entry as it is now
+ * Edits an entry, based on the version that was read.
+ * @throws Problem 401, 404, 403 (somebody else's entry), 400, 409 with `current`
  */
 export async function editEntry(actor: MaybeActor, pairId: string, kind: EditedKind, entryId: string, input: unknown) {
   const { person, pair, table, here } = await entryOf(actor, pairId, kind, entryId);
@@ -82,7 +82,7 @@ async function planMoved(database: Database, pairId: string, planId: string, act
   await tellOfPlan(database, pairId, { plan, what: 'Встреча изменена', actorId });
 }
 
-/** The input's names → the table's. */
+/** Input names → column names. */
 function columnsOf({ date, hours, assignee, ...rest }: Record<string, unknown>, pair: Pair): Record<string, unknown> {
   if (assignee !== undefined) checkAssignee(pair, String(assignee));
   return {
@@ -93,7 +93,7 @@ function columnsOf({ date, hours, assignee, ...rest }: Record<string, unknown>, 
   };
 }
 
-/** Takes an entry out again. `kind` is one of goals, values, tasks, meetings, plans, pins. @throws Problem 401, 404, 403 */
+/** Deletes an entry. `kind` is one of goals, values, tasks, meetings, plans, pins. @throws Problem 401, 404, 403 */
 export async function removeEntry(actor: MaybeActor, pairId: string, kind: string, entryId: string): Promise<void> {
   const { person, table, here } = await entryOf(actor, pairId, kind, entryId);
   await write(async (database) => {

@@ -17,14 +17,14 @@ import { doneInput, goalInput, meetingInput, pinInput, taskInput, valueInput } f
 import { insidePair, type Pair } from './pair.ts';
 import { becauseInside, circleOf, insidersOf, tell } from './telling.ts';
 
-/** Writes are for a pair at work: before its start there is nothing to write down, after its end it is a record. */
+/** Only an active pair is writable: before the start there is nothing to record, after the end it is an archive. */
 export async function atWork(actor: MaybeActor, id: string) {
   const inside = await insidePair(actor, id);
   if (inside.pair.state !== 'active') throw forbidden('Записи ведут, пока пара работает.');
   return inside;
 }
 
-/** One entry more, and the pair is no longer silent. */
+/** Adds an entry, which ends the pair's silence. */
 export async function enter(pair: { id: string }, work: (database: Database) => Promise<unknown>): Promise<void> {
   await write(async (database) => {
     await work(database);
@@ -40,7 +40,7 @@ export async function addGoal(actor: MaybeActor, pairId: string, input: unknown)
   return { id: goal.id };
 }
 
-/** What a goal's measure was on a day. @throws Problem 401, 404, 403, 400 */
+/** Adds a value of a goal on a day. @throws Problem 401, 404, 403, 400 */
 export async function addValue(actor: MaybeActor, pairId: string, goalId: string, input: unknown) {
   const { person, pair } = await atWork(actor, pairId);
   const [goal] = await read
@@ -54,13 +54,13 @@ export async function addValue(actor: MaybeActor, pairId: string, goalId: string
   return { id: row.id };
 }
 
-/** @throws Problem 400 for somebody who is not of the pair */
+/** @throws Problem 400 when the person is not in the pair */
 export function checkAssignee(pair: Pair, assignee: string): void {
   if (assignee === pair.coordinator.id || pair.people.some(({ id }) => id === assignee)) return;
   throw badInput([{ path: 'assignee', message: 'Поручить дело можно участнику пары или координатору.' }]);
 }
 
-/** @throws Problem 401, 404, 403, 400 (also for somebody who is not of the pair) */
+/** @throws Problem 401, 404, 403, 400 (also when the person is not in the pair) */
 export async function addTask(actor: MaybeActor, pairId: string, input: unknown) {
   const { person, pair } = await atWork(actor, pairId);
   const { title, assignee, due } = parse(taskInput, input);
@@ -78,7 +78,7 @@ export async function addTask(actor: MaybeActor, pairId: string, input: unknown)
   return { id: row.id };
 }
 
-/** Marks a task done or not done; who gave it and who does it hear of it. @throws Problem 401, 404, 403, 400 */
+/** Marks a task done or not done; notifies its author and its assignee. @throws Problem 401, 404, 403, 400 */
 export async function setTask(actor: MaybeActor, pairId: string, taskId: string, input: unknown) {
   const { person, pair } = await atWork(actor, pairId);
   const ofPair = and(eq(pairTasks.id, taskId), eq(pairTasks.pairId, pairId));
@@ -122,7 +122,7 @@ export async function addMeeting(actor: MaybeActor, pairId: string, input: unkno
   return { id: row.id };
 }
 
-/** Keeps a material or practice at hand; once more changes nothing. @throws Problem 401, 404, 403, 400 */
+/** Pins a material or practice; idempotent. @throws Problem 401, 404, 403, 400 */
 export async function addPin(actor: MaybeActor, pairId: string, input: unknown) {
   const { person, pair } = await atWork(actor, pairId);
   const { publication } = parse(pinInput, input);

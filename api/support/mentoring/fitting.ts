@@ -3,7 +3,7 @@ import { countOf, formOf } from '../../platform/russian/shared/russian.ts';
 import { titleOf } from '../../platform/taxonomy/index.ts';
 import { type Hand, handWords, type Past } from './hands.ts';
 
-/** With more pairs at once a school's mentors have no evening left; a rule of thumb that the methodist may pass over. */
+/** A school's mentors cannot handle more pairs at once; a rule of thumb that the methodist may ignore. */
 const manyPairs = 2;
 export const facets = ['subjects', 'risks', 'deficits'] as const;
 export type Facet = (typeof facets)[number];
@@ -17,18 +17,18 @@ const words: Record<Facet, string> = {
   risks: 'Те же факторы риска',
   deficits: 'Те же дефициты',
 };
-/** A shared risk or deficit says more than a shared subject: nearly every school teaches mathematics. */
+/** A shared risk or deficit counts more than a shared subject: nearly every school teaches mathematics. */
 const weights: Record<Facet, number> = { subjects: 1, risks: 2, deficits: 2 };
 
 interface Known {
   busy: number;
-  /** Teachers of the subjects that are needed. */
+  /** Teachers of the needed subjects. */
   mentors: number;
   hands: Hand[];
   past: Past;
 }
 
-/** How well a leader school fits the needs of another: a score to compare by, and its reasons in words. */
+/** How well a leader school matches the needs of another: a score, and its reasons in words. */
 export function judge(needs: Needs, offers: Offer[], { busy, mentors, hands, past }: Known) {
   const shared = facets.map((facet) => ({
     facet,
@@ -77,7 +77,7 @@ export function judge(needs: Needs, offers: Offer[], { busy, mentors, hands, pas
   const shares = near.length > 0 || fitting.length > 0;
   const tired = (busy >= manyPairs ? 3 : 0) + (full ? 2 : 0);
   return {
-    // A full school stands lower, but never below one that shares nothing.
+    // A full school ranks lower, but never below one that shares nothing.
     score: shares ? (tired > 0 ? Math.max(1, score - tired) : score) : 0,
     busy,
     mentors,
@@ -87,6 +87,6 @@ export function judge(needs: Needs, offers: Offer[], { busy, mentors, hands, pas
   };
 }
 
-/** Pairs brought to their goals speak for a school; pairs that stopped far from them do not speak against it. */
+/** Completed pairs with goals reached count in favour of a school; stopped pairs do not count against it. */
 const pastWeight = ({ completed, mean }: Past): number =>
   completed === 0 || mean === null ? 0 : mean >= 75 ? 2 : mean >= 40 ? 1 : 0;

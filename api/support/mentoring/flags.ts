@@ -3,7 +3,7 @@ import { read } from '../../../db/client.ts';
 import { moderationCases } from '../../../db/schema/moderation.ts';
 import type { Pair } from './pair.ts';
 
-/** How many posts of the pair's private talk somebody flagged and nobody has decided on: the coordinator's alone to know. */
+/** The number of open complaints in the pair's private discussion; only for the coordinator. */
 export async function openFlags(actor: { id: string }, pair: Pair): Promise<number> {
   if (pair.coordinator.id !== actor.id) return 0;
   const [row] = await read

@@ -8,7 +8,7 @@ import { titleOf } from '../../platform/taxonomy/index.ts';
 import { busyOf } from './cards.ts';
 import { progressOf } from './progress.ts';
 
-/** The mentors of these schools who wrote a card, with the places they have left. */
+/** Mentors of these schools with a card, and their free places. */
 export const handsOf = (schoolIds: string[]) =>
   read
     .select({
@@ -42,7 +42,7 @@ export const placesTaken = ({ capacity, busy }: { capacity: number; busy: number
     ? `взял(а) ${countOf(busy, 'пару', 'пары', 'пар')} при готовности к ${capacity}: перегрузка`
     : `мест нет: уже ${countOf(busy, 'пара', 'пары', 'пар')} из ${capacity}`;
 
-/** What pairs of these leader schools came to: how many were completed, and how far their goals went on the mean. */
+/** Results of these leader schools: the number of completed pairs and the mean progress of their goals. */
 export async function pastOf(leaderIds: string[]) {
   const done = await read
     .select({ id: pairs.id, leaderId: pairs.leaderId })

@@ -7,8 +7,8 @@ import { recordAudit } from '../../platform/audit/index.ts';
 type Act = (typeof pairHistory.$inferInsert)['act'];
 
 /**
- * Writes a step into a pair's history. The reason stays with the pair: the audit log is read by those who may not know of it.
- * A person in a note is written as `{{id}}`, so that a name erased from the platform is erased here too.
+ * Adds a step to a pair's history. The reason stays here: readers of the audit log may not know of the pair.
+ * A person in a note is written as `{{id}}`, so that an erased name disappears here too.
  */
 export async function remember(database: Database, actor: { id: string }, pairId: string, act: Act, note = '') {
   await database.insert(pairHistory).values({ pairId, userId: actor.id, act, note });
@@ -17,7 +17,7 @@ export async function remember(database: Database, actor: { id: string }, pairId
 
 const someone = /\{\{(\w+)\}\}/g;
 
-/** What became of a pair, step by step, with the names of today. */
+/** The history of a pair, with current names. */
 export async function historyOf(pairId: string) {
   const steps = await read
     .select({

@@ -21,7 +21,7 @@ const day = z
 const heldDay = day.refine((date) => date.getTime() < Date.now() + 86_400_000, {
   error: 'Этот день ещё не наступил: сюда записывают то, что уже было.',
 });
-/** A number written with a comma or a point. */
+/** A number with a decimal comma or point. */
 const figureWords = 'Здесь нужно число, например 42 или 3,7.';
 const figure = z
   .union(
@@ -57,12 +57,12 @@ export const proposalInput = z
     path: ['leader'],
     error: 'Школа не может быть в паре сама с собой.',
   });
-/** What an edit was based on. */
+/** The version an edit is based on. */
 const version = z.coerce
   .number({ error: 'Нужен номер версии, с которой вы начали правку.' })
   .int({ error: 'Номер версии — целое число.' })
   .positive({ error: 'Номер версии — целое число больше нуля.' });
-/** The people of a pair as they are to be from now on. */
+/** The complete new list of the pair's people. */
 export const peopleInput = z.object({
   mentors: people('Назовите хотя бы одного наставника.'),
   mentees: people('Назовите хотя бы одного наставляемого.'),
@@ -89,9 +89,9 @@ export const stateInput = z
   });
 export const pairsQuery = listQuery.extend({
   state: z.enum(pairStates).optional(),
-  /** Only those at work that wrote nothing down for `silentDays`. */
+  /** Only active pairs without an entry for `silentDays`. */
   silent: z.literal('yes').optional(),
-  /** Only those that the caller coordinates. */
+  /** Only pairs that the caller coordinates. */
   mine: z.literal('yes').optional(),
   /** Only those of this school, on either side. */
   school: z.string().max(40).optional(),
@@ -118,7 +118,7 @@ export const doneInput = z.object({
   }),
 });
 export const meetingInput = z.object({
-  /** The planned meeting that has been held: its plan goes. */
+  /** The planned meeting that was held: its plan is deleted. */
   plan: z.string().max(40).optional(),
   date: heldDay,
   form: z.enum(meetingForms, { error: 'Выберите, как прошла встреча.' }),
@@ -126,7 +126,7 @@ export const meetingInput = z.object({
   agreed: text(2000, 0).default(''),
   hours: figure.refine((value) => value > 0 && value <= 24, { error: 'Часов должно быть от 0,1 до 24.' }),
 });
-/** A moment as `datetime-local` sends it, by the clock of Moscow, or an ISO time with its zone. */
+/** A moment as `datetime-local` sends it, in Moscow time, or an ISO time with its zone. */
 const momentToCome = z
   .string({ error: 'Укажите день и время.' })
   .min(1, { error: 'Укажите день и время.' })
@@ -147,7 +147,7 @@ export const planInput = z.object({
   place: line(300, 0).default(''),
   topics: text(1000, 0).default(''),
 });
-/** The same entries when they are changed: with the version that was read. */
+/** The same entries when edited: with the version that was read. */
 export const editInputs = {
   goals: goalInput.safeExtend({ version }),
   values: valueInput.extend({ version }),
@@ -155,7 +155,7 @@ export const editInputs = {
   meetings: meetingInput.omit({ plan: true }).extend({ version }),
   plans: planInput.extend({ version }),
 };
-/** The id of a publication, or its address as it stands in the browser. */
+/** The id of a publication, or its address as shown in the browser. */
 export const pinInput = z.object({ publication: line(300) });
 export const stageInput = z.enum(reflectionStages, { error: 'Размышления бывают «middle» и «final».' });
 export const reflectionInput = z.object({

@@ -1,6 +1,6 @@
 import { onJob, schedule } from '../../platform/jobs/index.ts';
 
-/** What pairs leave to the clock: reminders of their meetings, and a look at each of them every morning. */
+/** Scheduled jobs of pairs: reminders of meetings, and a daily check of each pair. */
 export function registerPairJobs(): void {
   onJob(
     'pair.reminder',

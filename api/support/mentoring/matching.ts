@@ -13,13 +13,13 @@ import { handsOf, type Past, pastOf } from './hands.ts';
 import { pairableSchools } from './nameable.ts';
 
 const few = oneOrMany({ most: 40, longest: 60 }).default([]);
-/** The school that needs support, and what it needs where the methodist knows better than the platform. */
+/** The school that needs support, and its needs where the methodist states them. */
 export const matchingQuery = z.object({ school: z.string().max(40), subjects: few, risks: few, deficits: few });
 
 /**
- * Leader schools for a school that needs support, the nearest first, each with its reasons in words. What the school needs is
- * what the methodist names, else what the practices it takes over are about and what its people teach.
- * @throws Problem 401, 403, 404 for a school that is not in need of support
+ * Leader schools for a school that needs support, best match first, each with reasons in words. The needs are those that
+ * the methodist states, else they follow from the practices it adopts and the subjects its people teach.
+ * @throws Problem 401, 403, 404 when the school needs no support
  */
 export async function matchLeaders(actor: MaybeActor, query: z.infer<typeof matchingQuery>) {
   const { leaders, supported } = await pairableSchools(actor);

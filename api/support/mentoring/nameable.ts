@@ -14,7 +14,7 @@ function proposer(actor: MaybeActor): void {
   if (!mayPropose(signedIn(actor))) throw forbidden('Пары школ собирают методисты центра.');
 }
 
-/** The schools between which pairs are made. @throws Problem 401, 403 */
+/** The schools that can form pairs. @throws Problem 401, 403 */
 export async function pairableSchools(actor: MaybeActor) {
   proposer(actor);
   const rows = await read
@@ -30,7 +30,7 @@ export async function pairableSchools(actor: MaybeActor) {
 }
 
 /**
- * The people of a school who may be named in a pair; `hint` says in words what is known of their capacity as mentors.
+ * The people of a school who can join a pair; `hint` tells their capacity as mentors in words.
  * @throws Problem 401, 403
  */
 export async function nameablePeople(actor: MaybeActor, schoolId: string) {
@@ -57,7 +57,7 @@ function hintOf({ position, capacity, busy }: { position: string; capacity: numb
   return [position, said].filter(Boolean).join('; ');
 }
 
-/** Who may coordinate. @throws Problem 401, 403 */
+/** People who can coordinate. @throws Problem 401, 403 */
 export async function coordinators(actor: MaybeActor) {
   proposer(actor);
   return read

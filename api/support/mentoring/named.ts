@@ -4,7 +4,7 @@ import { users } from '../../../db/schema/accounts.ts';
 import { schoolKinds, schools } from '../../../db/schema/schools.ts';
 import { badInput } from '../../platform/problem/index.ts';
 
-/** @throws Problem 400 for schools that are not of the kinds a pair joins */
+/** @throws Problem 400 when the kinds of the schools do not fit a pair */
 export async function checkSchools(leader: string, supported: string): Promise<void> {
   const found = await read
     .select({ schoolId: schoolKinds.schoolId, kind: schoolKinds.kind })

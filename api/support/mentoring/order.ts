@@ -7,14 +7,14 @@ import { badInput } from '../../platform/problem/index.ts';
 export const pairSorts = ['newest', 'silence', 'progress', 'school'] as const;
 type PairSort = (typeof pairSorts)[number];
 
-/** The last that a pair wrote down or said to one another; of the talk only its time is known here. */
+/** The time of a pair's last entry or private post; of a post only the time is known here. */
 export const lastEntry = sql<number>`max(coalesce(${pairs.lastEntryAt}, ${pairs.startedAt}, ${pairs.createdAt}), coalesce(${threads.lastPostAt}, 0))`;
 
 const current = sql`coalesce((select ${pairValues.value} from ${pairValues} where ${pairValues.goalId} = ${pairGoals.id} order by ${pairValues.measuredAt} desc, ${pairValues.id} desc limit 1), ${pairGoals.start})`;
-/** How far a pair's goals went on the mean, in whole per cent; −1 for a pair without goals. */
+/** The mean progress of a pair's goals in whole per cent; −1 without goals. */
 export const progress = sql<number>`coalesce((select cast(round(avg(100.0 * min(1.0, max(0.0, (${current} - ${pairGoals.start}) / (${pairGoals.target} - ${pairGoals.start}))))) as integer) from ${pairGoals} where ${pairGoals.pairId} = ${pairs.id}), -1)`;
 
-/** What a list of pairs is ordered by; `title` is that of the supported school. */
+/** Orders of the list of pairs; `title` is that of the supported school. */
 interface SortKeys {
   id: string;
   lastEntryAt: number;
@@ -22,7 +22,7 @@ interface SortKeys {
   title: string;
 }
 
-/** The order of a list, the condition of its next page, and the cursor that leads there. */
+/** The order of a list, the condition of its next page, and the cursor. */
 export function orderOf(sort: PairSort, title: SQL | Parameters<typeof asc>[0], cursor: string | undefined) {
   if (sort === 'newest')
     return {

@@ -17,7 +17,7 @@ import { silentSince } from './silence.ts';
 
 const leader = alias(schools, 'leader');
 const supported = alias(schools, 'supported');
-/** No pair has more people than a small staff room. */
+/** No pair has more people. */
 const mostPeople = 100;
 
 const rows = () =>
@@ -67,7 +67,7 @@ function visibleTo(actor: Actor): SQL | undefined {
   );
 }
 
-/** The pairs the caller may know of, newest first unless another order is asked for. @throws Problem 401; 404 for the administrator */
+/** The pairs the caller may see, newest first unless another order is given. @throws Problem 401; 404 for the administrator */
 export async function listPairs(actor: MaybeActor, query: z.infer<typeof pairsQuery>) {
   const person = signedIn(actor);
   if (seesNoPairs(person)) throw notFound();
@@ -130,7 +130,7 @@ async function peopleOf(pairIds: string[]) {
     .limit(mostPeople * pairIds.length);
 }
 
-/** One pair with its people. `thread` is there for mentors, mentees and the coordinator. @throws Problem 404 for everyone who may not know of it */
+/** One pair with its people. `thread` is only for mentors, mentees and the coordinator. @throws Problem 404 for everyone who may not know of it */
 export async function readPair(actor: MaybeActor, id: string) {
   const [row] = await rows().where(eq(pairs.id, id));
   if (!row) throw notFound();
@@ -145,13 +145,13 @@ export async function readPair(actor: MaybeActor, id: string) {
     supportedAgreedAt,
     people,
     peopleVersion: row.pair.peopleVersion,
-    /** What the rules ask about; no part of the API's answer. */
+    /** Facts for the rules; not part of the API's answer. */
     parties,
   };
 }
 export type Pair = Awaited<ReturnType<typeof readPair>>;
 
-/** A pair for those who work in it. @throws Problem 401, 404, 403 */
+/** A pair, for people who work in it. @throws Problem 401, 404, 403 */
 export async function insidePair(actor: MaybeActor, id: string) {
   const person = signedIn(actor);
   const pair = await readPair(person, id);
@@ -159,7 +159,7 @@ export async function insidePair(actor: MaybeActor, id: string) {
   return { person, pair };
 }
 
-/** The schools of the pairs that the caller may know of, by title: for the filter. @throws Problem 401; 404 for the administrator */
+/** The schools of the pairs that the caller may see, by title: for the filter. @throws Problem 401; 404 for the administrator */
 export async function schoolsInPairs(actor: MaybeActor) {
   const person = signedIn(actor);
   if (seesNoPairs(person)) throw notFound();

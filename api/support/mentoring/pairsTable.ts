@@ -28,11 +28,11 @@ const head = [
   'Пройдено в среднем, %',
 ];
 
-/** A cell that Excel takes as text: quoted, and never begun by a sign that would make it a formula. */
+/** A cell that Excel reads as text: quoted, and never starting like a formula. */
 const cell = (value: string): string => `"${value.replace(/^([=+\-@\t\r])/, "'$1").replace(/"/g, '""')}"`;
 
 /**
- * The centre's pairs as a CSV that Excel opens in Russian: UTF-8 with a byte order mark, semicolons, commas in numbers.
+ * The centre's pairs as CSV for Russian Excel: UTF-8 with a byte order mark, semicolons, decimal commas.
  * @throws Problem 401, 403; 404 for the administrator
  */
 export async function pairsTable(actor: MaybeActor, query: z.infer<typeof pairsQuery>): Promise<string> {

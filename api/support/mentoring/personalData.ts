@@ -16,7 +16,7 @@ import { anonymised, erased, type PersonalData, personal } from '../../platform/
 
 const ofPair = anonymised('запись о работе пары остаётся обеим школам, автор — запись без имени');
 
-/** The work of pairs and what people say of themselves as mentors. */
+/** Entries of pairs and mentor cards. */
 export const personalData: PersonalData[] = [
   personal('Пары школ, которыми я руковожу', pairs, {
     by: ['coordinatorId'],

@@ -12,10 +12,10 @@ import { becauseInside, circleOf, insidersOf, tell, tellOnce } from './telling.t
 
 type Plan = typeof pairPlans.$inferSelect;
 const hour = 3_600_000;
-/** A day before one still finds the time, an hour before one sets out. */
+/** A day before there is still time to plan, an hour before it is time to leave. */
 const leads = [24 * hour, hour];
 
-/** Names a meeting to come; its people hear of it now and are reminded later. @throws Problem 401, 404, 403, 400 */
+/** Plans a meeting; its people are notified now and reminded later. @throws Problem 401, 404, 403, 400 */
 export async function planMeeting(actor: MaybeActor, pairId: string, input: unknown) {
   const { person, pair } = await atWork(actor, pairId);
   const plan = {
@@ -36,7 +36,7 @@ export async function planMeeting(actor: MaybeActor, pairId: string, input: unkn
 
 const whenOf = ({ at, place }: Plan) => `${dayOf(at)} в ${timeOf(at)}${place ? `, ${place}` : ''}`;
 
-/** Leaves the reminders of this version of a plan; those of an older one will find that it has moved, and keep still. */
+/** Schedules reminders of this version of a plan; reminders of older versions find the change and do nothing. */
 export async function planReminders(database: Database, { id, at, version }: Plan): Promise<void> {
   for (const lead of leads) {
     const runAt = new Date(at.getTime() - lead);
@@ -63,7 +63,7 @@ export async function tellOfPlan(
   });
 }
 
-/** Reminds a pair of its meeting, unless it was moved, held, cancelled, or the pair has ended. */
+/** Reminds a pair of its meeting, unless it was moved, held or cancelled, or the pair has ended. */
 export async function remindOfMeeting({ plan: id, version }: Record<string, unknown>): Promise<void> {
   await write(async (database) => {
     const [found] = await database

@@ -8,13 +8,13 @@ interface PairParties {
   peopleIds: string[];
 }
 
-/** Whether the caller belongs to those who follow every pair: the centre's methodists and the department. */
+/** Roles that follow every pair: the centre's methodists and the department. */
 export const seesEveryPair = (actor: MaybeActor): boolean =>
   actor?.state === 'active' && (isMethodist(actor) || actor.role === 'controller');
 /** An administrator runs the platform and sees no pairs, whatever other role they have. */
 export const seesNoPairs = (actor: MaybeActor): boolean => actor?.state !== 'active' || actor.role === 'admin';
 
-/** The administration of one of the two schools; which one, or null. */
+/** Which of the two schools the caller administers, or null. */
 export function administeredSide(
   actor: MaybeActor,
   { leaderId, supportedId }: Pick<PairParties, 'leaderId' | 'supportedId'>,
@@ -42,9 +42,9 @@ export function worksInside(
   return coordinatorId === actor.id || peopleIds.includes(actor.id);
 }
 
-/** Pairs are put together by the centre. */
+/** Pairs are proposed by the centre. */
 export const mayPropose = (actor: MaybeActor): boolean => actor?.state === 'active' && isMethodist(actor);
-/** Starting, completing and stopping: the coordinator and the centre's methodists. */
+/** Start, completion and stop: the coordinator and the centre's methodists. */
 export const mayLead = (actor: MaybeActor, { coordinatorId }: Pick<PairParties, 'coordinatorId'>): boolean =>
   !seesNoPairs(actor) && (isMethodist(actor) || actor?.id === coordinatorId);
 /** Everyone who works in a school may offer themselves as a mentor. */

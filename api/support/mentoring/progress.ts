@@ -5,7 +5,7 @@ import { pairGoals, pairValues } from '../../../db/schema/mentoring/pairs.ts';
 
 const mostValues = 2000;
 
-/** How far a goal is on its way, from 0 to 100 per cent; a step back from the start counts as none. */
+/** The progress of a goal, from 0 to 100 per cent; below the start counts as 0. */
 function shareOf({ start, target, current }: { start: number; target: number; current: number }): number {
   return Math.round(100 * Math.min(1, Math.max(0, (current - start) / (target - start))));
 }
@@ -30,7 +30,7 @@ const valuesOf = (pairIds: string[]) =>
 type GoalRow = Awaited<ReturnType<typeof goalsOf>>[number];
 type ValueRow = Awaited<ReturnType<typeof valuesOf>>[number];
 
-/** The goals of these pairs with their values in the order of their days. */
+/** The goals of these pairs with their values by day. */
 export async function progressOf(pairIds: string[]) {
   const found = new Map<string, Goal[]>();
   if (pairIds.length === 0) return found;

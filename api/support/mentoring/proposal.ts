@@ -13,8 +13,8 @@ import { answering, pairFlow } from './steps.ts';
 import { becauseAdministers, becauseCoordinates, becauseInside, circleOf, tell } from './telling.ts';
 
 /**
- * Proposes a pair to both administrations. Mentors work in the leader school, mentees in the supported one; the coordinator is
- * a methodist, the proposer unless told.
+ * Proposes a pair to both administrations. Mentors come from the leader school, mentees from the supported one; the coordinator is
+ * a methodist, by default the proposer.
  * @throws Problem 401, 403, 400
  */
 export async function proposePair(actor: MaybeActor, input: unknown) {
@@ -70,7 +70,7 @@ async function tellOfProposal(database: Database, id: string, actorId: string): 
 
 /**
  * An administration answers for its school. The second yes makes the pair agreed; a no ends it.
- * @throws Problem 401, 404, 403, 400, 409 when there is nothing to agree to any more
+ * @throws Problem 401, 404, 403, 400, 409 when the pair is no longer proposed
  */
 export async function answerProposal(actor: MaybeActor, id: string, input: unknown) {
   const person = signedIn(actor);

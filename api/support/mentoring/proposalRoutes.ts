@@ -6,7 +6,7 @@ import { matchingQuery, matchLeaders } from './matching.ts';
 import { answerProposal, proposePair } from './proposal.ts';
 import { schoolShape } from './shapes.ts';
 
-/** How a pair comes to be: leaders that fit, a proposal, and what both schools answer. Before the routes of one pair: `matching` is no id. */
+/** Proposing a pair: matching, proposal, answers of both schools. Mounted before the routes of one pair: `matching` is not an id. */
 export const pairProposalRoutes = [
   route({
     method: 'POST',

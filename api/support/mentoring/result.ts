@@ -13,14 +13,14 @@ import { insidePair, type Pair } from './pair.ts';
 import { figure, meetingFormTitles } from './words.ts';
 import { readWork, type Work } from './work.ts';
 
-/** Whether this person may turn what the pair came to into a practice: one of those inside, once it is completed. */
+/** Whether this person may turn the result of a pair into a practice: its people, once it is completed. */
 export const mayDraftResult = (actor: MaybeActor, pair: Pair): boolean =>
   actor !== null &&
   pair.state === 'completed' &&
   mayCreate(actor) &&
   (pair.coordinator.id === actor.id || pair.people.some(({ id }) => id === actor.id));
 
-/** The practice that the pair's result became, and where this one of its people finds it: the text, or the question whether to be named. */
+/** The practice made from the pair's result, and the link for this person: the text, or the question about co-authorship. */
 export async function resultOf(actor: Actor, pair: Pair) {
   const [row] = await read.select({ practiceId: pairs.practiceId }).from(pairs).where(eq(pairs.id, pair.id));
   const practice = row?.practiceId ? await findPractice(read, row.practiceId) : null;
@@ -72,7 +72,7 @@ async function subjectsOf(pairId: string): Promise<string[]> {
   return [...new Set(rows.flatMap(({ subjects }) => subjects))];
 }
 
-/** «школы № 41» → «школы»: which school it was is nobody's business outside. */
+/** «школы № 41» → «школы»: outsiders must not learn which school it was. */
 const unnamed = (text: string) => text.replace(/((?:школ|гимнази|лице)\S*)\s*№\s*\d+/giu, '$1');
 
 const inMonths = (from: Date, to: Date) =>

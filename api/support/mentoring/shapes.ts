@@ -41,10 +41,10 @@ export const pairShape = z.object({
   endedAt: when,
   lastEntryAt: moment,
   silent: z.boolean(),
-  /** The private talk; the member is there for mentors, mentees and the coordinator alone. */
+  /** The private discussion; present only for mentors, mentees and the coordinator. */
   thread: z.string().nullable().optional(),
 });
-/** What was written down in a pair. */
+/** The entries of a pair. */
 export const workShape = z.object({
   goals: z.array(goalShape),
   tasks: z.array(
@@ -88,7 +88,7 @@ export const workShape = z.object({
   history: z.array(z.object({ id: z.string(), act: z.enum(pairActs), note: z.string(), at: moment, by: personShape })),
 });
 
-/** Who may see that there is a pair, and how it goes. */
+/** People who may see that there is a pair, and its progress. */
 export const pairAccess = [
   'mentor',
   'mentee',

@@ -2,7 +2,7 @@ import { readSettings } from '../../platform/settings/index.ts';
 
 const day = 86_400_000;
 
-/** After how many days without an entry a pair at work counts as silent: a setting of the place. */
+/** After how many days without an entry an active pair counts as silent: a setting. */
 export const silentDays = async (): Promise<number> => Number((await readSettings()).pairSilentDays);
-/** The moment since when a pair must have written something down not to be silent. */
+/** A pair without an entry since this moment is silent. */
 export const silentSince = async (now = Date.now()): Promise<Date> => new Date(now - (await silentDays()) * day);

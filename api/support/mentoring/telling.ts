@@ -6,7 +6,7 @@ import { notifications } from '../../../db/schema/notifications.ts';
 import { schools } from '../../../db/schema/schools.ts';
 import { type Notice, notify } from '../../people/notifications/index.ts';
 
-/** Everybody whom a pair concerns, by what they are to it. */
+/** Everyone involved in a pair, by relation. */
 interface Circle {
   pairId: string;
   /** «Гимназия № 9 и Школа № 7». */
@@ -18,7 +18,7 @@ interface Circle {
   administrations: string[];
 }
 
-/** The circle as it is now, in the caller's transaction. */
+/** The people involved now, read in the caller's transaction. */
 export async function circleOf(database: Database, pairId: string): Promise<Circle> {
   const [pair] = await database.select().from(pairs).where(eq(pairs.id, pairId));
   if (!pair) throw new Error(`no pair ${pairId}`);
@@ -60,16 +60,16 @@ const noticeOf = (pairId: string, { at = '', ...words }: Words): Notice => ({
   kind: 'pair',
   url: `/pairs/${pairId}${at}`,
   subject: `pair:${pairId}`,
-  // That two schools are a pair says that one of them needs support: mail keeps it to itself.
+  // That two schools are a pair reveals that one needs support: mail has no details.
   secret: true,
   ...words,
 });
 
-/** Tells people of a pair's step, in the transaction that made it. */
+/** Notifies people of a pair's step, in its transaction. */
 export const tell = (database: Database, pairId: string, to: readonly string[], words: Words) =>
   notify(database, to, noticeOf(pairId, words));
 
-/** As `tell`, but not a second time: for jobs, which may run twice after a crash. The title must tell one occasion from another. */
+/** As `tell`, but only once: for jobs, which may run twice after a crash. The title must be unique per occasion. */
 export async function tellOnce(database: Database, pairId: string, to: readonly string[], words: Words) {
   const told = await database
     .select({ userId: notifications.userId })

@@ -8,12 +8,12 @@ import { becauseCoordinates, becauseInside, circleOf, insidersOf, tell } from '.
 
 const day = 86_400_000;
 const atOnce = 100;
-/** A pair without a goal's date is asked for its reflections after so many days. */
+/** The days after which a pair without dated goals is asked for reflections. */
 const middleDays = 90;
 
 /**
- * Looks once a day at every pair at work: tells the coordinator of one that has fallen silent (once a silence), and asks
- * both sides for their reflections when half of the way is over.
+ * Daily check of every active pair: notifies the coordinator of a silent one (once per silence), and asks
+ * both sides for their reflections half-way.
  */
 export async function watchPairs(now = Date.now()): Promise<void> {
   const [since, days] = [await silentSince(now), await silentDays()];
@@ -55,7 +55,7 @@ async function watchPair(
   });
 }
 
-/** Half of the way from the start to the last date of its goals. */
+/** Half-way from the start to the last date of its goals. */
 async function middleOf({ id, startedAt, createdAt }: Row['pair']): Promise<number> {
   const begin = (startedAt ?? createdAt).getTime();
   const goals = await read.select({ due: pairGoals.due }).from(pairGoals).where(eq(pairGoals.pairId, id)).limit(100);

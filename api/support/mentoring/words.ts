@@ -1,6 +1,6 @@
 import type { meetingForms, pairActs, pairStates, reflectionStages } from '../../../db/schema/mentoring/pairs.ts';
 
-/** Words of the interface for codes of pairs. */
+/** Russian words for the codes of pairs. */
 export const pairStateTitles: Record<(typeof pairStates)[number], string> = {
   proposed: 'Предложена',
   agreed: 'Согласована',
@@ -33,5 +33,5 @@ export const stageTitles: Record<(typeof reflectionStages)[number], string> = {
   final: 'В конце пути',
 };
 
-/** A number as people here write it: 0,5. */
+/** A number with a decimal comma: 0,5. */
 export const figure = (value: number): string => value.toLocaleString('ru', { maximumFractionDigits: 2 });

@@ -53,8 +53,8 @@ const pinsOf = (pairId: string) =>
 const hoursOf = (minutes: number) => Math.round(minutes / 6) / 10;
 
 /**
- * What a pair has written down: goals, tasks, meetings held and to come, pinned publications and its history; for all who may
- * see it. `hours` are those of all meetings together.
+ * The entries of a pair: goals, tasks, held and planned meetings, pins and history; for everyone who may
+ * see it. `hours` is the total of all meetings.
  * @throws Problem 404
  */
 export async function readWork(actor: MaybeActor, id: string) {

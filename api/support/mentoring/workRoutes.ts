@@ -12,7 +12,7 @@ const inside = ['mentor', 'mentee', 'coordinator'];
 const made = { 201: z.object({ id: z.string() }) };
 const edited = { 200: z.object({ id: z.string(), version: z.number() }) };
 
-/** What those who work in a pair write down, and all of it together. */
+/** Entries of a pair. */
 export const pairWorkRoutes = [
   route({
     method: 'GET',

@@ -7,7 +7,7 @@ export type Visibility = (typeof visibilityCodes)[number];
 export const admissionCodes = ['open', 'request', 'closed'] as const;
 export type Admission = (typeof admissionCodes)[number];
 
-/** Межшкольное методическое объединение. Its card is public; `visibility` governs its discussions, documents and members. */
+/** Межшкольное методическое объединение. Its card is public; `visibility` controls its discussions, documents and members. */
 export const associations = sqliteTable(
   'associations',
   {
@@ -18,9 +18,9 @@ export const associations = sqliteTable(
     subjects: codes(),
     visibility: text({ enum: visibilityCodes }).notNull(),
     admission: text({ enum: admissionCodes }).notNull(),
-    /** Whether a new member's first post waits for a moderator. */
+    /** Whether a new member's first post awaits approval. */
     holdsFirstPosts: integer({ mode: 'boolean' }).notNull().default(false),
-    /** Rules of its own beside those of the platform, Markdown. */
+    /** Rules in addition to those of the platform, Markdown. */
     rules: text().notNull().default(''),
     createdAt: createdAt(),
   },
@@ -30,7 +30,7 @@ export const associations = sqliteTable(
 export const membershipCodes = ['none', 'requested', 'member', 'deputy', 'head'] as const;
 export type Membership = (typeof membershipCodes)[number];
 
-/** A person's place in an association. A refused request stays as a row with its reason and counts as `none`. */
+/** A person's place in an association. A declined request stays as a row with its reason and counts as `none`. */
 export const associationMembers = sqliteTable(
   'association_members',
   {
@@ -43,7 +43,7 @@ export const associationMembers = sqliteTable(
     membership: text({ enum: membershipCodes }).notNull(),
     /** Why the person asks to join. */
     request: text().notNull().default(''),
-    /** Why the request was refused. */
+    /** Why the request was declined. */
     refusal: text().notNull().default(''),
     decidedBy: text().references(() => users.id),
     decidedAt: moment(),
@@ -56,7 +56,7 @@ export const associationMembers = sqliteTable(
   ],
 );
 
-/** A form for new discussions of an association: «Вопрос по заданию» with the words to begin with. */
+/** A template for new discussions: «Вопрос по заданию» with an initial text. */
 export const threadTemplates = sqliteTable(
   'thread_templates',
   {

@@ -13,7 +13,7 @@ const userId = () =>
     .notNull()
     .references(() => users.id, { onDelete: 'cascade' });
 
-/** A person whom the head asks to join, whatever the admission; gone once it is answered. */
+/** A person invited by the head, whatever the admission; deleted once answered. */
 export const associationInvitations = sqliteTable(
   'association_invitations',
   {
@@ -30,8 +30,8 @@ export const associationInvitations = sqliteTable(
 );
 
 /**
- * An address at which the head asked somebody to join. The head sees the address and nothing more, whether or not anybody is behind
- * it; `userId` is the person, if there is one. Gone once it is answered or taken back.
+ * An e-mail address invited by the head, who sees only the address and not whether it has an account;
+ * `userId` is its owner, if any. Deleted once answered or withdrawn.
  */
 export const associationAddresses = sqliteTable(
   'association_addresses',
@@ -51,7 +51,7 @@ export const associationAddresses = sqliteTable(
   ],
 );
 
-/** A working group inside an association: its members belong to the association, its leader is one of them. */
+/** A working group of members, one of whom is its leader. */
 export const associationGroups = sqliteTable(
   'association_groups',
   {
@@ -86,7 +86,7 @@ export const workPlans = sqliteTable(
     id: id(),
     associationId: associationId(),
     year: integer().notNull(),
-    /** What last year brought: the plan opens with it. */
+    /** The analysis of last year, which opens the plan. */
     analysis: text().notNull().default(''),
     version: integer().notNull().default(1),
     updatedAt: moment()
@@ -105,10 +105,10 @@ export const workPlanRows = sqliteTable(
       .notNull()
       .references(() => workPlans.id, { onDelete: 'cascade' }),
     position: integer().notNull(),
-    /** As people write it: «октябрь», «3-я неделя ноября». */
+    /** Free text: «октябрь», «3-я неделя ноября». */
     due: text().notNull(),
     topic: text().notNull(),
-    /** A question a line: they become the agenda of the meeting. */
+    /** One question per line: they become the agenda of the meeting. */
     questions: text().notNull().default(''),
     speakers: text().notNull().default(''),
     result: text().notNull().default(''),
@@ -124,7 +124,7 @@ export const associationDocuments = sqliteTable(
     associationId: associationId(),
     title: text().notNull(),
     createdAt: createdAt(),
-    /** When its newest version came: the list's order. */
+    /** The time of its newest version: the order of the list. */
     updatedAt: moment()
       .notNull()
       .$defaultFn(() => new Date()),
@@ -153,7 +153,7 @@ export const documentVersions = sqliteTable(
   ],
 );
 
-/** Something told to the members of one or several associations. */
+/** An announcement to the members of one or several associations. */
 export const announcements = sqliteTable('announcements', {
   id: id(),
   authorId: userId(),
@@ -166,7 +166,7 @@ export const announcements = sqliteTable('announcements', {
 export const placeStates = ['proposed', 'agreed', 'refused'] as const;
 export type PlaceState = (typeof placeStates)[number];
 
-/** Where an announcement stands: shown once the association's own head (or a methodist) agreed. */
+/** The associations of an announcement: visible once the head (or a methodist) approved it there. */
 export const announcementPlaces = sqliteTable(
   'announcement_places',
   {

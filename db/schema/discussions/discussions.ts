@@ -7,8 +7,8 @@ import { createdAt, id, moment } from '../columns.ts';
 import { pairs } from '../mentoring/pairs.ts';
 
 /**
- * A discussion: in an association, about a publication (open to all, moderated by methodists), or of a pair (for its mentors,
- * mentees and coordinator alone). Exactly one of the three is set.
+ * A discussion: in an association, about a publication (open to all, moderated by methodists), or of a pair (only its mentors,
+ * mentees and coordinator). Exactly one of the three is set.
  */
 export const threads = sqliteTable(
   'threads',
@@ -27,28 +27,28 @@ export const threads = sqliteTable(
       .notNull()
       .references(() => users.id),
     version: integer().notNull().default(1),
-    /** Rises with whatever changes what a reader sees of the discussion (triggers of the database): kept pages ask for it. */
+    /** Incremented by triggers with every visible change; caches compare it. */
     revision: integer().notNull().default(0),
-    /** The post that solved the question. */
+    /** The solution. */
     acceptedPostId: text(),
     solvedAt: moment(),
     solvedBy: text().references(() => users.id),
-    /** How many posts are marked as the centre's official word (kept by triggers of the database). */
+    /** The number of official answers of the centre (updated by triggers). */
     officialCount: integer().notNull().default(0),
     /** The practice that grew out of this discussion. */
     practiceId: text(),
-    /** Closed for answers. */
+    /** Closed for replies. */
     closedAt: moment(),
     closedBy: text().references(() => users.id),
     closeReason: text().notNull().default(''),
-    /** Stands on top of its association's list until then. */
+    /** Pinned to the top of its association's list until then. */
     pinnedUntil: moment(),
-    /** Seconds that one person waits between two answers here; 0: not at all. */
+    /** Slow mode: seconds between two posts of a person; 0: off. */
     slowSeconds: integer().notNull().default(0),
-    /** The discussion that took this one's posts in. */
+    /** The discussion it was merged into. */
     mergedIntoId: text(),
     createdAt: createdAt(),
-    /** Out of sight since then: taken away by `deletedBy`; or by nobody, while its first post waits for approval. */
+    /** Hidden since then: deleted by `deletedBy`, or by nobody while its first post awaits approval. */
     deletedAt: moment(),
     deletedBy: text().references(() => users.id),
     deleteReason: text().notNull().default(''),
@@ -59,7 +59,7 @@ export const threads = sqliteTable(
     uniqueIndex('threads_pair').on(table.pairId),
     index('threads_latest').on(table.deletedAt, table.lastPostAt),
     index('threads_newest').on(table.deletedAt, table.createdAt),
-    // With the id: half of a house's discussions have one answer, and among equals the id decides.
+    // The id breaks ties: half of all discussions have one reply.
     index('threads_answered').on(table.deletedAt, table.postCount, table.id),
     index('threads_unanswered').on(table.lastPostAt).where(sql`"deletedAt" is null and "postCount" = 1`),
     index('threads_solved').on(table.lastPostAt).where(sql`"deletedAt" is null and "solvedAt" is not null`),
@@ -86,27 +86,27 @@ export const posts = sqliteTable(
     body: text().notNull(),
     html: text().notNull(),
     version: integer().notNull().default(1),
-    /** Its row in `posts_search`: counts every post of the house in the order of writing. Null: not searchable yet. */
+    /** Its rowid in `posts_search`: counts all posts in writing order. Null: not indexed yet. */
     position: integer(),
-    /** The post of the same discussion that this one answers. */
+    /** The answered post of the same discussion. */
     replyToId: text(),
-    /** How many people said «полезно». */
+    /** The number of «полезно» marks. */
     usefulCount: integer().notNull().default(0),
-    /** Since when, and by whose word, it is the official answer of the methodical centre. */
+    /** When and by whom it was marked as the official answer of the methodical centre. */
     officialAt: moment(),
     officialBy: text().references(() => users.id),
-    /** The poll inside it. */
+    /** Its poll. */
     pollId: text(),
-    /** Waits for a moderator's approval since then; shown to its author and to moderators alone. */
+    /** Held for approval since then; visible only to its author and moderators. */
     heldAt: moment(),
     createdAt: createdAt(),
     editedAt: moment(),
-    /** Out of sight since then: taken away by `deletedBy`; or by nobody, while it waits for approval (`heldAt`). */
+    /** Hidden since then: deleted by `deletedBy`, or by nobody while it is held (`heldAt`). */
     deletedAt: moment(),
     deletedBy: text().references(() => users.id),
-    /** Why a moderator took it away: told to its author. */
+    /** The moderator's reason, shown to its author. */
     deleteReason: text().notNull().default(''),
-    /** Only the trace of a post that went to another discussion: the id of the post there. */
+    /** The id of the moved post, for the trace that stays in the old discussion. */
     movedToId: text(),
   },
   (table) => [
@@ -116,7 +116,7 @@ export const posts = sqliteTable(
   ],
 );
 
-/** What a post said before an edit. */
+/** Earlier texts of an edited post. */
 export const postEdits = sqliteTable(
   'post_edits',
   {
@@ -125,7 +125,7 @@ export const postEdits = sqliteTable(
       .notNull()
       .references(() => posts.id),
     body: text().notNull(),
-    /** Why it was changed, in the words of who changed it. */
+    /** The reason of the edit, in the editor's words. */
     reason: text().notNull().default(''),
     editedBy: text()
       .notNull()
@@ -135,7 +135,7 @@ export const postEdits = sqliteTable(
   (table) => [index('post_edits_post').on(table.postId)],
 );
 
-/** What was answered to a write that named an `Idempotency-Key`, so that its repetition gets the same answer. Kept for a day. */
+/** Results of writes with an `Idempotency-Key`, so that a repetition gets the same answer. Kept for a day. */
 export const idempotencyKeys = sqliteTable(
   'idempotency_keys',
   {
@@ -143,7 +143,7 @@ export const idempotencyKeys = sqliteTable(
       .notNull()
       .references(() => users.id, { onDelete: 'cascade' }),
     key: text().notNull(),
-    /** The kind of thing that was made, and its id. */
+    /** The kind of the created thing, and its id. */
     subject: text().notNull(),
     createdAt: createdAt(),
   },

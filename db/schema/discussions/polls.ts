@@ -3,7 +3,7 @@ import { users } from '../accounts.ts';
 import { createdAt, id, moment } from '../columns.ts';
 import { posts } from './discussions.ts';
 
-/** A question with ready answers inside a post. */
+/** A poll inside a post. */
 export const polls = sqliteTable(
   'polls',
   {
@@ -12,9 +12,9 @@ export const polls = sqliteTable(
       .notNull()
       .references(() => posts.id, { onDelete: 'cascade' }),
     question: text().notNull(),
-    /** Whether one may choose several answers. */
+    /** Whether several options may be chosen. */
     multiple: integer({ mode: 'boolean' }).notNull().default(false),
-    /** Names are not shown to anybody; the votes are stored with the person, so that one can change one's choice. */
+    /** Names are never shown; votes are stored with the person, so that they can be changed. */
     anonymous: integer({ mode: 'boolean' }).notNull().default(false),
     closesAt: moment(),
     createdAt: createdAt(),

@@ -30,7 +30,7 @@ export const readingPositions = sqliteTable(
 const subscriptionSubjects = ['thread', 'association', 'tag'] as const;
 export const subscriptionLevels = ['watching', 'tracking', 'normal', 'muted'] as const;
 
-/** How closely a person follows a discussion, an association or a tag (`subjectId` is the tag itself). */
+/** A person's subscription level to a discussion, an association or a tag (`subjectId` is the tag itself). */
 export const subscriptions = sqliteTable(
   'subscriptions',
   {
@@ -46,20 +46,20 @@ export const subscriptions = sqliteTable(
   ],
 );
 
-/** A discussion's tags: lower case, words of the people who write. */
+/** Tags of a discussion, lower case, chosen by its authors. */
 export const threadTags = sqliteTable('thread_tags', { threadId: ofThread(), tag: text().notNull() }, (table) => [
   primaryKey({ columns: [table.threadId, table.tag] }),
   index('thread_tags_tag').on(table.tag, table.threadId),
 ]);
 
-/** «Полезно»: one each. */
+/** «Полезно» marks, one per person and post. */
 export const postUseful = sqliteTable(
   'post_useful',
   { postId: ofPost(), userId: ofUser(), createdAt: createdAt() },
   (table) => [primaryKey({ columns: [table.postId, table.userId] }), index('post_useful_user').on(table.userId)],
 );
 
-/** A post that a person wants to come back to, with a day to be reminded. */
+/** A bookmarked post, with an optional day of reminder. */
 export const postBookmarks = sqliteTable(
   'post_bookmarks',
   {
@@ -77,7 +77,7 @@ export const postBookmarks = sqliteTable(
   ],
 );
 
-/** What a person has begun to write, kept across devices. `place`: `thread:ID`, `new:association:ID` … */
+/** A draft, shared by a person's devices. `place`: `thread:ID`, `new:association:ID` … */
 export const postDrafts = sqliteTable(
   'post_drafts',
   {

@@ -2,20 +2,20 @@ import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlit
 import { users } from '../accounts.ts';
 import { createdAt, id, moment } from '../columns.ts';
 
-/** An uploaded file. It lies under a random key; the name the person gave lives here alone. */
+/** An uploaded file, stored under a random key; its name is only here. */
 export const files = sqliteTable(
   'files',
   {
     id: id(),
     key: text().notNull().unique(),
     name: text().notNull(),
-    /** The type found in the content, never the one the browser claims. */
+    /** The type detected from the content, not the one the browser claims. */
     type: text().notNull(),
     size: integer().notNull(),
     ownerId: text()
       .notNull()
       .references(() => users.id),
-    /** Since when it hangs on nothing: uploaded for a text that is still being written, or taken out of one. Removed a day later. */
+    /** Since when it is attached to nothing: uploaded for an unfinished text, or removed from one. Deleted a day later. */
     looseAt: moment(),
     createdAt: createdAt(),
   },

@@ -4,23 +4,23 @@ import { publications } from '../bank.ts';
 import { createdAt, moment } from '../columns.ts';
 import { files } from './files.ts';
 
-/** What a file of a material says, read out of it behind the upload: for search and for a look before downloading. */
+/** The extracted text of a file, for search and preview. */
 export const fileTexts = sqliteTable(
   'file_texts',
   {
     fileId: text()
       .primaryKey()
       .references(() => files.id, { onDelete: 'cascade' }),
-    /** `empty`: a scan without words or a picture; `unreadable`: damaged or behind a password. */
+    /** `empty`: a scan or a picture without text; `unreadable`: damaged or password-protected. */
     state: text({ enum: ['waiting', 'read', 'empty', 'unreadable'] })
       .notNull()
       .default('waiting'),
     text: text().notNull().default(''),
-    /** A Word document as it is laid out, without its pictures: made safe, like all Markdown. Empty where only words are known. */
+    /** The laid-out Word document without pictures, sanitised. Empty when only the text is known. */
     html: text().notNull().default(''),
-    /** Pages of a PDF; null where the file does not say. */
+    /** Pages of a PDF; null for other files. */
     pages: integer(),
-    /** The key of a small picture in the store. */
+    /** The store key of the thumbnail. */
     thumbnailKey: text(),
     width: integer(),
     height: integer(),
@@ -29,7 +29,7 @@ export const fileTexts = sqliteTable(
   (table) => [index('file_texts_read').on(table.readAt), index('file_texts_thumbnail').on(table.thumbnailKey)],
 );
 
-/** A file that was taken off a material: for a day it can be put back where it hung. */
+/** A file removed from a material: for a day it can be restored. */
 export const removedAttachments = sqliteTable(
   'removed_attachments',
   {

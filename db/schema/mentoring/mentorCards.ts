@@ -17,7 +17,7 @@ export const mentorCards = sqliteTable(
     deficits: codes(),
     /** How many pairs they are willing to work in at once. */
     capacity: integer().notNull(),
-    /** Shown to guests too, if the consent to publication is in force; else to people who signed in alone. */
+    /** Shown to guests too, while the consent to publication is in force; otherwise only to people who signed in. */
     open: integer({ mode: 'boolean' }).notNull().default(false),
     version: integer().notNull().default(1),
     createdAt: createdAt(),

@@ -26,18 +26,18 @@ export const pairs = sqliteTable(
     createdAt: createdAt(),
     startedAt: moment(),
     endedAt: moment(),
-    /** When each administration said yes; null while it has not. */
+    /** When each administration agreed; null until then. */
     leaderAgreedAt: moment(),
     supportedAgreedAt: moment(),
-    /** The last goal, value, task or meeting that was written down: what silence is measured from. */
+    /** The time of the last goal, value, task or meeting: silence is measured from here. */
     lastEntryAt: moment(),
-    /** When the coordinator was last told that the pair is silent; an entry after it begins a new silence. */
+    /** When the coordinator was last notified of silence; a later entry begins a new period. */
     silenceToldAt: moment(),
-    /** When both sides were asked for their reflections in the middle of the way. */
+    /** When both sides were asked for their mid-term reflections. */
     middleAskedAt: moment(),
-    /** Rises with every change of its people or coordinator. */
+    /** Incremented with every change of its people or coordinator. */
     peopleVersion: integer().notNull().default(1),
-    /** The practice that the pair's result became. */
+    /** The practice made from the pair's result. */
     practiceId: text().references(() => practices.id, { onDelete: 'set null' }),
   },
   (table) => [
@@ -73,10 +73,10 @@ const byUser = () =>
 
 export const pairActs = ['propose', 'agree', 'decline', 'start', 'complete', 'stop', 'people', 'coordinator'] as const;
 
-/** Rises with every edit of an entry; an edit names the version it was based on. */
+/** Incremented with every edit of an entry; an edit names the version it is based on. */
 const version = () => integer().notNull().default(1);
 
-/** What became of a pair, step by step, with the reason where one was given. */
+/** The history of a pair, with reasons. */
 export const pairHistory = sqliteTable(
   'pair_history',
   {
@@ -90,7 +90,7 @@ export const pairHistory = sqliteTable(
   (table) => [index('pair_history_pair').on(table.pairId)],
 );
 
-/** What a pair wants to reach, as a number: 42 → 60 per cent by the first of May. */
+/** A measurable goal of a pair: 42 → 60 per cent by the first of May. */
 export const pairGoals = sqliteTable(
   'pair_goals',
   {
@@ -108,7 +108,7 @@ export const pairGoals = sqliteTable(
   (table) => [index('pair_goals_pair').on(table.pairId)],
 );
 
-/** What a goal's measure was on a day. */
+/** A value of a goal on a day. */
 export const pairValues = sqliteTable(
   'pair_values',
   {
@@ -164,7 +164,7 @@ export const pairMeetings = sqliteTable(
   (table) => [index('pair_meetings_pair').on(table.pairId, table.heldAt)],
 );
 
-/** A meeting that is still to come; its people are reminded of it. Once held it becomes a row of `pair_meetings`. */
+/** A planned meeting; its people are reminded. Once held it becomes a row of `pair_meetings`. */
 export const pairPlans = sqliteTable(
   'pair_plans',
   {
@@ -181,7 +181,7 @@ export const pairPlans = sqliteTable(
   (table) => [index('pair_plans_pair').on(table.pairId, table.at)],
 );
 
-/** A material or practice of the bank that the pair keeps at hand. */
+/** A pinned material or practice of the bank. */
 export const pairPins = sqliteTable(
   'pair_pins',
   {

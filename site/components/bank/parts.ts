@@ -2,5 +2,5 @@ import Form from './Form.astro';
 import Table from './Table.astro';
 import TaskBox from './TaskBox.astro';
 
-/** What stands for the tags of a material's body. */
+/** The components for the tags of a material's body. */
 export const parts = { Form, table: Table, input: TaskBox };

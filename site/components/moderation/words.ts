@@ -1,4 +1,4 @@
-/** How the codes of moderation are said to people. */
+/** Russian words for the codes of moderation. */
 export const flagKindWords: Record<string, string> = {
   rude: 'Грубость или давление',
   'personal-data': 'Личные данные: имя ребёнка, диагноз, оценки',

@@ -1,6 +1,6 @@
 import type { PracticePart } from '../../../db/schema/practices.ts';
 
-/** What helps to write a part: a question that the reader will ask, what belongs there, and a piece of a good one. */
+/** Help for writing a part: a reader's question, what belongs there, and a good example. */
 interface Guidance {
   hint: string;
   points: string[];

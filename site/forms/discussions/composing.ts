@@ -7,13 +7,13 @@ import { type Done, done, type FormState } from '../form.ts';
 
 type Values = Record<string, unknown>;
 
-/** What a form says about itself and not about the message. */
+/** Fields of the form that are not part of the message. */
 const aboutTheForm = new Set(['key', 'once', 'seen', 'draftVersion', 'preview', 'attach', 'discard']);
 
 /**
- * The `Idempotency-Key` of a form that is being sent: the page's own key together with what was written. A second press makes no
- * second message; words that somebody writes into the same form after going back to it are another message.
- * @param form as it came, before `compose` puts files into its text
+ * The `Idempotency-Key` of a submitted form: the page's key together with the text. A second press posts
+ * nothing twice; a new text in the same form, after going back, is another message.
+ * @param form as submitted, before `compose` adds files to its text
  */
 export function attemptOf(form: FormData): string | undefined {
   const key = form.get('key');
@@ -27,8 +27,8 @@ const words = (value: unknown) => (typeof value === 'string' ? value : '');
 const mostAtOnce = 5;
 
 /**
- * What a form of writing may want beside being sent, in a browser without scripts too: to attach files, to show how it will
- * look, to forget the draft. Returns 'send' when it is to be sent; `values.body` then holds the files' Markdown.
+ * Handles the other buttons of a message form, which work without scripts too: attach files, preview,
+ * discard the draft. Returns 'send' when the message is to be sent; `values.body` then includes the files' Markdown.
  */
 export async function compose(
   actor: Actor,
@@ -49,7 +49,7 @@ export async function compose(
   return null;
 }
 
-/** Uploads what was chosen in the form's own file field and puts it at the end of the text. */
+/** Uploads the files of the form's own file field and appends them to the text. */
 async function attachFiles(actor: Actor, values: Values, form: FormData): Promise<void> {
   const chosen = form.getAll('files').filter((file) => file instanceof File && file.size > 0);
   form.delete('files');
@@ -69,16 +69,16 @@ async function attachFiles(actor: Actor, values: Values, form: FormData): Promis
   }
 }
 
-/** Without scripts nothing saves by itself: a look at the text is the moment to keep it. The last look wins. */
+/** Without scripts nothing is saved automatically, so a preview saves the draft. The last preview wins. */
 async function keepTyped(actor: Actor, values: Values, place: string): Promise<void> {
   const { version } = await readDraft(actor, place);
   await saveDraft(actor, place, { title: words(values.title), body: words(values.body), version }).catch((error) => {
-    // Too long for a draft, or written elsewhere this instant: the text stands in the page all the same.
+    // Too long for a draft, or saved elsewhere at this moment: the text is in the page all the same.
     if (!(error instanceof Problem)) throw error;
   });
 }
 
-/** After sending: the draft has done its work. Returns what is said, with those who will not hear of it. */
+/** After sending: deletes the draft. Returns the message, with people who will not be notified. */
 export async function sent(
   actor: Actor,
   values: Values,
@@ -92,7 +92,7 @@ export async function sent(
   return warning ? `${said} ${warning}` : said;
 }
 
-/** What a form that asked to be shown looks like; null for every other. */
+/** The preview of a form that asked for one; null otherwise. */
 export async function previewOf(actor: Actor | null, form: FormState, intent: string, place: string) {
   if (!actor || form.intent !== intent || form.problem || form.value('preview') !== 'yes') return null;
   return previewPost(actor, { body: form.value('body'), place });

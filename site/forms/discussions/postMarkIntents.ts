@@ -3,7 +3,7 @@ import { makePractice } from '../../../api/community/practiceFromThread/index.ts
 import type { Actor } from '../../../api/platform/actor/index.ts';
 import { done, type Intents } from '../form.ts';
 
-/** What the row of acts under a post, the form of a bookmark and a poll do; `here` is the page of the discussion. */
+/** Forms of the actions below a post, of a bookmark and of a poll; `here` is the page of the discussion. */
 export function postMarkIntents(actor: Actor | null, id: string, here: string): Intents {
   const back = (values: Record<string, unknown>) => `${here}#post-${values.number}`;
   return {
@@ -60,7 +60,7 @@ export function postMarkIntents(actor: Actor | null, id: string, here: string): 
   };
 }
 
-/** Acts whose forms have no place of their own for what went wrong: the page says it on top. */
+/** Actions whose forms have no place for errors: the page shows them at the top. */
 export const bareActs = [
   'useful',
   'unuseful',

@@ -2,7 +2,7 @@ import { followThread, type Level, levelWords, setPosition, setTags } from '../.
 import type { Actor } from '../../../api/platform/actor/index.ts';
 import { done, type Intents } from '../form.ts';
 
-/** The forms of a discussion's page that concern reading: what is read, how one follows it, its tags. */
+/** Forms of a discussion's page about reading: position, subscription, tags. */
 export function readingIntents(actor: Actor | null, id: string, here: string): Intents {
   return {
     async markRead(values) {

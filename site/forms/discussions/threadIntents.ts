@@ -7,11 +7,11 @@ import { attemptOf, compose, sent } from './composing.ts';
 import { postMarkIntents } from './postMarkIntents.ts';
 import { readingIntents } from './readingIntents.ts';
 
-/** Said to a new member whose first words wait for a moderator. */
+/** Shown to a new member whose first post awaits approval. */
 export const heldWords =
   'Спасибо! Первое сообщение нового участника сначала читает ведущий. Когда он его одобрит, придёт уведомление.';
 
-/** What the forms of a discussion's page do. `actor` is null only where no form was sent. */
+/** Forms of a discussion's page. `actor` is null only when no form was submitted. */
 export function threadIntents(actor: Actor | null, id: string, page: number): Intents {
   const here = page > 1 ? `/threads/${id}?page=${page}` : `/threads/${id}`;
   return {

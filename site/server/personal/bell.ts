@@ -11,7 +11,7 @@ const drawing = new Markup(
 const bellLabel = (unread: number): string =>
   unread === 0 ? 'Уведомления' : `Уведомления: ${countOf(unread, 'непрочитанное', 'непрочитанных', 'непрочитанных')}`;
 
-/** The bell of the header with the number that waits; scripts change it as notifications come and are read. It also
- * tells scripts whose page this is (`scripts/device.ts`). */
+/** The bell of the header with the unread count; scripts update it as notifications come and are read. It also
+ * tells scripts whose page this is (`site/browser/device.ts`). */
 export const bell = ({ unread, actor }: Pick<Person, 'unread' | 'actor'>): Markup =>
   html`<a class="button quiet bell" href="/notifications" aria-label="${bellLabel(unread)}" data-bell="${unread}" data-who="${actor.id}">${drawing}<span class="rings" aria-hidden="true">${unread === 0 ? '' : unread > 99 ? '99+' : unread}</span></a>`;

@@ -4,7 +4,7 @@ import { html, type Markup } from './html.ts';
 
 type Drafted = Pick<Mine, 'draft'> & Partial<Pick<Mine, 'userId'>>;
 
-/** What stands in the field at first: the draft, with a quotation or a template that is begun with after it. */
+/** The initial text of the field: the draft, followed by a new quotation or template. */
 export const draftWords = ({ draft }: Drafted, { begun }: { begun: string }): Markup => {
   if (!draft) return html`${begun}`;
   const there = begun.trim() === '' || draft.body.includes(begun.trim());
@@ -12,8 +12,8 @@ export const draftWords = ({ draft }: Drafted, { begun }: { begun: string }): Ma
 };
 
 /**
- * Tells the script which version of the draft the page shows, and the person that it is one. The second press of the
- * button takes it away; without a draft only the version is there. `typed` is a form that came back: its words stand.
+ * Tells the script the version of the draft on the page, and the person that it is a draft. The second
+ * button discards it; without a draft only the version is there. `typed` is a form that came back with its text.
  */
 export const draftMarks = ({ draft, userId }: Drafted, { typed }: { typed: boolean }): Markup => html`
   <input type="hidden" name="draftVersion" value="${draft?.version ?? 0}" data-me="${userId}">

@@ -2,7 +2,7 @@ import type { Mine } from '../../../api/community/discussions/index.ts';
 import type { Outcome } from '../../../api/community/practiceFromThread/index.ts';
 import { html, type Markup } from './html.ts';
 
-/** What a solved discussion became, or who may make a practice of it. */
+/** The outcome of a solved discussion, or who may make a practice of it. */
 interface OutcomeArgs {
   outcome: Outcome | null;
   /** Whether readers of this class may do it by their role, or could if they had written the answer. */
@@ -11,7 +11,7 @@ interface OutcomeArgs {
   answererId: string;
 }
 
-/** What the discussion became; else the one step by which it becomes the draft of a practice. */
+/** The practice made from the discussion, or the button that makes its draft. */
 export function outcomePart(mine: Mine, { outcome, mayMake, mayIfAnswered, answererId }: OutcomeArgs): Markup {
   if (outcome?.published) return html`<p>Стало практикой «<a href="${outcome.url}">${outcome.title}</a>».</p>`;
   if (outcome) {

@@ -11,15 +11,15 @@ import { readingProgress, stoppedHere, unreadMark } from './reading.ts';
 import { subscriptionForm } from './subscription.ts';
 import * as thread from './thread.ts';
 
-/** A part of a discussion's page: what the discussion is to the person is all that it knows. */
+/** A personal part of a discussion's page; it knows only the caller's relation to the discussion. */
 const ofThread =
   <Told>(part: (mine: Person['mine'], values: Told) => Markup) =>
   ({ mine }: Person, values: Told) =>
     part(mine, values);
 
 /**
- * The parts of pages that differ from person to person. A page is drawn once for everybody with the same rights, with holes
- * where these stand; they are filled at each request. They read nothing and know only the person and what the hole says.
+ * The parts of pages that differ between people. A page is drawn once for everyone with the same rights, with gaps
+ * for these parts, which are filled on each request. They read nothing and know only the person and the data of the gap.
  */
 export const parts = {
   politeName: ({ actor }: Person) => html`${politeName(actor.name)}`,
@@ -28,7 +28,7 @@ export const parts = {
   bell,
   /** One key for one form on one page: a second press is not a second answer. */
   writeKey: () => html`<input type="hidden" name="key" value="${crypto.randomUUID()}">`,
-  /** The same for every other form (`lib/once.ts`). */
+  /** The same for every other form (`site/forms/once.ts`). */
   onceKey: () => html`<input type="hidden" name="once" value="${crypto.randomUUID()}">`,
   draftWords: ofThread(draftWords),
   draftMarks: ofThread(draftMarks),
@@ -45,7 +45,7 @@ export const parts = {
 
 export type Parts = typeof parts;
 export type PartName = keyof Parts;
-/** What a hole tells its part. */
+/** The data of a gap. */
 export type Values<Name extends PartName> = Parts[Name] extends (person: Person, values: infer Told) => Markup
   ? Told
   : unknown;

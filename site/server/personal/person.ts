@@ -2,17 +2,17 @@ import { type Mine, readMine, type Thread } from '../../../api/community/discuss
 import { countForBell } from '../../../api/people/notifications/index.ts';
 import type { Actor } from '../../../api/platform/actor/index.ts';
 
-/** Whom a page is shown to, with all that its personal parts may need. */
+/** The person a page is shown to, with everything its personal parts may need. */
 export interface Person {
   /** Signed in, or waiting for the school's confirmation. */
   actor: Actor;
   /** The caller's relation to the discussion on the page; nobody's on pages without one. */
   mine: Mine;
-  /** How many notifications wait to be read; beyond a hundred nobody counts. */
+  /** The number of unread notifications, counted up to a hundred. */
   unread: number;
 }
 
-/** Reads what the personal parts of a page need: a discussion's page names it and its number. */
+/** Reads what the personal parts of a page need, from the discussion's page by its name and number. */
 export async function readPerson(actor: Actor, thread: Pick<Thread, 'id'> | undefined, page: number): Promise<Person> {
   const [mine, unread] = await Promise.all([
     readMine(thread ? actor : null, thread?.id ?? '', page),
@@ -34,7 +34,7 @@ export const standInFor = (actor: Actor, thread?: Thread): Actor => ({
   school: actor.school && { id: '', slug: '', title: '', kind: 'regular' },
 });
 
-/** What a page for a stand-in may depend on, as a key. */
+/** The cache key of a page drawn for a stand-in. */
 export const standInKey = ({ id, role, state, school, consents, moderates }: Actor): string =>
   [
     id,

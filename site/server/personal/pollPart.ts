@@ -2,7 +2,7 @@ import type { Mine } from '../../../api/community/discussions/index.ts';
 import { countOf, dayOf, formOf } from '../../../api/platform/russian/shared/russian.ts';
 import { html, type Markup } from './html.ts';
 
-/** A poll as its page needs it: nothing here depends on who looks. */
+/** A poll, independent of the reader. */
 interface PollArgs {
   id: string;
   question: string;
@@ -12,7 +12,7 @@ interface PollArgs {
   closesAt: number | null;
   options: { id: string; title: string; votes: number }[];
   voters: number;
-  /** The number of its post, for the way back. */
+  /** The number of its post, for the link back. */
   number: number;
   writes: boolean;
   votesUrl: string;
@@ -29,7 +29,7 @@ function terms(poll: PollArgs, closed: boolean): string {
     .join(', ');
 }
 
-/** The question with its answers: to be chosen by who may vote, with bars for everybody. */
+/** The question with its answers: choices for those who may vote, bars for everyone. */
 export function pollPart(mine: Mine, poll: PollArgs): Markup {
   const closed = poll.closesAt !== null && poll.closesAt <= Date.now();
   const votes = mine.userId !== null && poll.writes && !closed;

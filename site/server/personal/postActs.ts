@@ -1,7 +1,7 @@
 import type { Mine } from '../../../api/community/discussions/index.ts';
 import { html, type Markup } from './html.ts';
 
-/** A post as its row of acts needs it: nothing here depends on who looks. */
+/** A post, independent of the reader. */
 export interface PostActs {
   id: string;
   number: number;
@@ -9,14 +9,14 @@ export interface PostActs {
   useful: number;
   accepted: boolean;
   official: boolean;
-  /** The discussion's address, who began it, and the number of this page. */
+  /** The discussion's address, its author, and the page number. */
   url: string;
   openerId: string;
   page: number;
-  /** What the class of readers may do here. */
+  /** The rights of this class of readers. */
   writes: boolean;
   moderates: boolean;
-  /** A pair's own talk: the centre has no official word in it. */
+  /** A pair's private discussion has no official answers. */
   private: boolean;
   /** Who can open a link to it: «все». */
   reach: string;
@@ -33,7 +33,7 @@ function usefulPart(mine: Mine, post: PostActs): Markup {
   return html`<span><button name="intent" value="${pressed ? 'unuseful' : 'useful'}" aria-pressed="${String(pressed)}" data-useful="${post.id}">Полезно</button>${count}</span>`;
 }
 
-/** What stands behind «Ещё»: seldom done, or only by some. */
+/** The rare actions behind «Ещё». */
 function more(mine: Mine, post: PostActs): Markup[] {
   const own = mine.userId === post.authorId;
   const to = (name: string) =>
@@ -54,10 +54,10 @@ function more(mine: Mine, post: PostActs): Markup[] {
   ];
 }
 
-/** Rows made before: most people have nothing of their own at a post, and see the same. */
+/** A cache of rows: most people have no marks of their own on a post and see the same row. */
 const rows = new WeakMap<PostActs, Map<string, Markup>>();
 
-/** The row of acts under a post, for one person. Each works without scripts: links, and buttons of one form. */
+/** The row of actions below a post, for one person. All work without scripts: links, and buttons of one form. */
 export function postActs(mine: Mine, post: PostActs): Markup {
   const kinds = rows.get(post) ?? new Map<string, Markup>();
   rows.set(post, kinds);

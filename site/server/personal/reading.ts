@@ -3,10 +3,10 @@ import { countOf } from '../../../api/platform/russian/shared/russian.ts';
 import { html, type Markup } from './html.ts';
 
 const nothing = html``;
-/** One who has never opened the discussion has no new posts in it: all of them are. */
+/** A person who never opened the discussion has no «new» posts: all are. */
 const isUnread = (mine: Mine, number: number) => mine.position > 0 && number > mine.position;
 
-/** «новое» beside a post that came after one last read here. */
+/** «новое» beside a post after the last one read. */
 export const unreadMark = (mine: Mine, { number }: { number: number }): Markup =>
   isUnread(mine, number) ? html`<span class="badge warm">новое</span>` : nothing;
 
@@ -23,7 +23,7 @@ interface Progress {
   last: number;
 }
 
-/** What is unread, the way to it, and the button for those whose browser runs no scripts (or who do not want to read all). */
+/** Unread posts, the link to them, and the button for browsers without scripts. */
 export function readingProgress(mine: Mine, { threadUrl, postCount, last }: Progress): Markup {
   const unread = mine.position > 0 ? postCount - mine.position : 0;
   const read = html`<form method="post" class="mark-read"><input type="hidden" name="intent" value="markRead"><input type="hidden" name="number" value="${postCount}"><button class="button quiet">Отметить прочитанным</button></form>`;

@@ -5,15 +5,15 @@ const levels: Level[] = ['watching', 'tracking', 'normal', 'muted'];
 
 interface Following {
   subject: Subject;
-  /** Names the select, where a page has several of them. */
+  /** Prefix of the select, where a page has several. */
   id?: string;
   /** More hidden fields of the form. */
   hidden?: Record<string, string>;
-  /** Read to those who do not see that the select stands beside its name. */
+  /** A label for screen readers, where the name is beside the select. */
   label?: string;
 }
 
-/** The form that says and changes how closely one follows a discussion, an association or a tag. */
+/** The form that shows and changes the subscription level of a discussion, an association or a tag. */
 export function subscriptionForm(
   mine: { level: Level },
   { subject, id = 'level', hidden = {}, label }: Following,

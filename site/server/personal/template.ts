@@ -3,11 +3,11 @@ import type { Markup } from './html.ts';
 import { type PartName, parts, type Values } from './parts.ts';
 import type { Person } from './person.ts';
 
-/** Nobody can write a hole: in an attribute «<» of people's texts stands as it is, so only what nobody knows tells ours apart. */
+/** Nobody can forge a gap: user text may contain «<» in an attribute, so a random word marks ours. */
 const secret = randomBytes(12).toString('hex');
 const holes = new RegExp(`<!--mine:${secret}:(\\w+) (.*?)-->`, 'g');
 
-/** Where a personal part stands in a page: `<Fragment set:html={hole('ownActs', { … })} />`. */
+/** The place of a personal part in a page: `<Fragment set:html={hole('ownActs', { … })} />`. */
 export function hole<Name extends PartName>(
   name: Name,
   ...[values]: unknown extends Values<Name> ? [] : [Values<Name>]
@@ -16,7 +16,7 @@ export function hole<Name extends PartName>(
   return `<!--mine:${secret}:${name} ${JSON.stringify(values ?? null).replaceAll('>', '\\u003e')}-->`;
 }
 
-/** A drawn page: pieces that are the same for everybody, encoded once, and holes between them. */
+/** A drawn page: shared pieces, encoded once, and the gaps between them. */
 export type Template = readonly (Buffer | ((person: Person) => string))[];
 
 export function templateOf(page: string): Template {
@@ -31,10 +31,10 @@ export function templateOf(page: string): Template {
   return [...pieces, Buffer.from(page.slice(at))];
 }
 
-/** The page as this person sees it, encoded: counting and encoding the letters of a whole page at each request costs a quarter of it. */
+/** The page for one person, encoded: encoding a whole page on each request takes a quarter of its time. */
 export const filled = (template: Template, person: Person): Buffer<ArrayBuffer> =>
   Buffer.concat(template.map((piece) => (typeof piece === 'function' ? Buffer.from(piece(person)) : piece)));
 
-/** About what a template takes in memory, in bytes. */
+/** The approximate memory of a template, in bytes. */
 export const bytesOf = (template: Template): number =>
   template.reduce((sum, piece) => sum + (typeof piece === 'function' ? 200 : piece.length), 0);

@@ -86,3 +86,27 @@ describe('a draft', () => {
       expect((await put({ body: 'а', version: 0 }, 'teacher', where)).status).toBe(404);
   });
 });
+
+test('of a place that one has left keeps one’s own words, and neither the name of the discussion nor a way to write there', async () => {
+  const circle = await association('members', 'closed', ['mentor']);
+  const { id } = await thread(circle.id, 'head', 'Тайный ход');
+  const post = await say(id, 'mentor', 'Сказано');
+  for (const where of [`thread:${id}`, `edit:${post.id}`])
+    await answerOf(put({ body: 'Моё', version: 0 }, 'mentor', where), 200);
+  const list = async () => {
+    const { items } = await answerOf<{ items: { what: string; body: string }[] }>(
+      request('GET', '/api/drafts?limit=2', { as: 'mentor' }),
+      200,
+    );
+    return items.map(({ what, body }) => [what.includes('Тайный ход'), body]);
+  };
+  const opened = [true, 'Моё'];
+  expect(await list()).toEqual([opened, opened]);
+  await answerOf(request('DELETE', `/api/associations/${circle.id}/members/me`, { as: 'mentor' }), 204);
+  const closed = [false, 'Моё'];
+  expect(await list()).toEqual([closed, closed]);
+  for (const where of [`thread:${id}`, `edit:${post.id}`]) {
+    expect((await request('GET', `/api/drafts/${where}`, { as: 'mentor' })).status).toBe(404);
+    expect((await put({ body: 'Ещё', version: 1 }, 'mentor', where)).status).toBe(404);
+  }
+});

@@ -195,3 +195,16 @@ describe('the live line', () => {
     expect(await statusOf(request('GET', '/api/live', { as: 'school' }))).toBe(429);
   });
 });
+
+test('a line that is open tells nothing more the moment its person is blocked', async () => {
+  const { id } = await thread((await association('everyone', 'open', ['teacher', 't31'])).id);
+  const line = await open('t31', `?threads=${id}:1`);
+  await say(id, 'teacher');
+  await expect.poll(() => numbers(line)).toEqual([2]);
+  const person = await idOf('t31');
+  await answerOf(request('POST', `/api/people/${person}/block`, { as: 'admin' }), 204);
+  await answerOf(request('POST', `/api/threads/${id}/typing`, { as: 'teacher' }), 204);
+  await say(id, 'teacher');
+  await expect.poll(() => line.ended).toBe(true);
+  expect([numbers(line), line.of('typing')]).toEqual([[2], []]);
+});

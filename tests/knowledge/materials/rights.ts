@@ -28,7 +28,7 @@ export const materialRows: Row[] = [
   },
   {
     route: 'PUT /material-drafts/:id',
-    about: 'his draft',
+    about: 'their draft',
     path: '/material-drafts/{ownMaterial}',
     expect: methodists(400),
   },
@@ -58,7 +58,7 @@ export const materialRows: Row[] = [
   },
   {
     route: 'POST /material-drafts/:id/decision',
-    about: 'his own',
+    about: 'their own',
     path: '/material-drafts/{ownMaterial}/decision',
     body: { decision: 'publish' },
     expect: methodists(403),
@@ -165,7 +165,7 @@ export const materialRows: Row[] = [
   },
   {
     route: 'POST /material-drafts/:id/restoration',
-    about: 'his draft',
+    about: 'their draft',
     path: '/material-drafts/{ownMaterial}/restoration',
     expect: methodists(400),
   },

@@ -90,7 +90,7 @@ test('a refusal is told by the address alone, and whoever refused or left is not
   expect(await toldOf('t02', two.id)).toHaveLength(1);
 });
 
-test('the author takes an invitation back; it is gone for who was asked', async () => {
+test('the author takes an invitation back; the invited person no longer sees it', async () => {
   const { id } = await draft();
   await answerOf(invite(id, { email: 'outsider@demo.test' }), 202);
   const [one] = await waiting(id);

@@ -4,7 +4,7 @@ import { words } from '../../../knowledge/search/shared/words.ts';
 const longest = 240;
 const before = 70;
 
-/** The part of a text around the first of the words that were asked for, up to 240 characters; «…» where it was cut. */
+/** The part of a text around the first search word, up to 240 characters; «…» where it is cut. */
 export function excerptOf(text: string, stems: readonly string[]): string {
   const hit = words(text).find(({ folded }) => stems.includes(stem(folded)));
   if (text.length <= longest) return text;
@@ -16,7 +16,7 @@ export function excerptOf(text: string, stems: readonly string[]): string {
   return `${from > 0 ? '…' : ''}${rest.slice(0, to > 0 ? to : longest)}…`;
 }
 
-/** A text in pieces, those that are words asked for (in any form) marked. */
+/** Splits a text into pieces and marks those that match a search word in any form. */
 export function markedParts(text: string, stems: readonly string[]): { text: string; hit: boolean }[] {
   const parts: { text: string; hit: boolean }[] = [];
   let at = 0;

@@ -1,12 +1,12 @@
 /**
- * What is kept of a question that found nothing: words of the field, nothing of persons. Runs in the browser before it is sent
- * and on the server before it is stored.
+ * What is stored of a query without results: words of the field, nothing about people. Runs in the browser before sending
+ * and on the server before storing.
  */
 const LONGEST = 120;
 const SHORTEST = 3;
 
 const ADDRESSES = /\S+@\S+|(?:https?:\/\/|www\.)\S+/gu;
-/** Telephones, СНИЛС, passports: five digits and more, however they are divided. Years, classes and numbers of laws are shorter. */
+/** Phone numbers, СНИЛС, passports: five digits or more, however grouped. Years, classes and numbers of laws are shorter. */
 const LONG_NUMBERS = /\+?\d(?:[\s().–—-]*\d){4,}/gu;
 const YEARS = /^(?:1[89]|20)\d\d\s?[-–—]\s?(?:1[89]|20)\d\d$/u;
 const MALE_NAMES =
@@ -19,7 +19,7 @@ const PATRONYMICS = new RegExp(
 /** «Иванов И. И.», «И. И. Иванов». */
 const INITIALS = /(?<![\p{L}])\p{Lu}\.\s?\p{Lu}\.|(?<![\p{L}])\p{Lu}\p{Ll}+\s\p{Lu}\./u;
 
-/** The question as it may be kept, or null when nothing is left of it or it names a person. */
+/** The query as it may be stored, or null when nothing is left of it or it names a person. */
 export function keptWording(typed: string): string | null {
   const plain = typed.normalize('NFC').replace(/\s+/gu, ' ').trim();
   const lower = plain.toLowerCase();
@@ -27,7 +27,7 @@ export function keptWording(typed: string): string | null {
   const left = lower
     .replace(ADDRESSES, ' ')
     .replace(LONG_NUMBERS, (number) => (YEARS.test(number) ? number : ' '))
-    // Signs of no word would make one question many.
+    // Punctuation would split one query into many.
     .replace(/[^\p{L}\p{N}\s«»"'.,:!?()№%+−–-]/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim();

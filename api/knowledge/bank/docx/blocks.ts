@@ -5,14 +5,14 @@ import { tableOf } from './table.ts';
 
 type Block = Paragraph | WordTable;
 
-/** What the blocks of one document share: its width, and a count so that every numbered list begins from one. */
+/** State shared by the blocks of one document: its width, and a counter so that every numbered list starts at one. */
 export interface Setting {
   /** Twips between the margins. */
   width: number;
   lists: number;
 }
 
-/** Depth of a Markdown heading → style: the document's own title stands above them. */
+/** Depth of a Markdown heading → style, one below the document title. */
 const headings = {
   1: HeadingLevel.HEADING_1,
   2: HeadingLevel.HEADING_1,
@@ -22,7 +22,7 @@ const headings = {
   6: HeadingLevel.HEADING_3,
 } as const;
 
-/** Markdown blocks as paragraphs and tables of a Word document, each with a style that names what it is. */
+/** Markdown blocks as paragraphs and tables with named Word styles. */
 export const blocksOf = (nodes: RootContent[], setting: Setting): Block[] =>
   nodes.flatMap((node) => blockOf(node, setting));
 
@@ -35,7 +35,7 @@ function blockOf(node: RootContent, setting: Setting): Block[] {
     case 'list':
       return listOf(node, setting, 0);
     case 'table':
-      // A paragraph after a table keeps two tables apart and gives Word the place it needs at the end.
+      // A paragraph after a table keeps two tables apart; Word also requires one at the end.
       return [tableOf(node, setting.width), new Paragraph({ children: [] })];
     case 'blockquote':
       return node.children.flatMap((child) =>
@@ -71,7 +71,7 @@ function itemOf(item: ListItem, list: List, instance: number, setting: Setting, 
   });
 }
 
-/** A box that is ticked by a press in Word, and by a pen on paper. */
+/** A checkbox, clickable in Word and printed as an empty box. */
 function taskOf(checked: boolean, children: ParagraphChild[]): Paragraph {
   const box = new CheckBox({
     checked,

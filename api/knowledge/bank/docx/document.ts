@@ -9,15 +9,15 @@ interface WordText {
   /** A sentence under the title. */
   summary?: string;
   authors: string[];
-  /** The full address of the page it comes from: stands at the foot of every page. */
+  /** The full address of its page: printed at the foot of every page. */
   source: string;
   children: RootContent[];
 }
 
-/** From this many columns on the sheet lies on its side. */
+/** From this many columns on the page is landscape. */
 const manyColumns = 7;
 
-/** A Word document of Markdown blocks: real headings, lists, ticked boxes, tables with repeated heads; in Russian, on A4. */
+/** A Word document of Markdown blocks: real headings, lists, checkboxes, tables with repeated heads; in Russian, on A4. */
 export async function wordDocument({
   title,
   summary,

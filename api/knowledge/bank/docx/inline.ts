@@ -4,7 +4,7 @@ import { config } from '../../../platform/config/index.ts';
 
 type Marks = Pick<IRunOptions, 'bold' | 'italics' | 'strike' | 'style'>;
 
-/** Text with its emphasis and links as runs of a paragraph. */
+/** Inline Markdown (emphasis, links) as runs of a paragraph. */
 export const runsOf = (nodes: PhrasingContent[], marks: Marks = {}): ParagraphChild[] =>
   nodes.flatMap((node) => runOf(node, marks));
 
@@ -34,7 +34,7 @@ function runOf(node: PhrasingContent, marks: Marks): ParagraphChild[] {
   }
 }
 
-/** What Word may follow: pages and letters. People type links, so some lead nowhere. */
+/** Links that Word may open: web pages and mail. People type links, so some are invalid. */
 function addressOf(url: string): string | null {
   if (!URL.canParse(url, config.siteUrl)) return null;
   const { protocol, href } = new URL(url, config.siteUrl);

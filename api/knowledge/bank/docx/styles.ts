@@ -6,7 +6,7 @@ const heading = (size: number, before: number) => ({
   paragraph: { spacing: { before, after: 120 }, keepNext: true },
 });
 
-/** Named styles, so that Word's navigation, screen readers and the reader's own template see the structure. Sizes are half-points. */
+/** Named styles, so that Word's navigation, screen readers and custom templates see the structure. Sizes are half-points. */
 export const styles: IStylesOptions = {
   default: {
     document: {

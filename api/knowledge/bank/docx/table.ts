@@ -3,7 +3,7 @@ import type { Table as TableNode } from 'mdast';
 import { toString as wordsOf } from 'mdast-util-to-string';
 import { runsOf } from './inline.ts';
 
-/** A table whose first row is its head, named so and repeated on every page; rows do not break between pages. */
+/** A table with its first row as repeated head; rows do not break between pages. */
 export function tableOf(node: TableNode, width: number): Table {
   const columnWidths = widthsOf(node, width);
   return new Table({
@@ -34,7 +34,7 @@ export function tableOf(node: TableNode, width: number): Table {
   });
 }
 
-/** Columns share the width by how much stands in them; an empty one, to be filled in, still gets its room. */
+/** Columns share the width by the length of their text; an empty one, to be filled in, gets a minimum. */
 function widthsOf(node: TableNode, width: number): number[] {
   const columns = node.children[0]?.children.length ?? 1;
   const weights = Array.from({ length: columns }, (_, column) => {

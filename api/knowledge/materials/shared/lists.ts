@@ -1,4 +1,4 @@
-/** The fields of a material that hold codes of the vocabularies. Nothing else in here: forms ask for it in the browser too. */
+/** The fields of a material with codes of vocabularies. Nothing else here: forms in the browser import it too. */
 export const materialLists = [
   'subjects',
   'levels',

@@ -1,2 +1,2 @@
-/** The fields of a practice that hold codes of the vocabularies. Nothing else in here: forms ask for it in the browser too. */
+/** The fields of a practice with codes of vocabularies. Nothing else here: forms in the browser import it too. */
 export const practiceLists = ['subjects', 'levels', 'risks', 'deficits'] as const;

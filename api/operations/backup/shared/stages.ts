@@ -8,7 +8,7 @@ export const stageTitles = {
 } as const;
 export type Stage = keyof typeof stageTitles;
 
-/** How far it is; bytes. */
+/** Progress in bytes. */
 export interface Progress {
   stage: Stage;
   done: number;

@@ -7,16 +7,16 @@ import { figure } from '../words.ts';
 import { readWork, type Work } from '../work.ts';
 import { dashes, heading, namesOf, signatures, table, words } from './parts.ts';
 
-/** A people's sentence inside quotes of ours: its own ones become „…“. */
+/** User text inside our quotes: its own quotes become „…“. */
 const quoted = (text: string) =>
   text
     .replace(/[.\s]+$/, '')
     .replaceAll('«', '„')
     .replaceAll('»', '“');
-/** A cell that waits for a hand. */
+/** An empty cell to fill in by hand. */
 const blank = '____________________';
 
-/** The agreement of a pair, filled in with what is known of it, ready to be signed; for all who may see the pair. @throws Problem 404 */
+/** The agreement of a pair, prefilled and ready to be signed; for everyone who may see the pair. @throws Problem 404 */
 export async function agreementPaper(actor: MaybeActor, id: string): Promise<Paper> {
   const [pair, work, place] = await Promise.all([readPair(actor, id), readWork(actor, id), readSettings()]);
   const title = 'Соглашение о наставничестве';

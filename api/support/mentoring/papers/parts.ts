@@ -2,10 +2,10 @@ import type { Part } from '../../../platform/papers/index.ts';
 import type { Pair } from '../pair.ts';
 
 export const heading = (text: string): Part => ({ kind: 'heading', text });
-/** A paragraph; line breaks of people's texts stay. */
+/** A paragraph that keeps line breaks of user text. */
 export const words = (text: string): Part => ({ kind: 'text', text });
 export const dashes = (...items: string[]): Part => ({ kind: 'dashes', items });
-/** `widths` are parts of the width of the sheet. */
+/** `widths` are fractions of the page width. */
 export const table = (widths: number[], head: string[], rows: string[][]): Part => ({
   kind: 'table',
   widths,
@@ -16,7 +16,7 @@ export const table = (widths: number[], head: string[], rows: string[][]): Part 
 export const namesOf = (pair: Pair, side: 'mentor' | 'mentee'): string[] =>
   pair.people.filter((person) => person.side === side).map(({ name }) => name);
 
-/** Both schools and the centre sign what a pair puts on paper. */
+/** The signatures of both schools and the centre. */
 export const signatures = (pair: Pair, centre: string): Part => ({
   kind: 'signatures',
   items: [

@@ -10,9 +10,9 @@ import { readWork, type Work } from '../work.ts';
 import { dashes, heading, namesOf, signatures, table, words } from './parts.ts';
 
 /**
- * The report of a pair, from what it wrote down: goals, meetings, tasks, materials. Nothing of its private talk and no
- * reflection is in it: the administrations read and sign it. While the pair works it is a report of the day.
- * @throws Problem 404, also for a pair that never began
+ * The report of a pair: goals, meetings, tasks, materials. Private posts and reflections
+ * are left out, because the administrations read and sign it. For an active pair it shows today's state.
+ * @throws Problem 404, also for a pair that never started
  */
 export async function reportPaper(actor: MaybeActor, id: string): Promise<Paper> {
   const [pair, work, documents, place] = await Promise.all([
