@@ -2,8 +2,8 @@ import { and, eq, inArray } from 'drizzle-orm';
 import type { Database } from '../client.ts';
 import { newId } from '../identifier.ts';
 import { applications, publications } from '../schema/bank.ts';
-import { daysAgo, type Ids, readData } from './people.ts';
 import type { DemoPart } from './part.ts';
+import { daysAgo, type Ids, readData } from './people.ts';
 
 interface ApplicationData {
   /** The slug of a material's file. */

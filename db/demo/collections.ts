@@ -10,8 +10,8 @@ import {
   collectionItems,
   collections,
 } from '../schema/collections.ts';
-import { daysAgo, type Ids, type PeopleFile, readData } from './people.ts';
 import type { DemoPart } from './part.ts';
+import { daysAgo, type Ids, type PeopleFile, readData } from './people.ts';
 
 interface CollectionData {
   by: string;

@@ -12,8 +12,8 @@ import {
 } from '../schema/associations/associations.ts';
 import { publications } from '../schema/bank.ts';
 import { posts, threads } from '../schema/discussions/discussions.ts';
-import { daysAgo, type Ids, readData } from './people.ts';
 import type { DemoPart } from './part.ts';
+import { daysAgo, type Ids, readData } from './people.ts';
 
 interface AssociationData {
   slug: string;

@@ -4,9 +4,9 @@ import type { Database } from '../client.ts';
 import { newId } from '../identifier.ts';
 import { attachments, files } from '../schema/files/files.ts';
 import { fileTexts } from '../schema/files/texts.ts';
+import type { DemoPart } from './part.ts';
 import { daysAgo, type Ids, readData } from './people.ts';
 import { materialsOf } from './upkeep.ts';
-import type { DemoPart } from './part.ts';
 
 interface FileData {
   name: string;

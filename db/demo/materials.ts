@@ -1,5 +1,14 @@
 import { eq } from 'drizzle-orm';
-import { appearJob, archiveIn, findMaterial, type MaterialRow, materialInput, missingIn, publishInto, renderBody } from '../../api/knowledge/materials/index.ts';
+import {
+  appearJob,
+  archiveIn,
+  findMaterial,
+  type MaterialRow,
+  materialInput,
+  missingIn,
+  publishInto,
+  renderBody,
+} from '../../api/knowledge/materials/index.ts';
 import { enqueue } from '../../api/platform/jobs/index.ts';
 import { renderMarkdown } from '../../api/platform/markdown/index.ts';
 import type { Database } from '../client.ts';
@@ -12,8 +21,8 @@ import {
   materials,
   materialWriters,
 } from '../schema/materials.ts';
-import { daysAgo, type Ids, readData } from './people.ts';
 import type { DemoPart } from './part.ts';
+import { daysAgo, type Ids, readData } from './people.ts';
 
 interface Written {
   title: string;

@@ -11,9 +11,9 @@ import {
 import { meetingTemplates } from '../schema/meetings.ts';
 import { type DocumentData, prepareDocuments } from './documents.ts';
 import { insertMeeting, type MeetingData } from './meeting.ts';
+import type { DemoPart } from './part.ts';
 import { daysAgo, type Ids, readData } from './people.ts';
 import { insertLog, insertPlan, type PlanRow, thisYear } from './workYear.ts';
-import type { DemoPart } from './part.ts';
 
 interface Work {
   analysis: string;

@@ -1,7 +1,7 @@
 import type { Database } from '../client.ts';
 import { mentorCards } from '../schema/mentoring/mentorCards.ts';
-import { daysAgo, type Ids, readData } from './people.ts';
 import type { DemoPart } from './part.ts';
+import { daysAgo, type Ids, readData } from './people.ts';
 
 type Card = Pick<typeof mentorCards.$inferInsert, 'strengths' | 'subjects' | 'deficits' | 'capacity' | 'open'>;
 

@@ -7,8 +7,8 @@ import { associations } from '../schema/associations/associations.ts';
 import { audit } from '../schema/audit.ts';
 import { posts, threads } from '../schema/discussions/discussions.ts';
 import { type flagReasons, moderationCases, moderationNotes, postFlags } from '../schema/moderation.ts';
-import { daysAgo, type Ids, readData } from './people.ts';
 import type { DemoPart } from './part.ts';
+import { daysAgo, type Ids, readData } from './people.ts';
 
 interface Said {
   thread: string;

@@ -7,8 +7,8 @@ import { jobs } from '../schema/jobs.ts';
 import { pairs } from '../schema/mentoring/pairs.ts';
 import { notifications } from '../schema/notifications.ts';
 import { schools } from '../schema/schools.ts';
-import { daysAgo, type Ids, readData } from './people.ts';
 import type { DemoPart } from './part.ts';
+import { daysAgo, type Ids, readData } from './people.ts';
 
 interface NoticeData {
   days: number;

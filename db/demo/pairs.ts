@@ -13,8 +13,8 @@ import {
   storeDocuments,
 } from './pairPapers.ts';
 import { insertWork, type WorkData } from './pairWork.ts';
-import { daysAgo, type Ids, type PeopleFile, readData } from './people.ts';
 import type { DemoPart } from './part.ts';
+import { daysAgo, type Ids, type PeopleFile, readData } from './people.ts';
 
 interface PairData extends WorkData {
   leader: string;

@@ -6,8 +6,8 @@ import { posts, threads } from '../schema/discussions/discussions.ts';
 import { pollOptions, polls, pollVotes } from '../schema/discussions/polls.ts';
 import { postBookmarks, postUseful } from '../schema/discussions/reading.ts';
 import { jobs } from '../schema/jobs.ts';
-import { daysAgo, type Ids, readData } from './people.ts';
 import type { DemoPart } from './part.ts';
+import { daysAgo, type Ids, readData } from './people.ts';
 
 interface At {
   thread: string;

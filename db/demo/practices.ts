@@ -21,8 +21,8 @@ import {
   practiceRevisions,
   practices,
 } from '../schema/practices.ts';
-import { daysAgo, type Ids, type PeopleFile, readData } from './people.ts';
 import type { DemoPart } from './part.ts';
+import { daysAgo, type Ids, type PeopleFile, readData } from './people.ts';
 
 interface PracticeData extends PracticeContent {
   key: string;

@@ -3,8 +3,8 @@ import type { Database } from '../client.ts';
 import { associationMembers, associations } from '../schema/associations/associations.ts';
 import { posts, threads } from '../schema/discussions/discussions.ts';
 import { readingPositions, subscriptions, threadTags } from '../schema/discussions/reading.ts';
-import { daysAgo, demoAccounts, type Ids, readData } from './people.ts';
 import type { DemoPart } from './part.ts';
+import { daysAgo, demoAccounts, type Ids, readData } from './people.ts';
 
 interface ReadingData {
   tags: Record<string, string[]>;

@@ -2,8 +2,8 @@ import { daysBefore } from '../../api/discovery/zeroResults/index.ts';
 import type { Database } from '../client.ts';
 import { newId } from '../identifier.ts';
 import { type UnmetState, unmetDays, unmetQuestions } from '../schema/zeroResults.ts';
-import { readData } from './people.ts';
 import type { DemoPart } from './part.ts';
+import { readData } from './people.ts';
 
 interface Asked {
   question: string;

@@ -5,8 +5,8 @@ import { newId } from '../identifier.ts';
 import { publications } from '../schema/bank.ts';
 import { type markStates, outdatedMarks, reviewConfirmations, upkeep } from '../schema/contentReview.ts';
 import { type linkStates, links } from '../schema/links.ts';
-import { daysAgo, type Ids, readData } from './people.ts';
 import type { DemoPart } from './part.ts';
+import { daysAgo, type Ids, readData } from './people.ts';
 
 interface UpkeepData {
   upkeep: { slug: string; owner: string | null; reviewed?: number; due?: number }[];

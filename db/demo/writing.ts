@@ -9,8 +9,8 @@ import { associations, threadTemplates } from '../schema/associations/associatio
 import { posts, threads } from '../schema/discussions/discussions.ts';
 import { postDrafts } from '../schema/discussions/reading.ts';
 import { attachments, files } from '../schema/files/files.ts';
-import { daysAgo, type Ids, readData } from './people.ts';
 import type { DemoPart } from './part.ts';
+import { daysAgo, type Ids, readData } from './people.ts';
 
 interface WritingData {
   templates: { association: string; title: string; body: string }[];

@@ -1,5 +1,15 @@
 import type { AstroGlobal } from 'astro';
-import { addBookmark, applicationOf, isBookmarked, listApplications, readPublication, removeApplication, removeBookmark, reportApplication, talkAbout } from '../../api/knowledge/bank/index.ts';
+import {
+  addBookmark,
+  applicationOf,
+  isBookmarked,
+  listApplications,
+  readPublication,
+  removeApplication,
+  removeBookmark,
+  reportApplication,
+  talkAbout,
+} from '../../api/knowledge/bank/index.ts';
 import { doubtsAbout, markOutdated, ownMark, withdrawMark } from '../../api/knowledge/contentReview/index.ts';
 import { relatedTo } from '../../api/knowledge/related/index.ts';
 import { signedIn } from '../../api/platform/actor/index.ts';

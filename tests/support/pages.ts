@@ -58,7 +58,11 @@ export function knownPages(dataDir: string): KnownPage[] {
     one(
       `SELECT id FROM collections WHERE visibility = '${visibility}' AND state = 'active' ORDER BY createdAt DESC LIMIT 1`,
     );
-  const collectionSecret = secretIn(dataDir, 'collection', one('SELECT seed FROM collections WHERE seed IS NOT NULL LIMIT 1'));
+  const collectionSecret = secretIn(
+    dataDir,
+    'collection',
+    one('SELECT seed FROM collections WHERE seed IS NOT NULL LIMIT 1'),
+  );
   const anyMaterial = one(`SELECT id FROM publications WHERE slug = '${plainMaterial}'`);
   const pages: KnownPage[] = [
     { name: 'collections', path: '/collections' },

@@ -11,7 +11,13 @@ export { type Group, listGroups } from './groupList.ts';
 export { addToGroup, leaveGroup } from './groupPeople.ts';
 export { addGroup, changeGroup, removeGroup } from './groups.ts';
 export { associationsQuery, membersQuery } from './input.ts';
-export { answerAssociationInvitation, invitePerson, listAssociationInvitations, ownInvitations, revokeAssociationInvitation } from './invitations.ts';
+export {
+  answerAssociationInvitation,
+  invitePerson,
+  listAssociationInvitations,
+  ownInvitations,
+  revokeAssociationInvitation,
+} from './invitations.ts';
 export { leadersOf } from './leaders.ts';
 export { listLog } from './log.ts';
 export { listMembers } from './members.ts';

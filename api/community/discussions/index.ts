@@ -3,8 +3,7 @@ export { authorName, authorsNamed } from './authors.ts';
 export { dropBookmark, keepPost, listKeptPosts, ownBookmark } from './bookmarks.ts';
 export { capability } from './capability.ts';
 export { tellAuthor } from './cases.ts';
-export { readersAmong } from './readers.ts';
-export { deleteDraft, type Draft, listDrafts, readDraft, saveDraft } from './drafts.ts';
+export { type Draft, deleteDraft, listDrafts, readDraft, saveDraft } from './drafts.ts';
 export { editPost, listEdits, retitleThread } from './editing.ts';
 export { deletePost, deleteThread, hidePost, loggedReason, restorePost, restoreThread } from './erasing.ts';
 export { type Approval, approvalOf, heldMarks, letOut } from './holding.ts';
@@ -20,6 +19,7 @@ export { setPosition } from './positions.ts';
 export { postByNumber, readPost, type StoredPost } from './post.ts';
 export { listPosts, postUrl, readPage } from './posts.ts';
 export { previewPost } from './preview.ts';
+export { readersAmong } from './readers.ts';
 export { entriesOf, putEntries } from './reindexing.ts';
 export { searchDiscussions, stemsOf } from './search.ts';
 export { indexAgain, indexMissing } from './searchIndex.ts';
@@ -28,12 +28,20 @@ export type { Post } from './shownPost.ts';
 export { type SimilarThread, similarThreads } from './similar.ts';
 export { acceptAnswer, type Highlight, highlightsOf, markOfficial, withdrawSolution } from './solution.ts';
 export { listSubscriptions, ownAssociationLevels } from './subscriptionList.ts';
-export { type Level, levelWords, type Subject } from './subscriptionWords.ts';
 export { associationDefault, followAssociation, followTag, followThread, readLevel } from './subscriptions.ts';
+export { type Level, levelWords, type Subject } from './subscriptionWords.ts';
 export { mostTags, tagOf, tagUrl } from './tagInput.ts';
 export { knownTags, setTags, tagsOf } from './tags.ts';
 export { readThread, type Thread, threadChanged, threadUrl } from './thread.ts';
-export { countUnread, type ListCode, listCodes, listWords, type SortCode, sortCodes, sortWords } from './threadLists.ts';
+export {
+  countUnread,
+  type ListCode,
+  listCodes,
+  listWords,
+  type SortCode,
+  sortCodes,
+  sortWords,
+} from './threadLists.ts';
 export { listThreads, type ThreadRow, threadRows } from './threads.ts';
 export { listUseful, markUseful } from './useful.ts';
 export { mine, visibleTo } from './visibility.ts';

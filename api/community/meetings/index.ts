@@ -12,7 +12,7 @@ export { nextNumber, writeMinutes } from './minutes.ts';
 export { minutesPaper } from './minutesPaper.ts';
 export { takeNameOut } from './names.ts';
 export { namesQuery, namesToLookFor, settleName } from './namesAsked.ts';
-export { openOutcomes, type Outcome } from './outcomeList.ts';
+export { type Outcome, openOutcomes } from './outcomeList.ts';
 export { addOutcome, markOutcome, removeOutcome } from './outcomes.ts';
 export { addTemplate, changeTemplate, listTemplates, ordinaryTemplate, removeTemplate } from './templates.ts';
 export { answerTitles, attendanceTitles, formTitles, outcomeTitles, stateTitles } from './words.ts';

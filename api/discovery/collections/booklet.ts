@@ -5,7 +5,14 @@ import { read } from '../../../db/client.ts';
 import { publications } from '../../../db/schema/bank.ts';
 import { kindTitle, readersOf } from '../../knowledge/bank/index.ts';
 import { config } from '../../platform/config/index.ts';
-import { type Booklet, type BookletPart, contentKey, fileName, type PaperFile, pdfType } from '../../platform/papers/index.ts';
+import {
+  type Booklet,
+  type BookletPart,
+  contentKey,
+  fileName,
+  type PaperFile,
+  pdfType,
+} from '../../platform/papers/index.ts';
 import { notFound } from '../../platform/problem/index.ts';
 import { countOf, dayOf } from '../../platform/russian/shared/russian.ts';
 import { type Asker, Busy, Turns, Workshop } from '../../platform/worker/index.ts';

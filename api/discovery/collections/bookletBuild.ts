@@ -4,7 +4,15 @@
  */
 import { text } from 'node:stream/consumers';
 import { bankFile, treeOf, withFormsOpened } from '../../knowledge/bankFiles/index.ts';
-import { type Block, blocksOfHtml, blocksOfMarkdown, type DrawnPicture, drawnPicture, picturesIn, writeBooklet } from '../../platform/papers/index.ts';
+import {
+  type Block,
+  blocksOfHtml,
+  blocksOfMarkdown,
+  type DrawnPicture,
+  drawnPicture,
+  picturesIn,
+  writeBooklet,
+} from '../../platform/papers/index.ts';
 import type { BookletOrder, OrderedPart } from './booklet.ts';
 
 const { parts, pictures: keys, ...cover } = JSON.parse(await text(process.stdin)) as BookletOrder;

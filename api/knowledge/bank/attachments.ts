@@ -4,7 +4,15 @@ import { attachments, files } from '../../../db/schema/files/files.ts';
 import { removedAttachments } from '../../../db/schema/files/texts.ts';
 import type { Actor } from '../../platform/actor/index.ts';
 import { recordAudit } from '../../platform/audit/index.ts';
-import { type Attachment, attach, attachmentsOf, mostFiles, readableBy, readLater, refused } from '../../platform/files/index.ts';
+import {
+  type Attachment,
+  attach,
+  attachmentsOf,
+  mostFiles,
+  readableBy,
+  readLater,
+  refused,
+} from '../../platform/files/index.ts';
 import { badInput, conflict, forbidden, notFound, parse } from '../../platform/problem/index.ts';
 import { emit } from '../../platform/signals/index.ts';
 import { orderInput } from './input.ts';

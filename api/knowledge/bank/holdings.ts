@@ -1,5 +1,5 @@
-import { add, addAll, type Bits, common, emptyBits, has, sizeOf } from './bits.ts';
 import { type Chosen, type FacetName, facetNames } from '../bankFiles/index.ts';
+import { add, addAll, type Bits, common, emptyBits, has, sizeOf } from './bits.ts';
 import type { Sort } from './input.ts';
 
 export type Collection = 'material' | 'practice';

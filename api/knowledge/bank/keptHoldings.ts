@@ -1,8 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { prepared, read, readAside } from '../../../db/client.ts';
 import { catalogue, publicationFacets, publications } from '../../../db/schema/bank.ts';
-import { add, type Bits, emptyBits } from './bits.ts';
 import type { FacetName } from '../bankFiles/index.ts';
+import { add, type Bits, emptyBits } from './bits.ts';
 import { type Collection, Holdings } from './holdings.ts';
 
 const revisionNow = prepared((database) => database.select({ revision: catalogue.revision }).from(catalogue).prepare());

@@ -1,5 +1,5 @@
-import type { Card } from './card.ts';
 import { type Chosen, facetNames, isCode } from '../bankFiles/index.ts';
+import type { Card } from './card.ts';
 import { type Sort, sorts } from './input.ts';
 import { type Collection, countPublications, type FacetCounts, facetCounts, listPublications } from './list.ts';
 

@@ -1,6 +1,6 @@
 export { capability } from './capability.ts';
 export { keepLinks } from './gather.ts';
-export { linksQuery, type LinkView, linkViews } from './input.ts';
+export { type LinkView, linksQuery, linkViews } from './input.ts';
 export { pagesAnswer } from './internal.ts';
 export { checkAgain, countLinks, type ListedLink, listLinks, setIgnored, troubledLinksOf } from './list.ts';
 export { linksIn } from './textLinks.ts';

@@ -4,7 +4,16 @@ import { publications } from '../../../db/schema/bank.ts';
 import { attachments } from '../../../db/schema/files/files.ts';
 import { materialWriters } from '../../../db/schema/materials.ts';
 import type { Actor } from '../../platform/actor/index.ts';
-import { type Attachment, attach, detach, mostFiles, readableBy, readLater, refused, type Subject } from '../../platform/files/index.ts';
+import {
+  type Attachment,
+  attach,
+  detach,
+  mostFiles,
+  readableBy,
+  readLater,
+  refused,
+  type Subject,
+} from '../../platform/files/index.ts';
 import { type Enclosure, enclosuresOn } from '../bank/index.ts';
 import { findMaterial, type MaterialRow, materialFor } from './find.ts';
 import { mayEdit, mayRead } from './policy.ts';

@@ -5,7 +5,14 @@ import { publications } from '../../../db/schema/bank.ts';
 import { type MaterialContent, materials } from '../../../db/schema/materials.ts';
 import type { Actor } from '../../platform/actor/index.ts';
 import { conflict, forbidden, notFound, parse } from '../../platform/problem/index.ts';
-import { type BankFile, bankFile, bodyOf, frontMatterOf, type MaterialFrontMatter, treeOf } from '../bankFiles/index.ts';
+import {
+  type BankFile,
+  bankFile,
+  bodyOf,
+  frontMatterOf,
+  type MaterialFrontMatter,
+  treeOf,
+} from '../bankFiles/index.ts';
 import { materialInput, sourceInput } from './input.ts';
 import { materialUrl, type Saved } from './material.ts';
 import { mayWrite } from './policy.ts';

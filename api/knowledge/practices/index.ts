@@ -1,4 +1,4 @@
-export { adopt, type Adoption, adoptionsOf, reportAdoption, stopAdoption } from './adoptions.ts';
+export { type Adoption, adopt, adoptionsOf, reportAdoption, stopAdoption } from './adoptions.ts';
 export { attachToPractice, detachFromPractice, practiceAttachments } from './attachments.ts';
 export { colleaguesFor, removeCoauthor } from './authors.ts';
 export { capability } from './capability.ts';
@@ -10,7 +10,14 @@ export { findPractice } from './find.ts';
 export { practiceInput } from './input.ts';
 export { beginJointly, stillHere } from './joint.ts';
 export { type OwnPractice, ownPractices } from './list.ts';
-export { createPractice, mayFollowPractice, practiceUrl, readPractice, type ReadPractice, savePractice } from './practice.ts';
+export {
+  createPractice,
+  mayFollowPractice,
+  practiceUrl,
+  type ReadPractice,
+  readPractice,
+  savePractice,
+} from './practice.ts';
 export { archiveIn, plainMarks, publishInto, type Rendered, renderPractice } from './publication.ts';
 export { reviewQueue } from './queue.ts';
 export { compareContents, compareRevisions, type Revision, revisionsOf } from './revisions.ts';

@@ -6,7 +6,18 @@ import { schools } from '../../../db/schema/schools.ts';
 import { recordAudit } from '../../platform/audit/index.ts';
 import { conflict, Problem, parse } from '../../platform/problem/index.ts';
 import { line } from '../../platform/russian/shared/russian.ts';
-import { type Browser, enter, newPasswordHash, passwordShape, peekToken, personNow, secretIn, secretShape, spendToken, type Token } from '../accounts/index.ts';
+import {
+  type Browser,
+  enter,
+  newPasswordHash,
+  passwordShape,
+  peekToken,
+  personNow,
+  secretIn,
+  secretShape,
+  spendToken,
+  type Token,
+} from '../accounts/index.ts';
 import { mayInvite } from '../accounts/policy.ts';
 
 export const acceptanceInput = z.object({

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { accepted, route } from '../../platform/http/index.ts';
-import { browserOf, entered, requestReset, resetInput, resetPassword, resetRequestInput, sessionShape, setUp, setupInput } from '../accounts/index.ts';
+import {
+  browserOf,
+  entered,
+  requestReset,
+  resetInput,
+  resetPassword,
+  resetRequestInput,
+  sessionShape,
+  setUp,
+  setupInput,
+} from '../accounts/index.ts';
 import { acceptanceInput, acceptInvitation } from './acceptance.ts';
 import { confirmJoin, joinConfirmationInput } from './joinConfirmation.ts';
 import { join, joinInput, lettersArrive } from './joining.ts';

@@ -6,7 +6,14 @@ import { schools } from '../../../db/schema/schools.ts';
 import { type Actor, type MaybeActor, signedIn } from '../../platform/actor/index.ts';
 import { recordAudit } from '../../platform/audit/index.ts';
 import { listQuery, page } from '../../platform/http/index.ts';
-import { emailShape, releaseLetters, reserveLetters, sendAll, tooManyLetters, type Waits } from '../../platform/mail/index.ts';
+import {
+  emailShape,
+  releaseLetters,
+  reserveLetters,
+  sendAll,
+  tooManyLetters,
+  type Waits,
+} from '../../platform/mail/index.ts';
 import { badInput, forbidden, notFound, parse } from '../../platform/problem/index.ts';
 import { line } from '../../platform/russian/shared/russian.ts';
 import { readSettings } from '../../platform/settings/index.ts';

@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { read, write } from '../../../db/client.ts';
 import { conflict, parse } from '../../platform/problem/index.ts';
 import { line } from '../../platform/russian/shared/russian.ts';
-import { type Browser, enter, newPasswordHash, passwordShape, peekToken, secretIn, secretShape, spendToken } from '../accounts/index.ts';
+import {
+  type Browser,
+  enter,
+  newPasswordHash,
+  passwordShape,
+  peekToken,
+  secretIn,
+  secretShape,
+  spendToken,
+} from '../accounts/index.ts';
 import { letWait } from './joining.ts';
 import { schoolWithLink } from './joinLink.ts';
 

@@ -1,5 +1,5 @@
 export { readableBy } from './access.ts';
-export { attach, type Attachment, attachmentsOf, detach, mostFiles, type Subject } from './attachments.ts';
+export { type Attachment, attach, attachmentsOf, detach, mostFiles, type Subject } from './attachments.ts';
 export { capability } from './capability.ts';
 export { deliverFile } from './delivery.ts';
 export { keepOn, releaseFrom } from './hanging.ts';

@@ -1,2 +1,2 @@
 export { log, logLastWords } from './log.ts';
-export { Fault, toldError, type ToldError } from './toldError.ts';
+export { Fault, type ToldError, toldError } from './toldError.ts';

@@ -1,6 +1,6 @@
 export { type Block, blocksOfMarkdown } from './blocks.ts';
-export { writeBooklet } from './booklet.ts';
 export type { Booklet, BookletPart, DrawnPicture } from './booklet/painter.ts';
+export { writeBooklet } from './booklet.ts';
 export { Drawing } from './drawing.ts';
 export { blocksOfHtml } from './htmlBlocks.ts';
 export { contentKey, keptQrPng, mostForOne, paperAsPdf, paperAsWord, shortTurns } from './making.ts';

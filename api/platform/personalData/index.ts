@@ -1,1 +1,10 @@
-export { anonymised, departed, erased, kept, type Person, personal, type PersonalData, type WithdrawalCause } from './personalData.ts';
+export {
+  anonymised,
+  departed,
+  erased,
+  kept,
+  type Person,
+  type PersonalData,
+  personal,
+  type WithdrawalCause,
+} from './personalData.ts';

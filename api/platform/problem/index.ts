@@ -1,1 +1,11 @@
-export { badInput, conflict, type FieldError, forbidden, notFound, notSignedIn, parse, Problem, Unreadable } from './problem.ts';
+export {
+  badInput,
+  conflict,
+  type FieldError,
+  forbidden,
+  notFound,
+  notSignedIn,
+  Problem,
+  parse,
+  Unreadable,
+} from './problem.ts';

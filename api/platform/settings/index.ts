@@ -1,2 +1,2 @@
 export type { QuotaName } from './quotaInput.ts';
-export { readSettings, saveSettings, type Settings, settingsInput, storeSettings, timeZones } from './settings.ts';
+export { readSettings, type Settings, saveSettings, settingsInput, storeSettings, timeZones } from './settings.ts';

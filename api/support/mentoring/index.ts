@@ -1,6 +1,16 @@
 export { capability } from './capability.ts';
 export { mentorsQuery, mostCapacity } from './cardInput.ts';
-export { cardsShownTo, findMentor, listMentors, type MentorCard, mentorSchools, ownCard, removeCard, saveCard, withCards } from './cards.ts';
+export {
+  cardsShownTo,
+  findMentor,
+  listMentors,
+  type MentorCard,
+  mentorSchools,
+  ownCard,
+  removeCard,
+  saveCard,
+  withCards,
+} from './cards.ts';
 export { answerSilence, listReflections, listSilences, reflect, saySilent } from './confidence.ts';
 export { movePair, talkTitle, welcome } from './course.ts';
 export { addDocument, listDocuments, mayAddDocuments, type PairDocument, removeDocument } from './documents.ts';

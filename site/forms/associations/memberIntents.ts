@@ -1,4 +1,12 @@
-import { addGroup, addToGroup, changeGroup, invitePerson, leaveGroup, removeGroup, revokeAssociationInvitation } from '../../../api/community/associations/index.ts';
+import {
+  addGroup,
+  addToGroup,
+  changeGroup,
+  invitePerson,
+  leaveGroup,
+  removeGroup,
+  revokeAssociationInvitation,
+} from '../../../api/community/associations/index.ts';
 import type { MaybeActor } from '../../../api/platform/actor/index.ts';
 import { done, type Intents } from '../form.ts';
 

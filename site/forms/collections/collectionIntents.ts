@@ -1,4 +1,10 @@
-import { copyCollection, dropLink, makeLink, setState, takeCollection } from '../../../api/discovery/collections/index.ts';
+import {
+  copyCollection,
+  dropLink,
+  makeLink,
+  setState,
+  takeCollection,
+} from '../../../api/discovery/collections/index.ts';
 import type { MaybeActor } from '../../../api/platform/actor/index.ts';
 import { done, type Intents } from '../form.ts';
 

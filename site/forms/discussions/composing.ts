@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import { deleteDraft, longestPost, previewPost, readDraft, saveDraft } from '../../../api/community/discussions/index.ts';
+import {
+  deleteDraft,
+  longestPost,
+  previewPost,
+  readDraft,
+  saveDraft,
+} from '../../../api/community/discussions/index.ts';
 import type { Actor } from '../../../api/platform/actor/index.ts';
 import { uploadLoose } from '../../../api/platform/files/index.ts';
 import { badInput, Problem } from '../../../api/platform/problem/index.ts';

@@ -1,4 +1,13 @@
-import { acceptAnswer, dropBookmark, keepPost, markOfficial, markUseful, vote, withdrawSolution, withdrawVote } from '../../../api/community/discussions/index.ts';
+import {
+  acceptAnswer,
+  dropBookmark,
+  keepPost,
+  markOfficial,
+  markUseful,
+  vote,
+  withdrawSolution,
+  withdrawVote,
+} from '../../../api/community/discussions/index.ts';
 import { makePractice } from '../../../api/community/practiceFromThread/index.ts';
 import type { Actor } from '../../../api/platform/actor/index.ts';
 import { done, type Intents } from '../form.ts';

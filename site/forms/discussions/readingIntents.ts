@@ -1,4 +1,10 @@
-import { followThread, type Level, levelWords, setPosition, setTags } from '../../../api/community/discussions/index.ts';
+import {
+  followThread,
+  type Level,
+  levelWords,
+  setPosition,
+  setTags,
+} from '../../../api/community/discussions/index.ts';
 import type { Actor } from '../../../api/platform/actor/index.ts';
 import { done, type Intents } from '../form.ts';
 

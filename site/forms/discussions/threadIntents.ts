@@ -1,5 +1,15 @@
 import { join } from '../../../api/community/associations/index.ts';
-import { deletePost, deleteThread, editPost, heedNewer, readThread, reply, restorePost, restoreThread, retitleThread } from '../../../api/community/discussions/index.ts';
+import {
+  deletePost,
+  deleteThread,
+  editPost,
+  heedNewer,
+  readThread,
+  reply,
+  restorePost,
+  restoreThread,
+  retitleThread,
+} from '../../../api/community/discussions/index.ts';
 import { mayWrite } from '../../../api/community/discussions/policy.ts';
 import { type Actor, signedIn } from '../../../api/platform/actor/index.ts';
 import { done, type Intents } from '../form.ts';

@@ -1,4 +1,14 @@
-import { addOutcome, answerForAssociation, answerInvitation, answerTitles, inviteNewcomers, markAttendance, markOutcome, moveMeeting, removeOutcome } from '../../../api/community/meetings/index.ts';
+import {
+  addOutcome,
+  answerForAssociation,
+  answerInvitation,
+  answerTitles,
+  inviteNewcomers,
+  markAttendance,
+  markOutcome,
+  moveMeeting,
+  removeOutcome,
+} from '../../../api/community/meetings/index.ts';
 import type { MaybeActor } from '../../../api/platform/actor/index.ts';
 import { done, type Intents } from '../form.ts';
 

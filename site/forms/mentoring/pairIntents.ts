@@ -1,6 +1,26 @@
 import type { MaybeActor } from '../../../api/platform/actor/index.ts';
 import { notFound } from '../../../api/platform/problem/index.ts';
-import { addDocument, addGoal, addMeeting, addPin, addTask, addValue, answerProposal, answerSilence, changePeople, draftResult, type EditedKind, editEntry, movePair, planMeeting, reflect, removeDocument, removeEntry, saySilent, setTask } from '../../../api/support/mentoring/index.ts';
+import {
+  addDocument,
+  addGoal,
+  addMeeting,
+  addPin,
+  addTask,
+  addValue,
+  answerProposal,
+  answerSilence,
+  changePeople,
+  draftResult,
+  type EditedKind,
+  editEntry,
+  movePair,
+  planMeeting,
+  reflect,
+  removeDocument,
+  removeEntry,
+  saySilent,
+  setTask,
+} from '../../../api/support/mentoring/index.ts';
 import { done, type Intents } from '../form.ts';
 
 /** Where on the page an entry stands. */

@@ -1,4 +1,13 @@
-import { closeThread, mergeThread, moveThread, pinThread, reopenThread, setPace, splitThread, unpinThread } from '../../../api/community/moderation/index.ts';
+import {
+  closeThread,
+  mergeThread,
+  moveThread,
+  pinThread,
+  reopenThread,
+  setPace,
+  splitThread,
+  unpinThread,
+} from '../../../api/community/moderation/index.ts';
 import type { Actor } from '../../../api/platform/actor/index.ts';
 import { done, type Intents } from '../form.ts';
 
