@@ -1,5 +1,14 @@
 import { eq } from 'drizzle-orm';
-import { appearJob, archiveIn, findMaterial, type MaterialRow, materialInput, missingIn, publishInto, renderBody } from '../../api/knowledge/materials/index.ts';
+import { takeOutMaterial } from '../../api/knowledge/bank/index.ts';
+import {
+  appearJob,
+  findMaterial,
+  type MaterialRow,
+  materialInput,
+  missingIn,
+  publishInto,
+  renderBody,
+} from '../../api/knowledge/materials/index.ts';
 import { enqueue } from '../../api/platform/jobs/index.ts';
 import { renderMarkdown } from '../../api/platform/markdown/index.ts';
 import type { Database } from '../client.ts';
@@ -75,7 +84,7 @@ export function prepareMaterials(ids: Ids) {
       const material = (await findMaterial(database, id)) as MaterialRow;
       const { slug } = await publishInto(database, material, { number: 1, content }, rendered, daysAgo(one.days - 1));
       if (one.state === 'published') continue;
-      await archiveIn(database, slug);
+      await takeOutMaterial(database, slug);
       await database
         .update(materials)
         .set({ state: 'archived', archiveReason: one.reason ?? '' })

@@ -3,6 +3,7 @@ import type { Capability } from '../../platform/capability/index.ts';
 import { checks } from './checks.ts';
 import { deleteOldKeys } from './cleaning.ts';
 import { composerRoutes } from './composerRoutes.ts';
+import { unfollowAssociation } from './departing.ts';
 import { deleteOldDrafts } from './drafts.ts';
 import { registerDiscussionJobs } from './jobs.ts';
 import { markRoutes } from './markRoutes.ts';
@@ -22,12 +23,22 @@ declare module '../../platform/signals/signals.ts' {
   }
 }
 
+declare module '../../platform/capability/capability.ts' {
+  interface Steps {
+    /** A new member's first post waits until somebody approves it. */
+    'post.held': { postId: string; threadId: string; authorId: string; associationId: string };
+    /** A moderator took a post away where it stands. */
+    'post.hidden': { postId: string; reason: string; by: string };
+  }
+}
+
 const works = (actor: Actor) => actor.state === 'active';
 
 export const capability: Capability = {
   name: 'community/discussions',
   routes: [...composerRoutes, ...threadRoutes, ...postRoutes, ...markRoutes, ...readingRoutes],
   jobs: registerDiscussionJobs,
+  follows: { 'association.left': unfollowAssociation },
   jobWords: { postId: 'сообщение', threadId: 'обсуждение' },
   keptPages: {
     'thread.changed': ({ threadId, associationId, publicationId }) => [

@@ -2,8 +2,8 @@ export { openThreadAddresses } from './addresses.ts';
 export { authorName, authorsNamed } from './authors.ts';
 export { dropBookmark, keepPost, listKeptPosts, ownBookmark } from './bookmarks.ts';
 export { capability } from './capability.ts';
-export { tellAuthor } from './cases.ts';
-export { deleteDraft, type Draft, listDrafts, readDraft, saveDraft } from './drafts.ts';
+export { carryPosts, countAgain, followAlong, readAlong } from './carrying.ts';
+export { type Draft, deleteDraft, listDrafts, readDraft, saveDraft } from './drafts.ts';
 export { editPost, listEdits, retitleThread } from './editing.ts';
 export { deletePost, deleteThread, hidePost, loggedReason, restorePost, restoreThread } from './erasing.ts';
 export { type Approval, approvalOf, heldMarks, letOut } from './holding.ts';
@@ -27,12 +27,22 @@ export type { Post } from './shownPost.ts';
 export { type SimilarThread, similarThreads } from './similar.ts';
 export { acceptAnswer, type Highlight, highlightsOf, markOfficial, withdrawSolution } from './solution.ts';
 export { listSubscriptions, ownAssociationLevels } from './subscriptionList.ts';
-export { type Level, levelWords, type Subject } from './subscriptionWords.ts';
 export { associationDefault, followAssociation, followTag, followThread, readLevel } from './subscriptions.ts';
+export { type Level, levelWords, type Subject } from './subscriptionWords.ts';
 export { mostTags, tagOf, tagUrl } from './tagInput.ts';
 export { knownTags, setTags, tagsOf } from './tags.ts';
+export { tellAuthor } from './tellAuthor.ts';
 export { readThread, type Thread, threadChanged, threadUrl } from './thread.ts';
-export { countUnread, type ListCode, listCodes, listWords, type SortCode, sortCodes, sortWords } from './threadLists.ts';
+export {
+  countUnread,
+  type ListCode,
+  listCodes,
+  listWords,
+  type SortCode,
+  sortCodes,
+  sortWords,
+} from './threadLists.ts';
+export { changeThread, openTalk, putThread, refuseHeld, unfollowThread } from './threadRow.ts';
 export { listThreads, type ThreadRow, threadRows } from './threads.ts';
 export { listUseful, markUseful } from './useful.ts';
 export { mine, visibleTo } from './visibility.ts';

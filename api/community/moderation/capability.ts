@@ -2,12 +2,14 @@ import type { Actor } from '../../platform/actor/index.ts';
 import type { Capability } from '../../platform/capability/index.ts';
 import { arrangementRoutes } from './arrangementRoutes.ts';
 import { casesToDecide } from './desk.ts';
+import { askApproval, settleCases } from './opening.ts';
 import { personalData } from './personalData.ts';
 import { moderationRoutes } from './routes.ts';
 
 export const capability: Capability = {
   name: 'community/moderation',
   routes: [...moderationRoutes, ...arrangementRoutes],
+  follows: { 'post.held': askApproval, 'post.hidden': settleCases },
   audit: {
     actions: {
       'thread.close': 'Закрыл(а) обсуждение для ответов',

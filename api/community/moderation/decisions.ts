@@ -1,14 +1,27 @@
 import { and, eq } from 'drizzle-orm';
 import { type Database, write } from '../../../db/client.ts';
 import { users } from '../../../db/schema/accounts.ts';
-import { posts, threads } from '../../../db/schema/discussions/discussions.ts';
 import { type caseDecisions, moderationCases, postFlags } from '../../../db/schema/moderation.ts';
 import { notify } from '../../people/notifications/index.ts';
 import type { Actor, MaybeActor } from '../../platform/actor/index.ts';
 import { recordAudit } from '../../platform/audit/index.ts';
 import { badInput, conflict, notFound, parse } from '../../platform/problem/index.ts';
 import { emit } from '../../platform/signals/index.ts';
-import { type Approval, approvalOf, hidePost, letOut, loggedReason, mentionedIn, postUrl, readPost, type StoredPost, type Thread, tellAuthor, threadChanged } from '../discussions/index.ts';
+import {
+  type Approval,
+  approvalOf,
+  hidePost,
+  letOut,
+  loggedReason,
+  mentionedIn,
+  postUrl,
+  readPost,
+  refuseHeld,
+  type StoredPost,
+  type Thread,
+  tellAuthor,
+  threadChanged,
+} from '../discussions/index.ts';
 import { findCase } from './case.ts';
 import { decisionInput } from './input.ts';
 
@@ -38,9 +51,8 @@ const deeds: Record<Decision, (database: Database, deed: Deed) => Promise<void>>
     });
   },
   async reject(database, { actor, thread, post, explanation }) {
-    const marks = { deletedAt: new Date(), deletedBy: actor.id, deleteReason: explanation };
-    await database.update(posts).set(marks).where(eq(posts.id, post.id));
-    if (post.number === 1) await database.update(threads).set(marks).where(eq(threads.id, thread.id));
+    const { id, number } = post;
+    await refuseHeld(database, { id, number, threadId: thread.id }, { by: actor.id, reason: explanation });
     await tellAuthor(database, actor, thread, post, { title: 'Ваше сообщение не опубликовали', reason: explanation });
   },
 };

@@ -1,3 +1,2 @@
 export { capability } from './capability.ts';
-export { answerInvitation, askAuthors, readInvitation } from './invitations.ts';
-export { answererOf, makePractice, originOf, type Outcome, outcomeOf } from './outcome.ts';
+export { answererOf, makePractice, type Outcome, originOf, outcomeOf } from './outcome.ts';

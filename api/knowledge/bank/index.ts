@@ -1,7 +1,13 @@
 export { type PublicAddress, publicAddresses } from './addresses.ts';
 export { applicationOf, listApplications, outcomeWords, removeApplication, reportApplication } from './applications.ts';
 export { enclosureShape, fileShape } from './attachmentRoutes.ts';
-export { attachToPublication, detachFromPublication, orderAttachments, removedFrom, restoreToPublication } from './attachments.ts';
+export {
+  attachToPublication,
+  detachFromPublication,
+  orderAttachments,
+  removedFrom,
+  restoreToPublication,
+} from './attachments.ts';
 export { quotedName, withoutName } from './authorNames.ts';
 export { bodiesFrom } from './bodies.ts';
 export { addBookmark, isBookmarked, listBookmarks, removeBookmark } from './bookmarks.ts';
@@ -19,6 +25,16 @@ export { practicesPublishedBy } from './publishedBySchool.ts';
 export { relateJob } from './relateJob.ts';
 export { cardAnswer, cardShape } from './routes.ts';
 export { readShelf, type Shelf, shelfUrl } from './shelf.ts';
+export { handToFile, renameAuthors, setReview, takeOutMaterial, takeOutPractice } from './standing.ts';
 export { type NewPublication, putPublications } from './store.ts';
 export { formAsWord, publicationAsWord, type WordFile, writtenAsWord } from './wordFiles.ts';
-export { appliedWords, kindTitle, licenceWords, readersOf, type ScaleName, scaleNames, scaleWord, titlesIn } from './words.ts';
+export {
+  appliedWords,
+  kindTitle,
+  licenceWords,
+  readersOf,
+  type ScaleName,
+  scaleNames,
+  scaleWord,
+  titlesIn,
+} from './words.ts';

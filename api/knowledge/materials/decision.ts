@@ -7,6 +7,7 @@ import { enqueue } from '../../platform/jobs/index.ts';
 import { badInput, conflict, forbidden, parse } from '../../platform/problem/index.ts';
 import { dayOf, timeOf } from '../../platform/russian/shared/russian.ts';
 import { emit } from '../../platform/signals/index.ts';
+import { takeOutMaterial } from '../bank/index.ts';
 import { renderBody } from './body.ts';
 import { type MaterialRow, materialFor } from './find.ts';
 import { archiveInput, decisionInput } from './input.ts';
@@ -14,7 +15,7 @@ import { newestRevision } from './keeping.ts';
 import { type Saved, savedOf } from './material.ts';
 import { appearJob } from './planned.ts';
 import { mayDecide, mayRead } from './policy.ts';
-import { archiveIn, publishInto } from './publication.ts';
+import { publishInto } from './publication.ts';
 import { stateAfter } from './states.ts';
 import { tellWriters } from './telling.ts';
 
@@ -122,7 +123,7 @@ export async function archiveMaterial(actor: Actor, id: string, input: unknown):
     const material = await materialFor(database, actor, id, mayRead);
     const state = stateAfter(material.state, 'archive');
     if (!material.slug) throw forbidden('У этого материала ещё нет страницы в банке.');
-    const publicationId = await archiveIn(database, material.slug);
+    const publicationId = await takeOutMaterial(database, material.slug);
     await database.update(materials).set({ state, archiveReason: reason }).where(eq(materials.id, id));
     await recordAudit(database, actor, 'material.archived', { kind: 'material', id }, { reason });
     await tellWriters(database, material, actor, `Материал «${material.title}» снят с публикации`);

@@ -1,10 +1,20 @@
-import { and, eq, max, or } from 'drizzle-orm';
+import { and, eq, or } from 'drizzle-orm';
 import { type Database, read } from '../../../db/client.ts';
 import { publications } from '../../../db/schema/bank.ts';
 import { attachments } from '../../../db/schema/files/files.ts';
 import { materialWriters } from '../../../db/schema/materials.ts';
 import type { Actor } from '../../platform/actor/index.ts';
-import { type Attachment, attach, detach, mostFiles, readableBy, readLater, refused, type Subject } from '../../platform/files/index.ts';
+import {
+  type Attachment,
+  attach,
+  detach,
+  mostFiles,
+  readableBy,
+  readLater,
+  refused,
+  rehang,
+  type Subject,
+} from '../../platform/files/index.ts';
 import { type Enclosure, enclosuresOn } from '../bank/index.ts';
 import { findMaterial, type MaterialRow, materialFor } from './find.ts';
 import { mayEdit, mayRead } from './policy.ts';
@@ -72,23 +82,5 @@ export async function detachFromDraft(actor: Actor, id: string, fileId: string):
 }
 
 /** Hangs the files of a draft on its page, behind those that hang there. Inside the transaction that publishes it. */
-export async function publishFiles(database: Database, materialId: string, publicationId: string): Promise<void> {
-  const drafts = and(eq(attachments.subjectKind, 'draft'), eq(attachments.subjectId, materialId));
-  const taken = await database.delete(attachments).where(drafts).returning();
-  if (taken.length === 0) return;
-  const [last] = await database
-    .select({ position: max(attachments.position) })
-    .from(attachments)
-    .where(and(eq(attachments.subjectKind, 'publication'), eq(attachments.subjectId, publicationId)));
-  const first = (last?.position ?? -1) + 1;
-  await database.insert(attachments).values(
-    taken
-      .sort((one, other) => one.position - other.position)
-      .map(({ fileId }, index) => ({
-        subjectKind: 'publication' as const,
-        subjectId: publicationId,
-        fileId,
-        position: first + index,
-      })),
-  );
-}
+export const publishFiles = (database: Database, materialId: string, publicationId: string): Promise<void> =>
+  rehang(database, filesOf(materialId), { kind: 'publication', id: publicationId });

@@ -6,10 +6,11 @@ import type { Actor } from '../../platform/actor/index.ts';
 import { recordAudit } from '../../platform/audit/index.ts';
 import { conflict, parse } from '../../platform/problem/index.ts';
 import { emit } from '../../platform/signals/index.ts';
+import { takeOutPractice } from '../bank/index.ts';
 import { practiceFor } from './find.ts';
 import { decisionInput } from './input.ts';
 import { mayArchive, mayDecide } from './policy.ts';
-import { archiveIn, publishInto, renderPractice } from './publication.ts';
+import { publishInto, renderPractice } from './publication.ts';
 import { stateAfter } from './states.ts';
 import { tellOfDecision } from './telling.ts';
 
@@ -88,7 +89,7 @@ export async function archivePractice(actor: Actor, id: string): Promise<{ id: s
     );
     const next = stateAfter(practice.state, 'archive');
     await database.update(practices).set({ state: next }).where(eq(practices.id, id));
-    await archiveIn(database, id);
+    await takeOutPractice(database, id);
     await recordAudit(database, actor, 'practice.archived', { kind: 'practice', id }, {});
     return { state: next, slug: practice.slug };
   });

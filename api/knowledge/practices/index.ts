@@ -1,4 +1,4 @@
-export { adopt, type Adoption, adoptionsOf, reportAdoption, stopAdoption } from './adoptions.ts';
+export { type Adoption, adopt, adoptionsOf, reportAdoption, stopAdoption } from './adoptions.ts';
 export { attachToPractice, detachFromPractice, practiceAttachments } from './attachments.ts';
 export { colleaguesFor, removeCoauthor } from './authors.ts';
 export { capability } from './capability.ts';
@@ -9,10 +9,18 @@ export { archivePractice, decide } from './decision.ts';
 export { comparing, differs } from './diff.ts';
 export { findPractice } from './find.ts';
 export { practiceInput } from './input.ts';
+export { answerInvitation, askAuthors, invitationInput, readInvitation } from './invitations.ts';
 export { beginJointly, stillHere } from './joint.ts';
 export { type OwnPractice, ownPractices } from './list.ts';
-export { createPractice, mayFollowPractice, practiceUrl, readPractice, type ReadPractice, savePractice } from './practice.ts';
-export { archiveIn, plainMarks, publishInto, type Rendered, renderPractice } from './publication.ts';
+export {
+  createPractice,
+  mayFollowPractice,
+  practiceUrl,
+  type ReadPractice,
+  readPractice,
+  savePractice,
+} from './practice.ts';
+export { plainMarks, publishInto, type Rendered, renderPractice } from './publication.ts';
 export { reviewQueue } from './queue.ts';
 export { compareContents, compareRevisions, type PartChange, type Revision, revisionsOf } from './revisions.ts';
 export { commentedShape, partChangeShape } from './shapes.ts';

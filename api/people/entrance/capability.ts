@@ -3,6 +3,13 @@ import type { Capability } from '../../platform/capability/index.ts';
 import { newcomers } from './desk.ts';
 import { entranceRoutes } from './routes.ts';
 
+declare module '../../platform/capability/capability.ts' {
+  interface Steps {
+    /** The link by which people ask to join a school: its seed and whose right it rests on, or null for none. */
+    'join-link.changed': { schoolId: string; joinSeed: string | null; joinBy: string | null };
+  }
+}
+
 export const capability: Capability = {
   name: 'people/entrance',
   routes: entranceRoutes,

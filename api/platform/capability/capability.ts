@@ -1,8 +1,17 @@
 import type { SQL } from 'drizzle-orm';
+import type { Database } from '../../../db/client.ts';
 import type { Actor } from '../actor/index.ts';
 import type { Route } from '../http/index.ts';
 import type { PersonalData } from '../personalData/index.ts';
 import type { Signal, SignalKind } from '../signals/index.ts';
+
+/**
+ * What rooms above write in the transaction of a room below, by the name of the step that they follow. Each room adds its own
+ * steps in its `capability.ts`. (A signal tells what happened after it is on disk.)
+ */
+// biome-ignore lint/suspicious/noEmptyInterface: filled by the rooms
+export interface Steps {}
+export type StepName = keyof Steps;
 
 /**
  * What a room tells the house about itself. Everything that used to be a central list is read from here, so that a new
@@ -18,6 +27,8 @@ export interface Capability {
   jobWords?: Readonly<Record<string, string>>;
   /** The kept pages that its signals throw out: the tags under which pages name what they are made of. */
   keptPages?: { readonly [Kind in SignalKind]?: (signal: Extract<Signal, { kind: Kind }>) => readonly string[] };
+  /** What it writes into its own tables in the transaction in which another room takes a step. */
+  follows?: { readonly [Name in StepName]?: (database: Database, step: Steps[Name]) => Promise<void> };
   audit?: AuditWords;
   /** What its notices can be about. */
   notices?: Readonly<Record<string, NoticeKind>>;

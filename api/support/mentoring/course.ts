@@ -1,8 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { type Database, write } from '../../../db/client.ts';
-import { newId } from '../../../db/identifier.ts';
-import { posts, threads } from '../../../db/schema/discussions/discussions.ts';
 import { pairs } from '../../../db/schema/mentoring/pairs.ts';
+import { openTalk } from '../../community/discussions/index.ts';
 import { type MaybeActor, signedIn } from '../../platform/actor/index.ts';
 import { renderMarkdown } from '../../platform/markdown/index.ts';
 import { conflict, forbidden, parse } from '../../platform/problem/index.ts';
@@ -39,7 +38,15 @@ export async function movePair(actor: MaybeActor, id: string, input: unknown) {
       .update(pairs)
       .set(state === 'active' ? { state, startedAt: now } : { state, endedAt: now })
       .where(eq(pairs.id, id));
-    if (state === 'active') await openTalk(database, { pair, title: talkTitle(leader, supported), html, date: now });
+    if (state === 'active')
+      await openTalk(database, {
+        pairId: id,
+        title: talkTitle(leader, supported),
+        authorId: pair.coordinatorId,
+        body: welcome,
+        html,
+        date: now,
+      });
     await remember(database, person, id, acts[state], reason);
     await tellOfMove(database, id, { state, actorId: person.id });
   });
@@ -76,26 +83,3 @@ export const talkTitle = (leader: { title: string }, supported: { title: string 
 /** The first post of every private talk. */
 export const welcome =
   'Здесь говорят наставники, наставляемые и координатор пары. Больше этот разговор не видит никто: ни администрации школ, ни другие методисты, ни администратор платформы.';
-
-interface NewTalk {
-  pair: { id: string; coordinatorId: string };
-  title: string;
-  html: string;
-  date: Date;
-}
-
-async function openTalk(database: Database, { pair, title, html, date }: NewTalk): Promise<void> {
-  const id = newId();
-  const authorId = pair.coordinatorId;
-  await database.insert(threads).values({
-    id,
-    pairId: pair.id,
-    title,
-    authorId,
-    postCount: 1,
-    lastPostAt: date,
-    lastPosterId: authorId,
-    createdAt: date,
-  });
-  await database.insert(posts).values({ threadId: id, number: 1, authorId, body: welcome, html, createdAt: date });
-}

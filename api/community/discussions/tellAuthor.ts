@@ -1,30 +1,7 @@
-import { and, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../db/client.ts';
-import { type caseDecisions, moderationCases } from '../../../db/schema/moderation.ts';
 import { notify } from '../../people/notifications/index.ts';
 import { postUrl } from './posts.ts';
 import type { Thread } from './thread.ts';
-
-interface Outcome {
-  decision: (typeof caseDecisions)[number];
-  explanation: string;
-  by: string;
-}
-
-/** A moderator who hides a post where it stands has decided what others said of it. */
-export async function settleCases(database: Database, postId: string, { decision, explanation, by }: Outcome) {
-  await database
-    .update(moderationCases)
-    .set({
-      state: 'decided',
-      decision,
-      explanation,
-      decidedBy: by,
-      decidedAt: new Date(),
-      version: sql`${moderationCases.version} + 1`,
-    })
-    .where(and(eq(moderationCases.postId, postId), eq(moderationCases.state, 'open')));
-}
 
 /** Tells an author what a moderator did with his words, and why. */
 export const tellAuthor = (
