@@ -1,7 +1,6 @@
 import type { Actor } from '../../platform/actor/index.ts';
 import type { Capability } from '../../platform/capability/index.ts';
 import { checks } from './checks.ts';
-import { deleteOldKeys } from './cleaning.ts';
 import { composerRoutes } from './composerRoutes.ts';
 import { unfollowAssociation } from './departing.ts';
 import { deleteOldDrafts } from './drafts.ts';
@@ -77,10 +76,7 @@ export const capability: Capability = {
     },
     { title: 'Черновики', url: '/me/drafts', icon: 'pencil', group: 'own', order: 40, shown: works },
   ],
-  async cleanUp(now) {
-    await deleteOldKeys(now);
-    await deleteOldDrafts(now);
-  },
+  cleanUp: deleteOldDrafts,
   checks,
   async mend() {
     await indexMissing();
@@ -88,9 +84,6 @@ export const capability: Capability = {
   fileAddresses: [/^\/threads\/\w+$/],
   noticePlaces: { thread: 'Обсуждения' },
   personalData,
-  notPersonal: {
-    'idempotency_keys.key': 'чтобы одну отправку не приняли дважды; уходит вместе с записью',
-  },
   costlyReads: [
     ['search', /^\/api\/(discussions\/search|threads\/similar|threads\/([^/]+\/)?people)$/],
     ['search', /^\/threads\/search$/],

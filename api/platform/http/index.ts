@@ -4,10 +4,24 @@ export { clearSiteData } from './clearSiteData.ts';
 export { readTextCursor, textCursor } from './cursor.ts';
 export { readForm } from './formBody.ts';
 export { openApi } from './openapi.ts';
-export { asProblem, pipeline, problemResponse, securityHeaders, type Sessions } from './pipeline.ts';
+export { asProblem, pipeline, problemResponse, type Sessions, securityHeaders } from './pipeline.ts';
 export { countTyping, countVain, hour, Limit, quarterHour, tooMany } from './rateLimit.ts';
-export { firstPressSince } from './repetition.ts';
-export { accepted, type Answer, created, type Front, listOf, listQuery, mount, noContent, ok, page, route, type Route, type RouteRequest, WrittenJson } from './route.ts';
+export {
+  type Answer,
+  accepted,
+  created,
+  type Front,
+  listOf,
+  listQuery,
+  mount,
+  noContent,
+  ok,
+  page,
+  type Route,
+  type RouteRequest,
+  route,
+  WrittenJson,
+} from './route.ts';
 export { SlowLane } from './slowLane.ts';
 export { slugFrom } from './slug.ts';
 export { requireNewest, versionRead } from './version.ts';
