@@ -25,6 +25,7 @@ import { registerCapabilities } from './platform/capability/index.ts';
 import { capability as files } from './platform/files/index.ts';
 import { capability as jobs } from './platform/jobs/index.ts';
 import { capability as mail } from './platform/mail/index.ts';
+import { capability as repetition } from './platform/repetition/index.ts';
 import { capability as mentoring } from './support/mentoring/index.ts';
 
 /** Every capability, lower ones first: a room imports only from those above it here. A new capability is one line. */
@@ -32,6 +33,7 @@ const all = [
   mail,
   files,
   jobs,
+  repetition,
   accounts,
   notifications,
   entrance,

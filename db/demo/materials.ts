@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
+import { takeOutMaterial } from '../../api/knowledge/bank/index.ts';
 import {
   appearJob,
-  archiveIn,
   findMaterial,
   type MaterialRow,
   materialInput,
@@ -85,7 +85,7 @@ function prepareMaterials(ids: Ids) {
       const material = (await findMaterial(database, id)) as MaterialRow;
       const { slug } = await publishInto(database, material, { number: 1, content }, rendered, daysAgo(one.days - 1));
       if (one.state === 'published') continue;
-      await archiveIn(database, slug);
+      await takeOutMaterial(database, slug);
       await database
         .update(materials)
         .set({ state: 'archived', archiveReason: one.reason ?? '' })

@@ -1,12 +1,7 @@
 import { existsSync } from 'node:fs';
 import { eq } from 'drizzle-orm';
-import {
-  archiveIn,
-  plainMarks,
-  publishInto,
-  type Rendered,
-  renderPractice,
-} from '../../api/knowledge/practices/index.ts';
+import { takeOutPractice } from '../../api/knowledge/bank/index.ts';
+import { plainMarks, publishInto, type Rendered, renderPractice } from '../../api/knowledge/practices/index.ts';
 import { renderMarkdown } from '../../api/platform/markdown/index.ts';
 import type { Database } from '../client.ts';
 import { newId } from '../identifier.ts';
@@ -163,7 +158,7 @@ async function publish(
   };
   const slug = await publishInto(database, practice, rendered, plainMarks, at);
   await database.update(practices).set({ slug, publishedAt: at }).where(eq(practices.id, id));
-  if (data.state === 'archived') await archiveIn(database, id);
+  if (data.state === 'archived') await takeOutPractice(database, id);
   const taken = (data.adoptions ?? []).flatMap(({ by, days, report, effects }) => {
     const schoolId = schoolOf(by);
     const told = report ? { report, state: 'reported' as const, reportedAt: daysAgo(Math.max(0, days - 45)) } : {};

@@ -17,6 +17,15 @@ declare module '../../platform/signals/signals.ts' {
   }
 }
 
+declare module '../../platform/capability/capability.ts' {
+  interface Steps {
+    /** A person has no place in an association any more. */
+    'association.left': { associationIds: string[]; userId: string };
+    /** A person is in a sub-group no more. */
+    'group.left': { groupId: string; userId: string };
+  }
+}
+
 const shortWords = (words: Record<string, { short: string }>) =>
   Object.fromEntries(Object.entries(words).map(([code, { short }]) => [code, short]));
 

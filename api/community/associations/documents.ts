@@ -1,11 +1,10 @@
-import { eq, inArray, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { type Database, read, write } from '../../../db/client.ts';
 import { newId } from '../../../db/identifier.ts';
 import { associationDocuments, documentVersions } from '../../../db/schema/associations/work.ts';
-import { attachments, files } from '../../../db/schema/files/files.ts';
 import { type Actor, type MaybeActor, signedIn } from '../../platform/actor/index.ts';
 import { recordAudit } from '../../platform/audit/index.ts';
-import { keepRow, removeBytes, takeIn } from '../../platform/files/index.ts';
+import { forgetFiles, hangAt, keepRow, removeBytes, takeIn } from '../../platform/files/index.ts';
 import { badInput, forbidden, notFound, parse } from '../../platform/problem/index.ts';
 import { type Association, readAssociation } from './association.ts';
 import { mostVersions } from './documentList.ts';
@@ -43,9 +42,7 @@ async function store(
       if (number > mostVersions)
         throw badInput([{ path: 'file', message: 'У документа слишком много версий. Начните новый.' }]);
       await keepRow(database, person, stored, { kind: 'association', id: associationId });
-      await database
-        .insert(attachments)
-        .values({ subjectKind: 'document', subjectId: documentId, fileId: stored.id, position: number });
+      await hangAt(database, { kind: 'document', id: documentId }, stored.id, number);
       await database
         .insert(documentVersions)
         .values({ documentId, number, fileId: stored.id, comment, userId: person.id });
@@ -121,15 +118,10 @@ export async function removeDocument(actor: MaybeActor, id: string): Promise<voi
       .select({ fileId: documentVersions.fileId })
       .from(documentVersions)
       .where(eq(documentVersions.documentId, id));
-    const gone = await database
-      .delete(files)
-      .where(
-        inArray(
-          files.id,
-          own.map(({ fileId }) => fileId),
-        ),
-      )
-      .returning({ key: files.key });
+    const gone = await forgetFiles(
+      database,
+      own.map(({ fileId }) => fileId),
+    );
     await database.delete(associationDocuments).where(eq(associationDocuments.id, id));
     await recordAudit(
       database,
@@ -138,7 +130,7 @@ export async function removeDocument(actor: MaybeActor, id: string): Promise<voi
       { kind: 'association', id: association.id },
       { title: document.title },
     );
-    return gone.map(({ key }) => key);
+    return gone;
   });
   for (const key of keys) await removeBytes(key);
 }

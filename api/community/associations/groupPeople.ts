@@ -1,9 +1,9 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { type Database, read, write } from '../../../db/client.ts';
 import { associationGroupMembers, associationGroups } from '../../../db/schema/associations/work.ts';
-import { meetingPeople, meetings } from '../../../db/schema/meetings.ts';
 import { notify } from '../../people/notifications/index.ts';
 import { type Actor, type MaybeActor, signedIn } from '../../platform/actor/index.ts';
+import { takeStep } from '../../platform/capability/index.ts';
 import { badInput, forbidden, notFound } from '../../platform/problem/index.ts';
 import { readAssociation } from './association.ts';
 import { placeOf } from './memberRow.ts';
@@ -79,12 +79,6 @@ export async function leaveGroup(actor: MaybeActor, groupId: string, userId: str
       .update(associationGroups)
       .set({ leaderId: null })
       .where(and(eq(associationGroups.id, groupId), eq(associationGroups.leaderId, userId)));
-    const coming = database
-      .select({ id: meetings.id })
-      .from(meetings)
-      .where(and(eq(meetings.groupId, groupId), eq(meetings.state, 'planned')));
-    await database
-      .delete(meetingPeople)
-      .where(and(eq(meetingPeople.userId, userId), inArray(meetingPeople.meetingId, coming)));
+    await takeStep(database, 'group.left', { groupId, userId });
   });
 }

@@ -19,6 +19,7 @@ export {
   revokeAssociationInvitation,
 } from './invitations.ts';
 export { leadersOf } from './leaders.ts';
+export { calledElsewhere } from './leaving.ts';
 export { listLog } from './log.ts';
 export { listMembers } from './members.ts';
 export { decide, join, leave } from './membership.ts';

@@ -1,11 +1,12 @@
-import { and, eq, inArray, isNull, or, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, eq, inArray, type SQLWrapper, sql } from 'drizzle-orm';
 import { afterCommit, type Database } from '../../../db/client.ts';
 import { associationMembers } from '../../../db/schema/associations/associations.ts';
 import { associationGroupMembers, associationGroups } from '../../../db/schema/associations/work.ts';
 import { threads } from '../../../db/schema/discussions/discussions.ts';
-import { subscriptions } from '../../../db/schema/discussions/reading.ts';
-import { meetingAssociations, meetingPeople, meetings } from '../../../db/schema/meetings.ts';
+import { meetingAssociations, meetings } from '../../../db/schema/meetings.ts';
 import { notifications } from '../../../db/schema/notifications.ts';
+import { withdrawLetters } from '../../people/notifications/index.ts';
+import { takeStep } from '../../platform/capability/index.ts';
 import { changed } from './memberRow.ts';
 
 /**
@@ -29,20 +30,8 @@ export async function depart(database: Database, associationIds: readonly string
     .update(associationGroups)
     .set({ leaderId: null })
     .where(and(inArray(associationGroups.associationId, left), eq(associationGroups.leaderId, userId)));
-  const talks = database.select({ id: threads.id }).from(threads).where(inArray(threads.associationId, left));
-  await database
-    .delete(subscriptions)
-    .where(
-      and(
-        eq(subscriptions.userId, userId),
-        or(
-          and(eq(subscriptions.subject, 'association'), inArray(subscriptions.subjectId, left)),
-          and(eq(subscriptions.subject, 'thread'), inArray(subscriptions.subjectId, talks)),
-        ),
-      ),
-    );
-  await withdrawLetters(database, left, userId);
-  await uninvite(database, left, userId);
+  await withdrawPlaceLetters(database, left, userId);
+  await takeStep(database, 'association.left', { associationIds: left, userId });
 }
 
 /** Ends every place of a person who goes for good, and tells what shows their associations. */
@@ -57,46 +46,22 @@ export async function departEverywhere(database: Database, userId: string): Prom
   afterCommit(() => left.forEach(changed));
 }
 
-/** Notices stay where they were told; no letter carries them any more. */
-async function withdrawLetters(database: Database, left: string[], userId: string): Promise<void> {
+async function withdrawPlaceLetters(database: Database, left: string[], userId: string): Promise<void> {
   const among = sql`(select value from json_each(${JSON.stringify(left)}))`;
-  await database
-    .update(notifications)
-    .set({ mailedAt: new Date() })
-    .where(
-      and(
-        eq(notifications.userId, userId),
-        isNull(notifications.mailedAt),
-        sql`(${notifications.subject} in (select 'association:' || value from json_each(${JSON.stringify(left)}))
-          or ${notifications.subject} in (select 'thread:' || ${threads.id} from ${threads} where ${threads.associationId} in ${among})
-          or ${notifications.subject} in (select 'meeting:' || ${meetingAssociations.meetingId} from ${meetingAssociations}
-            where ${meetingAssociations.associationId} in ${among} and not ${calledElsewhere(userId, meetingAssociations.meetingId)}))`,
-      ),
-    );
+  await withdrawLetters(
+    database,
+    [userId],
+    sql`(${notifications.subject} in (select 'association:' || value from json_each(${JSON.stringify(left)}))
+      or ${notifications.subject} in (select 'thread:' || ${threads.id} from ${threads} where ${threads.associationId} in ${among})
+      or ${notifications.subject} in (select 'meeting:' || ${meetingAssociations.meetingId} from ${meetingAssociations}
+        where ${meetingAssociations.associationId} in ${among} and not ${calledElsewhere(userId, meetingAssociations.meetingId)}))`,
+  );
 }
 
 /** Another association that meets, of which the person is a member still, calls them to it too: never to the meeting of a sub-group. */
-const calledElsewhere = (userId: string, meetingId: SQLWrapper) =>
+export const calledElsewhere = (userId: string, meetingId: SQLWrapper) =>
   sql`exists (select 1 from ${meetingAssociations} as other
     join ${associationMembers} as member on member.associationId = other.associationId
     join ${meetings} as meeting on meeting.id = other.meetingId
     where other.meetingId = ${meetingId} and other.state = 'agreed' and meeting.groupId is null
       and member.userId = ${userId} and member.membership in ('member', 'deputy', 'head'))`;
-
-/** Off the lists of meetings to come, save where another association that meets calls them too. */
-async function uninvite(database: Database, left: string[], userId: string): Promise<void> {
-  const ours = database
-    .select({ id: meetings.id })
-    .from(meetings)
-    .innerJoin(meetingAssociations, eq(meetingAssociations.meetingId, meetings.id))
-    .where(and(eq(meetings.state, 'planned'), inArray(meetingAssociations.associationId, left)));
-  await database
-    .delete(meetingPeople)
-    .where(
-      and(
-        eq(meetingPeople.userId, userId),
-        inArray(meetingPeople.meetingId, ours),
-        sql`not ${calledElsewhere(userId, meetingPeople.meetingId)}`,
-      ),
-    );
-}

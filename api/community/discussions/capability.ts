@@ -1,8 +1,8 @@
 import type { Actor } from '../../platform/actor/index.ts';
 import type { Capability } from '../../platform/capability/index.ts';
 import { checks } from './checks.ts';
-import { deleteOldKeys } from './cleaning.ts';
 import { composerRoutes } from './composerRoutes.ts';
+import { unfollowAssociation } from './departing.ts';
 import { deleteOldDrafts } from './drafts.ts';
 import { registerDiscussionJobs } from './jobs.ts';
 import { markRoutes } from './markRoutes.ts';
@@ -23,12 +23,22 @@ declare module '../../platform/signals/signals.ts' {
   }
 }
 
+declare module '../../platform/capability/capability.ts' {
+  interface Steps {
+    /** A new member's first post waits until somebody approves it. */
+    'post.held': { postId: string; threadId: string; authorId: string; associationId: string };
+    /** A moderator took a post away where it stands. */
+    'post.hidden': { postId: string; reason: string; by: string };
+  }
+}
+
 const works = (actor: Actor) => actor.state === 'active';
 
 export const capability: Capability = {
   name: 'community/discussions',
   routes: [...composerRoutes, ...threadRoutes, ...postRoutes, ...markRoutes, ...readingRoutes],
   jobs: registerDiscussionJobs,
+  follows: { 'association.left': unfollowAssociation },
   jobWords: { postId: 'сообщение', threadId: 'обсуждение' },
   keptPages: {
     'thread.changed': ({ threadId, associationId, publicationId }) => [
@@ -67,10 +77,7 @@ export const capability: Capability = {
     },
     { title: 'Черновики', url: '/me/drafts', icon: 'pencil', group: 'own', order: 40, shown: works },
   ],
-  async cleanUp(now) {
-    await deleteOldKeys(now);
-    await deleteOldDrafts(now);
-  },
+  cleanUp: deleteOldDrafts,
   checks,
   async mend() {
     await indexMissing();
@@ -79,9 +86,6 @@ export const capability: Capability = {
   noticePlaces: { thread: 'Обсуждения' },
   unheard: { thread: closedTo },
   personalData,
-  notPersonal: {
-    'idempotency_keys.key': 'чтобы одну отправку не приняли дважды; уходит вместе с записью',
-  },
   costlyReads: [
     ['search', /^\/api\/(discussions\/search|threads\/similar|threads\/([^/]+\/)?people)$/],
     ['search', /^\/threads\/search$/],

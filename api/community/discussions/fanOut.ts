@@ -1,8 +1,7 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
-import { type Database, read, write } from '../../../db/client.ts';
+import { asc, eq, inArray } from 'drizzle-orm';
+import { read, write } from '../../../db/client.ts';
 import { posts, threads } from '../../../db/schema/discussions/discussions.ts';
-import { notifications } from '../../../db/schema/notifications.ts';
-import { type NoticeKind, notifyEach } from '../../people/notifications/index.ts';
+import { countOneMore, type NoticeKind, notifyEach } from '../../people/notifications/index.ts';
 import { audienceOf, type Hearer } from './hearers.ts';
 import { postUrl } from './posts.ts';
 import { putLevel } from './subscriptions.ts';
@@ -49,24 +48,6 @@ function noticeOf({ post, thread }: Written, { kind: why, place, isPrivate }: He
     secret: isPrivate,
     actorId: post.authorId,
   };
-}
-
-/** «Новых сообщений: 5»: an earlier unread notice counts this post too, instead of a second notice. */
-function raise(database: Database, { post, thread }: Written, people: string[]) {
-  const first = sql`cast(substr(${notifications.url}, instr(${notifications.url}, '#post-') + 6) as integer)`;
-  return database
-    .update(notifications)
-    .set({
-      title: sql`'Новых сообщений: ' || (${post.number} - ${first} + 1) || ' — ' || ${thread.pairId ? 'закрытый разговор пары' : `«${thread.title}»`}`,
-    })
-    .where(
-      and(
-        eq(notifications.subject, `thread:${thread.id}`),
-        eq(notifications.kind, 'post'),
-        sql`${notifications.readAt} is null and ${first} < ${post.number}`,
-        sql`${notifications.userId} in (select value from json_each(${JSON.stringify(people)}))`,
-      ),
-    );
 }
 
 /**
@@ -116,6 +97,12 @@ async function tellOf(written: Written): Promise<void> {
       database,
       told.map((hearer) => ({ userId: hearer.userId, ...noticeOf(written, hearer) })),
     );
-    if (raised.length > 0) await raise(database, written, raised);
+    if (raised.length > 0)
+      await countOneMore(database, {
+        subject: `thread:${thread.id}`,
+        number: post.number,
+        about: thread.pairId ? 'закрытый разговор пары' : `«${thread.title}»`,
+        userIds: raised,
+      });
   });
 }

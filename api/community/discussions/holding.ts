@@ -1,9 +1,7 @@
 import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { type Database, read } from '../../../db/client.ts';
 import { posts, threads } from '../../../db/schema/discussions/discussions.ts';
-import { moderationCases } from '../../../db/schema/moderation.ts';
-import { notify } from '../../people/notifications/index.ts';
-import { leadersOf } from '../associations/index.ts';
+import { takeStep } from '../../platform/capability/index.ts';
 import { announcePost } from './announce.ts';
 import { filesIn, hangOnPost } from './postFiles.ts';
 import { type IndexedPost, indexedPost, nextPosition, putIntoIndex } from './searchIndex.ts';
@@ -49,30 +47,8 @@ export async function putHeld(database: Database, post: NewPost, associationId: 
   await database.insert(posts).values({ ...post, ...heldMarks(post.createdAt) });
   const shown = filesIn(post.body);
   if (shown.length > 0) await hangOnPost(database, post.id, post.authorId, shown);
-  await askApproval(database, associationId, post);
-}
-
-interface HeldPost {
-  id: string;
-  threadId: string;
-  authorId: string;
-}
-
-/** Opens a case for a held post and notifies the association's head and deputies. */
-async function askApproval(database: Database, associationId: string, post: HeldPost): Promise<void> {
-  const [made] = await database
-    .insert(moderationCases)
-    .values({ kind: 'held', postId: post.id, threadId: post.threadId, associationId })
-    .returning({ id: moderationCases.id });
-  const leaders = await leadersOf(database, associationId);
-  await notify(database, leaders, {
-    kind: 'moderation',
-    title: 'Первое сообщение нового участника ждёт проверки',
-    reason: 'вы ведёте объединение',
-    url: `/moderation/${made?.id}`,
-    subject: `case:${made?.id}`,
-    actorId: post.authorId,
-  });
+  const { id: postId, threadId, authorId } = post;
+  await takeStep(database, 'post.held', { postId, threadId, authorId, associationId });
 }
 
 export interface Approval {

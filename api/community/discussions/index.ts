@@ -2,7 +2,7 @@ export { openThreadAddresses } from './addresses.ts';
 export { authorName, authorsNamed } from './authors.ts';
 export { dropBookmark, keepPost, listKeptPosts, ownBookmark } from './bookmarks.ts';
 export { capability } from './capability.ts';
-export { tellAuthor } from './cases.ts';
+export { carryPosts, countAgain, followAlong, readAlong } from './carrying.ts';
 export { type Draft, deleteDraft, listDrafts, readDraft, saveDraft } from './drafts.ts';
 export { editPost, listEdits, retitleThread } from './editing.ts';
 export { deletePost, deleteThread, hidePost, loggedReason, restorePost, restoreThread } from './erasing.ts';
@@ -32,6 +32,7 @@ export { associationDefault, followAssociation, followTag, followThread, readLev
 export { type Level, levelWords, type Subject } from './subscriptionWords.ts';
 export { mostTags, tagOf, tagUrl } from './tagInput.ts';
 export { knownTags, setTags, tagsOf } from './tags.ts';
+export { tellAuthor } from './tellAuthor.ts';
 export { readThread, type Thread, threadChanged, threadUrl } from './thread.ts';
 export {
   countUnread,
@@ -42,6 +43,7 @@ export {
   sortCodes,
   sortWords,
 } from './threadLists.ts';
+export { changeThread, openTalk, putThread, refuseHeld, unfollowThread } from './threadRow.ts';
 export { listThreads, type ThreadRow, threadRows } from './threads.ts';
 export { listUseful, markUseful } from './useful.ts';
 export { mine, visibleTo } from './visibility.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { idempotencyKeys, postEdits, posts, threads } from '../../../db/schema/discussions/discussions.ts';
+import { postEdits, posts, threads } from '../../../db/schema/discussions/discussions.ts';
 import { pollVotes } from '../../../db/schema/discussions/polls.ts';
 import {
   postBookmarks,
@@ -69,11 +69,6 @@ export const personalData: PersonalData[] = [
     by: ['editedBy'],
     gives: ['postId', 'body', 'reason', 'editedAt'],
     leaving: nameless,
-  }),
-  personal('Ключи повторных отправок', idempotencyKeys, {
-    by: ['userId'],
-    gives: ['subject', 'createdAt'],
-    leaving: erased,
   }),
   personal('Голоса в опросах', pollVotes, {
     by: ['userId'],

@@ -1,12 +1,12 @@
 import { and, eq, or } from 'drizzle-orm';
 import { read } from '../../../db/client.ts';
 import { publications } from '../../../db/schema/bank.ts';
+import { publicationUrl } from '../../knowledge/bank/index.ts';
 import type { MaybeActor } from '../../platform/actor/index.ts';
 import { notFound, parse } from '../../platform/problem/index.ts';
 import { type Association, readAssociation } from '../associations/index.ts';
 import { placeInput } from './input.ts';
 import type { Place } from './policy.ts';
-import { publicationUrl } from './thread.ts';
 
 interface FoundPlace {
   place: Place;

@@ -5,6 +5,7 @@ import { associationMembers, associations } from '../../../db/schema/association
 import { publications } from '../../../db/schema/bank.ts';
 import { threads } from '../../../db/schema/discussions/discussions.ts';
 import { pairPeople, pairs } from '../../../db/schema/mentoring/pairs.ts';
+import { publicationUrl } from '../../knowledge/bank/index.ts';
 import type { MaybeActor } from '../../platform/actor/index.ts';
 import { notFound } from '../../platform/problem/index.ts';
 import { mayRead, mayRestore, type Place } from './policy.ts';
@@ -81,8 +82,6 @@ export interface Thread {
 }
 
 export const threadUrl = (id: string) => `/threads/${id}`;
-export const publicationUrl = ({ collection, slug }: { collection: 'material' | 'practice'; slug: string }) =>
-  `/${collection === 'material' ? 'bank' : 'practices'}/${slug}`;
 
 function placeOf({ association, membership, thread, coordinatorId, side }: Row, actor: MaybeActor): Place {
   if (thread.pairId) {

@@ -6,6 +6,7 @@ import { users } from '../../../db/schema/accounts.ts';
 import { associations } from '../../../db/schema/associations/associations.ts';
 import { publications } from '../../../db/schema/bank.ts';
 import { threads } from '../../../db/schema/discussions/discussions.ts';
+import { publicationUrl } from '../../knowledge/bank/index.ts';
 import { publishes, shownPerson } from '../../people/accounts/index.ts';
 import type { MaybeActor } from '../../platform/actor/index.ts';
 import { notFound } from '../../platform/problem/index.ts';
@@ -14,7 +15,7 @@ import { unreadCount } from './followed.ts';
 import type { threadsQuery } from './input.ts';
 import { tagOf } from './tagInput.ts';
 import { tagsOf } from './tags.ts';
-import { publicationUrl, threadUrl } from './thread.ts';
+import { threadUrl } from './thread.ts';
 import { pageOfIds } from './threadLists.ts';
 
 const opener = alias(users, 'opener');

@@ -1,10 +1,11 @@
 import { eq, sql } from 'drizzle-orm';
 import { type Database, write } from '../../../db/client.ts';
 import { newId } from '../../../db/identifier.ts';
-import { posts, threads } from '../../../db/schema/discussions/discussions.ts';
+import { posts } from '../../../db/schema/discussions/discussions.ts';
 import { type MaybeActor, signedIn } from '../../platform/actor/index.ts';
 import { renderMarkdown } from '../../platform/markdown/index.ts';
 import { forbidden, notFound, parse } from '../../platform/problem/index.ts';
+import { madeBefore, rememberMade } from '../../platform/repetition/index.ts';
 import { emit } from '../../platform/signals/index.ts';
 import { announcePost } from './announce.ts';
 import { isHeldBack, nextHeldNumber, putHeld } from './holding.ts';
@@ -16,13 +17,13 @@ import { mayBeHeld, mayModerate, mayWrite } from './policy.ts';
 import { newPoll, putPoll } from './polls.ts';
 import { movePosition } from './positions.ts';
 import { postUrl } from './posts.ts';
-import { madeBefore, rememberMade } from './repetition.ts';
 import { findAnswered } from './replyTo.ts';
 import { indexedPost } from './searchIndex.ts';
 import { nextNumber, putPost } from './storing.ts';
 import { putLevel } from './subscriptions.ts';
 import { putTags } from './tags.ts';
 import { readThread, type Thread, threadChanged, threadUrl } from './thread.ts';
+import { putThread } from './threadRow.ts';
 
 async function storedPost(database: Database, id: string) {
   const [post] = await database
@@ -140,15 +141,12 @@ export async function startThread(actor: MaybeActor, input: unknown, key?: strin
     if (before) return { id: before, held: false, repeated: true };
     const id = newId();
     const held = mayBeHeld(author, place) && (await isHeldBack(database, association?.id, author.id));
-    await database.insert(threads).values({
+    await putThread(database, {
       id,
       associationId: association?.id ?? null,
       publicationId: about?.id ?? null,
       title,
       authorId: author.id,
-      postCount: 1,
-      lastPostAt: date,
-      lastPosterId: author.id,
       createdAt: date,
       // Deleted by nobody: it stays out of every list until its first post is approved.
       deletedAt: held ? date : null,

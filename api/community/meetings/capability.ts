@@ -6,12 +6,14 @@ import { outcomeRoutes } from './outcomeRoutes.ts';
 import { personalData } from './personalData.ts';
 import { registerMeetingJobs } from './reminders.ts';
 import { meetingRoutes } from './routes.ts';
+import { endCalendar, uninvite, uninviteFromGroup } from './uninviting.ts';
 
 export const capability: Capability = {
   name: 'community/meetings',
   routes: [...meetingRoutes, ...outcomeRoutes, ...meetingNameRoutes],
   jobs: registerMeetingJobs,
   jobWords: { meetingId: 'заседание' },
+  follows: { 'access.ended': endCalendar, 'association.left': uninvite, 'group.left': uninviteFromGroup },
   audit: {
     actions: {
       'meeting.call': 'Назначил(а) заседание',

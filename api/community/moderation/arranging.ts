@@ -1,11 +1,10 @@
-import { and, eq, isNull } from 'drizzle-orm';
 import { type Database, write } from '../../../db/client.ts';
-import { threads } from '../../../db/schema/discussions/discussions.ts';
+import type { threads } from '../../../db/schema/discussions/discussions.ts';
 import { type Actor, type MaybeActor, signedIn } from '../../platform/actor/index.ts';
 import { recordAudit } from '../../platform/audit/index.ts';
 import { conflict, forbidden, parse } from '../../platform/problem/index.ts';
 import { emit } from '../../platform/signals/index.ts';
-import { readThread, type Thread, tellAuthor, threadChanged } from '../discussions/index.ts';
+import { changeThread, readThread, type Thread, tellAuthor, threadChanged } from '../discussions/index.ts';
 import { closingInput, paceInput, pinInput } from './input.ts';
 import { mayArrange } from './policy.ts';
 
@@ -34,10 +33,7 @@ async function change(
   more?: (database: Database) => Promise<void>,
 ): Promise<void> {
   await write(async (database) => {
-    await database
-      .update(threads)
-      .set(set)
-      .where(and(eq(threads.id, thread.id), isNull(threads.deletedAt)));
+    await changeThread(database, thread.id, set);
     await more?.(database);
     await recordAudit(database, actor, log.action, { kind: 'thread', id: thread.id }, log.detail);
   });

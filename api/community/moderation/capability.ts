@@ -2,6 +2,7 @@ import type { Actor } from '../../platform/actor/index.ts';
 import type { Capability } from '../../platform/capability/index.ts';
 import { arrangementRoutes } from './arrangementRoutes.ts';
 import { casesToDecide } from './desk.ts';
+import { askApproval, settleCases } from './opening.ts';
 import { personalData } from './personalData.ts';
 import { moderationRoutes } from './routes.ts';
 import { notTheirs } from './scope.ts';
@@ -9,6 +10,7 @@ import { notTheirs } from './scope.ts';
 export const capability: Capability = {
   name: 'community/moderation',
   routes: [...moderationRoutes, ...arrangementRoutes],
+  follows: { 'post.held': askApproval, 'post.hidden': settleCases },
   audit: {
     actions: {
       'thread.close': 'Закрыл(а) обсуждение для ответов',

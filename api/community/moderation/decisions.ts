@@ -1,7 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { type Database, write } from '../../../db/client.ts';
 import { users } from '../../../db/schema/accounts.ts';
-import { posts, threads } from '../../../db/schema/discussions/discussions.ts';
 import { type caseDecisions, moderationCases, postFlags } from '../../../db/schema/moderation.ts';
 import { notify } from '../../people/notifications/index.ts';
 import type { Actor, MaybeActor } from '../../platform/actor/index.ts';
@@ -18,6 +17,7 @@ import {
   postUrl,
   readersAmong,
   readPost,
+  refuseHeld,
   type StoredPost,
   type Thread,
   tellAuthor,
@@ -52,9 +52,8 @@ const deeds: Record<Decision, (database: Database, deed: Deed) => Promise<void>>
     });
   },
   async reject(database, { actor, thread, post, explanation }) {
-    const marks = { deletedAt: new Date(), deletedBy: actor.id, deleteReason: explanation };
-    await database.update(posts).set(marks).where(eq(posts.id, post.id));
-    if (post.number === 1) await database.update(threads).set(marks).where(eq(threads.id, thread.id));
+    const { id, number } = post;
+    await refuseHeld(database, { id, number, threadId: thread.id }, { by: actor.id, reason: explanation });
     await tellAuthor(database, actor, thread, post, { title: 'Ваше сообщение не опубликовали', reason: explanation });
   },
 };

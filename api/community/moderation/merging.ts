@@ -5,9 +5,19 @@ import type { MaybeActor } from '../../platform/actor/index.ts';
 import { recordAudit } from '../../platform/audit/index.ts';
 import { badInput, conflict, parse } from '../../platform/problem/index.ts';
 import { emit } from '../../platform/signals/index.ts';
-import { entriesOf, putEntries, tellAuthor, threadChanged, threadUrl } from '../discussions/index.ts';
+import {
+  carryPosts,
+  changeThread,
+  countAgain,
+  entriesOf,
+  followAlong,
+  putEntries,
+  tellAuthor,
+  threadChanged,
+  threadUrl,
+} from '../discussions/index.ts';
 import { arranged } from './arranging.ts';
-import { carryPosts, countAgain, followAlong } from './carrying.ts';
+import { carryCases } from './carriedCases.ts';
 import { mergeInput } from './input.ts';
 
 /**
@@ -39,19 +49,17 @@ export async function mergeThread(
       .where(and(eq(posts.threadId, id), isNull(posts.movedToId)))
       .orderBy(asc(posts.number));
     await carryPosts(database, all, { from: thread, to: target, last: there.postCount, by: actor.id });
+    await carryCases(database, all, target);
     await putEntries(database, entries);
     await countAgain(database, into, there.postCount + all.length);
     await followAlong(database, id, into);
-    await database
-      .update(threads)
-      .set({
-        mergedIntoId: into,
-        pinnedUntil: null,
-        deletedAt: new Date(),
-        deletedBy: actor.id,
-        deleteReason: `Объединено с обсуждением «${target.title}»`,
-      })
-      .where(eq(threads.id, id));
+    await changeThread(database, id, {
+      mergedIntoId: into,
+      pinnedUntil: null,
+      deletedAt: new Date(),
+      deletedBy: actor.id,
+      deleteReason: `Объединено с обсуждением «${target.title}»`,
+    });
     await tellAuthor(
       database,
       actor,

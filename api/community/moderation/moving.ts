@@ -1,13 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { write } from '../../../db/client.ts';
-import { threads } from '../../../db/schema/discussions/discussions.ts';
 import { moderationCases } from '../../../db/schema/moderation.ts';
 import type { MaybeActor } from '../../platform/actor/index.ts';
 import { recordAudit } from '../../platform/audit/index.ts';
 import { badInput, conflict, forbidden, parse } from '../../platform/problem/index.ts';
 import { emit } from '../../platform/signals/index.ts';
 import { readAssociation } from '../associations/index.ts';
-import { entriesOf, putEntries, tellAuthor, threadChanged } from '../discussions/index.ts';
+import { changeThread, entriesOf, putEntries, tellAuthor, threadChanged } from '../discussions/index.ts';
 import { mayModerate } from '../discussions/policy.ts';
 import { arranged } from './arranging.ts';
 import { placeInput } from './input.ts';
@@ -29,7 +28,7 @@ export async function moveThread(caller: MaybeActor, id: string, input: unknown)
     throw badInput([{ path: 'association', message: 'Обсуждение и так стоит в этом объединении.' }]);
   const entries = await entriesOf(id, target.id, true);
   await write(async (database) => {
-    await database.update(threads).set({ associationId: target.id, pinnedUntil: null }).where(eq(threads.id, id));
+    await changeThread(database, id, { associationId: target.id, pinnedUntil: null });
     await putEntries(database, entries);
     await database.update(moderationCases).set({ associationId: target.id }).where(eq(moderationCases.threadId, id));
     await tellAuthor(database, actor, thread, thread, {

@@ -1,15 +1,25 @@
 import { and, asc, eq, inArray, isNull, ne } from 'drizzle-orm';
 import { write } from '../../../db/client.ts';
 import { newId } from '../../../db/identifier.ts';
-import { posts, threads } from '../../../db/schema/discussions/discussions.ts';
+import { posts } from '../../../db/schema/discussions/discussions.ts';
 import { notify } from '../../people/notifications/index.ts';
 import type { MaybeActor } from '../../platform/actor/index.ts';
 import { recordAudit } from '../../platform/audit/index.ts';
 import { badInput, parse } from '../../platform/problem/index.ts';
 import { emit } from '../../platform/signals/index.ts';
-import { indexAgain, readersAmong, threadChanged, threadUrl } from '../discussions/index.ts';
+import {
+  carryPosts,
+  countAgain,
+  followAlong,
+  indexAgain,
+  putThread,
+  readAlong,
+  readersAmong,
+  threadChanged,
+  threadUrl,
+} from '../discussions/index.ts';
 import { arranged } from './arranging.ts';
-import { carryPosts, countAgain, followAlong, readAlong } from './carrying.ts';
+import { carryCases } from './carriedCases.ts';
 import { splitInput } from './input.ts';
 
 /**
@@ -39,7 +49,7 @@ export async function splitThread(
           message: 'Перенести можно видимые сообщения этого обсуждения, кроме первого. Отметьте их заново.',
         },
       ]);
-    await database.insert(threads).values({
+    await putThread(database, {
       id: target.id,
       associationId: thread.association?.id ?? null,
       publicationId: thread.about?.id ?? null,
@@ -51,6 +61,7 @@ export async function splitThread(
       createdAt: first.createdAt,
     });
     await carryPosts(database, chosen, { from: thread, to: target, last: 0, by: actor.id });
+    await carryCases(database, chosen, target);
     await countAgain(database, id, thread.postCount);
     await indexAgain(database, target.id, 1);
     await followAlong(database, id, target.id);

@@ -1,13 +1,12 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { read, write } from '../../../db/client.ts';
 import { posts, threads } from '../../../db/schema/discussions/discussions.ts';
-import { beginJointly, findPractice, practiceUrl, stillHere } from '../../knowledge/practices/index.ts';
+import { askAuthors, beginJointly, findPractice, practiceUrl, stillHere } from '../../knowledge/practices/index.ts';
 import { type MaybeActor, signedIn } from '../../platform/actor/index.ts';
 import { conflict, forbidden, Problem } from '../../platform/problem/index.ts';
 import { emit } from '../../platform/signals/index.ts';
 import { readAssociation } from '../associations/index.ts';
-import { postUrl, readThread, type Thread, threadChanged } from '../discussions/index.ts';
-import { askAuthors } from './invitations.ts';
+import { changeThread, postUrl, readThread, type Thread, threadChanged } from '../discussions/index.ts';
 import { mayMakePractice } from './policy.ts';
 
 /** The question and the accepted answer of a discussion; null while it is not solved. */
@@ -62,10 +61,7 @@ export async function makePractice(actor: MaybeActor, threadId: string) {
     if (now?.practiceId)
       throw conflict('Практику из этого обсуждения уже начали.', { url: `/practices/${now.practiceId}/review` });
     const begun = await beginJointly(database, person, input);
-    await database
-      .update(threads)
-      .set({ practiceId: begun.id })
-      .where(and(eq(threads.id, threadId), isNull(threads.practiceId)));
+    await changeThread(database, threadId, { practiceId: begun.id });
     await askAuthors(database, person, {
       practiceId: begun.id,
       title: input.title,

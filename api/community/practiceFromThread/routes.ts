@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { answerInvitation, invitationInput, readInvitation } from '../../knowledge/practices/index.ts';
 import { created, ok, route } from '../../platform/http/index.ts';
-import { answerInvitation, invitationInput, readInvitation } from './invitations.ts';
 import { makePractice } from './outcome.ts';
 
 const answer = z.enum(['yes', 'no']);

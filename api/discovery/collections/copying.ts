@@ -2,7 +2,7 @@ import { and, eq, gte } from 'drizzle-orm';
 import { type Database, write } from '../../../db/client.ts';
 import { collectionItems, collections } from '../../../db/schema/collections.ts';
 import type { MaybeActor } from '../../platform/actor/index.ts';
-import { firstPressSince } from '../../platform/http/index.ts';
+import { firstPressSince } from '../../platform/repetition/index.ts';
 import { type Collection, readByLink, readCollection } from './collection.ts';
 import { collectionUrl } from './find.ts';
 import { changed, collector, roomFor } from './writing.ts';

@@ -1,12 +1,11 @@
 import type { MaybeActor } from '../../platform/actor/index.ts';
+import { csvOf } from '../../platform/csv/index.ts';
 import type { UnmetQuery } from './input.ts';
 import { listUnmet, type UnmetRow } from './questions.ts';
 import { stateTitles } from './words.ts';
 
 const head = ['Что искали', 'Сколько раз за период', 'Впервые', 'В последний раз', 'Решение', 'Где ответ'];
 
-/** A cell that Excel reads as text: quoted, and never starting like a formula. */
-const cell = (value: string): string => `"${value.replace(/^([=+\-@\t\r])/, "'$1").replace(/"/g, '""')}"`;
 const dayOf = (day: string): string => day.split('-').reverse().join('.');
 
 const lineOf = ({ question, asked, firstDay, lastDay, state, answerUrl }: UnmetRow): string[] => [
@@ -30,5 +29,5 @@ export async function unmetTable(actor: MaybeActor, query: UnmetQuery): Promise<
     lines.push(...items.map(lineOf));
     cursor = next === null ? null : Number(next);
   }
-  return `\uFEFF${lines.map((cells) => cells.map(cell).join(';')).join('\r\n')}\r\n`;
+  return csvOf(lines);
 }

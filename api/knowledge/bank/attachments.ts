@@ -1,6 +1,6 @@
 import { and, desc, eq, gt } from 'drizzle-orm';
-import { type Database, read, write } from '../../../db/client.ts';
-import { attachments, files } from '../../../db/schema/files/files.ts';
+import { read, write } from '../../../db/client.ts';
+import { files } from '../../../db/schema/files/files.ts';
 import { removedAttachments } from '../../../db/schema/files/texts.ts';
 import type { Actor } from '../../platform/actor/index.ts';
 import { recordAudit } from '../../platform/audit/index.ts';
@@ -9,9 +9,13 @@ import {
   attach,
   attachmentsOf,
   mostFiles,
+  putBack,
+  putInOrder,
   readableBy,
   readLater,
   refused,
+  restorableSince,
+  takeOff,
 } from '../../platform/files/index.ts';
 import { badInput, conflict, forbidden, notFound, parse } from '../../platform/problem/index.ts';
 import { emit } from '../../platform/signals/index.ts';
@@ -25,8 +29,6 @@ readableBy('publication', async (actor, id) => {
 });
 
 const subjectOf = (id: string) => ({ kind: 'publication' as const, id });
-/** A removed file is kept as long as a loose one (`api/platform/files/loose.ts`). */
-const restorable = 86_400_000;
 
 async function publicationFor(actor: Actor, id: string): Promise<Publication> {
   const publication = await readPublicationById(actor, id);
@@ -56,18 +58,8 @@ export async function attachToPublication(
 export async function detachFromPublication(actor: Actor, id: string, fileId: string): Promise<void> {
   const publication = await publicationFor(actor, id);
   await write(async (database) => {
-    const [taken] = await database
-      .delete(attachments)
-      .where(
-        and(eq(attachments.subjectKind, 'publication'), eq(attachments.subjectId, id), eq(attachments.fileId, fileId)),
-      )
-      .returning({ position: attachments.position });
-    if (!taken) throw notFound('Такого файла здесь нет: возможно, его уже убрали.');
-    const removedAt = new Date();
-    await database
-      .insert(removedAttachments)
-      .values({ fileId, publicationId: id, position: taken.position, removedById: actor.id, removedAt });
-    await database.update(files).set({ looseAt: removedAt }).where(eq(files.id, fileId));
+    if (!(await takeOff(database, { publicationId: id, fileId, by: actor.id })))
+      throw notFound('Такого файла здесь нет: возможно, его уже убрали.');
     await recordAudit(database, actor, 'file.detached', subjectOf(id), { file: fileId });
   });
   changed(publication);
@@ -77,24 +69,10 @@ export async function detachFromPublication(actor: Actor, id: string, fileId: st
 export async function restoreToPublication(actor: Actor, id: string, fileId: string): Promise<void> {
   const publication = await publicationFor(actor, id);
   await write(async (database) => {
-    const [removed] = await database
-      .delete(removedAttachments)
-      .where(
-        and(
-          eq(removedAttachments.fileId, fileId),
-          eq(removedAttachments.publicationId, id),
-          gt(removedAttachments.removedAt, new Date(Date.now() - restorable)),
-        ),
-      )
-      .returning({ position: removedAttachments.position });
-    if (!removed)
+    if (!(await putBack(database, id, fileId)))
       throw notFound('Вернуть этот файл уже нельзя: с тех пор прошли сутки, или его вернул другой методист.');
-    if ((await attachmentsOf(subjectOf(id), database)).length >= mostFiles)
+    if ((await attachmentsOf(subjectOf(id), database)).length > mostFiles)
       throw refused(`Файлов может быть не больше ${mostFiles}. Уберите лишний и повторите.`);
-    await database.update(files).set({ looseAt: null }).where(eq(files.id, fileId));
-    await database
-      .insert(attachments)
-      .values({ subjectKind: 'publication', subjectId: id, fileId, position: removed.position });
     await recordAudit(database, actor, 'file.restored', subjectOf(id), { file: fileId });
   });
   changed(publication);
@@ -112,34 +90,20 @@ export async function orderAttachments(actor: Actor, id: string, input: unknown)
     const known = (await attachmentsOf(subjectOf(id), database)).map((file) => file.id);
     if (known.length !== wanted.length || !wanted.every((file) => known.includes(file)))
       throw conflict('Список файлов изменился. Обновите страницу и расставьте их снова.');
-    for (const [position, fileId] of wanted.entries()) await place(database, id, fileId, position);
+    await putInOrder(database, subjectOf(id), wanted);
   });
   changed(publication);
   return attachmentsOf(subjectOf(id));
 }
 
-/** At most ten rows. */
-const place = (database: Database, id: string, fileId: string, position: number) =>
-  database
-    .update(attachments)
-    .set({ position })
-    .where(
-      and(eq(attachments.subjectKind, 'publication'), eq(attachments.subjectId, id), eq(attachments.fileId, fileId)),
-    );
-
-/** Files that can still be restored, the newest first: for methodists. */
+/** What can still be put back, the newest first: for methodists. */
 export async function removedFrom(actor: Actor, id: string) {
   await publicationFor(actor, id);
   return read
     .select({ id: files.id, name: files.name, removedAt: removedAttachments.removedAt })
     .from(removedAttachments)
     .innerJoin(files, eq(files.id, removedAttachments.fileId))
-    .where(
-      and(
-        eq(removedAttachments.publicationId, id),
-        gt(removedAttachments.removedAt, new Date(Date.now() - restorable)),
-      ),
-    )
+    .where(and(eq(removedAttachments.publicationId, id), gt(removedAttachments.removedAt, restorableSince())))
     .orderBy(desc(removedAttachments.removedAt))
     .limit(mostFiles);
 }

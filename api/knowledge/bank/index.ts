@@ -25,6 +25,7 @@ export { practicesPublishedBy } from './publishedBySchool.ts';
 export { relateJob } from './relateJob.ts';
 export { cardAnswer, cardShape, storedCardShape } from './routes.ts';
 export { readShelf, type Shelf, shelfUrl } from './shelf.ts';
+export { handToFile, renameAuthors, setReview, takeOutMaterial, takeOutPractice } from './standing.ts';
 export { type NewPublication, putPublications } from './store.ts';
 export { formAsWord, publicationAsWord, type WordFile, writtenAsWord } from './wordFiles.ts';
 export {

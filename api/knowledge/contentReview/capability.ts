@@ -2,6 +2,7 @@ import type { Actor } from '../../platform/actor/index.ts';
 import type { Capability } from '../../platform/capability/index.ts';
 import { textsToReread } from './desk.ts';
 import { registerUpkeepJobs } from './jobs.ts';
+import { rememberLinksRead } from './linksRead.ts';
 import { personalData } from './personalData.ts';
 import { mayKeep } from './policy.ts';
 import { upkeepRoutes } from './routes.ts';
@@ -10,6 +11,7 @@ export const capability: Capability = {
   name: 'knowledge/contentReview',
   routes: upkeepRoutes,
   jobs: registerUpkeepJobs,
+  follows: { 'links.gathered': rememberLinksRead },
   audit: {
     actions: {
       'publication.confirmed': 'Перечитал(а) материал и подтвердил(а), что он верен',

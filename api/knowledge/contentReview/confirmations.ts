@@ -1,14 +1,13 @@
 import { and, desc, eq, gte } from 'drizzle-orm';
 import { read, write } from '../../../db/client.ts';
 import { users } from '../../../db/schema/accounts.ts';
-import { publications } from '../../../db/schema/bank.ts';
 import { outdatedMarks, reviewConfirmations } from '../../../db/schema/contentReview.ts';
 import type { Actor } from '../../platform/actor/index.ts';
 import { recordAudit } from '../../platform/audit/index.ts';
-import { firstPressSince } from '../../platform/http/index.ts';
 import { conflict, forbidden, parse } from '../../platform/problem/index.ts';
+import { firstPressSince } from '../../platform/repetition/index.ts';
 import { emit } from '../../platform/signals/index.ts';
-import { readPublicationById } from '../bank/index.ts';
+import { readPublicationById, setReview } from '../bank/index.ts';
 import { confirmationInput } from './input.ts';
 import { mayKeep } from './policy.ts';
 
@@ -49,10 +48,7 @@ export async function confirmReview(actor: Actor, publicationId: string, input: 
       .set({ state: 'fixed' })
       .where(and(eq(outdatedMarks.publicationId, publicationId), eq(outdatedMarks.state, 'confirmed')));
     await database.insert(reviewConfirmations).values({ publicationId, userId: actor.id, confirmedAt, until, note });
-    await database
-      .update(publications)
-      .set({ reviewedAt: confirmedAt, reviewDueAt: until })
-      .where(eq(publications.id, publicationId));
+    await setReview(database, publicationId, { reviewedAt: confirmedAt, reviewDueAt: until });
     await recordAudit(
       database,
       actor,

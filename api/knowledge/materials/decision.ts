@@ -4,12 +4,13 @@ import { enqueue } from '../../platform/jobs/index.ts';
 import { badInput, conflict, forbidden } from '../../platform/problem/index.ts';
 import { emit } from '../../platform/signals/index.ts';
 import { takeStep } from '../../platform/workflow/index.ts';
+import { takeOutMaterial } from '../bank/index.ts';
 import { type RenderedBody, renderBody } from './body.ts';
 import type { MaterialRow } from './find.ts';
 import { newestRevision, revisions } from './keeping.ts';
 import { type Saved, savedOf } from './material.ts';
 import { appearJob } from './planned.ts';
-import { archiveIn, publishInto } from './publication.ts';
+import { publishInto } from './publication.ts';
 import { decision, materialFlow } from './steps.ts';
 
 export interface Decided extends Saved {
@@ -86,7 +87,7 @@ export async function archiveMaterial(actor: Actor, id: string, input: unknown):
   const { after, result } = await takeStep(materialFlow, actor, id, 'archive', input, {
     async change(database, { thing: { slug }, reason }) {
       if (!slug) throw forbidden('У этого материала ещё нет страницы в банке.');
-      const publicationId = await archiveIn(database, slug);
+      const publicationId = await takeOutMaterial(database, slug);
       return { set: { archiveReason: reason }, result: { publicationId, slug } };
     },
   });

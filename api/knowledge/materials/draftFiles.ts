@@ -1,4 +1,4 @@
-import { and, eq, max, or } from 'drizzle-orm';
+import { and, eq, or } from 'drizzle-orm';
 import { type Database, read } from '../../../db/client.ts';
 import { publications } from '../../../db/schema/bank.ts';
 import { attachments } from '../../../db/schema/files/files.ts';
@@ -12,6 +12,7 @@ import {
   readableBy,
   readLater,
   refused,
+  rehang,
   type Subject,
 } from '../../platform/files/index.ts';
 import { type Enclosure, enclosuresOn } from '../bank/index.ts';
@@ -80,24 +81,6 @@ export async function detachFromDraft(actor: Actor, id: string, fileId: string):
   await detach(actor, filesOf(id), fileId, (database) => materialFor(database, actor, id, mayEdit, whyClosed));
 }
 
-/** Moves the files of a draft to its page, after those there. Inside the transaction that publishes it. */
-export async function publishFiles(database: Database, materialId: string, publicationId: string): Promise<void> {
-  const drafts = and(eq(attachments.subjectKind, 'draft'), eq(attachments.subjectId, materialId));
-  const taken = await database.delete(attachments).where(drafts).returning();
-  if (taken.length === 0) return;
-  const [last] = await database
-    .select({ position: max(attachments.position) })
-    .from(attachments)
-    .where(and(eq(attachments.subjectKind, 'publication'), eq(attachments.subjectId, publicationId)));
-  const first = (last?.position ?? -1) + 1;
-  await database.insert(attachments).values(
-    taken
-      .sort((one, other) => one.position - other.position)
-      .map(({ fileId }, index) => ({
-        subjectKind: 'publication' as const,
-        subjectId: publicationId,
-        fileId,
-        position: first + index,
-      })),
-  );
-}
+/** Hangs the files of a draft on its page, behind those that hang there. Inside the transaction that publishes it. */
+export const publishFiles = (database: Database, materialId: string, publicationId: string): Promise<void> =>
+  rehang(database, filesOf(materialId), { kind: 'publication', id: publicationId });

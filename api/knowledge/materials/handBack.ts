@@ -6,7 +6,7 @@ import type { Actor } from '../../platform/actor/index.ts';
 import { conflict } from '../../platform/problem/index.ts';
 import { emit } from '../../platform/signals/index.ts';
 import { takeStep } from '../../platform/workflow/index.ts';
-import { publicationOf, putPublications } from '../bank/index.ts';
+import { handToFile, publicationOf, putPublications } from '../bank/index.ts';
 import { type BankFile, bankFile, bankFiles } from '../bankFiles/index.ts';
 import { type MaterialRow, materialFor } from './find.ts';
 import { keepRevision } from './keeping.ts';
@@ -88,9 +88,8 @@ export async function handBack(actor: Actor, id: string): Promise<Saved> {
         );
       const standing = await compared(database, file, material);
       if (standing === 'older' || standing === 'unbuilt') throw conflict(whyNot[standing](file.path), { standing });
-      const here = and(eq(publications.collection, 'material'), eq(publications.slug, file.slug));
       // A file never replaces what the database holds: the row is handed over first.
-      await database.update(publications).set({ source: 'file' }).where(here);
+      await handToFile(database, file.slug);
       const [publicationId = ''] = await putPublications(database, [publicationOf(file, true)]);
       const content = contentOfFile(file);
       if (standing === 'newer') await keepRevision(database, id, { content, reason: 'imported', by: actor.id });

@@ -11,7 +11,7 @@ export { materialInput } from './input.ts';
 export { listMaterials, materialAt, materialsQuery } from './list.ts';
 export { type ReadMaterial, readMaterial } from './material.ts';
 export { appearJob } from './planned.ts';
-export { archiveIn, publishInto } from './publication.ts';
+export { publishInto } from './publication.ts';
 export { addRemark, remarksOf, resolveRemark } from './remarks.ts';
 export { editFile } from './source.ts';
 export { stateTitles } from './states.ts';

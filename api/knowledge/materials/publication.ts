@@ -79,15 +79,3 @@ export async function publishInto(
   await publishFiles(database, material.id, id);
   return { id, slug };
 }
-
-/** Archives a material in the catalogue; the row stays for its discussions and reports. */
-export async function archiveIn(database: Database, slug: string): Promise<string | null> {
-  const [row] = await database
-    .update(publications)
-    .set({ state: 'archived', updatedAt: new Date() })
-    .where(
-      and(eq(publications.collection, 'material'), eq(publications.slug, slug), eq(publications.source, 'database')),
-    )
-    .returning({ id: publications.id });
-  return row?.id ?? null;
-}

@@ -1,9 +1,9 @@
-import { and, asc, count, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gt, isNull, sql } from 'drizzle-orm';
 import { type Database, read, write } from '../../../db/client.ts';
 import { users } from '../../../db/schema/accounts.ts';
 import { audit } from '../../../db/schema/audit.ts';
-import { notifications } from '../../../db/schema/notifications.ts';
 import { practiceAddresses, practiceInvitations } from '../../../db/schema/practices/invitations.ts';
+import { takeBackNotices } from '../../people/notifications/index.ts';
 import type { Actor } from '../../platform/actor/index.ts';
 import { recordAudit } from '../../platform/audit/index.ts';
 import { badInput, notFound, Problem, parse } from '../../platform/problem/index.ts';
@@ -186,14 +186,9 @@ async function forget(database: Database, practiceId: string, userId: string, na
     .delete(practiceInvitations)
     .where(waiting)
     .returning({ userId: practiceInvitations.userId });
-  await database.delete(notifications).where(
-    and(
-      inArray(
-        notifications.userId,
-        forgotten.map((one) => one.userId),
-      ),
-      eq(notifications.url, `/practices/${practiceId}/invitation`),
-      isNull(notifications.readAt),
-    ),
+  await takeBackNotices(
+    database,
+    forgotten.map((one) => one.userId),
+    `/practices/${practiceId}/invitation`,
   );
 }

@@ -4,7 +4,8 @@ import { consentInForce } from '../../people/accounts/index.ts';
 import type { Actor } from '../../platform/actor/index.ts';
 import { conflict } from '../../platform/problem/index.ts';
 import { takeStep } from '../../platform/workflow/index.ts';
-import { archiveIn, publishInto, renderPractice } from './publication.ts';
+import { takeOutPractice } from '../bank/index.ts';
+import { publishInto, renderPractice } from './publication.ts';
 import { revisions } from './revisions.ts';
 import { decision, practiceFlow } from './steps.ts';
 
@@ -57,7 +58,7 @@ async function latestRevision(database: Database, id: string) {
 export async function archivePractice(actor: Actor, id: string): Promise<{ id: string; state: PracticeState }> {
   const { after } = await takeStep(practiceFlow, actor, id, 'archive', undefined, {
     async change(database) {
-      await archiveIn(database, id);
+      await takeOutPractice(database, id);
       return {};
     },
   });

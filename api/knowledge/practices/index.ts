@@ -8,6 +8,7 @@ export { partTitles } from './content.ts';
 export { archivePractice, decide } from './decision.ts';
 export { findPractice } from './find.ts';
 export { practiceInput } from './input.ts';
+export { answerInvitation, askAuthors, invitationInput, readInvitation } from './invitations.ts';
 export { beginJointly, stillHere } from './joint.ts';
 export { type OwnPractice, ownPractices } from './list.ts';
 export {
@@ -18,7 +19,7 @@ export {
   readPractice,
   savePractice,
 } from './practice.ts';
-export { archiveIn, plainMarks, publishInto, type Rendered, renderPractice } from './publication.ts';
+export { plainMarks, publishInto, type Rendered, renderPractice } from './publication.ts';
 export { reviewQueue } from './queue.ts';
 export { compareContents, compareRevisions, type Revision, revisionsOf } from './revisions.ts';
 export { commentedShape, partChangeShape } from './shapes.ts';

@@ -6,7 +6,7 @@ import { schools } from '../../../db/schema/schools.ts';
 import { slugFrom } from '../../platform/http/index.ts';
 import { plainText, renderMarkdown } from '../../platform/markdown/index.ts';
 import { inTurns } from '../../platform/worker/index.ts';
-import { type NewPublication, putPublications } from '../bank/index.ts';
+import { type NewPublication, putPublications, renameAuthors } from '../bank/index.ts';
 import { namesForPublication } from './authors.ts';
 import { partTitles } from './content.ts';
 
@@ -123,15 +123,7 @@ export async function publishInto(
   return slug;
 }
 
-/** Archives a practice in the catalogue; the row stays for its discussions and adoptions. */
-export async function archiveIn(database: Database, practiceId: string): Promise<void> {
-  await database
-    .update(publications)
-    .set({ state: 'archived', updatedAt: new Date() })
-    .where(eq(publications.practiceId, practiceId));
-}
-
-/** Updates the names in the publications of these practices after a change of consent. */
+/** Writes the names anew into the publications of these practices: somebody gave or withdrew the consent. */
 export async function renewAuthors(database: Database, practices: Published[]): Promise<void> {
   if (practices.length === 0) return;
   const kept = await database
@@ -147,6 +139,6 @@ export async function renewAuthors(database: Database, practices: Published[]): 
   for (const practice of practices) {
     const authors = await namesForPublication(database, practice);
     if (before.has(practice.id) && before.get(practice.id) !== authors.join())
-      await database.update(publications).set({ authors }).where(eq(publications.practiceId, practice.id));
+      await renameAuthors(database, practice.id, authors);
   }
 }

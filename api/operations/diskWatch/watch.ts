@@ -7,6 +7,7 @@ import { floorOf, levelOf, readSpace, type Space } from '../../platform/disk/ind
 import { schedule } from '../../platform/jobs/index.ts';
 import { log } from '../../platform/log/index.ts';
 import { sizeInWords } from '../../platform/russian/shared/size.ts';
+import { storeSetting } from '../../platform/settings/index.ts';
 
 /** The settings row with the level the administrators were notified of. */
 const key = 'diskLevelTold';
@@ -33,8 +34,7 @@ export async function watchSpace(): Promise<void> {
     const eased = levelOf({ ...space, free: space.free / 1.1 });
     const level = now > before ? now : Math.min(before, eased);
     if (level === before) return;
-    const value = String(level);
-    await database.insert(settings).values({ key, value }).onConflictDoUpdate({ target: settings.key, set: { value } });
+    await storeSetting(database, key, String(level));
     if (level > before) await tell(database, space, level);
   });
 }

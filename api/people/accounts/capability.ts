@@ -13,6 +13,13 @@ declare module '../../platform/signals/signals.ts' {
   }
 }
 
+declare module '../../platform/capability/capability.ts' {
+  interface Steps {
+    /** Whatever opens a person's things without a session is to stop working. */
+    'access.ended': { userId: string };
+  }
+}
+
 export const capability: Capability = {
   name: 'people/accounts',
   routes: accountRoutes,

@@ -1,3 +1,4 @@
+export { admitWaiting, eraseWaiting, openAccount } from './admitting.ts';
 export { auditQuery, listAudit, loggedActions, peopleIn } from './auditLog.ts';
 export { capability } from './capability.ts';
 export { consentInForce, consentsOf, giveConsent, standing, withdrawPublication } from './consents.ts';
@@ -5,7 +6,17 @@ export { type ConsentDocument, consentDocument, consentFor } from './consentText
 export { newSeed, secretFrom, seedIn } from './derivedSecret.ts';
 export { type Browser, enter } from './entering.ts';
 export { newPasswordHash } from './newPassword.ts';
-export { newSecret, peekToken, secretIn, secretShape, spendToken, type Token, tokenRow } from './oneTimeLink.ts';
+export {
+  dropTokens,
+  newSecret,
+  peekToken,
+  putTokens,
+  secretIn,
+  secretShape,
+  spendToken,
+  type Token,
+  tokenRow,
+} from './oneTimeLink.ts';
 export { closeAccount } from './ownData.ts';
 export { hashPassword, passwordShape } from './password.ts';
 export { changePassword } from './passwordChange.ts';

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { and, eq, gt, isNull } from 'drizzle-orm';
+import { and, eq, gt, isNull, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Database, read } from '../../../db/client.ts';
 import { tokens } from '../../../db/schema/accounts.ts';
@@ -24,6 +24,17 @@ export const tokenRow = (
   secretHash: digest(secret),
   expiresAt: new Date(Date.now() + hours * 3_600_000),
 });
+
+/** Keeps links that leave by mail. @returns their ids */
+export async function putTokens(database: Database, rows: (typeof tokens.$inferInsert)[]): Promise<string[]> {
+  const put = await database.insert(tokens).values(rows).returning({ id: tokens.id });
+  return put.map(({ id }) => id);
+}
+
+/** Has links of one purpose stop working: those that `which` names. */
+export async function dropTokens(database: Database, purpose: Purpose, which: SQL | undefined): Promise<void> {
+  await database.delete(tokens).where(and(eq(tokens.purpose, purpose), which));
+}
 
 const usable = (secret: string, purpose: Purpose) =>
   and(

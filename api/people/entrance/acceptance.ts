@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Database, read, write } from '../../../db/client.ts';
-import { type Role, users } from '../../../db/schema/accounts.ts';
+import type { Role } from '../../../db/schema/accounts.ts';
 import { schools } from '../../../db/schema/schools.ts';
 import { recordAudit } from '../../platform/audit/index.ts';
 import { conflict, Problem, parse } from '../../platform/problem/index.ts';
@@ -10,6 +10,7 @@ import {
   type Browser,
   enter,
   newPasswordHash,
+  openAccount,
   passwordShape,
   peekToken,
   personNow,
@@ -74,18 +75,14 @@ export async function acceptInvitation(input: unknown, from: Browser): Promise<{
   const userId = await write(async (database) => {
     const token = await spendToken(database, secret, 'invitation');
     await requireInviter(database, token);
-    const [user] = await database
-      .insert(users)
-      .values({
-        email: token.email as string,
-        name,
-        passwordHash,
-        role: token.role ?? 'teacher',
-        schoolId: token.schoolId,
-        state: 'active',
-      })
-      .onConflictDoNothing()
-      .returning({ id: users.id });
+    const user = await openAccount(database, {
+      email: token.email as string,
+      name,
+      passwordHash,
+      role: token.role ?? 'teacher',
+      schoolId: token.schoolId,
+      state: 'active',
+    });
     if (!user) throw conflict('С этой почтой уже есть учётная запись. Войдите или восстановите пароль.');
     await recordAudit(database, user, 'invitation.accept', { kind: 'person', id: user.id }, { invitation: token.id });
     return user.id;

@@ -8,6 +8,7 @@ import { config } from '../../platform/config/index.ts';
 import { send } from '../../platform/mail/index.ts';
 import { notFound } from '../../platform/problem/index.ts';
 import { readSettings } from '../../platform/settings/index.ts';
+import { admitWaiting, eraseWaiting } from '../accounts/index.ts';
 import { mayAdmitPeople } from './policy.ts';
 
 /** A person waiting for a school's approval. */
@@ -30,12 +31,7 @@ async function waitingPerson(actor: MaybeActor, userId: string) {
 export async function confirmPerson(actor: MaybeActor, userId: string): Promise<{ sent: boolean }> {
   const { me, person } = await waitingPerson(actor, userId);
   await write(async (database) => {
-    const confirmed = await database
-      .update(users)
-      .set({ state: 'active' })
-      .where(and(eq(users.id, userId), eq(users.state, 'waiting')))
-      .returning({ id: users.id });
-    if (confirmed.length === 0) throw notFound('Такой заявки нет: её уже рассмотрели.');
+    if (!(await admitWaiting(database, userId))) throw notFound('Такой заявки нет: её уже рассмотрели.');
     await recordAudit(database, me, 'person.confirm', { kind: 'person', id: userId }, { school: person.schoolId });
   });
   const { centre } = await readSettings();
@@ -56,7 +52,7 @@ export async function confirmPerson(actor: MaybeActor, userId: string): Promise<
 export async function refusePerson(actor: MaybeActor, userId: string): Promise<{ sent: boolean }> {
   const { me, person } = await waitingPerson(actor, userId);
   await write(async (database) => {
-    await database.delete(users).where(and(eq(users.id, userId), eq(users.state, 'waiting')));
+    await eraseWaiting(database, userId);
     await recordAudit(database, me, 'person.refuse', { kind: 'person', id: userId }, { school: person.schoolId });
   });
   const { centre } = await readSettings();

@@ -4,6 +4,13 @@ import { newcomers } from './desk.ts';
 import { mayAdmitPeople } from './policy.ts';
 import { entranceRoutes } from './routes.ts';
 
+declare module '../../platform/capability/capability.ts' {
+  interface Steps {
+    /** The link by which people ask to join a school: its seed and whose right it rests on, or null for none. */
+    'join-link.changed': { schoolId: string; joinSeed: string | null; joinBy: string | null };
+  }
+}
+
 export const capability: Capability = {
   name: 'people/entrance',
   routes: entranceRoutes,

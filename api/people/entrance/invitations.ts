@@ -17,7 +17,7 @@ import {
 import { badInput, forbidden, notFound, parse } from '../../platform/problem/index.ts';
 import { line } from '../../platform/russian/shared/russian.ts';
 import { readSettings } from '../../platform/settings/index.ts';
-import { newSecret, tokenRow } from '../accounts/index.ts';
+import { dropTokens, newSecret, putTokens, tokenRow } from '../accounts/index.ts';
 import { invites, isSchoolRole, mayInvite, maySeeInvitation } from '../accounts/policy.ts';
 import { invitationLetter } from './invitationLetter.ts';
 
@@ -106,10 +106,10 @@ export async function invite(me: Actor, people: Invited[], place: Place): Promis
       database,
       emails.filter((email) => !later.has(email)),
     );
-    const inserted = await database.insert(tokens).values(rows).returning({ id: tokens.id });
+    const ids = await putTokens(database, rows);
     const detail = { role: place.role, school: place.school?.id ?? null, count: rows.length };
-    await recordAudit(database, me, 'invitation.send', { kind: 'invitation', id: inserted[0]?.id ?? '' }, detail);
-    return { ids: inserted.map(({ id }) => id), waiting: later };
+    await recordAudit(database, me, 'invitation.send', { kind: 'invitation', id: ids[0] ?? '' }, detail);
+    return { ids, waiting: later };
   });
   const { centre } = await readSettings();
   const invited = people.filter(({ email }) => !waiting.has(email));
@@ -121,9 +121,7 @@ export async function invite(me: Actor, people: Invited[], place: Place): Promis
 }
 
 const dropOpen = (database: Database, emails: string[]) =>
-  database
-    .delete(tokens)
-    .where(and(inArray(tokens.email, emails), eq(tokens.purpose, 'invitation'), isNull(tokens.usedAt)));
+  dropTokens(database, 'invitation', and(inArray(tokens.email, emails), isNull(tokens.usedAt)));
 
 /**
  * Invites one person by a letter with a one-time link.
@@ -185,12 +183,15 @@ export async function listInvitations(actor: MaybeActor, query: z.infer<typeof i
 /** Revokes an invitation: its link stops working. */
 export async function revokeInvitation(actor: MaybeActor, id: string): Promise<void> {
   const me = inviting(actor);
-  const open = and(eq(tokens.id, id), eq(tokens.purpose, 'invitation'), isNull(tokens.usedAt));
-  const [invitation] = await read.select().from(tokens).where(open);
+  const open = and(eq(tokens.id, id), isNull(tokens.usedAt));
+  const [invitation] = await read
+    .select()
+    .from(tokens)
+    .where(and(open, eq(tokens.purpose, 'invitation')));
   if (!invitation || !maySeeInvitation(me, invitation))
     throw notFound('Такого приглашения нет: его уже приняли или отозвали.');
   await write(async (database) => {
-    await database.delete(tokens).where(open);
+    await dropTokens(database, 'invitation', open);
     await recordAudit(database, me, 'invitation.revoke', { kind: 'invitation', id }, { school: invitation.schoolId });
   });
 }

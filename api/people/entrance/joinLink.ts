@@ -1,12 +1,13 @@
-import { and, eq, or } from 'drizzle-orm';
+import { eq, or } from 'drizzle-orm';
 import { type Database, read, write } from '../../../db/client.ts';
 import { tokens } from '../../../db/schema/accounts.ts';
 import { schools } from '../../../db/schema/schools.ts';
 import { type Actor, type MaybeActor, signedIn } from '../../platform/actor/index.ts';
 import { recordAudit } from '../../platform/audit/index.ts';
+import { takeStep } from '../../platform/capability/index.ts';
 import { config } from '../../platform/config/index.ts';
 import { forbidden, notFound } from '../../platform/problem/index.ts';
-import { newSeed, personNow, secretFrom, seedIn } from '../accounts/index.ts';
+import { dropTokens, newSeed, personNow, secretFrom, seedIn } from '../accounts/index.ts';
 import { mayAdmitPeople } from './policy.ts';
 
 const addressOf = (seed: string) => `${config.siteUrl}/join/${secretFrom('join', seed)}`;
@@ -60,7 +61,7 @@ export async function readJoinLink(actor: MaybeActor, idOrSlug: string): Promise
 
 /** A person who applied by an earlier link and has not confirmed their mail applies again by the new one. */
 const dropRequests = (database: Database, schoolId: string) =>
-  database.delete(tokens).where(and(eq(tokens.schoolId, schoolId), eq(tokens.purpose, 'join')));
+  dropTokens(database, 'join', eq(tokens.schoolId, schoolId));
 
 /** Makes a new link; the previous one (and its printed QR code) stops working. */
 export async function renewJoinLink(actor: MaybeActor, idOrSlug: string): Promise<string> {
@@ -68,7 +69,7 @@ export async function renewJoinLink(actor: MaybeActor, idOrSlug: string): Promis
   const joinSeed = newSeed();
   await write(async (database) => {
     await dropRequests(database, school.id);
-    await database.update(schools).set({ joinSeed, joinBy: me.id }).where(eq(schools.id, school.id));
+    await takeStep(database, 'join-link.changed', { schoolId: school.id, joinSeed, joinBy: me.id });
     await recordAudit(database, me, 'join-link.renew', { kind: 'school', id: school.id });
   });
   return addressOf(joinSeed);
@@ -79,7 +80,7 @@ export async function dropJoinLink(actor: MaybeActor, idOrSlug: string): Promise
   const { me, school } = await admitting(actor, idOrSlug);
   await write(async (database) => {
     await dropRequests(database, school.id);
-    await database.update(schools).set({ joinSeed: null, joinBy: null }).where(eq(schools.id, school.id));
+    await takeStep(database, 'join-link.changed', { schoolId: school.id, joinSeed: null, joinBy: null });
     await recordAudit(database, me, 'join-link.drop', { kind: 'school', id: school.id });
   });
 }

@@ -10,7 +10,17 @@ import { emailShape, type Letter, reserveLetters, send } from '../../platform/ma
 import { badInput, Problem, parse } from '../../platform/problem/index.ts';
 import { line } from '../../platform/russian/shared/russian.ts';
 import { readSettings } from '../../platform/settings/index.ts';
-import { newPasswordHash, newSecret, passwordShape, secretIn, secretShape, tokenRow } from '../accounts/index.ts';
+import {
+  dropTokens,
+  newPasswordHash,
+  newSecret,
+  openAccount,
+  passwordShape,
+  putTokens,
+  secretIn,
+  secretShape,
+  tokenRow,
+} from '../accounts/index.ts';
 import { notify } from '../notifications/index.ts';
 import { waitsFor } from './admission.ts';
 import { alreadyLetter, requestLetter } from './joinLetters.ts';
@@ -55,8 +65,8 @@ export async function join(input: unknown): Promise<void> {
     // An address that reached its limit of letters has one with a link that still works.
     if ((await reserveLetters(database, null, [email])).size > 0) return null;
     if (known) return (centre: string) => alreadyLetter(email, school.title, centre);
-    await database.delete(tokens).where(and(eq(tokens.email, email), asksFor(school.id)));
-    await database.insert(tokens).values(tokenRow(secret, 'join', 48, { email, name, position, schoolId: school.id }));
+    await dropTokens(database, 'join', and(eq(tokens.email, email), eq(tokens.schoolId, school.id)));
+    await putTokens(database, [tokenRow(secret, 'join', 48, { email, name, position, schoolId: school.id })]);
     return (centre: string) => requestLetter(email, school.title, secret, centre);
   });
   if (letter)
@@ -103,11 +113,7 @@ export async function letWait(
     schoolId: string;
   },
 ): Promise<string | null> {
-  const [user] = await database
-    .insert(users)
-    .values({ ...person, role: 'teacher', state: 'waiting' })
-    .onConflictDoNothing()
-    .returning({ id: users.id });
+  const user = await openAccount(database, { ...person, role: 'teacher', state: 'waiting' });
   if (!user) return null;
   await recordAudit(database, user, 'person.ask', { kind: 'person', id: user.id }, { school: person.schoolId });
   await tellAdministration(database, person.schoolId, person.name);

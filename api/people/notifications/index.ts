@@ -6,3 +6,4 @@ export { type Notice, notify, notifyEach } from './notify.ts';
 export { seePostNotices } from './seen.ts';
 export { putSettings, readOwnSettings, saveOwnSettings } from './settings.ts';
 export { readUnsubscription, unsubscribe } from './unsubscribe.ts';
+export { countOneMore, takeBackNotices, withdrawLetters } from './withdrawing.ts';

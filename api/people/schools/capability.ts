@@ -1,6 +1,7 @@
 import { type Actor, seesEverySchool } from '../../platform/actor/index.ts';
 import type { Capability } from '../../platform/capability/index.ts';
 import { kindTitles } from '../accounts/index.ts';
+import { keepJoinLink } from './editing.ts';
 import { schoolRoutes } from './routes.ts';
 
 declare module '../../platform/signals/signals.ts' {
@@ -13,6 +14,7 @@ export const capability: Capability = {
   name: 'people/schools',
   routes: schoolRoutes,
   keptPages: { 'school.changed': ({ schoolId }) => ['schools', `school:${schoolId}`] },
+  follows: { 'join-link.changed': keepJoinLink },
   audit: {
     actions: {
       'school.create': 'Завёл(а) школу',

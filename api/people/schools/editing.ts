@@ -87,3 +87,11 @@ export async function changeSchool(actor: MaybeActor, idOrSlug: string, input: u
   emit({ kind: 'school.changed', schoolId: before.id });
   return readSchool(actor, before.id);
 }
+
+/** Keeps the seed of a school's link, or its end; the school's card is no other by it. */
+export async function keepJoinLink(
+  database: Database,
+  { schoolId, ...link }: { schoolId: string; joinSeed: string | null; joinBy: string | null },
+): Promise<void> {
+  await database.update(schools).set(link).where(eq(schools.id, schoolId));
+}

@@ -1,12 +1,21 @@
 import type { SQL } from 'drizzle-orm';
+import type { Database } from '../../../db/client.ts';
 import type { Actor } from '../actor/index.ts';
 import type { Route } from '../http/index.ts';
 import type { PersonalData } from '../personalData/index.ts';
 import type { Signal, SignalKind } from '../signals/index.ts';
 
 /**
- * The descriptor of a room. The house reads routes, jobs, menus and the rest from here instead of from central lists, so a
- * new capability is its own folders and one line in `api/capabilities.ts`. Only the name is required.
+ * What rooms above write in the transaction of a room below, by the name of the step that they follow. Each room adds its own
+ * steps in its `capability.ts`. (A signal tells what happened after it is on disk.)
+ */
+// biome-ignore lint/suspicious/noEmptyInterface: filled by the rooms
+export interface Steps {}
+export type StepName = keyof Steps;
+
+/**
+ * What a room tells the house about itself. Everything that used to be a central list is read from here, so that a new
+ * capability is its own folders and one line in `api/capabilities.ts`. All parts but the name may be left out.
  */
 export interface Capability {
   /** The room's folder below `api`, as in `community/discussions`. */
@@ -18,6 +27,8 @@ export interface Capability {
   jobWords?: Readonly<Record<string, string>>;
   /** Cache tags that its signals invalidate: the tags name what a kept page is made of. */
   keptPages?: { readonly [Kind in SignalKind]?: (signal: Extract<Signal, { kind: Kind }>) => readonly string[] };
+  /** What it writes into its own tables in the transaction in which another room takes a step. */
+  follows?: { readonly [Name in StepName]?: (database: Database, step: Steps[Name]) => Promise<void> };
   audit?: AuditWords;
   /** Kinds of its notices. */
   notices?: Readonly<Record<string, NoticeKind>>;

@@ -1,4 +1,4 @@
-import { and, asc, eq, max } from 'drizzle-orm';
+import { and, asc, eq, inArray, max } from 'drizzle-orm';
 import { type Database, read, write } from '../../../db/client.ts';
 import { attachments, files } from '../../../db/schema/files/files.ts';
 import type { Actor } from '../actor/index.ts';
@@ -36,6 +36,60 @@ export async function attachmentsOf(subject: Subject, database: Database = read)
   return rows.map((file) => ({ ...file, url: fileUrl(file) }));
 }
 
+/** Hangs a stored file on a thing, in the caller's transaction. */
+export async function hangAt(database: Database, subject: Subject, fileId: string, position: number): Promise<void> {
+  await database.insert(attachments).values({ subjectKind: subject.kind, subjectId: subject.id, fileId, position });
+}
+
+async function nextPosition(database: Database, subject: Subject): Promise<number> {
+  const [last] = await database
+    .select({ position: max(attachments.position) })
+    .from(attachments)
+    .where(and(eq(attachments.subjectKind, subject.kind), eq(attachments.subjectId, subject.id)));
+  return (last?.position ?? -1) + 1;
+}
+
+/** Hangs the files of one thing on another, behind those that hang there, in the caller's transaction. */
+export async function rehang(database: Database, from: Subject, to: Subject): Promise<void> {
+  const moved = await database
+    .delete(attachments)
+    .where(and(eq(attachments.subjectKind, from.kind), eq(attachments.subjectId, from.id)))
+    .returning();
+  if (moved.length === 0) return;
+  const first = await nextPosition(database, to);
+  await database.insert(attachments).values(
+    moved
+      .sort((one, other) => one.position - other.position)
+      .map(({ fileId }, index) => ({
+        subjectKind: to.kind,
+        subjectId: to.id,
+        fileId,
+        position: first + index,
+      })),
+  );
+}
+
+/** Puts the files of a thing into this order; `ids` are all that hang there, few. */
+export async function putInOrder(database: Database, subject: Subject, ids: readonly string[]): Promise<void> {
+  for (const [position, fileId] of ids.entries())
+    await database
+      .update(attachments)
+      .set({ position })
+      .where(
+        and(
+          eq(attachments.subjectKind, subject.kind),
+          eq(attachments.subjectId, subject.id),
+          eq(attachments.fileId, fileId),
+        ),
+      );
+}
+
+/** Forgets files in the caller's transaction. @returns the keys of their bytes, for `removeBytes` after it */
+export async function forgetFiles(database: Database, ids: string[]): Promise<string[]> {
+  const gone = await database.delete(files).where(inArray(files.id, ids)).returning({ key: files.key });
+  return gone.map(({ key }) => key);
+}
+
 /**
  * Stores a file and attaches it to a thing. `allowed` checks the policy again inside the transaction. When anything fails
  * after the bytes are on disk, they are removed.
@@ -57,16 +111,7 @@ export async function attach(
       if (known.length >= mostFiles)
         throw refused(`Файлов может быть не больше ${mostFiles}. Уберите лишний и повторите.`);
       await keepRow(database, actor, stored, subject);
-      const [last] = await database
-        .select({ position: max(attachments.position) })
-        .from(attachments)
-        .where(and(eq(attachments.subjectKind, subject.kind), eq(attachments.subjectId, subject.id)));
-      await database.insert(attachments).values({
-        subjectKind: subject.kind,
-        subjectId: subject.id,
-        fileId: stored.id,
-        position: (last?.position ?? -1) + 1,
-      });
+      await hangAt(database, subject, stored.id, await nextPosition(database, subject));
       await also(database, stored.id);
       await recordAudit(database, actor, 'file.attached', subject, {
         file: stored.id,

@@ -9,7 +9,6 @@ export { openApi, type Room } from './openapi.ts';
 export { asProblem, pipeline, problemResponse, type Sessions, securityHeaders } from './pipeline.ts';
 export { countTyping, countVain, hour, Limit, quarterHour, tooMany } from './rateLimit.ts';
 export { problemShape, refusalsOf } from './refusals.ts';
-export { firstPressSince } from './repetition.ts';
 export { type Front, listQuery, mount, page, type Route, type RouteRequest, route } from './route.ts';
 export { SlowLane } from './slowLane.ts';
 export { slugFrom } from './slug.ts';

@@ -3,8 +3,8 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { type Database, read } from '../../../db/client.ts';
 import { newId } from '../../../db/identifier.ts';
 import { users } from '../../../db/schema/accounts.ts';
-import { firstPressSince } from '../http/index.ts';
 import { badInput, notFound } from '../problem/index.ts';
+import { firstPressSince } from '../repetition/index.ts';
 import type { Column, OptionalColumn } from './columns.ts';
 
 /** What was said about a place of a text; an answer has no answers of its own. */

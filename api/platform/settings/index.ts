@@ -1,2 +1,10 @@
 export type { QuotaName } from './quotaInput.ts';
-export { readSettings, type Settings, saveSettings, settingsInput, storeSettings, timeZones } from './settings.ts';
+export {
+  readSettings,
+  type Settings,
+  saveSettings,
+  settingsInput,
+  storeSetting,
+  storeSettings,
+  timeZones,
+} from './settings.ts';

@@ -1,6 +1,6 @@
 import { inArray } from 'drizzle-orm';
 import { z } from 'zod';
-import { read, write } from '../../../db/client.ts';
+import { type Database, read, write } from '../../../db/client.ts';
 import { settings } from '../../../db/schema/settings.ts';
 import { type MaybeActor, signedIn } from '../actor/index.ts';
 import { recordAudit } from '../audit/index.ts';
@@ -87,15 +87,12 @@ export async function saveSettings(actor: MaybeActor, input: unknown): Promise<S
   return values;
 }
 
-/** Writes settings in the caller's transaction, for the first set-up and the demo. */
-export async function storeSettings(
-  database: Parameters<Parameters<typeof write>[0]>[0],
-  values: Partial<Settings>,
-): Promise<void> {
-  const rows = Object.entries(values).map(([key, value]) => ({ key, value }));
-  for (const row of rows)
-    await database
-      .insert(settings)
-      .values(row)
-      .onConflictDoUpdate({ target: settings.key, set: { value: row.value } });
+/** Writes settings in the caller's transaction: the first set-up and the demo write theirs so. */
+export async function storeSettings(database: Database, values: Partial<Settings>): Promise<void> {
+  for (const [key, value] of Object.entries(values)) await storeSetting(database, key, value);
+}
+
+/** Writes one row: a setting, or what the place itself remembers beside them. */
+export async function storeSetting(database: Database, key: string, value: string): Promise<void> {
+  await database.insert(settings).values({ key, value }).onConflictDoUpdate({ target: settings.key, set: { value } });
 }

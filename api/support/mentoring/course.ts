@@ -1,6 +1,4 @@
-import type { Database } from '../../../db/client.ts';
-import { newId } from '../../../db/identifier.ts';
-import { posts, threads } from '../../../db/schema/discussions/discussions.ts';
+import { openTalk } from '../../community/discussions/index.ts';
 import { type MaybeActor, signedIn } from '../../platform/actor/index.ts';
 import { renderMarkdown } from '../../platform/markdown/index.ts';
 import { takeStep } from '../../platform/workflow/index.ts';
@@ -20,7 +18,8 @@ export async function movePair(actor: MaybeActor, id: string, input: unknown) {
       return { title: talkTitle(leader, supported), html: renderMarkdown(welcome) };
     },
     async change(database, { thing: pair, input: { state }, reason: note, ready: talk, now }) {
-      if (talk) await openTalk(database, { pair, ...talk, date: now });
+      if (talk)
+        await openTalk(database, { pairId: id, ...talk, authorId: pair.coordinatorId, body: welcome, date: now });
       return { set: state === 'active' ? { startedAt: now } : { endedAt: now }, facts: { note } };
     },
   });
@@ -32,26 +31,3 @@ export const talkTitle = (leader: { title: string }, supported: { title: string 
 /** The first post of every private discussion. */
 export const welcome =
   'Здесь говорят наставники, наставляемые и координатор пары. Больше этот разговор не видит никто: ни администрации школ, ни другие методисты, ни администратор платформы.';
-
-interface NewTalk {
-  pair: { id: string; coordinatorId: string };
-  title: string;
-  html: string;
-  date: Date;
-}
-
-async function openTalk(database: Database, { pair, title, html, date }: NewTalk): Promise<void> {
-  const id = newId();
-  const authorId = pair.coordinatorId;
-  await database.insert(threads).values({
-    id,
-    pairId: pair.id,
-    title,
-    authorId,
-    postCount: 1,
-    lastPostAt: date,
-    lastPosterId: authorId,
-    createdAt: date,
-  });
-  await database.insert(posts).values({ threadId: id, number: 1, authorId, body: welcome, html, createdAt: date });
-}

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { read } from '../../../db/client.ts';
 import { pairMeetings } from '../../../db/schema/mentoring/pairs.ts';
 import { type MaybeActor, signedIn } from '../../platform/actor/index.ts';
+import { csvOf } from '../../platform/csv/index.ts';
 import { forbidden } from '../../platform/problem/index.ts';
 import { dayOf } from '../../platform/russian/shared/russian.ts';
 import type { pairsQuery } from './input.ts';
@@ -28,9 +29,6 @@ const head = [
   'Пройдено в среднем, %',
 ];
 
-/** A cell that Excel reads as text: quoted, and never starting like a formula. */
-const cell = (value: string): string => `"${value.replace(/^([=+\-@\t\r])/, "'$1").replace(/"/g, '""')}"`;
-
 /**
  * The centre's pairs as CSV for Russian Excel: UTF-8 with a byte order mark, semicolons, decimal commas.
  * @throws Problem 401, 403; 404 for the administrator
@@ -47,7 +45,7 @@ export async function pairsTable(actor: MaybeActor, query: z.infer<typeof pairsQ
     lines.push(...items.map((pair) => lineOf(pair, meetings.get(pair.id))));
     cursor = next ?? undefined;
   } while (cursor);
-  return `\uFEFF${lines.map((cells) => cells.map(cell).join(';')).join('\r\n')}\r\n`;
+  return csvOf(lines);
 }
 
 interface Held {

@@ -1,9 +1,10 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { type Database, write } from '../../../db/client.ts';
 import { threads } from '../../../db/schema/discussions/discussions.ts';
-import { subscriptions } from '../../../db/schema/discussions/reading.ts';
 import { pairPeople, pairs } from '../../../db/schema/mentoring/pairs.ts';
 import { notifications } from '../../../db/schema/notifications.ts';
+import { unfollowThread } from '../../community/discussions/index.ts';
+import { withdrawLetters } from '../../people/notifications/index.ts';
 import { type MaybeActor, signedIn } from '../../platform/actor/index.ts';
 import { conflict, forbidden, parse } from '../../platform/problem/index.ts';
 import { emit } from '../../platform/signals/index.ts';
@@ -81,26 +82,9 @@ async function forgetTalk(database: Database, pairId: string, people: string[]):
   if (people.length === 0) return;
   const [thread] = await database.select({ id: threads.id }).from(threads).where(eq(threads.pairId, pairId));
   const subjects = [`pair:${pairId}`, ...(thread ? [`thread:${thread.id}`] : [])];
-  await database
-    .update(notifications)
-    .set({ mailedAt: new Date() })
-    .where(
-      and(
-        inArray(notifications.userId, people),
-        inArray(notifications.subject, subjects),
-        isNull(notifications.mailedAt),
-      ),
-    );
-  if (thread)
-    await database
-      .delete(subscriptions)
-      .where(
-        and(
-          inArray(subscriptions.userId, people),
-          eq(subscriptions.subject, 'thread'),
-          eq(subscriptions.subjectId, thread.id),
-        ),
-      );
+  // What they were told stays; no letter carries it any more.
+  await withdrawLetters(database, people, inArray(notifications.subject, subjects));
+  if (thread) await unfollowThread(database, thread.id, people);
 }
 
 interface Change {

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { users } from '../accounts.ts';
 import { associations } from '../associations/associations.ts';
 import { publications } from '../bank.ts';
@@ -133,19 +133,4 @@ export const postEdits = sqliteTable(
     editedAt: createdAt(),
   },
   (table) => [index('post_edits_post').on(table.postId)],
-);
-
-/** Results of writes with an `Idempotency-Key`, so that a repetition gets the same answer. Kept for a day. */
-export const idempotencyKeys = sqliteTable(
-  'idempotency_keys',
-  {
-    userId: text()
-      .notNull()
-      .references(() => users.id, { onDelete: 'cascade' }),
-    key: text().notNull(),
-    /** The kind of the created thing, and its id. */
-    subject: text().notNull(),
-    createdAt: createdAt(),
-  },
-  (table) => [primaryKey({ columns: [table.userId, table.key] }), index('idempotency_keys_age').on(table.createdAt)],
 );

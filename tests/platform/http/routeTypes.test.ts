@@ -7,7 +7,7 @@ const declared = { method: 'GET', summary: 'Пример', access: ['guest'] } a
 const common = { ...declared, access: ['guest'], path: '/things/:id/parts/:part' as const };
 
 /** The compiler reads these when the types of the tests are checked: each `@ts-expect-error` holds a mistake that it must find. */
-export const examples = [
+const examples = [
   route({ ...common, answers: { 200: shape }, handle: ({ params }) => ok({ id: params.part, at: new Date(0) }) }),
   route({
     ...common,
@@ -32,4 +32,8 @@ describe('a moment', () => {
     expect(moment.safeParse('tomorrow').success).toBe(false);
     expect(z.toJSONSchema(moment, { io: 'output' })).toMatchObject({ type: 'string', format: 'date-time' });
   });
+});
+
+it('is compiled for what it may and may not say', () => {
+  expect(examples).toHaveLength(6);
 });

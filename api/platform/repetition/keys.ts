@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Database } from '../../../db/client.ts';
-import { idempotencyKeys } from '../../../db/schema/discussions/discussions.ts';
-import { Problem } from '../../platform/problem/index.ts';
+import { idempotencyKeys } from '../../../db/schema/repetition.ts';
+import { Problem } from '../problem/index.ts';
 
 /** A write that may be sent twice: the person, the `Idempotency-Key`, and what it creates where. */
 interface Attempt {

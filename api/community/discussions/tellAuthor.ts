@@ -1,31 +1,8 @@
-import { and, eq, sql } from 'drizzle-orm';
 import type { Database } from '../../../db/client.ts';
-import { type caseDecisions, moderationCases } from '../../../db/schema/moderation.ts';
 import { notify } from '../../people/notifications/index.ts';
 import { postUrl } from './posts.ts';
 import { readersAmong } from './readers.ts';
 import type { Thread } from './thread.ts';
-
-interface Outcome {
-  decision: (typeof caseDecisions)[number];
-  explanation: string;
-  by: string;
-}
-
-/** A moderator who hides a post in the discussion also closes its open case. */
-export async function settleCases(database: Database, postId: string, { decision, explanation, by }: Outcome) {
-  await database
-    .update(moderationCases)
-    .set({
-      state: 'decided',
-      decision,
-      explanation,
-      decidedBy: by,
-      decidedAt: new Date(),
-      version: sql`${moderationCases.version} + 1`,
-    })
-    .where(and(eq(moderationCases.postId, postId), eq(moderationCases.state, 'open')));
-}
 
 /** Notifies an author of a moderator's decision about their post, with the reason, while they may still read there. */
 export const tellAuthor = async (

@@ -1,6 +1,6 @@
 import { lt } from 'drizzle-orm';
 import { write } from '../../../db/client.ts';
-import { idempotencyKeys } from '../../../db/schema/discussions/discussions.ts';
+import { idempotencyKeys } from '../../../db/schema/repetition.ts';
 
 const day = 86_400_000;
 

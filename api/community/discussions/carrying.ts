@@ -3,7 +3,6 @@ import type { Database } from '../../../db/client.ts';
 import { newId } from '../../../db/identifier.ts';
 import { posts, threads } from '../../../db/schema/discussions/discussions.ts';
 import { readingPositions, subscriptions } from '../../../db/schema/discussions/reading.ts';
-import { moderationCases } from '../../../db/schema/moderation.ts';
 
 interface Numbered {
   id: string;
@@ -11,7 +10,6 @@ interface Numbered {
 }
 interface Place {
   id: string;
-  association: { id: string } | null;
 }
 
 /**
@@ -45,10 +43,6 @@ export async function carryPosts(
     .update(threads)
     .set({ acceptedPostId: null, solvedAt: null, solvedBy: null })
     .where(and(eq(threads.id, from.id), sql`${threads.acceptedPostId} in ${ids}`));
-  await database
-    .update(moderationCases)
-    .set({ threadId: to.id, associationId: to.association?.id ?? null })
-    .where(sql`${moderationCases.postId} in ${ids}`);
 }
 
 /** Updates the last author and the post count of a discussion. */

@@ -1,0 +1,3 @@
+export { capability } from './capability.ts';
+export { madeBefore, rememberMade } from './keys.ts';
+export { firstPressSince } from './secondPress.ts';
