@@ -51,6 +51,17 @@ export const meetingActs: Record<string, Act> = {
     await city.look('/notifications', 'teacher');
   },
 
+  async 'why a name was taken out of minutes'(city) {
+    const words = 'Пробной А. С.';
+    for (const { reason } of rounds({ reason: 1000 })) {
+      const { id, url } = await call(city, { agenda: [{ title: 'Вопрос', speaker: words }] }, -2);
+      await city.send('head', 'POST', `/api/meetings/${id}/state`, { state: 'held' });
+      await city.send('head', 'POST', `/api/meetings/${id}/names`, { words, reason });
+      await city.look(url, 'head');
+    }
+    await city.look('/admin/audit', 'admin');
+  },
+
   async 'a template of an agenda'(city) {
     const at = `/api/associations/${association(city, 'mathematics')}/meeting-templates`;
     for (const [round, words] of rounds({ title: 100, questions: 3000 }).entries()) {
