@@ -12,7 +12,9 @@ export async function asDeclared({ method, url }: Request, response: Response): 
   const route = patterns.find((known) => known.route.method === method && known.address.test(pathname))?.route;
   // What the front door refuses for its address or size has not come to a route; what fails is no answer at all.
   if (!route || (response.status >= 500 && !(response.status in route.answers))) return response;
-  const wrong = await undeclared(route, response.clone());
+  // A stream that was split is closed only when both its halves are: it is not split, and only its head is read.
+  const isStream = response.headers.get('Content-Type')?.startsWith('text/event-stream');
+  const wrong = await undeclared(route, isStream ? response : response.clone());
   if (wrong.length > 0)
     throw new Error(
       `${method} ${route.path} answered ${response.status}, undeclared: ${wrong.join('; ').slice(0, 1500)}`,

@@ -69,7 +69,7 @@ describe('killed in the middle', () => {
     const place = join(folder, 'own');
     mkdirSync(join(place, 'backups'), { recursive: true });
     await restoreBackup(file, undefined, place);
-    expect(readdirSync(place).sort()).toEqual(['backups', 'files', 'opora.db']);
+    expect(readdirSync(place).sort()).toEqual(['backups', 'files', 'opora.db', 'secret.key']);
     const staging = join(folder, '.own.restoring');
     mkdirSync(staging);
     const { renameSync } = await import('node:fs');
