@@ -135,10 +135,10 @@ export const bankRoutes: Route[] = [
     summary: 'Мои закладки, новые сверху',
     access: ['signed-in'],
     query: listQuery,
-    answers: { 200: listOf(cardShape) },
+    answers: { 200: listOf(cardShape.extend({ at: moment })) },
     async handle({ me, query }) {
       const { items, next } = await listBookmarks(me(), query);
-      return ok({ items: items.map(cardAnswer), next });
+      return ok({ items: items.map((card) => ({ ...cardAnswer(card), at: card.at })), next });
     },
   }),
   route({
