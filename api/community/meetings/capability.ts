@@ -23,6 +23,7 @@ export const capability: Capability = {
       'meeting.renew': 'Вернул(а) отменённое заседание',
       'meeting.close': 'Закрыл(а) протокол',
       'meeting.reopen': 'Открыл(а) подписанный протокол снова',
+      'meeting.name-remove': 'Убрал(а) имя из протокола',
       'meeting.agree': 'Согласился(ась) на общее заседание',
       'meeting.refuse': 'Отказался(ась) от общего заседания',
     },

@@ -79,7 +79,7 @@ export async function takeNameOut(actor: MaybeActor, id: string, input: unknown)
       .update(meetings)
       .set({ ...card, version: (meeting?.version ?? 0) + 1 })
       .where(eq(meetings.id, id));
-    await recordAudit(database, person, 'meeting.nameRemoved', { kind: 'meeting', id }, { reason, count });
+    await recordAudit(database, person, 'meeting.name-remove', { kind: 'meeting', id }, { reason, count });
     return count;
   });
   for (const { id: associationId } of associations) emit({ kind: 'association.changed', associationId });

@@ -23,6 +23,7 @@ export const capability: Capability = {
       'material.discarded': 'Отказался(лась) от новой версии материала',
       'material.restored': 'Вернул(а) прежнюю версию материала',
       'material.archived': 'Снял(а) материал с публикации',
+      'material.handed-back': 'Вернул(а) материал файлу',
       'material.deleted': 'Удалил(а) черновик материала',
     },
     facts: { version: 'редакция' },

@@ -100,7 +100,7 @@ test('the centre is told in which minutes the name may stand, and it is taken ou
   const log = await read
     .select()
     .from(audit)
-    .where(and(eq(audit.action, 'meeting.nameRemoved'), eq(audit.subjectId, person.meeting)));
+    .where(and(eq(audit.action, 'meeting.name-remove'), eq(audit.subjectId, person.meeting)));
   expect(log.map(({ detail }) => detail)).toMatchObject([
     { reason: 'Отзыв согласия, письмо в центр' },
     { reason: 'Отзыв согласия, письмо в центр' },
