@@ -82,7 +82,8 @@ export function unboundedIn(shape: Shape, path = '', seen = new Set<Shape>()): s
       return catchall && definitionOf(catchall).type !== 'never' ? [...parts, `${here}: any further names`] : parts;
     }
     case 'record': {
-      const key = definition.keyType && definitionOf(definition.keyType).type;
+      const named = definition.keyType && definitionOf(definition.keyType);
+      const key = (named?.type === 'lazy' ? definitionOf(named.getter?.() as z.ZodType) : named)?.type;
       const { maxProperties } = (shape as z.ZodType).meta() ?? {};
       const bounded = key === 'enum' || (typeof maxProperties === 'number' && checks.length > 0);
       return [

@@ -56,7 +56,7 @@ describe('the address of a caller', () => {
 it('warns once of a proxy that is not named, without an address', async () => {
   vi.resetModules();
   const warn = vi.spyOn(log, 'warn');
-  const fresh = await import(`../../api/http/caller.ts?${'anew'}`);
+  const fresh = await import(`../../../api/platform/http/caller.ts?${'anew'}`);
   for (const remote of ['203.0.113.201', '10.21.0.1', '203.0.113.201'])
     fresh.callerAddress(new Headers({ 'X-Forwarded-For': '203.0.113.9' }), remote);
   expect(warn).toHaveBeenCalledTimes(1);
