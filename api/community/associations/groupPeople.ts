@@ -3,7 +3,7 @@ import { type Database, read, write } from '../../../db/client.ts';
 import { associationGroupMembers, associationGroups } from '../../../db/schema/associations/work.ts';
 import { notify } from '../../people/notifications/index.ts';
 import { type Actor, type MaybeActor, signedIn } from '../../platform/actor/index.ts';
-import { takeStep } from '../../platform/capability/index.ts';
+import { stepTaken } from '../../platform/capability/index.ts';
 import { badInput, forbidden, notFound } from '../../platform/problem/index.ts';
 import { readAssociation } from './association.ts';
 import { placeOf } from './memberRow.ts';
@@ -79,6 +79,6 @@ export async function leaveGroup(actor: MaybeActor, groupId: string, userId: str
       .update(associationGroups)
       .set({ leaderId: null })
       .where(and(eq(associationGroups.id, groupId), eq(associationGroups.leaderId, userId)));
-    await takeStep(database, 'group.left', { groupId, userId });
+    await stepTaken(database, 'group.left', { groupId, userId });
   });
 }

@@ -6,7 +6,7 @@ import { threads } from '../../../db/schema/discussions/discussions.ts';
 import { meetingAssociations, meetings } from '../../../db/schema/meetings.ts';
 import { notifications } from '../../../db/schema/notifications.ts';
 import { withdrawLetters } from '../../people/notifications/index.ts';
-import { takeStep } from '../../platform/capability/index.ts';
+import { stepTaken } from '../../platform/capability/index.ts';
 import { changed } from './memberRow.ts';
 
 /**
@@ -31,7 +31,7 @@ export async function depart(database: Database, associationIds: readonly string
     .set({ leaderId: null })
     .where(and(inArray(associationGroups.associationId, left), eq(associationGroups.leaderId, userId)));
   await withdrawPlaceLetters(database, left, userId);
-  await takeStep(database, 'association.left', { associationIds: left, userId });
+  await stepTaken(database, 'association.left', { associationIds: left, userId });
 }
 
 /** Ends every place of a person who goes for good, and tells what shows their associations. */

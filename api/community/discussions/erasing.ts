@@ -3,7 +3,7 @@ import { type Database, write } from '../../../db/client.ts';
 import { posts, threads } from '../../../db/schema/discussions/discussions.ts';
 import { type Actor, type MaybeActor, signedIn } from '../../platform/actor/index.ts';
 import { recordAudit } from '../../platform/audit/index.ts';
-import { takeStep } from '../../platform/capability/index.ts';
+import { stepTaken } from '../../platform/capability/index.ts';
 import { conflict, forbidden, parse } from '../../platform/problem/index.ts';
 import { emit } from '../../platform/signals/index.ts';
 import { approvalOf, letOut } from './holding.ts';
@@ -42,7 +42,7 @@ export async function deletePost(actor: MaybeActor, id: string, input: unknown =
   await write(async (database) => {
     await hidePost(database, person, thread, post, reason);
     if (post.authorId === person.id) return;
-    await takeStep(database, 'post.hidden', { postId: post.id, reason, by: person.id });
+    await stepTaken(database, 'post.hidden', { postId: post.id, reason, by: person.id });
     await recordAudit(database, person, 'post.delete', { kind: 'post', id }, loggedReason(thread, reason));
   });
   emit(threadChanged(thread));

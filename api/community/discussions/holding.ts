@@ -1,7 +1,7 @@
 import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { type Database, read } from '../../../db/client.ts';
 import { posts, threads } from '../../../db/schema/discussions/discussions.ts';
-import { takeStep } from '../../platform/capability/index.ts';
+import { stepTaken } from '../../platform/capability/index.ts';
 import { announcePost } from './announce.ts';
 import { filesIn, hangOnPost } from './postFiles.ts';
 import { type IndexedPost, indexedPost, nextPosition, putIntoIndex } from './searchIndex.ts';
@@ -48,7 +48,7 @@ export async function putHeld(database: Database, post: NewPost, associationId: 
   const shown = filesIn(post.body);
   if (shown.length > 0) await hangOnPost(database, post.id, post.authorId, shown);
   const { id: postId, threadId, authorId } = post;
-  await takeStep(database, 'post.held', { postId, threadId, authorId, associationId });
+  await stepTaken(database, 'post.held', { postId, threadId, authorId, associationId });
 }
 
 export interface Approval {

@@ -3,7 +3,7 @@ import { type Database, read, write } from '../../../db/client.ts';
 import { publications } from '../../../db/schema/bank.ts';
 import { upkeep } from '../../../db/schema/contentReview.ts';
 import { links, publicationLinks } from '../../../db/schema/links.ts';
-import { takeStep } from '../../platform/capability/index.ts';
+import { stepTaken } from '../../platform/capability/index.ts';
 import { type Found, linksIn } from './textLinks.ts';
 
 const atOnce = 50;
@@ -56,7 +56,7 @@ const changedAfter = (after: string) =>
 
 /** Saves the links of one text. */
 export async function keepLinks(database: Database, publicationId: string, found: Found[]): Promise<void> {
-  await takeStep(database, 'links.gathered', { publicationId, at: new Date() });
+  await stepTaken(database, 'links.gathered', { publicationId, at: new Date() });
   if (found.length === 0) {
     await database.delete(publicationLinks).where(eq(publicationLinks.publicationId, publicationId));
     return;

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Database } from '../../../db/client.ts';
 import { tokens } from '../../../db/schema/accounts.ts';
-import { takeStep } from '../../platform/capability/index.ts';
+import { stepTaken } from '../../platform/capability/index.ts';
 
 /**
  * Revokes access without a session: reset links and the calendar address. Called where
@@ -9,5 +9,5 @@ import { takeStep } from '../../platform/capability/index.ts';
  */
 export async function endLastingAccess(database: Database, userId: string): Promise<void> {
   await database.delete(tokens).where(and(eq(tokens.userId, userId), eq(tokens.purpose, 'reset')));
-  await takeStep(database, 'access.ended', { userId });
+  await stepTaken(database, 'access.ended', { userId });
 }

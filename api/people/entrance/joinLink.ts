@@ -4,7 +4,7 @@ import { tokens } from '../../../db/schema/accounts.ts';
 import { schools } from '../../../db/schema/schools.ts';
 import { type Actor, type MaybeActor, signedIn } from '../../platform/actor/index.ts';
 import { recordAudit } from '../../platform/audit/index.ts';
-import { takeStep } from '../../platform/capability/index.ts';
+import { stepTaken } from '../../platform/capability/index.ts';
 import { config } from '../../platform/config/index.ts';
 import { forbidden, notFound } from '../../platform/problem/index.ts';
 import { dropTokens, newSeed, personNow, secretFrom, seedIn } from '../accounts/index.ts';
@@ -69,7 +69,7 @@ export async function renewJoinLink(actor: MaybeActor, idOrSlug: string): Promis
   const joinSeed = newSeed();
   await write(async (database) => {
     await dropRequests(database, school.id);
-    await takeStep(database, 'join-link.changed', { schoolId: school.id, joinSeed, joinBy: me.id });
+    await stepTaken(database, 'join-link.changed', { schoolId: school.id, joinSeed, joinBy: me.id });
     await recordAudit(database, me, 'join-link.renew', { kind: 'school', id: school.id });
   });
   return addressOf(joinSeed);
@@ -80,7 +80,7 @@ export async function dropJoinLink(actor: MaybeActor, idOrSlug: string): Promise
   const { me, school } = await admitting(actor, idOrSlug);
   await write(async (database) => {
     await dropRequests(database, school.id);
-    await takeStep(database, 'join-link.changed', { schoolId: school.id, joinSeed: null, joinBy: null });
+    await stepTaken(database, 'join-link.changed', { schoolId: school.id, joinSeed: null, joinBy: null });
     await recordAudit(database, me, 'join-link.drop', { kind: 'school', id: school.id });
   });
 }

@@ -6,7 +6,7 @@ import { capabilities } from './registry.ts';
  * Has the rooms that follow a step write what they owe it, one after another in the caller's transaction: a room below cannot
  * call them, and none writes another's tables. What one of them throws rolls everything back.
  */
-export async function takeStep<Name extends StepName>(
+export async function stepTaken<Name extends StepName>(
   database: Database,
   name: Name,
   step: Steps[Name],
